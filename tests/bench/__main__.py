@@ -1,63 +1,148 @@
-"""The benchmark: `make bench` [ARGS="--products 100000 --only search"]. Writes build/bench.json."""
+"""The benchmark: `make bench` [ARGS="--products 100000 --only sale tills"].
+
+Writes build/bench.json, anew after each figure. A figure over its bound is marked, and named at the
+end. A part that fails is named there as well: the others go on, and the run ends with 1.
+"""
 
 import argparse
 import sys
+import traceback
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from uuid import UUID
 
 import psycopg
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from bench import commands, customers, forms, gui, lists, mail, orders, start, steps  # noqa: E402
-from bench.big_store import big_store  # noqa: E402
-from bench.measure import Figure, write  # noqa: E402
+from bench import (  # noqa: E402
+    commands,
+    crowd,
+    customers,
+    forms,
+    gui,
+    lists,
+    mail,
+    orders,
+    sale,
+    start,
+    steps,
+    storage,
+)
+from bench.big_store import BigStore, big_store  # noqa: E402
+from bench.by_hand import durability, make_by_hand  # noqa: E402
+from bench.measure import Figure, Results  # noqa: E402
 
-SHOP = {"commands", "forms", "lists", "gui", "mail", "customers", "orders"}
-"""What needs a store that is full of goods and people."""
-STAFF = {"boss": "manager", **{f"till{n}": "cashier" for n in range(4)}}
+TILLS = 16
+STAFF = {"boss": "manager", **{f"till{n}": "cashier" for n in range(TILLS)}}
 REGISTERS = """
     INSERT INTO storedesk.registers (code, name)
-    SELECT 'B' || n, 'Bench till ' || n FROM generate_series(1, 4) AS n RETURNING id
+    SELECT 'B' || n, 'Bench till ' || n FROM generate_series(1, %s) AS n RETURNING id
 """
+Part = Callable[[], Iterable[Figure]]
 
 
-def main() -> None:
+def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--products", type=int, default=100_000)
     parser.add_argument("--customers", type=int, default=200_000)
     parser.add_argument("--orders", type=int, default=200_000)
-    parser.add_argument("--only", nargs="*", default=[*SHOP, "start"])
+    parser.add_argument("--runs", type=int, default=200, help="sales by one till")
+    parser.add_argument("--tills", type=int, nargs="+", default=crowd.COUNTS, help="at most 16")
+    parser.add_argument("--seconds", type=float, default=3, help="of many tills, a turn")
+    parser.add_argument("--sales", type=int, default=2_000, help="for the bytes of a sale")
+    parser.add_argument("--only", nargs="*", choices=PARTS, default=PARTS)
     parser.add_argument("--out", type=Path, default=Path("build/bench.json"))
-    options = parser.parse_args()
-    found: list[Figure] = []
+    options = parser.parse_args(words)
+    results = Results(options.out)
     if "start" in options.only:
-        found += start.figures()
-    if not SHOP & set(options.only):
-        write(found, options.out)
-        return
-    with big_store(options.products, STAFF) as store:
+        measure(results, {"start": start.figures})
+    wanted = [part for part in PARTS if part in options.only and part != "start"]
+    if wanted:
+        with big_store(options.products, STAFF) as store:
+            bench = Bench(store, options)
+            results.about = bench.about()
+            measure(results, {part: getattr(bench, part) for part in wanted})
+    print(results.summary())
+    return 1 if results.failed else 0
+
+
+def measure(results: Results, parts: dict[str, Part]) -> None:
+    """Measure part after part, and keep what each finds."""
+    for name, part in parts.items():
+        try:
+            for figure in part():
+                results.add(figure)
+        except Exception as error:  # noqa: BLE001 - the other parts are measured all the same
+            traceback.print_exc()
+            results.failed[name] = f"{type(error).__name__}: {error}"
+            results.write()
+
+
+class Bench:
+    """A store with its tills, the same by hand beside it, and the parts that are measured there."""
+
+    def __init__(self, store: BigStore, options: argparse.Namespace) -> None:
+        self.store, self.options, self.size = store, options, options.products
+        self.hand = make_by_hand(store)
         with psycopg.connect(store.owner, autocommit=True) as owner:
-            registers = [id_ for (id_,) in owner.execute(REGISTERS).fetchall()]
-        if "commands" in options.only:
-            found += commands.figures(store, registers, options.products)
-            found += steps.figures(store, registers[0], options.products)
-        if "forms" in options.only:
-            found += forms.figures(store, options.products)
-        if "lists" in options.only:
-            found += lists.figures(store, options.products)
-        if "gui" in options.only:
-            found += gui.figures(store, registers[0], options.products)
-        if "customers" in options.only:
-            customers.fill(store, options.customers)
-            found += customers.figures(store, options.customers)
-        if "mail" in options.only:
-            found += mail.figures(store)
-        if "orders" in options.only:
-            orders.fill(store, options.orders)
-            found += orders.figures(store, options.orders)
-        write(found, options.out)
+            made = owner.execute(REGISTERS, [TILLS + 1]).fetchall()
+        self.registers: list[UUID] = [id_ for (id_,) in made]
+        self.office = self.registers.pop()
+
+    def about(self) -> dict[str, object]:
+        """Return what the figures are of; refused where durability differs between the columns."""
+        ours, by_hand = durability(self.store.dsn("boss")), durability(self.hand)
+        assert ours == by_hand, (ours, by_hand)
+        with psycopg.connect(self.hand) as line:
+            version = line.info.server_version // 10_000
+        return {"products": self.size, "postgresql": version, "settings": ours}
+
+    def sale(self) -> Iterable[Figure]:
+        runs = self.options.runs
+        return sale.figures(self.store, self.hand, self.registers[0], self.size, runs=runs)
+
+    def tills(self) -> Iterable[Figure]:
+        return crowd.figures(
+            self.store, self.hand, self.registers, self.size,
+            counts=self.options.tills, seconds=self.options.seconds,
+        )  # fmt: skip
+
+    def storage(self) -> Iterable[Figure]:
+        sales = self.options.sales
+        return storage.figures(self.store, self.hand, self.registers[0], self.size, sales=sales)
+
+    def commands(self) -> Iterable[Figure]:
+        yield from commands.figures(self.store, self.office, self.size)
+        yield from steps.figures(self.store, self.office, self.size)
+
+    def forms(self) -> Iterable[Figure]:
+        return forms.figures(self.store, self.size)
+
+    def lists(self) -> Iterable[Figure]:
+        return lists.figures(self.store, self.size)
+
+    def gui(self) -> Iterable[Figure]:
+        return gui.figures(self.store, self.office, self.size)
+
+    def customers(self) -> Iterable[Figure]:
+        customers.fill(self.store, self.options.customers)
+        return customers.figures(self.store, self.options.customers)
+
+    def mail(self) -> Iterable[Figure]:
+        return mail.figures(self.store)
+
+    def orders(self) -> Iterable[Figure]:
+        orders.fill(self.store, self.options.orders)
+        return orders.figures(self.store, self.options.orders)
+
+
+PARTS = (
+    "start", "sale", "tills", "storage", "commands", "forms", "lists", "gui", "customers", "mail",
+    "orders",
+)  # fmt: skip
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

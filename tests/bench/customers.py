@@ -12,7 +12,7 @@ from typing import Any
 
 import psycopg
 from bench.big_store import BigStore
-from bench.measure import Figure, pair
+from bench.measure import Figure, at_most, compare
 
 from storedesk import queries
 from storedesk.domain.customers import CustomerLine, Registration
@@ -114,7 +114,7 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
                 in rows
             ]  # fmt: skip
 
-        yield pair(
+        yield compare(
             "customer_lookup",
             size=size,
             ours=lambda: ask(
@@ -122,8 +122,8 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
                     queries.customer_lists.first_customers, search=mine.choice(WORDS), limit=PAGE
                 )
             ),
-            by_hand=lambda: lines(theirs.choice(WORDS)),
-            at_most=1.5,
+            bare=lambda: lines(theirs.choice(WORDS)),
+            bounds={"bare": at_most(1.5)},
             runs=140,
         )
     desk.close()

@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 from bench.big_store import BigStore
-from bench.measure import Figure, pair
+from bench.measure import Figure, at_most, compare
 
 from storedesk import api, forms
 from storedesk.domain.product_forms import ProductForm, VariantForm
@@ -64,20 +64,20 @@ class Forms:
 def figures(store: BigStore, size: int) -> Iterator[Figure]:
     """Measure both kinds of saving."""
     bench = Forms(store)
-    yield pair(
+    yield compare(
         "product_save_head",
         size=size,
         ours=_ours(bench, bench.product("P11")),
-        by_hand=_by_hand(bench, bench.product("P12").id),
-        at_most=1.5,
+        bare=_by_hand(bench, bench.product("P12").id),
+        bounds={"bare": at_most(1.5)},
         runs=200,
     )
-    yield pair(
+    yield compare(
         "product_save",
         size=size,
         ours=_ours_with_parts(bench, _with_variants(bench, "P13")),
-        by_hand=_parts_by_hand(bench, _with_variants(bench, "P14")),
-        at_most=1.5,
+        bare=_parts_by_hand(bench, _with_variants(bench, "P14")),
+        bounds={"bare": at_most(1.5)},
         runs=200,
     )
     bench.close()

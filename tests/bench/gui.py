@@ -10,7 +10,7 @@ from uuid import UUID
 
 import qasync
 from bench.big_store import BigStore
-from bench.measure import Figure
+from bench.measure import Figure, alone
 from PySide6.QtCore import QAbstractEventDispatcher, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -57,7 +57,7 @@ class Pieces:
         ordered, self.times = sorted(self.times), []
         p99 = ordered[min(len(ordered) - 1, len(ordered) * 99 // 100)]
         print(f"  {name}: {len(ordered)} pieces, worst {ordered[-1]:.1f} ms")
-        return Figure(name, size, round(p99, 2), LIMIT_MS, round(p99 / LIMIT_MS, 3), len(ordered))
+        return alone(name, size, p99, LIMIT_MS, unit="ms", runs=len(ordered))
 
 
 def figures(bench: BigStore, register: UUID, size: int) -> Iterator[Figure]:

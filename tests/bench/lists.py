@@ -10,7 +10,7 @@ from typing import Any
 
 import psycopg
 from bench.big_store import BigStore
-from bench.measure import Figure, pair
+from bench.measure import Figure, at_most, compare
 
 from storedesk import api, queries
 from storedesk.domain.catalog import ProductLine, ProductStatus
@@ -130,14 +130,14 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
                 for key, name, category, code, *numbers, sold in rows(REPORT)
             ]
 
-        yield pair(
+        yield compare(
             "products_first_page",
             size=size,
             ours=lambda: ask(desk.read(queries.catalog_lists.first_products, limit=PAGE)),
-            by_hand=lambda: products(raw, PRODUCTS.format("")),
-            at_most=1.5,
+            bare=lambda: products(raw, PRODUCTS.format("")),
+            bounds={"bare": at_most(1.5)},
         )
-        yield pair(
+        yield compare(
             "search",
             size=size,
             ours=lambda: ask(
@@ -145,11 +145,11 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
                     queries.catalog_lists.first_products, search=chance.choice(WORDS), limit=PAGE
                 )
             ),
-            by_hand=lambda: products(raw, FIRST_FOUND, chance.choice(WORDS).split()),
-            at_most=1.5,
+            bare=lambda: products(raw, FIRST_FOUND, chance.choice(WORDS).split()),
+            bounds={"bare": at_most(1.5)},
             runs=120,
         )
-        yield pair(
+        yield compare(
             "low_stock",
             size=size,
             ours=lambda: ask(
@@ -157,21 +157,21 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
                     queries.stock_lists.first_stock, only_low=True, sort="low_first", limit=PAGE
                 )
             ),
-            by_hand=low,
-            at_most=1.5,
+            bare=low,
+            bounds={"bare": at_most(1.5)},
         )
-        yield pair(
+        yield compare(
             "low_stock_report",
             size=size,
             ours=lambda: ask(desk.read(queries.low_stock.first_low_stock, limit=PAGE)),
-            by_hand=report,
-            at_most=1.5,
+            bare=report,
+            bounds={"bare": at_most(1.5)},
         )
-        yield pair(
+        yield compare(
             "till_search",
             size=size,
             ours=lambda: ask(desk.read(api.till.find_items, chance.choice(WORDS), limit=30)),
-            by_hand=lambda: products(raw, PRODUCTS.format(FOUND), chance.choice(WORDS).split()),
-            at_most=1.5,
+            bare=lambda: products(raw, PRODUCTS.format(FOUND), chance.choice(WORDS).split()),
+            bounds={"bare": at_most(1.5)},
         )
     desk.close()

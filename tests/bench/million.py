@@ -26,7 +26,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from bench import lists  # noqa: E402
 from bench.big_store import BigStore, big_store  # noqa: E402
-from bench.measure import Figure, clocked, pair, write  # noqa: E402
+from bench.measure import Figure, Results, at_most, clocked, compare, figure  # noqa: E402
 
 from storedesk import queries  # noqa: E402
 from storedesk.adapters.embedded.binaries import find_binaries  # noqa: E402
@@ -65,15 +65,20 @@ def main() -> None:
     started = time.monotonic()
     with big_store(options.products, STAFF) as store:
         print(f"made {options.products:,} products in {time.monotonic() - started:.0f} s")
-        found = [*figures(store, options.products)]
-        now = median_of_search(store)
-        limit = GROWTH * before
-        found.append(
-            Figure("search_growth", options.products, round(now, 3), round(limit, 3),
-                   round(now / before, 3), 120)
-        )  # fmt: skip
-        found += window(store, options.products)
-    write(found, options.out)
+        results = Results(options.out)
+        for found in figures(store, options.products):
+            results.add(found)
+        results.add(growth(options.products, median_of_search(store), before))
+        for found in window(store, options.products):
+            results.add(found)
+    print(results.summary())
+
+
+def growth(products: int, now: float, before: float) -> Figure:
+    """Compare a search with the same in a small store."""
+    grown = {"the small store": round(now / before, 3)}
+    bounds = {"the small store": at_most(GROWTH)}
+    return figure("search_growth", products, [[now]], bounds, ratios=grown)
 
 
 def missing(products: int) -> str:
@@ -127,19 +132,19 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
             with raw.transaction():
                 return raw.execute(KEYS).fetchone()[0]
 
-        yield pair(
+        yield compare(
             "jump_to_end",
             size=size,
             ours=lambda: ask(desk.read(queries.catalog_lists.product_lines, ids)),
-            by_hand=lambda: lists.products(raw, lists.BY_KEY, ids),
-            at_most=1.5,
+            bare=lambda: lists.products(raw, lists.BY_KEY, ids),
+            bounds={"bare": at_most(1.5)},
         )
-        yield pair(
+        yield compare(
             "all_keys",
             size=size,
             ours=lambda: ask(desk.read(queries.catalog_lists.product_keys)),
-            by_hand=keys,
-            at_most=1.5,
+            bare=keys,
+            bounds={"bare": at_most(1.5)},
             runs=5,
             warm_up=1,
         )
@@ -153,7 +158,7 @@ def window(store: BigStore, size: int) -> list[Figure]:
     if done.returncode:
         raise SystemExit(f"the window ended badly:\n{done.stderr[-4000:]}")
     told = json.loads(done.stdout.splitlines()[-1])
-    return [Figure(**one) for one in told]
+    return [Figure.read(one) for one in told]
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import psycopg
 from bench.big_store import BigStore
-from bench.measure import Figure, pair
+from bench.measure import Figure, at_most, compare
 
 from storedesk import queries
 from storedesk.domain.order_details import OrderLine
@@ -123,7 +123,9 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
             ("orders_counts", lambda: ask(desk.read(queries.order_lists.order_counts)),
              lambda: _counts(raw), 30),
         ):  # fmt: skip
-            yield pair(name, size=size, ours=ours, by_hand=by_hand, at_most=1.5, runs=runs)
+            yield compare(
+                name, size=size, ours=ours, bare=by_hand, bounds={"bare": at_most(1.5)}, runs=runs
+            )
     desk.close()
 
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.measure import Figure, pair
+from bench.measure import Figure, at_most, compare
 
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
@@ -32,12 +32,12 @@ def figures() -> Iterator[Figure]:
         workspace.make_store(person, lambda _step, _share: None)
         bare = workspace.own_dsn()
         try:
-            yield pair(
+            yield compare(
                 "start",
                 size=1,
                 ours=lambda: run("start_ours.py", folder, PASSWORD),
-                by_hand=lambda: run("start_bare.py", bare),
-                at_most=3.0,
+                bare=lambda: run("start_bare.py", bare),
+                bounds={"bare": at_most(3.0)},
                 runs=9,
                 warm_up=2,
             )

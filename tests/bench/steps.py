@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 
 import psycopg
 from bench.big_store import BigStore
-from bench.commands import Ours
-from bench.measure import Figure, figure
+from bench.measure import Figure, at_most, figure
+from bench.tills import Ours
 
 from storedesk import api
 from storedesk.domain.till import Method, Tender
@@ -78,7 +78,10 @@ def figures(store: BigStore, register: UUID, size: int) -> Iterator[Figure]:
                     else:
                         by_hand(hand, name, order, seen, total)
                     times[is_ours].append((time.perf_counter() - started) * 1000)
-            yield figure(name, size, times[True][WARM_UP:], times[False][WARM_UP:], 1.3)
+            yield figure(
+                name, size, [times[True][WARM_UP:], times[False][WARM_UP:]],
+                {"bare": at_most(1.3)},
+            )  # fmt: skip
     ours.close()
 
 

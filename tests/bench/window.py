@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -14,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import psutil
 import qasync
 from bench.gui import Pieces, _scroll, _search
-from bench.measure import Figure
+from bench.measure import Figure, alone
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -87,9 +86,7 @@ async def measure(dsn: str, size: int) -> list[Figure]:
         most = max(most, process.memory_info().rss)
         found.append(pieces.figure(name, size))
     megabytes = most / 1024 / 1024
-    found.append(
-        Figure("window_mb", size, round(megabytes, 1), MOST_MB, round(megabytes / MOST_MB, 3), 1)
-    )
+    found.append(alone("window_mb", size, megabytes, MOST_MB, unit="MB"))
     garbage.stop()
     page.stop()
     page.close()
@@ -103,7 +100,7 @@ def main() -> None:
     THEME.install(app, Scheme.LIGHT)
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
         found = runner.run(measure(sys.argv[1], int(sys.argv[2])))
-    print(json.dumps([asdict(one) for one in found]))
+    print(json.dumps([one.payload() for one in found]))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,135 @@
+"""`make bench` in small: every part runs, on any day, and what is compared is the same work."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from bench import million
+from bench.big_store import big_store
+from bench.by_hand import ByHand, durability, make_by_hand
+from bench.measure import Results, at_least, at_most, figure
+from bench.tills import Bare, Ours, codes
+
+from storedesk import queries
+
+SIZE = 300
+BENCH = Path(__file__).with_name("bench")
+FEW = ["--products", "300", "--runs", "3", "--tills", "1", "2", "--seconds", "0.2", "--sales", "9"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def server():
+    if why := million.missing(SIZE):
+        pytest.skip(why)
+
+
+@pytest.fixture(scope="module")
+def bench():
+    """A store with one till, and the same by hand."""
+    with big_store(SIZE, {"till0": "cashier", "boss": "manager"}) as store:
+        yield store, make_by_hand(store)
+
+
+@pytest.fixture
+def tills(bench):
+    store, hand = bench
+    with psycopg.connect(store.owner) as owner:
+        (register,) = owner.execute("SELECT id FROM storedesk.registers").fetchone()
+    ours = Ours(store.dsn("till0"), register)
+    ours.open()
+    tills = [ours, Bare(store.dsn("till0"), register), ByHand(hand)]
+    yield tills
+    ours.end_shift()
+    for till in tills:
+        till.close()
+
+
+def test_what_is_low_is_the_same_list(bench):
+    store, hand = bench
+    ours = Ours(store.dsn("boss"), uuid4())
+    lines = ours.read(queries.stock_lists.first_stock, only_low=True, limit=99)
+    low = {line.product_id for line in lines}
+    ours.close()
+    with psycopg.connect(hand) as line:
+        by_hand = line.execute("SELECT product_id FROM inventory WHERE is_low").fetchall()
+    assert {id_ for (id_,) in by_hand} == low
+    assert len(low) == SIZE // 100
+
+
+def test_a_sale_comes_to_the_same_in_each_column(bench, tills):
+    totals = []
+    for till in tills:
+        order, every = uuid4(), codes(SIZE)
+        for _ in range(3):
+            sale = till.scan(order, next(every))
+        till.quote(sale)
+        till.pay(sale)
+        totals.append(float(sale["total"] if isinstance(sale, dict) else sale.total.amount))
+    assert totals[0] > 0
+    assert totals == totals[:1] * 3
+
+    store, hand = bench
+    sold = """
+        SELECT (SELECT count(*) FROM orders), (SELECT sum(quantity) FROM order_line_items),
+               (SELECT -sum(adjustment) FROM inventory_audit_log WHERE operation_type = 'deduct'),
+               (SELECT count(DISTINCT order_number) FROM orders WHERE order_number LIKE 'ORD-%-0%')
+    """
+    for dsn, times in ((store.owner, 2), (hand, 1)):
+        with psycopg.connect(dsn) as line:
+            assert line.execute(sold).fetchone() == (times, 3 * times, 3 * times, times)
+
+
+def test_by_hand_no_more_is_sold_than_there_is(tills):
+    by_hand = tills[2]
+    products = by_hand.products(["P37"])
+    for _ in range(3):
+        by_hand.sell(products)
+    with pytest.raises(psycopg.errors.RaiseException, match="too few pieces"):
+        by_hand.sell(products)
+    order = uuid4()
+    assert by_hand.ask("SELECT quote(%s, 1)", order) is False
+    sale = by_hand.scan(order, "P37")
+    assert by_hand.ask("SELECT quote(%s, %s::numeric)", order, sale["total"]) is False
+
+
+def test_a_commit_costs_the_same_in_each_column(bench):
+    store, hand = bench
+    settings = durability(store.dsn("boss"))
+    assert settings == durability(hand)
+    assert {settings[name] for name in ("fsync", "synchronous_commit", "full_page_writes")} == {
+        "on"
+    }
+
+
+def test_the_whole_benchmark_runs_and_writes_what_it_found(tmp_path):
+    out = tmp_path / "bench.json"
+    words = [sys.executable, BENCH, *FEW, "--only", "sale", "tills", "storage", "--out", out]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = json.loads(out.read_text())
+    assert not found["failed"]
+    assert {one["name"] for one in found["figures"]} == {
+        "sale", "scan", "quote", "pay", "tills_1", "tills_2", "tills_2_one_product",
+        "bytes_a_sale", "wal_a_sale",
+    }  # fmt: skip
+    for one in found["figures"]:
+        assert None not in (one["ours"], one["by_hand"])
+
+
+def test_what_was_found_is_kept_when_a_later_part_fails(tmp_path):
+    results = Results(tmp_path / "build" / "bench.json")
+    results.add(figure("pay", 10, [[3, 9, 4], [2], [1]], {"by hand": at_most(3)}))
+    results.failed["tills"] = "OSError: no room"
+    results.add(figure("rate", 10, [[5], [4], [10]], {"by hand": at_least(0.5)}, unit="sales/s"))
+    kept = json.loads(results.path.read_text())
+    assert [one["ours"] for one in kept["figures"]] == [4, 5]
+    assert [one["over"] for one in kept["figures"]] == [["4 by hand, at most 3"], []]
+    assert kept["failed"] == {"tills": "OSError: no room"}
+    assert "  pay: 4 by hand, at most 3\nfailed:\n  tills: OSError" in results.summary()
