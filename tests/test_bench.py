@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from bench import million
 from bench.big_store import big_store
-from bench.by_hand import ByHand, durability, make_by_hand
+from bench.handwritten import Handwritten, durability, make_handwritten
 from bench.measure import Results, at_least, at_most, figure
 from bench.tills import Bare, Ours, codes
 
@@ -34,7 +34,7 @@ def server():
 def bench():
     """A store with one till, and the same by hand."""
     with big_store(SIZE, {"till0": "cashier", "boss": "manager"}) as store:
-        yield store, make_by_hand(store)
+        yield store, make_handwritten(store)
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def tills(bench):
         (register,) = owner.execute("SELECT id FROM storedesk.registers").fetchone()
     ours = Ours(store.dsn("till0"), register)
     ours.open()
-    tills = [ours, Bare(store.dsn("till0"), register), ByHand(hand)]
+    tills = [ours, Bare(store.dsn("till0"), register), Handwritten(hand)]
     yield tills
     ours.end_shift()
     for till in tills:

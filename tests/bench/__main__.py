@@ -31,7 +31,7 @@ from bench import (  # noqa: E402
     storage,
 )
 from bench.big_store import BigStore, big_store  # noqa: E402
-from bench.by_hand import durability, make_by_hand  # noqa: E402
+from bench.handwritten import durability, make_handwritten  # noqa: E402
 from bench.measure import Figure, Results  # noqa: E402
 
 TILLS = 16
@@ -85,7 +85,7 @@ class Bench:
 
     def __init__(self, store: BigStore, options: argparse.Namespace) -> None:
         self.store, self.options, self.size = store, options, options.products
-        self.hand = make_by_hand(store)
+        self.hand = make_handwritten(store)
         with psycopg.connect(store.owner, autocommit=True) as owner:
             made = owner.execute(REGISTERS, [TILLS + 1]).fetchall()
         self.registers: list[UUID] = [id_ for (id_,) in made]

@@ -11,7 +11,7 @@ from typing import Self
 from uuid import UUID, uuid4
 
 from bench.big_store import BigStore
-from bench.by_hand import ByHand
+from bench.handwritten import Handwritten
 from bench.measure import Bound, Figure, at_least, figure, in_turn
 from bench.sale import sell
 from bench.tills import Bare, Ours, codes
@@ -76,7 +76,7 @@ class Crowd:
 def work(pipe: Connection, dsn: str, register: UUID, hand: str, size: int) -> None:
     """Be a till: sell as often as told by the pipe."""
     ours = Ours(dsn, register)
-    tills = dict(zip(COLUMNS, (ours, Bare(dsn, register), ByHand(hand)), strict=True))
+    tills = dict(zip(COLUMNS, (ours, Bare(dsn, register), Handwritten(hand)), strict=True))
     ours.open()
     for till in tills.values():
         sell_for(till, size, time.time(), 0.3)  # statements are planned, modules loaded
@@ -90,7 +90,7 @@ def work(pipe: Connection, dsn: str, register: UUID, hand: str, size: int) -> No
         till.close()
 
 
-def sell_for(till: Ours | Bare | ByHand, products: int, begin: float, seconds: float) -> Sold:
+def sell_for(till: Ours | Bare | Handwritten, products: int, begin: float, seconds: float) -> Sold:
     """Sell until the time is over; the last sale is brought to its end."""
     every, times = codes(products, uuid4().int % 100_000), []
     while time.time() < begin + seconds:

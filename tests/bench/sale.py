@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from uuid import UUID, uuid4
 
 from bench.big_store import BigStore
-from bench.by_hand import ByHand
+from bench.handwritten import Handwritten
 from bench.measure import Figure, at_most, clocked, figure, in_turn
 from bench.tills import Bare, Ours, codes
 
@@ -25,7 +25,7 @@ def figures(
 ) -> Iterator[Figure]:
     """Measure whole sales by one till, in three ways in turn, and the one call that sells."""
     ours, bare = Ours(store.dsn("till0"), register), Bare(store.dsn("till0"), register)
-    by_hand = ByHand(hand)
+    by_hand = Handwritten(hand)
     ours.open()
     every = codes(size)
     tills = (ours, bare, by_hand)
@@ -52,7 +52,7 @@ def figures(
         yield figure(step, size, series, bounds, details=details)
 
 
-def sell(till: Ours | Bare | ByHand, basket: list[str]) -> dict[str, float]:
+def sell(till: Ours | Bare | Handwritten, basket: list[str]) -> dict[str, float]:
     """Sell a basket; the milliseconds that it took, that its last scan did, and the other steps."""
     order, found = uuid4(), []
     scans = [clocked(lambda: found.append(till.scan(order, code))) for code in basket]  # noqa: B023

@@ -14,7 +14,7 @@ from uuid import UUID
 
 import psycopg
 from bench.big_store import BigStore
-from bench.by_hand import ByHand
+from bench.handwritten import Handwritten
 from bench.measure import Figure, at_most, figure
 from bench.sale import LINES, sell
 from bench.tills import Ours, codes
@@ -47,7 +47,7 @@ def figures(
     store: BigStore, hand: str, register: UUID, size: int, *, sales: int = 2_000
 ) -> Iterator[Figure]:
     """Measure our sales, and those by hand in five calls; bare ones would leave what ours leave."""
-    ours, by_hand = Ours(store.dsn("till0"), register), ByHand(hand)
+    ours, by_hand = Ours(store.dsn("till0"), register), Handwritten(hand)
     ours.open()
     left = [
         measured(store.owner, hand, ours, size, sales),
@@ -75,7 +75,7 @@ def figures(
     )  # fmt: skip
 
 
-def measured(owner: str, hand: str, till: Ours | ByHand, size: int, sales: int) -> Left:
+def measured(owner: str, hand: str, till: Ours | Handwritten, size: int, sales: int) -> Left:
     """Sell so often; what each sale left in the database of `owner`."""
     every = codes(size)
     for _ in range(20):  # statements are planned, and what is new has its first pages

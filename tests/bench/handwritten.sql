@@ -1,6 +1,6 @@
 -- The least that a store has to write for the same work, in a database of its own: what the work costs.
 -- No taxes, no states' history, no requests, no rights, no news: a bound to compare with, not a design.
--- The products, prices, pieces and what is low are those of the store; see by_hand.py.
+-- The products, prices, pieces and what is low are those of the store; see handwritten.py.
 
 CREATE EXTENSION pg_trgm;
 CREATE EXTENSION pg_walinspect;  -- for storage.py; the store itself gets no extension for being measured

@@ -1,4 +1,4 @@
-"""The same store written by hand, in a database of its own on the same server: by_hand.sql."""
+"""The same store written by hand, in a database of its own on the same server: handwritten.sql."""
 
 from pathlib import Path
 from uuid import UUID
@@ -10,7 +10,7 @@ from psycopg.sql import SQL
 from storedesk.persistence.engine.database import SETTINGS
 
 DATABASE = "by_hand"
-SCHEMA = Path(__file__).with_name("by_hand.sql")
+SCHEMA = Path(__file__).with_name("handwritten.sql")
 COPIED = {
     "categories": ("id, name", "SELECT id, name FROM public.categories"),
     "products": (
@@ -38,7 +38,7 @@ DURABLE = ("fsync", "synchronous_commit", "full_page_writes", "wal_level", "wal_
 """The settings on which it depends what a commit costs."""
 
 
-def make_by_hand(store: BigStore) -> str:
+def make_handwritten(store: BigStore) -> str:
     """Make the database with the store's products, prices and pieces; its address."""
     with psycopg.connect(store.server.dsn(), autocommit=True) as server:
         server.execute(f"CREATE DATABASE {DATABASE}")
@@ -64,7 +64,7 @@ def durability(dsn: str) -> dict[str, str]:
         return {name: line.execute(f"SHOW {name}").fetchone()[0] for name in DURABLE}
 
 
-class ByHand:
+class Handwritten:
     """A till of that database: five calls a sale, each durable; or one."""
 
     def __init__(self, dsn: str) -> None:
