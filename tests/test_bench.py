@@ -11,10 +11,12 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from bench import million
+from bench import lists, million
 from bench.big_store import big_store
 from bench.handwritten import Handwritten, durability, make_handwritten
+from bench.handwritten_lists import HandwrittenLists
 from bench.measure import Results, at_least, at_most, figure
+from bench.steps import done_by_hand, placed_by_hand
 from bench.tills import Bare, Ours, codes
 
 from storedesk import queries
@@ -63,6 +65,26 @@ def test_what_is_low_is_the_same_list(bench):
     assert len(low) == SIZE // 100
 
 
+def test_lists_and_searches_are_the_same_in_each_column(bench):
+    store, hand = bench
+    one, by_hand = lists.Lists(store.dsn("boss")), HandwrittenLists(hand)
+    catalog = queries.catalog_lists
+    for words in ("", *lists.WORDS):
+        ours = one.ask(catalog.first_products, search=words, limit=lists.PAGE)
+        found = by_hand.found(words, lists.PAGE)
+        assert {line.id for line in found} == {line.id for line in ours}, words
+    assert one.low() == one.ask(
+        queries.stock_lists.first_stock, only_low=True, sort="low_first", limit=lists.PAGE
+    )
+    low = [(line.product_id, line.stock) for line in one.low()]
+    assert [(line.product_id, line.stock) for line in by_hand.low(lists.PAGE)] == low
+    last = one.last()
+    assert [line.id for line in by_hand.by_id(last)] == last
+    assert one.report() == one.ask(queries.low_stock.first_low_stock, limit=lists.PAGE)
+    one.close()
+    by_hand.close()
+
+
 def test_a_sale_comes_to_the_same_in_each_column(bench, tills):
     totals = []
     for till in tills:
@@ -97,6 +119,25 @@ def test_by_hand_no_more_is_sold_than_there_is(tills):
     assert by_hand.ask("SELECT quote(%s, 1)", order) is False
     sale = by_hand.scan(order, "P37")
     assert by_hand.ask("SELECT quote(%s, %s::numeric)", order, sale["total"]) is False
+
+
+def test_orders_by_hand_keep_their_pieces_until_they_are_shipped_or_canceled(bench):
+    _, hand = bench
+    by_hand = Handwritten(hand)
+    stock = "SELECT stock_level, reserved_quantity FROM inventory WHERE product_id = %s"
+    (product,) = by_hand.products(["P9"])
+    before, _ = by_hand.line.execute(stock, [product]).fetchone()
+    for name, left in (("ship", (before - 1, 0)), ("cancel", (before - 1, 0))):
+        waiting = placed_by_hand(by_hand, ["P9"], is_paid=True)
+        assert by_hand.line.execute(stock, [product]).fetchone()[1] == 1
+        done_by_hand(by_hand, name, waiting)
+        assert by_hand.line.execute(stock, [product]).fetchone() == left
+        with pytest.raises(psycopg.errors.RaiseException, match="not in this state"):
+            done_by_hand(by_hand, name, waiting)
+    assert by_hand.ask("SELECT adjust(%s, 5, 'found')", product) == before + 4
+    ledger = "SELECT sum(adjustment) FROM inventory_audit_log WHERE operation_type <> 'adjust'"
+    assert by_hand.ask(ledger + " AND product_id = %s", product) == 1 - 1 + 1 - 1
+    by_hand.close()
 
 
 def test_a_commit_costs_the_same_in_each_column(bench):

@@ -27,7 +27,6 @@ from bench import (  # noqa: E402
     orders,
     sale,
     start,
-    steps,
     storage,
 )
 from bench.big_store import BigStore, big_store  # noqa: E402
@@ -114,14 +113,14 @@ class Bench:
         return storage.figures(self.store, self.hand, self.registers[0], self.size, sales=sales)
 
     def commands(self) -> Iterable[Figure]:
-        yield from commands.figures(self.store, self.office, self.size)
-        yield from steps.figures(self.store, self.office, self.size)
+        runs = self.options.runs
+        return commands.figures(self.store, self.hand, self.office, self.size, runs=runs)
 
     def forms(self) -> Iterable[Figure]:
         return forms.figures(self.store, self.size)
 
     def lists(self) -> Iterable[Figure]:
-        return lists.figures(self.store, self.size)
+        return lists.figures(self.store, self.hand, self.size, runs=self.options.runs)
 
     def gui(self) -> Iterable[Figure]:
         return gui.figures(self.store, self.office, self.size)

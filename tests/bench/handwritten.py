@@ -90,6 +90,11 @@ class Handwritten:
         one_each = [1] * len(products)
         return self.ask("SELECT sell(%s, %s, %s, 'cash')", self.customer, products, one_each)
 
+    def place(self, products: list[UUID]) -> UUID:
+        """Take an order for one piece of each; its id."""
+        one_each = [1] * len(products)
+        return self.ask("SELECT place(%s, %s, %s)", self.customer, products, one_each)
+
     def products(self, codes: list[str]) -> list[UUID]:
         """Return the ids of what has these codes."""
         rows = self.line.execute("SELECT id FROM products WHERE sku = ANY (%s)", [codes])

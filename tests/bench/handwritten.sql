@@ -251,3 +251,141 @@ BEGIN
     DELETE FROM sale_lines AS l WHERE l.order_id = sale;
     RETURN number;
 END $$;
+
+-- An order by telephone, and what becomes of it.
+
+-- Takes an order, and reserves its pieces; returns its id.
+CREATE FUNCTION place(customer uuid, wanted uuid[], quantities integer[]) RETURNS uuid
+LANGUAGE plpgsql AS $$
+DECLARE
+    placed uuid := gen_random_uuid();
+    number varchar;
+    total numeric;
+    moved integer;
+BEGIN
+    SELECT sum(p.price_amount * w.quantity) INTO total
+    FROM unnest(wanted, quantities) AS w (id, quantity)
+    JOIN products AS p ON p.id = w.id;
+
+    INSERT INTO orders (id, order_number, customer_id, status, subtotal_amount, total_amount)
+    VALUES (placed, left(placed::text, 20), customer, 'pending', total, total);
+    INSERT INTO order_line_items (
+        order_id, product_id, product_name, unit_price_amount, quantity, subtotal_amount
+    )
+    SELECT placed, p.id, p.name, p.price_amount, w.quantity, p.price_amount * w.quantity
+    FROM unnest(wanted, quantities) AS w (id, quantity)
+    JOIN products AS p ON p.id = w.id;
+
+    WITH held AS (
+        SELECT i.id, w.quantity
+        FROM unnest(wanted, quantities) AS w (id, quantity)
+        JOIN inventory AS i ON i.product_id = w.id
+        ORDER BY i.id FOR UPDATE OF i
+    ), reserved AS (
+        UPDATE inventory AS i
+        SET reserved_quantity = reserved_quantity + h.quantity, version = version + 1, updated_at = now()
+        FROM held AS h
+        WHERE i.id = h.id AND i.stock_level - i.reserved_quantity >= h.quantity
+        RETURNING i.id, i.product_id, i.reserved_quantity, h.quantity
+    )
+    INSERT INTO inventory_audit_log (
+        inventory_id, product_id, previous_value, new_value, adjustment, reason, operation_type, order_id
+    )
+    SELECT id, product_id, reserved_quantity - quantity, reserved_quantity, quantity, 'order', 'reserve',
+           placed
+    FROM reserved;
+    GET DIAGNOSTICS moved = ROW_COUNT;
+    IF moved <> cardinality(wanted) THEN
+        RAISE EXCEPTION 'too few pieces';
+    END IF;
+
+    INSERT INTO order_number_sequence AS s (year, last_sequence)
+    VALUES (extract(year FROM now()), 1)
+    ON CONFLICT (year) DO UPDATE SET last_sequence = s.last_sequence + 1
+    RETURNING 'ORD-' || s.year || '-' || lpad(s.last_sequence::text, 6, '0') INTO number;
+    UPDATE orders SET order_number = number WHERE id = placed;
+    RETURN placed;
+END $$;
+
+-- Sets the next state of an order; refuses an order that is in another state, or has been changed.
+CREATE FUNCTION step(placed uuid, seen integer, before text, after text, tracking text DEFAULT NULL)
+RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE orders AS o
+    SET status = after, tracking_number = coalesce(tracking, o.tracking_number),
+        version = o.version + 1, updated_at = now()
+    WHERE o.id = placed AND o.version = seen AND o.status = before;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'not in this state';
+    END IF;
+END $$;
+
+-- Gives the reserved pieces of an order back, or out of the store.
+CREATE FUNCTION release(placed uuid, is_sent boolean) RETURNS void LANGUAGE sql AS $$
+    WITH held AS (
+        SELECT i.id, l.quantity
+        FROM order_line_items AS l JOIN inventory AS i ON i.product_id = l.product_id
+        WHERE l.order_id = placed
+        ORDER BY i.id FOR UPDATE OF i
+    ), moved AS (
+        UPDATE inventory AS i
+        SET stock_level = stock_level - CASE WHEN is_sent THEN h.quantity ELSE 0 END,
+            reserved_quantity = reserved_quantity - h.quantity, version = version + 1, updated_at = now()
+        FROM held AS h WHERE i.id = h.id
+        RETURNING i.id, i.product_id, i.stock_level, i.reserved_quantity, h.quantity
+    )
+    INSERT INTO inventory_audit_log (
+        inventory_id, product_id, previous_value, new_value, adjustment, reason, operation_type, order_id
+    )
+    SELECT id, product_id,
+           CASE WHEN is_sent THEN stock_level ELSE reserved_quantity END + quantity,
+           CASE WHEN is_sent THEN stock_level ELSE reserved_quantity END,
+           -quantity, 'order', CASE WHEN is_sent THEN 'deduct' ELSE 'release' END, placed
+    FROM moved;
+$$;
+
+-- Takes the payment of an order.
+CREATE FUNCTION confirm(placed uuid, seen integer, amount numeric, reference text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM step(placed, seen, 'pending', 'confirmed');
+    INSERT INTO payments (order_id, payment_type, amount, transaction_id)
+    VALUES (placed, 'credit_card', confirm.amount, reference);
+END $$;
+
+-- Hands a paid order to a carrier.
+CREATE FUNCTION ship(placed uuid, seen integer, tracking text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM step(placed, seen, 'confirmed', 'shipped', tracking);
+    PERFORM release(placed, true);
+END $$;
+
+-- Cancels a paid order; its money is a payment of less than nothing.
+CREATE FUNCTION cancel(placed uuid, seen integer) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM step(placed, seen, 'confirmed', 'cancelled');
+    PERFORM release(placed, false);
+    INSERT INTO payments (order_id, payment_type, amount, transaction_id)
+    SELECT p.order_id, p.payment_type, -p.amount, p.transaction_id
+    FROM payments AS p WHERE p.order_id = placed;
+END $$;
+
+-- Adds pieces to the stock of a product, or takes them away.
+CREATE FUNCTION adjust(product uuid, pieces integer, reason text) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+    stock integer;
+BEGIN
+    WITH moved AS (
+        UPDATE inventory AS i
+        SET stock_level = stock_level + pieces, version = version + 1, updated_at = now()
+        WHERE i.product_id = product
+        RETURNING i.id, i.product_id, i.stock_level
+    )
+    INSERT INTO inventory_audit_log (
+        inventory_id, product_id, previous_value, new_value, adjustment, reason, operation_type
+    )
+    SELECT m.id, m.product_id, m.stock_level - pieces, m.stock_level, pieces, adjust.reason, 'adjust'
+    FROM moved AS m
+    RETURNING new_value INTO stock;
+    RETURN stock;
+END $$;

@@ -1,15 +1,18 @@
-"""Lists and searches, ours against what a careful hand would write for that one question.
+"""Lists and searches: one read-only transaction, one query, and the values that the window shows.
 
-Both do the same work: one read-only transaction, one query, and the values that the window shows.
+`bare` is what a careful hand would write for that one question of the same tables; `by hand` is
+asked of the tables that handwritten.sql makes.
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any
+from uuid import UUID
 
 import psycopg
 from bench.big_store import BigStore
+from bench.handwritten_lists import HandwrittenLists
 from bench.measure import Figure, at_most, compare
 
 from storedesk import api, queries
@@ -21,6 +24,7 @@ from storedesk.persistence.engine.database import SETTINGS, Database
 from storedesk.services.desk import Desk
 
 PAGE = 100
+BOUNDS = {"bare": at_most(1.5)}
 WORDS = ("bamboo mug", "mug blue", "retro ceramic", "wooden clock 7", "linen", "kettle red 12")
 
 PRODUCTS = """
@@ -39,6 +43,10 @@ PRODUCTS = """
     ORDER BY storedesk.sort_key(p.name), p.name, p.id LIMIT 100
 """
 BY_KEY = PRODUCTS.replace("NOT p.is_deleted {}", "p.id = ANY (%s)").partition("ORDER BY")[0]
+LAST = f"""
+    SELECT uuid_send(id) FROM public.products WHERE NOT is_deleted
+    ORDER BY storedesk.sort_key(name) DESC, name DESC, id DESC LIMIT {PAGE}
+"""
 FOUND = "AND p.id IN (SELECT api.find_products(%s))"
 FIRST_FOUND = PRODUCTS.format("").replace(
     "FROM public.products p",
@@ -102,76 +110,80 @@ def products(raw: psycopg.Connection[Any], query: str, *parameters: object) -> l
     ]  # fmt: skip
 
 
-def figures(store: BigStore, size: int) -> Iterator[Figure]:
+class Lists:
+    """A manager's window, and a bare line that asks the same."""
+
+    def __init__(self, dsn: str) -> None:
+        self.desk, self.runner = Desk(Database(dsn)), asyncio.Runner()
+        self.raw = psycopg.connect(dsn, options=SETTINGS)
+        self.raw.read_only = True
+
+    def ask(self, query: Callable[..., Any], *values: object, **named: object) -> Any:
+        return self.runner.get_loop().run_until_complete(self.desk.read(query, *values, **named))
+
+    def products(self, query: str, *parameters: object) -> list[ProductLine]:
+        return products(self.raw, query, *parameters)
+
+    def rows(self, query: str, *parameters: object) -> list[tuple[Any, ...]]:
+        with self.raw.transaction():
+            return self.raw.execute(query, parameters or None).fetchall()
+
+    def low(self) -> list[StockLine]:
+        return [
+            StockLine(key, name, category, code, status, Stock(*numbers), updated_at)
+            for key, name, status, category, *numbers, updated_at, code in self.rows(LOW)
+        ]
+
+    def report(self) -> list[LowStockLine]:
+        return [
+            LowStockLine(key, name, category, code, Stock(*numbers), sold)
+            for key, name, category, code, *numbers, sold in self.rows(REPORT)
+        ]
+
+    def last(self) -> list[UUID]:
+        """Return the ids of the last page, as the page has them when End is pressed."""
+        return [UUID(bytes=bytes(key)) for (key,) in self.rows(LAST)]
+
+    def close(self) -> None:
+        self.runner.close()
+        self.desk.close()
+        self.raw.close()
+
+
+def figures(store: BigStore, hand: str, size: int, *, runs: int = 120) -> Iterator[Figure]:
     """Measure what a manager's lists and a till's search take."""
-    desk = Desk(Database(store.dsn("boss")))
-    chance = Random(7)
-    with (
-        asyncio.Runner() as runner,
-        psycopg.connect(store.dsn("boss"), options=SETTINGS) as raw,
-    ):
-        ask = runner.get_loop().run_until_complete
-
-        raw.read_only = True
-
-        def rows(query: str, *parameters: object) -> list[tuple[Any, ...]]:
-            with raw.transaction():
-                return raw.execute(query, parameters or None).fetchall()
-
-        def low() -> list[StockLine]:
-            return [
-                StockLine(key, name, category, code, status, Stock(*numbers), updated_at)
-                for key, name, status, category, *numbers, updated_at, code in rows(LOW)
-            ]
-
-        def report() -> list[LowStockLine]:
-            return [
-                LowStockLine(key, name, category, code, Stock(*numbers), sold)
-                for key, name, category, code, *numbers, sold in rows(REPORT)
-            ]
-
+    one, by_hand = Lists(store.dsn("boss")), HandwrittenLists(hand)
+    last, mine, theirs, others = one.last(), Random(7), Random(7), Random(7)
+    catalog, low = queries.catalog_lists, queries.stock_lists.first_stock
+    for name, *works in (
+        ("products_first_page",
+         lambda: one.ask(catalog.first_products, limit=PAGE),
+         lambda: one.products(PRODUCTS.format("")),
+         lambda: by_hand.first(PAGE)),
+        ("jump_to_end",
+         lambda: one.ask(catalog.product_lines, last),
+         lambda: one.products(BY_KEY, last),
+         lambda: by_hand.by_id(last)),
+        ("search",
+         lambda: one.ask(catalog.first_products, search=mine.choice(WORDS), limit=PAGE),
+         lambda: one.products(FIRST_FOUND, theirs.choice(WORDS).split()),
+         lambda: by_hand.found(others.choice(WORDS), PAGE)),
+        ("till_search",
+         lambda: one.ask(api.till.find_items, mine.choice(WORDS), limit=30),
+         lambda: one.rows("SELECT api.find_items(%s, 30)", theirs.choice(WORDS)),
+         lambda: by_hand.found(others.choice(WORDS), 30)),
+        ("low_stock",
+         lambda: one.ask(low, only_low=True, sort="low_first", limit=PAGE),
+         one.low,
+         lambda: by_hand.low(PAGE)),
+        ("low_stock_report",
+         lambda: one.ask(queries.low_stock.first_low_stock, limit=PAGE),
+         one.report,
+         None),
+    ):  # fmt: skip
+        ours, bare, hand_work = works
         yield compare(
-            "products_first_page",
-            size=size,
-            ours=lambda: ask(desk.read(queries.catalog_lists.first_products, limit=PAGE)),
-            bare=lambda: products(raw, PRODUCTS.format("")),
-            bounds={"bare": at_most(1.5)},
+            name, size=size, ours=ours, bare=bare, by_hand=hand_work, bounds=BOUNDS, runs=runs
         )
-        yield compare(
-            "search",
-            size=size,
-            ours=lambda: ask(
-                desk.read(
-                    queries.catalog_lists.first_products, search=chance.choice(WORDS), limit=PAGE
-                )
-            ),
-            bare=lambda: products(raw, FIRST_FOUND, chance.choice(WORDS).split()),
-            bounds={"bare": at_most(1.5)},
-            runs=120,
-        )
-        yield compare(
-            "low_stock",
-            size=size,
-            ours=lambda: ask(
-                desk.read(
-                    queries.stock_lists.first_stock, only_low=True, sort="low_first", limit=PAGE
-                )
-            ),
-            bare=low,
-            bounds={"bare": at_most(1.5)},
-        )
-        yield compare(
-            "low_stock_report",
-            size=size,
-            ours=lambda: ask(desk.read(queries.low_stock.first_low_stock, limit=PAGE)),
-            bare=report,
-            bounds={"bare": at_most(1.5)},
-        )
-        yield compare(
-            "till_search",
-            size=size,
-            ours=lambda: ask(desk.read(api.till.find_items, chance.choice(WORDS), limit=30)),
-            bare=lambda: products(raw, PRODUCTS.format(FOUND), chance.choice(WORDS).split()),
-            bounds={"bare": at_most(1.5)},
-        )
-    desk.close()
+    one.close()
+    by_hand.close()

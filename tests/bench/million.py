@@ -17,21 +17,19 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
-from uuid import UUID
-
-import psycopg
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from bench import lists  # noqa: E402
 from bench.big_store import BigStore, big_store  # noqa: E402
+from bench.handwritten import make_handwritten  # noqa: E402
 from bench.measure import Figure, Results, at_most, clocked, compare, figure  # noqa: E402
 
 from storedesk import queries  # noqa: E402
 from storedesk.adapters.embedded.binaries import find_binaries  # noqa: E402
 from storedesk.domain.refusals.errors import StoreError  # noqa: E402
-from storedesk.persistence.engine.database import SETTINGS, Database  # noqa: E402
+from storedesk.persistence.engine.database import Database  # noqa: E402
 from storedesk.services.desk import Desk  # noqa: E402
 
 STAFF = {"boss": "manager"}
@@ -39,10 +37,6 @@ BYTES_A_PRODUCT = 4_000
 MOST_MB = 350
 GROWTH = 3
 SMALL = 10_000
-LAST = f"""
-    SELECT uuid_send(id) FROM public.products WHERE NOT is_deleted
-    ORDER BY storedesk.sort_key(name) DESC, name DESC, id DESC LIMIT {lists.PAGE}
-"""
 KEYS = """
     SELECT string_agg(uuid_send(id), ''::bytea)
     FROM (SELECT id FROM public.products WHERE NOT is_deleted
@@ -116,39 +110,18 @@ def median_of_search(store: BigStore, runs: int = 120) -> float:
 
 def figures(store: BigStore, size: int) -> Iterator[Figure]:
     """Measure the lists: the first page, a search, the end of the list, and all its keys."""
-    yield from (one for one in lists.figures(store, size) if not one.name.startswith("till_"))
-    desk = Desk(Database(store.dsn("boss")))
-    with (
-        asyncio.Runner() as runner,
-        psycopg.connect(store.dsn("boss"), options=SETTINGS) as raw,
-    ):
-        ask = runner.get_loop().run_until_complete
-        raw.read_only = True
-        with raw.transaction():
-            last = [row[0] for row in raw.execute(LAST)]
-        ids = [UUID(bytes=bytes(key)) for key in last]
-
-        def keys() -> bytes:
-            with raw.transaction():
-                return raw.execute(KEYS).fetchone()[0]
-
-        yield compare(
-            "jump_to_end",
-            size=size,
-            ours=lambda: ask(desk.read(queries.catalog_lists.product_lines, ids)),
-            bare=lambda: lists.products(raw, lists.BY_KEY, ids),
-            bounds={"bare": at_most(1.5)},
-        )
-        yield compare(
-            "all_keys",
-            size=size,
-            ours=lambda: ask(desk.read(queries.catalog_lists.product_keys)),
-            bare=keys,
-            bounds={"bare": at_most(1.5)},
-            runs=5,
-            warm_up=1,
-        )
-    desk.close()
+    yield from lists.figures(store, make_handwritten(store), size)
+    one = lists.Lists(store.dsn("boss"))
+    yield compare(
+        "all_keys",
+        size=size,
+        ours=lambda: one.ask(queries.catalog_lists.product_keys),
+        bare=lambda: one.rows(KEYS),
+        bounds=lists.BOUNDS,
+        runs=5,
+        warm_up=1,
+    )
+    one.close()
 
 
 def window(store: BigStore, size: int) -> list[Figure]:

@@ -1,21 +1,23 @@
-"""Steps of an order through the desk, against one raw call of the same command."""
+"""Steps of an order that was taken by telephone: paid, shipped or canceled."""
 
 import json
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from uuid import UUID, uuid4
 
 import psycopg
-from bench.big_store import BigStore
-from bench.measure import Figure, at_most, figure
-from bench.tills import Ours
+from bench.handwritten import Handwritten
+from bench.measure import Figure, at_most, clocked, figure, in_turn
+from bench.tills import Ours, codes
 
 from storedesk import api
 from storedesk.domain.till import Method, Tender
 from storedesk.domain.values.money import Money
 
-RUNS, WARM_UP = 120, 10
+WARM_UP = 10
 LINES = 3
+BOUNDS = {"bare": at_most(1.3)}
 CONFIRM = "SELECT api.confirm_order(%s, %s, %s, %s::jsonb)"
 SHIP = "SELECT api.ship_order(%s, %s, %s, %s)"
 CANCEL = "SELECT api.cancel_order(%s, %s, %s, %s)"
@@ -35,76 +37,99 @@ CUSTOMER = """
     VALUES ('bench@example.com', '!', 'Ann', 'Other')
     ON CONFLICT (email) DO UPDATE SET first_name = 'Ann' RETURNING id
 """
+STATE = "SELECT version, total_amount::text FROM orders WHERE id = %s"
 
 
+@dataclass(frozen=True)
 class Waiting:
-    """Orders that wait for their next step, placed by the owner beside the clock."""
+    """An order that waits for its next step."""
 
-    def __init__(self, owner: psycopg.Connection, size: int) -> None:
-        self.owner, self.size, self.turn = owner, size, 0
-        self.customer = owner.execute(CUSTOMER).fetchone()[0]
-
-    def order(self, *, is_paid: bool) -> tuple[UUID, int, str]:
-        """Return an order of three lines with its version and its total."""
-        order = uuid4()
-        codes = []
-        for _ in range(LINES):
-            self.turn += 1
-            number = self.turn * 7919 % self.size + 1
-            codes.append(f"P{number + 1 if number % 100 == 37 else number}")
-        self.owner.execute(PLACE, [order, self.customer, codes])
-        if is_paid:
-            self.owner.execute(PAY, [order, order])
-        words = "SELECT version, total_amount::text FROM orders WHERE id = %s"
-        return order, *self.owner.execute(words, [order]).fetchone()
+    order: UUID
+    seen: int
+    total: str
 
 
-def figures(store: BigStore, register: UUID, size: int) -> Iterator[Figure]:
-    """Measure paying, shipping and cancelling an order."""
-    ours = Ours(store.dsn("boss"), register)
-    with (
-        psycopg.connect(store.owner, autocommit=True) as owner,
-        psycopg.connect(store.dsn("boss"), autocommit=True) as hand,
-    ):
-        waiting = Waiting(owner, size)
-        for name in ("confirm", "ship", "cancel"):
-            times: dict[bool, list[float]] = {True: [], False: []}
-            for turn in range(RUNS + WARM_UP):
-                for is_ours in (True, False)[:: 1 if turn % 2 else -1]:
-                    order, seen, total = waiting.order(is_paid=name != "confirm")
-                    started = time.perf_counter()
-                    if is_ours:
-                        through_the_desk(ours, name, order, seen, total)
-                    else:
-                        by_hand(hand, name, order, seen, total)
-                    times[is_ours].append((time.perf_counter() - started) * 1000)
-            yield figure(
-                name, size, [times[True][WARM_UP:], times[False][WARM_UP:]],
-                {"bare": at_most(1.3)},
-            )  # fmt: skip
-    ours.close()
+def steps(
+    ours: Ours,
+    owner: psycopg.Connection[tuple],
+    bare: psycopg.Connection[tuple],
+    by_hand: Handwritten,
+    size: int,
+    runs: int,
+) -> Iterator[Figure]:
+    """Measure paying, shipping and canceling; orders are placed beside the clock."""
+    every, customer = codes(size), owner.execute(CUSTOMER).fetchone()[0]
+    in_store, there = partial(placed, owner, customer), partial(placed_by_hand, by_hand)
+    ways: tuple[tuple[Callable[..., Waiting], Callable[[str, Waiting], None]], ...] = (
+        (in_store, partial(through_the_desk, ours)),
+        (in_store, partial(called_bare, bare)),
+        (there, partial(done_by_hand, by_hand)),
+    )
+    for name in ("confirm", "ship", "cancel"):
+        times: list[list[float]] = [[] for _ in ways]
+        for turn in range(runs + WARM_UP):
+            for at in in_turn(len(ways), turn):
+                place, work = ways[at]
+                basket = [next(every) for _ in range(LINES)]
+                order = place(basket, is_paid=name != "confirm")
+                times[at].append(clocked(partial(work, name, order)))
+        yield figure(name, size, [series[WARM_UP:] for series in times], BOUNDS)
 
 
-def through_the_desk(ours: Ours, name: str, order: UUID, seen: int, total: str) -> None:
-    known = {"order_id": order, "seen": seen}
+def placed(
+    owner: psycopg.Connection[tuple], customer: UUID, basket: list[str], *, is_paid: bool
+) -> Waiting:
+    """Place an order in the store."""
+    order = uuid4()
+    owner.execute(PLACE, [order, customer, basket])
+    if is_paid:
+        owner.execute(PAY, [order, order])
+    return Waiting(order, *owner.execute(STATE, [order]).fetchone())
+
+
+def placed_by_hand(by_hand: Handwritten, basket: list[str], *, is_paid: bool) -> Waiting:
+    """Place an order in the other database."""
+    order = by_hand.place(by_hand.products(basket))
+    waiting = Waiting(order, *by_hand.line.execute(STATE, [order]).fetchone())
+    if is_paid:
+        done_by_hand(by_hand, "confirm", waiting)
+    return Waiting(order, *by_hand.line.execute(STATE, [order]).fetchone())
+
+
+def through_the_desk(ours: Ours, name: str, waiting: Waiting) -> None:
+    known = {"order_id": waiting.order, "seen": waiting.seen}
     match name:
         case "confirm":
-            tender = Tender(uuid4(), Method.CARD, Money.of(total, "USD"), reference=uuid4().hex)
+            amount = Money.of(waiting.total, "USD")
+            tender = Tender(uuid4(), Method.CARD, amount, reference=uuid4().hex)
             ours.do(api.orders.confirm_order, **known, tenders=[tender])
         case "ship":
-            ours.do(api.orders.ship_order, **known, tracking=f"PARCEL {order}")
+            ours.do(api.orders.ship_order, **known, tracking=f"PARCEL {waiting.order}")
         case "cancel":
-            ours.do(api.orders.cancel_order, **known, reason="changed her mind")
+            ours.do(api.orders.cancel_order, **known, reason="changed their mind")
 
 
-def by_hand(hand: psycopg.Connection, name: str, order: UUID, seen: int, total: str) -> None:
+def called_bare(line: psycopg.Connection[tuple], name: str, waiting: Waiting) -> None:
+    known = [uuid4(), waiting.order, waiting.seen]
     match name:
         case "confirm":
-            tender = {"id": str(uuid4()), "method": "credit_card", "amount": total,
+            tender = {"id": str(uuid4()), "method": "credit_card", "amount": waiting.total,
                       "reference": uuid4().hex}  # fmt: skip
-            call = CONFIRM, [uuid4(), order, seen, json.dumps([tender])]
+            call = CONFIRM, [*known, json.dumps([tender])]
         case "ship":
-            call = SHIP, [uuid4(), order, seen, f"PARCEL {order}"]
+            call = SHIP, [*known, f"PARCEL {waiting.order}"]
         case _:
-            call = CANCEL, [uuid4(), order, seen, "changed her mind"]
-    hand.execute(*call).fetchone()
+            call = CANCEL, [*known, "changed their mind"]
+    line.execute(*call).fetchone()
+
+
+def done_by_hand(by_hand: Handwritten, name: str, waiting: Waiting) -> None:
+    order, seen = waiting.order, waiting.seen
+    match name:
+        case "confirm":
+            words = "SELECT confirm(%s, %s, %s::numeric, %s)"
+            by_hand.ask(words, order, seen, waiting.total, uuid4().hex)
+        case "ship":
+            by_hand.ask("SELECT ship(%s, %s, %s)", order, seen, f"PARCEL {order}")
+        case "cancel":
+            by_hand.ask("SELECT cancel(%s, %s)", order, seen)
