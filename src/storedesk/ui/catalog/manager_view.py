@@ -157,6 +157,7 @@ class ManagerProductsView(EditableProductsView):
             action = Action(
                 name=f"catalog.{name}", text=text, run=partial(self.start, run),
                 group=tr("Products"), keys=(key,), enabled=partial(self._can, name),
+                is_at_once=name == "save",
             )  # fmt: skip
             actions.bind(action, button, owner) if button else actions.add(action, owner)
         into = Action(
@@ -182,14 +183,14 @@ class ManagerProductsView(EditableProductsView):
         self._new_pictures += sources
         self.start(self.add_new_pictures)
 
-    async def find_scanned(self) -> None:
+    async def find_scanned(self) -> bool:
         """Choose the scanned product; say if it is deleted."""
         wanted = {**self.widest(), "search": self._code, "deleted": True}
-        await super().find_scanned()
-        if self.problem.isHidden():
-            return
-        for line in await self.table.source.first_page(self.table.sort, wanted):
-            self.problem.say(Refused("product_deleted", name=line.name).sentence(spoken))
+        is_found = await super().find_scanned()
+        if not self.problem.isHidden():
+            for line in await self.table.source.first_page(self.table.sort, wanted):
+                self.problem.say(Refused("product_deleted", name=line.name).sentence(spoken))
+        return is_found
 
     def _take_code(self, raw: str) -> None:
         try:

@@ -109,7 +109,7 @@ class InventoryView(ListPage[StockLine]):
 
     async def apply(self) -> None:
         """Run the form's command for what is chosen or ticked, once a scan has been looked up."""
-        await self._jobs.ended(self.find_scanned)
+        await self.looked_up()
         filled = self.stock_form.filled() if self.stock_form.is_open() else None
         if filled is None:
             return
@@ -161,9 +161,9 @@ class InventoryView(ListPage[StockLine]):
             self.nothing.hide()
             self.side.show()
             self.stock_form.expect()
-        self._jobs.restart(self.find_scanned)
+        self.look_up()
 
-    async def find_scanned(self) -> None:
+    async def find_scanned(self) -> bool:
         """Choose the scanned product, and go on with the form for it; without one it is folded."""
         try:
             is_there = await self._choose_scanned()
@@ -175,6 +175,7 @@ class InventoryView(ListPage[StockLine]):
         elif not is_there:
             self.stock_form.fold()
             await self.show_chosen()
+        return is_there
 
     async def _choose_scanned(self) -> bool:
         why: StoreError = unknown(self._code)
@@ -278,6 +279,7 @@ class InventoryView(ListPage[StockLine]):
             action = Action(
                 name=f"inventory.{command.value}", text=command_sentence(command),
                 run=partial(self._begin, command), group=group, keys=(key,), icon="pencil",
+                is_at_once=True,  # the form asks for it, and waits itself
             )  # fmt: skip
             self.stock_form.commands.button(command.value).setToolTip(tooltip(action))
             actions.add(action, self)

@@ -69,16 +69,17 @@ class OrdersView(OrderQueues):
         else:
             super().scanned(raw)
 
-    async def find_scanned(self) -> None:
+    async def find_scanned(self) -> bool:
         """Choose the order whose slip was scanned, else what the code finds."""
         try:
             order = await self.desk.read(queries.order_details.order_by_number, self._code)
         except NotFound:
-            await super().find_scanned()
-        else:
-            self.problem.hide()
-            self.sounds.good()
-            self.show_record(order.id)
+            return await super().find_scanned()
+        self.problem.hide()
+        self.sounds.good()
+        self.show_record(order.id)
+        await self.shown()
+        return True
 
     def show_list(self) -> None:
         """Go back to the list."""
@@ -187,7 +188,9 @@ class OrdersView(OrderQueues):
             actions.add(action, new)
 
     def _connect(self) -> None:
-        self.detail.commands.wanted.connect(self._begin)
+        self.detail.commands.wanted.connect(
+            lambda command: self.behind_scan(partial(self._begin, command))
+        )
         self.detail.copied.connect(
             lambda number: self.note.say(tr("{number} is copied.").format(number=number))
         )
@@ -202,6 +205,8 @@ class OrdersView(OrderQueues):
 
     def _begin(self, command: OrderCommand) -> None:
         order = self.detail.order
+        if not self.can(command):
+            return
         if command is OrderCommand.SHIP:
             self.show_bench()
         elif order is not None:

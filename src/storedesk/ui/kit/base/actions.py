@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
 from storedesk.domain.values.folding import finds, folded
+from storedesk.ui.kit.base.lookups import page_of
 from storedesk.ui.kit.looks.buttons import Button, Kind
 
 Always: Callable[[], bool] = lambda: True  # noqa: E731
@@ -31,6 +33,8 @@ class Action:
     """Whether a field reads the keys itself, such as "3*": they are shown as they are."""
     icon: str = ""
     enabled: Callable[[], bool] = Always
+    is_at_once: bool = False
+    """Whether it is not about the chosen record, and so does not wait for what was scanned."""
 
     @property
     def key(self) -> str:
@@ -68,6 +72,7 @@ class Actions(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._actions: dict[str, Action] = {}
+        self._owners: dict[str, QWidget] = {}
         self.finders: list[FindRecords] = []
 
     def add(self, action: Action, owner: QWidget) -> QAction:
@@ -88,6 +93,7 @@ class Actions(QObject):
         owner.addAction(made)
         owner.destroyed.connect(lambda: self.remove(action.name))
         self._actions[action.name] = action
+        self._owners[action.name] = owner
         self.changed.emit()
         return made
 
@@ -108,6 +114,7 @@ class Actions(QObject):
 
     def remove(self, name: str) -> None:
         """Forget an action."""
+        self._owners.pop(name, None)
         if self._actions.pop(name, None) and isValid(self):
             self.changed.emit()
 
@@ -119,11 +126,19 @@ class Actions(QObject):
         """Return what can be done at this moment."""
         return [action for action in self._actions.values() if action.enabled()]
 
-    @staticmethod
-    def trigger(action: Action) -> None:
-        """Do it, if it can be done now."""
-        if action.enabled():
-            action.run()
+    def trigger(self, action: Action) -> None:
+        """Do it, if it can be done: behind a scan, once what was scanned is chosen."""
+        owner = self._owners.get(action.name)
+        page = None if action.is_at_once else page_of(owner)
+        if page is None:
+            _do(action)
+        else:
+            page.behind_scan(partial(_do, action))
+
+
+def _do(action: Action) -> None:
+    if action.enabled():
+        action.run()
 
 
 def written(key: str) -> str:

@@ -135,6 +135,15 @@ class View(QWidget):
         """Handle a scan while this page is visible."""
         raise NotImplementedError
 
+    @property
+    def is_looking_up(self) -> bool:
+        """Whether the record that was scanned last is on its way: lists have one."""
+        return False
+
+    def behind_scan(self, act: Callable[[], object]) -> None:
+        """Do `act`: at once, or as soon as what was scanned is chosen."""
+        act()
+
     def hears_scans(self) -> bool:
         """Return whether a scan can be taken now."""
         return True

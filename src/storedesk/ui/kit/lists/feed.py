@@ -63,7 +63,7 @@ class Feed(Generic[R]):
 
     async def idle(self) -> None:
         """Wait until everything in sight is here."""
-        while self._tasks or self._timer.isActive():  # noqa: ASYNC110 - for tests, and a Qt timer
+        while self._tasks or self._timer.isActive():  # noqa: ASYNC110 - a Qt timer
             await asyncio.sleep(COALESCE_MS / 1000)
 
     def _fetch(self) -> None:

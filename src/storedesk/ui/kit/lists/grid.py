@@ -1,6 +1,7 @@
 """The base of every list: drawing, hovering, choosing, and a message where it is empty."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QToolTip
 
 from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.base.banner import EmptyState
+from storedesk.ui.kit.base.lookups import page_of
 from storedesk.ui.kit.lists.columns import Column, Scale, Shown
 from storedesk.ui.kit.lists.header import Header
 from storedesk.ui.kit.lists.model import RowModel
@@ -129,7 +131,15 @@ class Grid(QTableView, Generic[R]):
         self._open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer Qt: Enter opens, the arrows and Home and End move."""
+        """Answer Qt: a key is for the chosen row; behind a scan, for the row that it chooses."""
+        page = page_of(self)
+        if page and page.is_looking_up:
+            page.behind_scan(partial(self.press, event.clone()))
+        else:
+            self.press(event)
+
+    def press(self, event: QKeyEvent) -> None:
+        """Do what a key does: Enter opens, the arrows and Home and End move."""
         key = event.key()
         if key in _ENTER and not event.isAutoRepeat():
             self._open()

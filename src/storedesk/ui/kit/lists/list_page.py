@@ -1,12 +1,12 @@
 """The base of a page with one long list, its filters above and the chosen record beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from storedesk.domain.values.gs1 import unwrapped
 from storedesk.ui.kit.base.actions import Action, Actions
@@ -44,6 +44,8 @@ class ListPage(View, Generic[R]):
     """The record that is to be chosen as soon as the list is there."""
     _code = ""
     """What was scanned last."""
+    _behind: list[Callable[[], object]] | None = None
+    """What was typed behind a scan that is being looked up; None while none is."""
 
     def list_up(self, spec: ListSpec[R]) -> Card:
         """Make table, tabs and search; the card with the table in it is to be laid out."""
@@ -111,22 +113,66 @@ class ListPage(View, Generic[R]):
     def scanned(self, raw: str) -> None:
         """Find what was scanned, in the whole list; what is not there is said."""
         self._code = unwrapped(raw)
-        self._jobs.restart(self.find_scanned)
+        self.look_up()
 
-    async def find_scanned(self) -> None:
-        """List what the scanned code finds, and choose it if it is one."""
+    def look_up(self) -> None:
+        """Find what was scanned; what was typed behind a scan before it is dropped with that."""
+        self._behind = []
+        self._jobs.restart(self._look_up)
+
+    @property
+    def is_looking_up(self) -> bool:
+        """Whether the record that was scanned last is on its way."""
+        return self._behind is not None
+
+    def behind_scan(self, act: Callable[[], object]) -> None:
+        """Do `act`: at once, or as soon as what was scanned is chosen.
+
+        Where nothing is found, or a question stands by then, it is dropped.
+        """
+        if self._behind is None:
+            act()
+        else:
+            self._behind.append(act)
+
+    async def looked_up(self) -> None:
+        """Wait until what was scanned is found, or not."""
+        await self._jobs.ended(self._look_up)
+
+    async def _look_up(self) -> None:
+        behind, is_found = self._behind, False
+        try:
+            is_found = await self.find_scanned()
+        finally:
+            if self._behind is behind:  # else another scan is looked up by now
+                self._behind = None
+        for act in behind or ():
+            if is_found and self.isVisible() and QApplication.activeModalWidget() is None:
+                act()
+
+    async def find_scanned(self) -> bool:
+        """List what the scanned code finds, and choose it if it is one; tell whether it is."""
         code = self._code
         wanted = {**self.widest(), "search": code}
         found = await self.table.source.first_page(self.table.sort, wanted)
         if not found:
             self.miss_scan(code, self.not_here(code))
-            return
+            return False
         self.problem.hide()
         self.sounds.good()
         self.widen()
         self.search.show_words(code)
         self._sought = self.table.source.key(found[0]) if len(found) == 1 else None
         self.ask_anew()
+        await self.shown()
+        return len(found) == 1
+
+    async def shown(self) -> None:
+        """Wait until the list is there that was asked for last, and the chosen record beside it."""
+        for job in (self.refresh, self._display, self.show_chosen):
+            await self._jobs.ended(job)
+        await self.table.feed.idle()
+        await self._jobs.ended(self.show_chosen)
 
     def not_here(self, code: str) -> str:
         """Say that nothing on this page has a code."""
@@ -154,7 +200,7 @@ class ListPage(View, Generic[R]):
         words = self.search.accessibleName()
         action = Action(
             name=name, text=words, run=self._to_search, group=group, keys=("Ctrl+F", "F2"),
-            icon="search",
+            icon="search", is_at_once=True,
         )  # fmt: skip
         actions.add(action, self)
 

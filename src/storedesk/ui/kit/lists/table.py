@@ -164,10 +164,10 @@ class LongTable(Grid[R]):
         self.scrollTo(self.list.index(row, 0))
         return True
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer Qt: a digit types into the row, where one may."""
+    def press(self, event: QKeyEvent) -> None:
+        """Do what a key does: a digit types into the row, where one may."""
         if not self.editing.take(event):
-            super().keyPressEvent(event)
+            super().press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Answer Qt: type into the cell where one may, else open the record."""

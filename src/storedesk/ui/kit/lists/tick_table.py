@@ -65,8 +65,8 @@ class TickTable(LongTable[R]):
         self.ticks.fill()
         self._tell_ticks()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer Qt: Space, Ctrl+A and Esc."""
+    def press(self, event: QKeyEvent) -> None:
+        """Do what a key does: Space, Ctrl+A and Esc are about ticks."""
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.selectAll()
         elif event.key() == Qt.Key.Key_Escape and self.ticked_count():
@@ -74,7 +74,7 @@ class TickTable(LongTable[R]):
         elif event.key() == Qt.Key.Key_Space:
             self._flip(self.chosen_ids())
         else:
-            super().keyPressEvent(event)
+            super().press(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Answer Qt: a click into a box ticks that row, with Shift all from the current one."""
