@@ -59,7 +59,8 @@ format: .venv/ready
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-# ours against the same work by bare psycopg, interleaved; writes build/bench.json
+# ours, the same commands called bare, and the same work by hand, in turn; round trips, bytes and WAL;
+# build/bench.json, written after each figure. ARGS="--products 10000 --only sale tills storage"
 bench: .venv/ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench $(ARGS)
 

@@ -1,6 +1,7 @@
 """`make bench` in small: every part runs, on any day, and what is compared is the same work."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,19 +12,29 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from bench import lists, million
+from bench import lists, million, orders
 from bench.big_store import big_store
 from bench.handwritten import Handwritten, durability, make_handwritten
 from bench.handwritten_lists import HandwrittenLists
 from bench.measure import Results, at_least, at_most, figure
 from bench.steps import done_by_hand, placed_by_hand
 from bench.tills import Bare, Ours, codes
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from storedesk import queries
+from tests.endurance.cable import Cable
 
 SIZE = 300
 BENCH = Path(__file__).with_name("bench")
-FEW = ["--products", "300", "--runs", "3", "--tills", "1", "2", "--seconds", "0.2", "--sales", "9"]
+FEW = [
+    "--products", "300", "--customers", "50", "--orders", "50", "--mails", "9", "--runs", "1",
+    "--tills", "1", "2", "--seconds", "0.2", "--sales", "99",
+]  # fmt: skip
+ALL_THREE = {
+    "sale", "scan", "quote", "pay", "tills_1", "tills_2", "adjust", "place", "confirm", "ship",
+    "cancel", "products_first_page", "jump_to_end", "search", "till_search", "low_stock",
+}  # fmt: skip
+PAGES = {"orders", "products", "inventory", "counts", "customers", "low_stock", "outbox"}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -151,17 +162,50 @@ def test_a_commit_costs_the_same_in_each_column(bench):
 
 def test_the_whole_benchmark_runs_and_writes_what_it_found(tmp_path):
     out = tmp_path / "bench.json"
-    words = [sys.executable, BENCH, *FEW, "--only", "sale", "tills", "storage", "--out", out]
-    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    words = [sys.executable, BENCH, *FEW, "--out", out]
+    there = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(words, env=there, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     found = json.loads(out.read_text())
     assert not found["failed"]
-    assert {one["name"] for one in found["figures"]} == {
-        "sale", "scan", "quote", "pay", "tills_1", "tills_2", "tills_2_one_product",
-        "bytes_a_sale", "wal_a_sale",
+    figures = {one["name"]: one for one in found["figures"]}
+    assert set(figures) == {
+        *ALL_THREE, "tills_2_one_product", "bytes_a_sale", "wal_a_sale", "low_stock_report",
+        "product_save_head", "product_save", "gui_scan", "gui_search", "gui_scroll",
+        "customer_lookup", "mail_9", "orders_first_page", "orders_queue", "orders_deep",
+        "orders_search", "orders_counts", "start", "trips_sign_in", "trips_scan", "trips_quote",
+        "trips_pay", *(f"trips_{page}" for page in PAGES),
     }  # fmt: skip
-    for one in found["figures"]:
-        assert None not in (one["ours"], one["by_hand"])
+    for name in ALL_THREE:
+        assert None not in (figures[name]["bare"], figures[name]["by_hand"]), name
+    assert 0 < figures["bytes_a_sale"]["by_hand"] < figures["bytes_a_sale"]["ours"]
+    assert 0 < figures["wal_a_sale"]["by_hand"] < figures["wal_a_sale"]["ours"]
+
+
+def test_a_million_orders_have_as_many_numbers(bench):
+    words = f"SELECT count(DISTINCT {orders.NUMBER}) FROM unnest(ARRAY[1, 100000, 1000000]) AS n"
+    with psycopg.connect(bench[0].owner) as owner:
+        assert owner.execute(words).fetchone() == (3,)
+
+
+def test_a_cable_counts_round_trips(bench):
+    store, _ = bench
+    known = conninfo_to_dict(store.owner)
+    cable = Cable(lambda: f"{known['host']}/.s.PGSQL.{known['port']}")
+    address = make_conninfo(store.dsn("boss"), host="127.0.0.1", port=cable.port)
+    with psycopg.connect(address, autocommit=True) as line:
+        for words, trips in (
+            (["SELECT 1", "SELECT repeat('x', 1000000)"], 2),
+            (["BEGIN", "SELECT 1", "COMMIT"], 3),
+            (["LISTEN news; NOTIFY news", "SELECT 1"], 2),
+        ):
+            before = len(cable.trips)
+            for one in words:
+                line.execute(one)
+            assert len(cable.trips) - before == trips
+        before = len(cable.trips)
+    assert len(cable.trips) == before
+    cable.close()
 
 
 def test_what_was_found_is_kept_when_a_later_part_fails(tmp_path):

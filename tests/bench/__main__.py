@@ -14,7 +14,7 @@ from uuid import UUID
 import psycopg
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent))
+sys.path[:0] = [str(HERE.parent), str(HERE.parents[1])]
 
 from bench import (  # noqa: E402
     commands,
@@ -28,12 +28,14 @@ from bench import (  # noqa: E402
     sale,
     start,
     storage,
+    trips,
 )
 from bench.big_store import BigStore, big_store  # noqa: E402
 from bench.handwritten import durability, make_handwritten  # noqa: E402
 from bench.measure import Figure, Results  # noqa: E402
 
 TILLS = 16
+RUNS = 200
 STAFF = {"boss": "manager", **{f"till{n}": "cashier" for n in range(TILLS)}}
 REGISTERS = """
     INSERT INTO storedesk.registers (code, name)
@@ -47,16 +49,17 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--products", type=int, default=100_000)
     parser.add_argument("--customers", type=int, default=200_000)
     parser.add_argument("--orders", type=int, default=200_000)
-    parser.add_argument("--runs", type=int, default=200, help="sales by one till")
+    parser.add_argument("--runs", type=int, default=RUNS, help="at most so many of each")
     parser.add_argument("--tills", type=int, nargs="+", default=crowd.COUNTS, help="at most 16")
     parser.add_argument("--seconds", type=float, default=3, help="of many tills, a turn")
     parser.add_argument("--sales", type=int, default=2_000, help="for the bytes of a sale")
+    parser.add_argument("--mails", type=int, default=mail.MAILS)
     parser.add_argument("--only", nargs="*", choices=PARTS, default=PARTS)
     parser.add_argument("--out", type=Path, default=Path("build/bench.json"))
     options = parser.parse_args(words)
     results = Results(options.out)
     if "start" in options.only:
-        measure(results, {"start": start.figures})
+        measure(results, {"start": lambda: start.figures(options.runs)})
     wanted = [part for part in PARTS if part in options.only and part != "start"]
     if wanted:
         with big_store(options.products, STAFF) as store:
@@ -106,40 +109,47 @@ class Bench:
         return crowd.figures(
             self.store, self.hand, self.registers, self.size,
             counts=self.options.tills, seconds=self.options.seconds,
+            turns=min(crowd.TURNS, self.options.runs),
         )  # fmt: skip
 
     def storage(self) -> Iterable[Figure]:
         sales = self.options.sales
         return storage.figures(self.store, self.hand, self.registers[0], self.size, sales=sales)
 
+    def trips(self) -> Iterable[Figure]:
+        return trips.figures(self.store, self.office, self.size, sales=min(5, self.options.runs))
+
     def commands(self) -> Iterable[Figure]:
         runs = self.options.runs
         return commands.figures(self.store, self.hand, self.office, self.size, runs=runs)
 
     def forms(self) -> Iterable[Figure]:
-        return forms.figures(self.store, self.size)
+        return forms.figures(self.store, self.size, runs=self.options.runs)
 
     def lists(self) -> Iterable[Figure]:
         return lists.figures(self.store, self.hand, self.size, runs=self.options.runs)
 
     def gui(self) -> Iterable[Figure]:
-        return gui.figures(self.store, self.office, self.size)
+        share = min(1, self.options.runs / RUNS)
+        return gui.figures(self.store, self.office, self.size, share=share)
 
     def customers(self) -> Iterable[Figure]:
         customers.fill(self.store, self.options.customers)
-        return customers.figures(self.store, self.options.customers)
+        runs = min(140, self.options.runs)
+        return customers.figures(self.store, self.options.customers, runs=runs)
 
     def mail(self) -> Iterable[Figure]:
-        return mail.figures(self.store)
+        return mail.figures(self.store, mails=self.options.mails, runs=self.options.runs)
 
     def orders(self) -> Iterable[Figure]:
         orders.fill(self.store, self.options.orders)
-        return orders.figures(self.store, self.options.orders)
+        runs = self.options.runs
+        return orders.figures(self.store, self.options.orders, runs=runs)
 
 
 PARTS = (
-    "start", "sale", "tills", "storage", "commands", "forms", "lists", "gui", "customers", "mail",
-    "orders",
+    "start", "sale", "tills", "storage", "trips", "commands", "forms", "lists", "gui", "customers",
+    "mail", "orders",
 )  # fmt: skip
 
 

@@ -106,27 +106,28 @@ def figures(
     *,
     counts: Sequence[int] = COUNTS,
     seconds: float = 3,
+    turns: int = TURNS,
 ) -> Iterator[Figure]:
     """Measure groups of tills; four of them also with all tills selling one product."""
     best = 0.0
     with Crowd(store, hand, registers[: max(counts)], size) as crowd:
         for tills in counts:
-            rates, times = group(crowd, tills, size, seconds)
+            rates, times = group(crowd, tills, size, seconds, turns)
             best = max(best, median(rates[0]))
             own = {"our best": round(median(rates[0]) / best, 3)}
             yield summed(f"tills_{tills}", size, rates, times, BOUNDS.get(tills, {}), own)
         few = min(4, max(counts))
-        rates, times = group(crowd, few, 1, seconds)
+        rates, times = group(crowd, few, 1, seconds, turns)
         yield summed(f"tills_{few}_one_product", 1, rates, times, {"bare": BARE}, {})
 
 
 def group(
-    crowd: Crowd, tills: int, products: int, seconds: float
+    crowd: Crowd, tills: int, products: int, seconds: float, turns: int
 ) -> tuple[list[list[float]], list[list[float]]]:
     """Sell in three ways in turn; sales a second of the group, and milliseconds of each sale."""
     rates: list[list[float]] = [[] for _ in COLUMNS]
     times: list[list[float]] = [[] for _ in COLUMNS]
-    for turn in range(TURNS):
+    for turn in range(turns):
         for at in in_turn(len(COLUMNS), turn):
             sold = crowd.sell(COLUMNS[at], tills, products, seconds)
             rates[at].append(sum(one.rate for one in sold))

@@ -86,7 +86,7 @@ def fill(store: BigStore, count: int) -> None:
         connection.execute("VACUUM ANALYZE")
 
 
-def figures(store: BigStore, size: int) -> Iterator[Figure]:
+def figures(store: BigStore, size: int, *, runs: int = 140) -> Iterator[Figure]:
     """Measure what a cashier's look-up of a customer takes."""
     desk = Desk(Database(store.dsn("till0")))
     mine, theirs = Random(7), Random(7)
@@ -124,6 +124,6 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
             ),
             bare=lambda: lines(theirs.choice(WORDS)),
             bounds={"bare": at_most(1.5)},
-            runs=140,
+            runs=runs,
         )
     desk.close()

@@ -61,7 +61,7 @@ class Forms:
         self.line.close()
 
 
-def figures(store: BigStore, size: int) -> Iterator[Figure]:
+def figures(store: BigStore, size: int, *, runs: int = 200) -> Iterator[Figure]:
     """Measure both kinds of saving."""
     bench = Forms(store)
     yield compare(
@@ -70,7 +70,7 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
         ours=_ours(bench, bench.product("P11")),
         bare=_by_hand(bench, bench.product("P12").id),
         bounds={"bare": at_most(1.5)},
-        runs=200,
+        runs=runs,
     )
     yield compare(
         "product_save",
@@ -78,7 +78,7 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
         ours=_ours_with_parts(bench, _with_variants(bench, "P13")),
         bare=_parts_by_hand(bench, _with_variants(bench, "P14")),
         bounds={"bare": at_most(1.5)},
-        runs=200,
+        runs=runs,
     )
     bench.close()
 

@@ -1,6 +1,7 @@
 """How long the GUI is busy in one piece while someone scans, searches and scrolls."""
 
 import asyncio
+import math
 import os
 import time
 from collections.abc import Iterator
@@ -60,19 +61,24 @@ class Pieces:
         return alone(name, size, p99, LIMIT_MS, unit="ms", runs=len(ordered))
 
 
-def figures(bench: BigStore, register: UUID, size: int) -> Iterator[Figure]:
-    """Measure with the real pages, offscreen, on a store of `size` products."""
+def figures(bench: BigStore, register: UUID, size: int, *, share: float = 1) -> Iterator[Figure]:
+    """Measure with the real pages, offscreen, on a store of `size` products.
+
+    `share` is how much of the work is done.
+    """
     os.environ["QT_NO_GLIB"] = "1"  # GLib's dispatcher does not tell when it goes to sleep
     app = QApplication.instance() or QApplication([])
     app.setQuitOnLastWindowClosed(False)
     THEME.install(app, Scheme.LIGHT)
     found: list[Figure] = []
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
-        runner.run(_measure(bench, register, size, found))
+        runner.run(_measure(bench, register, size, found, share))
     yield from found
 
 
-async def _measure(bench: BigStore, register: UUID, size: int, found: list[Figure]) -> None:
+async def _measure(
+    bench: BigStore, register: UUID, size: int, found: list[Figure], share: float
+) -> None:
     desk = Desk(Database(bench.dsn("boss")))
     me, settings = await desk.read(api.staff.me), await desk.read(queries.store_settings.settings)
     here = next(
@@ -101,7 +107,7 @@ async def _measure(bench: BigStore, register: UUID, size: int, found: list[Figur
         await asyncio.sleep(1)
         await page.idle()
         pieces.times.clear()
-        await work(page, size)
+        await work(page, size, share)
         await page.idle()
         found.append(pieces.figure(name, size))
         page.hide()
@@ -112,17 +118,18 @@ async def _measure(bench: BigStore, register: UUID, size: int, found: list[Figur
     desk.close()
 
 
-async def _scan(page: TillView, size: int) -> None:
+async def _scan(page: TillView, size: int, share: float = 1) -> None:
     chance = Random(3)
-    for _ in range(60):
+    for _ in range(math.ceil(60 * share)):
         QTest.keyClicks(page.entry, f"P{chance.randint(1, size)}")
         QTest.keyClick(page.entry, Qt.Key.Key_Return)
         await asyncio.sleep(0.08)
     page.selling.discard()
 
 
-async def _search(page: ProductsView, _size: int) -> None:
-    for words in ("bamboo mug", "red linen", "clock 12", "kettle"):
+async def _search(page: ProductsView, _size: int, share: float = 1) -> None:
+    searches = ("bamboo mug", "red linen", "clock 12", "kettle")
+    for words in searches[: math.ceil(4 * share)]:
         for letter in words:
             QTest.keyClicks(page.search, letter)
             await asyncio.sleep(0.06)
@@ -131,12 +138,12 @@ async def _search(page: ProductsView, _size: int) -> None:
     await asyncio.sleep(0.5)
 
 
-async def _scroll(page: ProductsView, _size: int) -> None:
+async def _scroll(page: ProductsView, _size: int, share: float = 1) -> None:
     bar = page.table.verticalScrollBar()
-    for _ in range(150):
+    for _ in range(math.ceil(150 * share)):
         _wheel(page.table.viewport(), -360)
         await asyncio.sleep(0.016)
-    for step in range(100):
+    for step in range(math.ceil(100 * share)):
         bar.setValue(bar.maximum() * step // 100)
         await asyncio.sleep(0.016)
 

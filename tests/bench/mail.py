@@ -91,18 +91,18 @@ def mail_server() -> Iterator[tuple[int, Path]]:
             server.wait()
 
 
-def figures(store: BigStore) -> Iterator[Figure]:
+def figures(store: BigStore, *, mails: int = MAILS, runs: int = RUNS) -> Iterator[Figure]:
     """Measure both, in turn."""
     with mail_server() as (port, taken), psycopg.connect(store.owner, autocommit=True) as owner:
         prepare(owner, port)
         ours, by_hand = [], []
-        for turn in range(RUNS + 1):
+        for turn in range(min(runs, RUNS) + 1):
             both = ((ours, send_ours), (by_hand, send_by_hand))
             for times, work in both[:: 1 if turn % 2 else -1]:
-                owner.execute(QUEUE, [MAILS])
-                times.append(clocked(lambda work=work: work(store)))
+                owner.execute(QUEUE, [mails])
+                times.append(clocked(lambda work=work: work(store, mails)))
                 check(owner, taken)
-    yield figure("mail_1000", MAILS, [ours[1:], [], by_hand[1:]], {"by hand": at_most(AT_MOST)})
+    yield figure(f"mail_{mails}", mails, [ours[1:], [], by_hand[1:]], {"by hand": at_most(AT_MOST)})
 
 
 def prepare(owner: psycopg.Connection[tuple[object, ...]], port: int) -> None:
@@ -119,13 +119,13 @@ def prepare(owner: psycopg.Connection[tuple[object, ...]], port: int) -> None:
     owner.execute("UPDATE public.email_queue SET status = 'sent', sent_at = core.now()")
 
 
-def send_ours(store: BigStore) -> None:
+def send_ours(store: BigStore, mails: int) -> None:
     """Send all that waits, as `storedesk mailer --once --workers 4` does."""
     rounds = Mailer(store.dsn("post"), workers=WORKERS).send_once()
-    assert sum(one.sent for one in rounds) == MAILS
+    assert sum(one.sent for one in rounds) == mails
 
 
-def send_by_hand(store: BigStore) -> None:
+def send_by_hand(store: BigStore, _mails: int) -> None:
     """Send all that waits, one after the other."""
     database = Database(store.owner, pool_size=1)
     with database.reading() as session:

@@ -153,11 +153,21 @@ def _median(times: Sequence[float]) -> float | None:
     return round(statistics.median(times), 3) if times else None
 
 
-def alone(name: str, size: int, value: float, most: float, *, unit: str, runs: int = 1) -> Figure:
-    """Return a figure that is compared with nothing but a number."""
+def alone(
+    name: str,
+    size: int,
+    value: float,
+    most: float | None,
+    *,
+    unit: str,
+    runs: int = 1,
+    details: Mapping[str, object] | None = None,
+) -> Figure:
+    """Return a figure that is compared with nothing but a number, or with nothing."""
     value = round(value, 2)
+    bounds = {} if most is None else {"in all": at_most(most)}
     return Figure(
-        name, size, unit, value, None, None, runs, {"in all": value}, {"in all": at_most(most)},
+        name, size, unit, value, None, None, runs, {"in all": value}, bounds, dict(details or {}),
         load=load(),
     )  # fmt: skip
 

@@ -1,14 +1,17 @@
-"""The line between a till and its server, which can be cut at a chosen moment."""
+"""The line between a till and its server: it counts round trips, and can be cut at any of them."""
 
 import socket
 import struct
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 RESET = struct.pack("ii", 1, 0)
 """SO_LINGER for nought seconds: closing sends a reset, as a crash or a pulled router does."""
+FAREWELL = b"X\x00\x00\x00\x04"
+"""What a client says before it hangs up; nobody answers it."""
 
 
 @dataclass
@@ -37,6 +40,8 @@ class Cable:
         self.port = self._listener.getsockname()[1]
         self._trap: Trap | None = None
         self._lock = threading.Lock()
+        self.trips: list[float] = []
+        """When each round trip began, by time.monotonic, of all lines together."""
         threading.Thread(target=self._listen, daemon=True).start()
 
     def trap(self, words: str, way: str, times: int = 1) -> Trap:
@@ -86,6 +91,7 @@ class Line:
     def __init__(self, client: socket.socket, server: socket.socket, cable: Cable) -> None:
         self.client, self.server, self.cable = client, server, cable
         self.caught: Trap | None = None
+        self.is_answered = True
 
     def carry_requests(self) -> None:
         """Hand on what the client sends."""
@@ -94,6 +100,7 @@ class Line:
                 self.caught = self.cable.caught(data)
                 if self.caught and self.caught.way.endswith("request"):
                     self._spring()
+                self._count(data)
                 self.server.sendall(data)
         self._end()
 
@@ -101,10 +108,17 @@ class Line:
         """Hand on what the server says."""
         with suppress(OSError):
             while data := self.server.recv(65536):
+                self.is_answered = True
                 if self.caught and self.caught.way.endswith("answer"):
                     self._spring()
                 self.client.sendall(data)
         self._end()
+
+    def _count(self, data: bytes) -> None:
+        """Note a round trip, if this is the first that the client says since it was answered."""
+        if self.is_answered and data != FAREWELL:
+            self.cable.trips.append(time.monotonic())
+        self.is_answered = False
 
     def _spring(self) -> None:
         trap, self.caught = self.caught, None

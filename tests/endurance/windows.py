@@ -20,6 +20,8 @@ Seen = dict[str, Any]
 class Window:
     """The program on a profile of its own: started, worked, killed, started again."""
 
+    program = PROGRAM
+
     def __init__(self, folder: Path, platform: str = "offscreen", patience: str = "") -> None:
         """`patience` is how many seconds the last work may take here, where machines are busy."""
         self.folder, self.platform, self.patience = folder, platform, patience
@@ -45,7 +47,7 @@ class Window:
         there = os.environ | {"QT_QPA_PLATFORM": self.platform, "TEST_PATIENCE": self.patience}
         there.pop("STOREDESK_TEST_SERVER", None)
         self._process = subprocess.Popen(
-            [sys.executable, str(PROGRAM), str(self.folder)], env=there, text=True, bufsize=1,
+            [sys.executable, str(self.program), str(self.folder)], env=there, text=True, bufsize=1,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )  # fmt: skip
         return self
