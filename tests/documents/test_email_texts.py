@@ -1,5 +1,6 @@
 """What customers read: in colour and in plain words, whatever was typed."""
 
+from dataclasses import fields
 from datetime import datetime
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -102,6 +103,16 @@ class Reader(HTMLParser):
 
 def flat(text):
     return " ".join(text.split())
+
+
+@pytest.mark.parametrize("kind", ["text", "html"])
+def test_all_that_is_known_of_the_sender_stands_in_a_mail(kind):
+    made = email_texts.trial_email(uuid4(), "ann@example.com", SETTINGS)
+    for field in fields(HEAD):
+        known = getattr(HEAD, field.name)
+        assert known, field.name
+        for words in [known] if isinstance(known, str) else known:
+            assert words in getattr(made, kind)
 
 
 @pytest.mark.parametrize("kind", ORDERS)

@@ -65,8 +65,6 @@ class EmailSender:
     address: tuple[str, ...] = ()
     phone: str = ""
     web: str = ""
-    email: str = ""
-    """The address for replies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,6 @@ def settings(session: Session) -> MailSettings:
             address=tuple(filter(None, (street, town))),
             phone=row.phone or "",
             web=row.web_address or "",
-            email=row.reply_email or row.sender_email or "",
         ),
         language=row.language,
         time_zone=row.time_zone,
