@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
@@ -94,6 +95,51 @@ async def test_where_there_are_goods_a_scan_finds_the_product(shop, key, field):
     await shop.scan(GONE)
     assert names(shop, page, GONE)
     assert chosen(page) == shop.mug
+
+
+@pytest.mark.parametrize("field", ["table", "search"])
+@pytest.mark.parametrize("key", ["products", "inventory", "orders", "customers", "low_stock"])
+async def test_after_a_scan_of_nothing_known_the_next_can_be_typed_or_scanned(shop, key, field):
+    await shop.come()
+    page = await shop.go(key)
+    shop.window.activateWindow()
+    getattr(page, field).setFocus()
+    await shop.until(getattr(page, field).hasFocus)
+    for code in (EAN, GONE):
+        await shop.scan(code)
+    assert names(shop, page, GONE)
+    assert page.search.hasFocus() or page.table.hasFocus()
+
+
+class Windows(QObject):
+    """Notes what is shown as a window of its own: it takes the keyboard from the page."""
+
+    def __init__(self):
+        super().__init__()
+        self.shown = []
+
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt calls it
+        is_shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if is_shown and watched.isWindow() and not isinstance(watched, QDialog):
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("person", ["bob", "ada", "eve", "cyd", "dee"])
+async def test_no_part_of_a_page_flashes_as_a_window(shop, person):
+    await shop.come(person)
+    windows = Windows()
+    QApplication.instance().installEventFilter(windows)
+    for key in shop.window.frame.pages:
+        page = await shop.go(key)
+        for code in (EAN, shop.number, "CANDLE", GONE):
+            await shop.scan(code)
+        if table := getattr(page, "table", None):
+            for row in range(min(3, table.rows.rowCount())):
+                table.selectRow(row)
+                await shop.house.idle()
+    QApplication.instance().removeEventFilter(windows)
+    assert windows.shown == []
 
 
 async def test_a_scan_on_low_stock_finds_what_is_low_and_says_what_is_not(shop):

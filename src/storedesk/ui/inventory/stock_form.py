@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from storedesk.domain.bounds import Bound
 from storedesk.domain.entry import times
@@ -33,6 +34,8 @@ class StockForm(Card):
     """The command or its number has changed."""
     left = Signal()
     """The form was left by Esc."""
+    given_up = Signal()
+    """What was scanned is not there: who had the keyboard in the form wants to scan again."""
 
     def __init__(self, form: Format, me: Me, apply: Callable[[], object]) -> None:
         super().__init__(gap=10)
@@ -104,6 +107,13 @@ class StockForm(Card):
             self._show_result()
         else:
             self.begin(self.command, number)
+
+    def give_up(self) -> None:
+        """Fold the form: the product that was looked up is not there."""
+        had_keyboard = self.isAncestorOf(QApplication.focusWidget() or self.window())
+        self.fold()
+        if had_keyboard:
+            self.given_up.emit()
 
     def is_open(self) -> bool:
         """Tell whether the form is shown, and not folded."""

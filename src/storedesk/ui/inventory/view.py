@@ -168,12 +168,12 @@ class InventoryView(ListPage[StockLine]):
         try:
             is_there = await self._choose_scanned()
         except Exception:
-            self.stock_form.fold()
+            self.stock_form.give_up()
             raise
         if is_there and self._may:
             self.stock_form.show_found(self._times or None)
         elif not is_there:
-            self.stock_form.fold()
+            self.stock_form.give_up()
             await self.show_chosen()
         return is_there
 
@@ -256,10 +256,10 @@ class InventoryView(ListPage[StockLine]):
     def _connect(self) -> None:
         self.table.opened.connect(lambda _: self._begin(self.stock_form.command))
         self.table.ticks_changed.connect(lambda: self._jobs.restart(self.show_chosen))
-        self.stock_form.edited.connect(
-            lambda: self.ticked_products.preview(self.stock_form.command, self.stock_form.typed())
-        )
-        self.stock_form.left.connect(self.table.setFocus)
+        form, preview = self.stock_form, self.ticked_products.preview
+        form.edited.connect(lambda: preview(form.command, form.typed()))
+        form.left.connect(self.table.setFocus)
+        form.given_up.connect(self._to_search)
         self.ledger.kinds.chosen.connect(lambda _: self._jobs.restart(self.ledger.show_again))
         self.ledger.table.sort_changed.connect(lambda _: self._jobs.restart(self.ledger.show_again))
         self.ledger.table.failed.connect(self.refuse)

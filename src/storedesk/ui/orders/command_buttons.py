@@ -113,6 +113,7 @@ class CommandButtons(QWidget):
             button.setToolTip(f"{offer.full} ({written(offer.key)})")
             button.clicked.connect(lambda _=False, command=command: self.wanted.emit(command))
             self.buttons[command] = button
+            button.setParent(self)  # showing it would flash a window of its own
             button.hide()
 
     def show_commands(self, commands: Iterable[OrderCommand]) -> None:
