@@ -8,7 +8,7 @@ import psycopg
 from storedesk.domain.catalog import ProductLine, ProductStatus
 from storedesk.domain.inventory import Stock, StockLine
 from storedesk.domain.values.money import Money
-from storedesk.persistence.engine.database import SETTINGS
+from storedesk.persistence.engine.database import TO_READ
 
 LINES = """
     SELECT p.id, p.name, p.status, p.price_amount, p.price_currency, c.name,
@@ -32,15 +32,13 @@ LOW = """
 
 
 class HandwrittenLists:
-    """A window's questions: one read-only transaction each, and the values that it shows."""
+    """A window's questions: on a line that only reads, and the values that it shows."""
 
     def __init__(self, dsn: str) -> None:
-        self.line = psycopg.connect(dsn, options=SETTINGS)
-        self.line.read_only = True
+        self.line = psycopg.connect(dsn, options=TO_READ, autocommit=True)
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        with self.line.transaction():
-            return self.line.execute(query, values or None).fetchall()
+        return self.line.execute(query, values or None).fetchall()
 
     def first(self, limit: int) -> list[ProductLine]:
         """Return the first products by name."""

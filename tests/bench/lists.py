@@ -1,4 +1,4 @@
-"""Lists and searches: one read-only transaction, one query, and the values that the window shows.
+"""Lists and searches: a line that only reads, one query, and the values that the window shows.
 
 `bare` is what a careful hand would write for that one question of the same tables; `by hand` is
 asked of the tables that handwritten.sql makes.
@@ -20,7 +20,7 @@ from storedesk.domain.catalog import ProductLine, ProductStatus
 from storedesk.domain.inventory import Stock, StockLine
 from storedesk.domain.low_stock import LowStockLine
 from storedesk.domain.values.money import Money
-from storedesk.persistence.engine.database import SETTINGS, Database
+from storedesk.persistence.engine.database import TO_READ, Database
 from storedesk.services.desk import Desk
 
 PAGE = 100
@@ -95,9 +95,8 @@ REPORT = """
 
 
 def products(raw: psycopg.Connection[Any], query: str, *parameters: object) -> list[ProductLine]:
-    """Ask by hand, in a read-only transaction, for the values that the window shows."""
-    with raw.transaction():
-        rows = raw.execute(query, parameters or None).fetchall()
+    """Ask by hand, on a line that only reads, for the values that the window shows."""
+    rows = raw.execute(query, parameters or None).fetchall()
     return [
         ProductLine(
             id=key, name=name, category=category, status=ProductStatus(status),
@@ -115,8 +114,7 @@ class Lists:
 
     def __init__(self, dsn: str) -> None:
         self.desk, self.runner = Desk(Database(dsn)), asyncio.Runner()
-        self.raw = psycopg.connect(dsn, options=SETTINGS)
-        self.raw.read_only = True
+        self.raw = psycopg.connect(dsn, options=TO_READ, autocommit=True)
 
     def ask(self, query: Callable[..., Any], *values: object, **named: object) -> Any:
         return self.runner.get_loop().run_until_complete(self.desk.read(query, *values, **named))
@@ -125,8 +123,7 @@ class Lists:
         return products(self.raw, query, *parameters)
 
     def rows(self, query: str, *parameters: object) -> list[tuple[Any, ...]]:
-        with self.raw.transaction():
-            return self.raw.execute(query, parameters or None).fetchall()
+        return self.raw.execute(query, parameters or None).fetchall()
 
     def low(self) -> list[StockLine]:
         return [

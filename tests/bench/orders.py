@@ -13,7 +13,7 @@ from storedesk import queries
 from storedesk.domain.order_details import OrderLine
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.values.money import Money
-from storedesk.persistence.engine.database import SETTINGS, Database
+from storedesk.persistence.engine.database import TO_READ, Database
 from storedesk.services.desk import Desk
 
 PAGE = 100
@@ -91,14 +91,12 @@ def figures(store: BigStore, size: int, *, runs: int = 60) -> Iterator[Figure]:
     desk = Desk(Database(store.dsn("boss")))
     with (
         asyncio.Runner() as runner,
-        psycopg.connect(store.dsn("boss"), options=SETTINGS) as raw,
+        psycopg.connect(store.dsn("boss"), options=TO_READ, autocommit=True) as raw,
     ):
         ask = runner.get_loop().run_until_complete
-        raw.read_only = True
 
         def rows(query: str, *parameters: object) -> list[OrderLine]:
-            with raw.transaction():
-                found = raw.execute(query, parameters or None).fetchall()
+            found = raw.execute(query, parameters or None).fetchall()
             return [_line(*row) for row in found]
 
         def deep() -> list[OrderLine]:
@@ -106,8 +104,7 @@ def figures(store: BigStore, size: int, *, runs: int = 60) -> Iterator[Figure]:
             return ask(desk.read(queries.order_lists.order_lines, _last(keys)))
 
         def deep_bare() -> list[OrderLine]:
-            with raw.transaction():
-                row = raw.execute(KEYS).fetchone()
+            row = raw.execute(KEYS).fetchone()
             return rows(BY_ID, _last(row[0] if row else b""))
 
         for name, ours, bare, most in (
@@ -143,9 +140,8 @@ def _last(keys: bytes) -> list[UUID]:
 
 
 def _counts(raw: psycopg.Connection[Any]) -> dict[OrderStatus, int]:
-    with raw.transaction():
-        found = raw.execute("SELECT status, count(*) FROM public.orders GROUP BY status")
-        return {OrderStatus(status): count for status, count in found}
+    found = raw.execute("SELECT status, count(*) FROM public.orders GROUP BY status")
+    return {OrderStatus(status): count for status, count in found}
 
 
 def _line(*row: Any) -> OrderLine:

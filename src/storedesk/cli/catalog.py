@@ -34,7 +34,7 @@ def take_out(arguments: Namespace) -> int:
 
     with (
         opened_store(arguments) as store,
-        store.reading() as session,
+        store.reading_as_one() as session,
         TerminalProgress("Writing the products") as progress,
     ):
         count = exporting.run(

@@ -110,9 +110,9 @@ def _bring_in(arguments: Namespace) -> int:
 
     options, is_dry = _options(arguments), arguments.dry_run
     with opened_store(arguments) as store:
-        with store.reading() as session:
+        with store.reading_as_one() as session:
             importing.check(session, options)
-        with TerminalProgress("Reading the files") as progress, store.reading() as session:
+        with TerminalProgress("Reading the files") as progress, store.reading_as_one() as session:
             preview = importing.preview(session, arguments.files, options, progress.tell)
         plan = preview.plan
         report.say_bad(plan.bad)

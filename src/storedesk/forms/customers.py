@@ -11,6 +11,7 @@ from storedesk.domain.customers import (
     CustomerForm,
 )
 from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound
+from storedesk.persistence.engine.moments import of_one_moment
 from storedesk.persistence.rows import AddressRow, CustomerDetailsRow, CustomerRow
 from storedesk.queries.customer_details import addresses
 from storedesk.queries.customer_lists import shown_email
@@ -19,8 +20,12 @@ COLUMNS = {"recipient": "recipient_name"}
 """Fields of an address whose columns are called otherwise."""
 
 
+@of_one_moment
 def form(session: Session, key: UUID) -> CustomerForm:
-    """Return what a person edits of a customer."""
+    """Return what a person edits of a customer.
+
+    As of one moment, since it is saved over the version that was read.
+    """
     row = session.get(CustomerRow, key)
     if row is None:
         raise NotFound("customer_not_found")
@@ -85,8 +90,12 @@ def save_address(
     return known.id
 
 
+@of_one_moment
 def address_form(session: Session, key: UUID, address: UUID | None) -> tuple[int, Address | None]:
-    """Return a customer's version, and an address of hers; None where it is not there."""
+    """Return a customer's version, and an address of hers; None where it is not there.
+
+    As of one moment, since it is saved over that version.
+    """
     version = session.scalar(select(CustomerRow.version).where(CustomerRow.id == key))
     if version is None:
         raise NotFound("customer_not_found")

@@ -21,6 +21,7 @@ from storedesk.domain.product_forms import (
 from storedesk.domain.refusals.errors import Conflict, NotFound
 from storedesk.persistence.engine import bulk
 from storedesk.persistence.engine.lists import by_text
+from storedesk.persistence.engine.moments import of_one_moment
 from storedesk.persistence.rows import (
     BarcodeRow,
     ImageRow,
@@ -36,8 +37,12 @@ PRODUCTS = cast("Table", ProductRow.__table__)
 """Saved by hand, and not as a loaded row: the form has been read before, and knows what differs."""
 
 
+@of_one_moment
 def product_form(session: Session, product_id: UUID) -> ProductForm:
-    """Return a product as its form holds it. Not found: product_not_found."""
+    """Return a product as its form holds it. Not found: product_not_found.
+
+    As of one moment, since it is saved over the version that was read.
+    """
     asked = (
         select(ProductRow, ProductTaxRow.tax_class_id, StaffRow.display_name)
         .outerjoin(ProductTaxRow, ProductTaxRow.product_id == ProductRow.id)

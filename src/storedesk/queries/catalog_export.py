@@ -13,6 +13,7 @@ from storedesk.domain.catalog import Category, ProductStatus
 from storedesk.domain.exporting import ExportedProduct, ExportedVariant, ExportPlan
 from storedesk.domain.importing.file import code_key
 from storedesk.persistence.engine.lists import by_text, key_vector
+from storedesk.persistence.engine.moments import of_one_moment
 from storedesk.persistence.rows import (
     BarcodeRow,
     CategoryRow,
@@ -51,8 +52,12 @@ _MORE_CODES = text(
 Codes = Mapping[tuple[UUID, UUID | None], Sequence[str]]
 
 
+@of_one_moment
 def plan(session: Session) -> ExportPlan:
-    """Say which products there are, by name, and what was kept of files like the one to write."""
+    """Say which products there are, by name, and what was kept of files like the one to write.
+
+    As of one moment, so that there is a column for all that is kept of each product.
+    """
     query = select(ProductRow.id).where(~ProductRow.is_deleted)
     references = select(ProductSourceRow.reference).where(ProductSourceRow.source == SOURCE)
     return ExportPlan(
@@ -63,8 +68,12 @@ def plan(session: Session) -> ExportPlan:
     )
 
 
+@of_one_moment
 def products(session: Session, ids: Sequence[UUID]) -> list[ExportedProduct]:
-    """Return products in the order of `ids`; those deleted meanwhile are left out."""
+    """Return products in the order of `ids`; those deleted meanwhile are left out.
+
+    As of one moment, so that no product has the codes or the prices of two.
+    """
     wanted = list(ids)
     paths = category_paths(session)
     codes, pictures = _codes(session, wanted), _pictures(session, wanted)

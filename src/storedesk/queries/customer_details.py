@@ -24,6 +24,7 @@ from storedesk.domain.customers import (
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.values.money import Money
+from storedesk.persistence.engine.moments import of_one_moment
 from storedesk.persistence.rows import (
     AddressRow,
     CartItemRow,
@@ -47,8 +48,12 @@ MOST_PARTS = 50
 MOST_LINES = 200
 
 
+@of_one_moment
 def customer(session: Session, key: UUID, *, baskets: bool = True, mails: bool = True) -> Customer:
-    """Return all about a customer; baskets and mails only to those who may read them."""
+    """Return all about a customer; baskets and mails only to those who may read them.
+
+    As of one moment, so that her orders are as many as are counted.
+    """
     found = session.execute(
         select(CustomerRow, CustomerDetailsRow, StoreSettingsRow.currency)
         .join(StoreSettingsRow, StoreSettingsRow.walk_in_customer_id != CustomerRow.id)

@@ -13,6 +13,7 @@ from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine
+from storedesk.persistence.engine.moments import of_one_moment
 from storedesk.persistence.rows import (
     CustomerRow,
     OrderDiscountRow,
@@ -28,12 +29,14 @@ from storedesk.queries.customer_lists import NOWHERE
 from storedesk.queries.order_lists import id_by_number
 
 
+@of_one_moment
 def order(
     session: Session, order_id: UUID, *, with_mails: bool = False, with_ledger: bool = False
 ) -> Order:
     """Return an order with all that its page shows; e-mails and stock for those who may read them.
 
-    Not found: order_not_found.
+    As of one moment, so that its sums, its steps and its state belong together. Not found:
+    order_not_found.
     """
     row, customer, kind, walk_in = _found(session, order_id)
     currency = row.total_currency
@@ -65,15 +68,20 @@ def order(
     )
 
 
+@of_one_moment
 def orders(session: Session, ids: Sequence[UUID]) -> list[Order]:
-    """Return orders as pick lists and packing slips need them, in the order of `ids`."""
+    """Return orders as pick lists and packing slips need them, in the order of `ids`.
+
+    As of one moment, so that what is packed is what is picked.
+    """
     return [order(session, key) for key in ids]
 
 
+@of_one_moment
 def order_by_number(session: Session, text: str) -> Order:
     """Return the order with a number, or the newest with these last digits of one.
 
-    Not found: order_number_unknown.
+    As of one moment, as `order` is. Not found: order_number_unknown.
     """
     found = id_by_number(session, text)
     if found is None:

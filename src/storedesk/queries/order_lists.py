@@ -29,6 +29,7 @@ from storedesk.domain.orders import OrderStatus
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.pasted import as_typed
 from storedesk.persistence.engine.lists import as_written, by_text, in_order, key_vector, ordered
+from storedesk.persistence.engine.moments import of_one_moment
 from storedesk.persistence.engine.prepared import Written
 from storedesk.persistence.rows import (
     CustomerRow,
@@ -155,8 +156,12 @@ def is_wanted(
     return conditions
 
 
+@of_one_moment
 def order_counts(session: Session) -> dict[OrderStatus, int]:
-    """Count the orders of each state, those that have none left out."""
+    """Count the orders of each state, those that have none left out.
+
+    As of one moment, so that a parcel that is recalled is not counted twice.
+    """
     query = select(OrderRow.status, func.count()).group_by(OrderRow.status)
     found = {OrderStatus(status): count for status, count in session.execute(query)}
     if recalled := _recalled(session):
@@ -164,8 +169,12 @@ def order_counts(session: Session) -> dict[OrderStatus, int]:
     return found
 
 
+@of_one_moment
 def orders_to_ship(session: Session) -> int:
-    """Count the orders whose parcels wait to be sent, those that did not leave among them."""
+    """Count the orders whose parcels wait to be sent, those that did not leave among them.
+
+    As of one moment, as `order_counts` is.
+    """
     query = select(func.count()).where(OrderRow.status == OrderStatus.CONFIRMED)
     return (session.scalar(query) or 0) + _recalled(session)
 

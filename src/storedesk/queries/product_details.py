@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, aliased
 from storedesk.domain.catalog import Product, ProductStatus, Variant
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.values.money import Money
+from storedesk.persistence.engine.moments import of_one_moment
 from storedesk.persistence.rows import (
     BarcodeRow,
     CategoryRow,
@@ -23,8 +24,12 @@ from storedesk.persistence.rows import (
 from storedesk.queries.catalog_lists import sha256_of, stock_of
 
 
+@of_one_moment
 def product(session: Session, product_id: UUID) -> Product:
-    """Return a product with all that its page shows. Not found: product_not_found."""
+    """Return a product with all that its page shows. Not found: product_not_found.
+
+    As of one moment, so that its variants and their codes belong together.
+    """
     row = session.get(ProductRow, product_id)
     if row is None:
         raise NotFound("product_not_found", product=str(product_id))

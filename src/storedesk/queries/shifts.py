@@ -7,11 +7,16 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.till import Shift, ShiftPerson
 from storedesk.domain.values.money import Money
+from storedesk.persistence.engine.moments import of_one_moment
 from storedesk.persistence.rows import RegisterRow, StaffRow, TillSessionPersonRow, TillSessionRow
 
 
+@of_one_moment
 def open_shift_at(session: Session, register_id: UUID) -> Shift | None:
-    """Return the open shift that a register uses."""
+    """Return the open shift that a register uses.
+
+    As of one moment, so that the people are those of this shift while it is open.
+    """
     drawer = (
         select(func.coalesce(RegisterRow.drawer_of, RegisterRow.id))
         .where(RegisterRow.id == register_id)

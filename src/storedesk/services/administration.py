@@ -147,7 +147,7 @@ def asked(dsn: str, question: Callable[[Session], T]) -> T:
     """Ask a store something, as the login of `dsn`."""
     database = Database(dsn, pool_size=1)
     try:
-        with database.reading() as session:
+        with database.reading_as_one() as session:
             return question(session)
     finally:
         database.close()

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.persistence.engine.database import Command, Database, Session, Ticket
+from storedesk.persistence.engine.moments import is_of_one_moment
 
 __all__ = ["Database", "Desk", "patiently"]
 
@@ -36,15 +37,17 @@ class Desk:
     async def read(
         self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Run a query in a read-only transaction.
+        """Run a query on a line that only reads: as of one moment, if it is marked so.
 
         Canceling the caller has the server drop the statement: nobody waits for its answer.
         """
         ticket = Ticket()
         tries = count()
+        of_one = is_of_one_moment(service)
+        reading = self.database.reading_as_one if of_one else self.database.reading
 
         def question() -> T:
-            with self.database.reading(ticket, trusting=next(tries) == 0) as session:
+            with reading(ticket, trusting=next(tries) == 0) as session:
                 return service(session, *args, **kwargs)
 
         try:

@@ -30,6 +30,7 @@ from storedesk.domain.importing.plan import match, owner_of, plan
 from storedesk.domain.refusals.errors import Conflict, Refused
 from storedesk.forms.import_writer import ImportWriter
 from storedesk.persistence.engine.database import Session
+from storedesk.persistence.engine.moments import of_one_moment
 from storedesk.whole_file import WholeFile
 
 __all__ = [
@@ -87,6 +88,7 @@ def check(session: Session, options: ImportOptions) -> None:
         raise Refused("bad_quantity", least=0, most=most)
 
 
+@of_one_moment
 def preview(
     session: Session,
     paths: Sequence[Path],

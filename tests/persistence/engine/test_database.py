@@ -1,6 +1,6 @@
 """What the database says, in the words of the store."""
 
-from contextlib import closing
+from contextlib import ExitStack, closing
 from decimal import Decimal
 from types import SimpleNamespace
 from uuid import uuid4
@@ -15,6 +15,7 @@ from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, Unav
 from storedesk.persistence.engine.calls import written
 from storedesk.persistence.engine.database import Database, polite
 from storedesk.persistence.engine.errors import explained_connecting, refusal_of
+from storedesk.persistence.engine.pools import Dialect
 
 
 @pytest.fixture
@@ -163,26 +164,93 @@ def test_a_server_that_was_back_before_it_was_asked_again_does_not_lack_its_data
     assert away.value.code == "server_starting"
 
 
-def test_a_line_that_was_in_use_a_moment_ago_is_not_asked_if_that_is_trusted(sign_in, monkeypatch):
+def test_a_line_that_says_nothing_is_not_asked_if_that_is_trusted(sign_in, monkeypatch):
     database = sign_in("ada")
     asked = []
-    ping = database.engine.dialect.do_ping
-    monkeypatch.setattr(
-        database.engine.dialect, "do_ping", lambda line: asked.append(1) or ping(line)
-    )
+    ping = Dialect.do_ping
+    monkeypatch.setattr(Dialect, "do_ping", lambda *one: asked.append(1) or ping(*one))
     me = func.api.me(type_=JSONB())
-    database.call(me)
-
-    database.call(me)
-    with database.reading(trusting=True) as session:
-        session.execute(text("SELECT 1"))
+    for _ in range(2):
+        database.call(me)
+        for how in (database.reading, database.reading_as_one):
+            with how(trusting=True) as session:
+                session.execute(text("SELECT 1"))
     assert asked == []
+
     with database.reading() as session:
         session.execute(text("SELECT 1"))
-    assert asked == [1]
-    monkeypatch.setattr("storedesk.persistence.engine.database.FRESH", 0)
-    database.call(me)
+    with database.editing() as session:
+        session.execute(text("SELECT 1"))
     assert asked == [1, 1]
+
+
+ALL_LINES = """
+    SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity
+    WHERE application_name = 'storedesk' AND datname = current_database()
+"""
+
+
+def test_of_a_line_that_has_ended_that_is_heard_before_anything_is_sent(sign_in, store):
+    database = sign_in("ada")
+    me = func.api.me(type_=JSONB())
+    database.call(me)
+    with database.reading() as session:
+        session.execute(text("SELECT 1"))
+    store.sql(ALL_LINES)
+
+    assert database.call(me)["login"] == store.login("ada")
+    with database.reading(trusting=True) as session:
+        assert session.scalar(text("SELECT 1")) == 1
+
+
+FIRST = """
+    SELECT current_setting('transaction_read_only'), current_setting('transaction_isolation')
+"""
+
+
+def test_each_way_to_ask_has_a_transaction_of_its_kind(sign_in):
+    database = sign_in("cyd")
+    ways = (database.reading, database.reading_as_one, database.editing)
+    said = []
+    for way in ways * 2:  # and leaves the line as it was
+        with way() as session:
+            said.append(tuple(session.execute(text(FIRST)).one()))
+    reads = ("on", "repeatable read")
+    assert said == [reads, reads, ("off", "read committed")] * 2
+
+
+def test_what_is_read_as_one_is_seen_as_of_one_moment(sign_in, store):
+    database, seen = sign_in("cyd"), []
+    for reading in (database.reading, database.reading_as_one):
+        with reading() as session:
+            seen.append(session.scalar(text("SELECT count(*) FROM storedesk.registers")))
+            store.sql(
+                "INSERT INTO storedesk.registers (code, name) VALUES (left(%s, 8), 'New')",
+                str(uuid4()),
+            )
+            seen.append(session.scalar(text("SELECT count(*) FROM storedesk.registers")))
+    assert seen == [1, 2, 2, 2]
+
+
+def test_a_line_that_reads_changes_nothing_whoever_asks_past_the_session(sign_in):
+    with sign_in("ada").reading() as session:
+        line = session.connection().connection.driver_connection
+        with pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
+            line.execute("UPDATE storedesk.store_settings SET name = 'Ewer'")
+
+
+def test_at_rest_there_is_one_line_that_changes_and_at_most_three_that_read(sign_in, store):
+    database = sign_in("ada")
+    with ExitStack() as held:
+        for _ in range(4):
+            held.enter_context(database.reading()).execute(text("SELECT 1"))
+        for _ in range(4):
+            held.enter_context(database.editing()).execute(text("SELECT 1"))
+    (count,) = store.rows(
+        "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'storedesk'"
+        " AND usename = %s", store.login("ada"),
+    )[0]  # fmt: skip
+    assert count == 4
 
 
 def test_a_command_is_sent_with_the_types_of_its_values():

@@ -1,20 +1,19 @@
-"""Connect to PostgreSQL: one engine, and the three ways to use it."""
+"""Connect to PostgreSQL: lines that change and lines that only read, and the ways to use them."""
 
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from typing import Any, TypeAlias, TypeVar
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
-from sqlalchemy import Connection, Engine, Function, create_engine, event, select
-from sqlalchemy.exc import DisconnectionError
+from sqlalchemy import Connection, Function, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.persistence.engine import calls
 from storedesk.persistence.engine.errors import explained, explained_connecting, refusal_of
+from storedesk.persistence.engine.pools import Trust, pool_of
 from storedesk.persistence.rows import instants
 
 instants.be_patient(psycopg.adapters)
@@ -28,6 +27,11 @@ SETTINGS = (
     "-c TimeZone=UTC -c statement_timeout=15s -c lock_timeout=2s"
     " -c max_parallel_workers_per_gather=0"  # starting workers takes longer than a page of a list
 )
+TO_READ = (
+    f"{SETTINGS} -c default_transaction_read_only=on"
+    " -c default_transaction_isolation=repeatable\\ read"
+)
+"""What a line that reads has for good: each statement is a transaction that can change nothing."""
 MANNERS: dict[str, Any] = {
     "connect_timeout": 5,
     "keepalives_idle": 5,
@@ -45,11 +49,6 @@ def polite(dsn: str, **more: Any) -> str:
     """Add to a libpq connection string what every connection of the program has."""
     given = conninfo_to_dict(dsn)
     return make_conninfo(dsn, **{**{k: v for k, v in MANNERS.items() if k not in given}, **more})
-
-
-FRESH = 1.0
-"""Seconds for which a line that was in use is taken to stand still."""
-_USED = "used at"
 
 
 class Ticket:
@@ -83,21 +82,19 @@ class Database:
     """A PostgreSQL database, as one login sees it, that any thread may use."""
 
     def __init__(self, dsn: str, *, pool_size: int = 4) -> None:
+        """At rest it keeps at most `pool_size` lines: one that changes, the others only read.
+
+        Of one line it keeps one of each kind, as soon as both were needed.
+        """
         self.dsn = polite(dsn)
-        self.engine = create_engine(
-            "postgresql+psycopg://",
-            creator=self._connect,
-            isolation_level="AUTOCOMMIT",
-            pool_size=pool_size,
-            max_overflow=0,
-            pool_use_lifo=True,  # the line that answered last has its statements planned already
-            pool_recycle=1800,
-            pool_timeout=5,
-        )
-        self._trust = threading.local()
-        _ask_lines(self.engine, is_trusted=lambda: getattr(self._trust, "now", False))
+        self._trust = Trust()
+        busy = max(1, pool_size - 1)
+        self.engine = pool_of(self._connect, self._trust, keeps=1, most=pool_size)
+        self.reader = pool_of(self._connect_to_read, self._trust, keeps=busy, most=pool_size)
+        one = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        self._reads = sessionmaker(self.reader)
+        self._reads_as_one = sessionmaker(self.reader.execution_options(**one))
         transactions = self.engine.execution_options(isolation_level="READ COMMITTED")
-        self._reads = sessionmaker(transactions.execution_options(postgresql_readonly=True))
         self._edits = sessionmaker(transactions)
 
     def call(self, command: Command[T]) -> T:
@@ -121,7 +118,7 @@ class Database:
     @contextmanager
     def _line(self) -> Iterator[psycopg.Connection[Any]]:
         """Hold a line of the pool without SQLAlchemy standing before it."""
-        with explained(), self._trusting():
+        with explained(), self._trust.given():
             held = self.engine.raw_connection()
         line: psycopg.Connection[Any] = held.driver_connection  # type: ignore[assignment]
         try:
@@ -138,13 +135,34 @@ class Database:
 
     @contextmanager
     def reading(self, ticket: Ticket | None = None, *, trusting: bool = False) -> Iterator[Session]:
-        """Hold a transaction in which nothing can be changed.
+        """Hold a line on which nothing can be changed: each statement is one round trip.
 
-        Who is `trusting` asks again if the line that was in use a moment ago has broken since.
+        Each sees the moment in which it is asked: those that must agree are asked in
+        `reading_as_one`. Who is `trusting` asks again if the line has broken since it was
+        in use.
         """
+        with self._held(self._reads, ticket, trusting=trusting) as session:
+            yield session
+
+    @contextmanager
+    def reading_as_one(
+        self, ticket: Ticket | None = None, *, trusting: bool = False
+    ) -> Iterator[Session]:
+        """Hold a transaction in which nothing can be changed, and all is seen as of one moment.
+
+        Its beginning and its end are round trips too: for several statements of which one is made
+        from what another has found.
+        """
+        with self._held(self._reads_as_one, ticket, trusting=trusting) as session:
+            yield session
+
+    @contextmanager
+    def _held(
+        self, make: sessionmaker[Session], ticket: Ticket | None, *, trusting: bool
+    ) -> Iterator[Session]:
         asked = ticket or Ticket()
-        with explained(), self._reads.begin() as session:
-            with self._trusting() if trusting else nullcontext():
+        with explained(), make.begin() as session:
+            with self._trust.given() if trusting else nullcontext():
                 connection = session.connection()
             with asked.holding(connection):
                 yield session
@@ -158,40 +176,20 @@ class Database:
     def close(self) -> None:
         """Give all connections back to the server."""
         self.engine.dispose()
+        self.reader.dispose()
 
-    @contextmanager
-    def _trusting(self) -> Iterator[None]:
-        """Take a line that was in use a moment ago without asking whether it still stands."""
-        self._trust.now = True
-        try:
-            yield
-        finally:
-            self._trust.now = False
-
-    def _connect(self) -> psycopg.Connection[Any]:
+    def _connect(self, settings: str = SETTINGS, **more: Any) -> psycopg.Connection[Any]:
         options = conninfo_to_dict(self.dsn).get("options")
         with explained_connecting(self.dsn):
-            return psycopg.connect(self.dsn, options=f"{SETTINGS} {options or ''}".strip())
+            return psycopg.connect(self.dsn, options=f"{settings} {options or ''}".strip(), **more)
 
-
-def _ask_lines(engine: Engine, *, is_trusted: Callable[[], bool]) -> None:
-    """Ask a line of the pool whether it still stands, before somebody gets it.
-
-    That is spared if it was in use a moment ago and who gets it will try again with another one:
-    commands, which are done once all the same, and first tries of questions.
-    """
-
-    def taken(line: Any, record: Any, _: object) -> None:
-        used = record.info.get(_USED)
-        if used is None or (is_trusted() and time.monotonic() - used < FRESH):
-            return
-        try:
-            engine.dialect.do_ping(line)
-        except psycopg.Error as error:
-            raise DisconnectionError from error
-
-    def given_back(_: object, record: Any) -> None:
-        record.info[_USED] = time.monotonic()
-
-    event.listen(engine, "checkout", taken)
-    event.listen(engine, "checkin", given_back)
+    def _connect_to_read(self) -> psycopg.Connection[Any]:
+        """Draw a line that only reads: it must reach the server that is written to all the same."""
+        wanted = conninfo_to_dict(self.dsn).get("target_session_attrs")
+        more = {"target_session_attrs": "primary"} if wanted == "read-write" else {}
+        line = self._connect(TO_READ, **more)
+        if line.info.parameter_status("default_transaction_read_only") != "on":  # by a pooler
+            line.autocommit = True
+            line.execute("SET default_transaction_read_only = on")
+            line.execute("SET default_transaction_isolation = 'repeatable read'")
+        return line

@@ -1,6 +1,7 @@
 """Compile frequent queries once instead of for every page."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import lru_cache
 from typing import Any
 
@@ -35,7 +36,7 @@ class Written:
         line: psycopg.Connection[Any] = connection.connection.driver_connection  # type: ignore[assignment]
         try:
             with line.cursor() as cursor:
-                with line.pipeline():
+                with nullcontext() if line.autocommit else line.pipeline():
                     cursor.execute(self._text, self._fixed | parameters)
                 return cursor.fetchall()
         except psycopg.Error as error:
