@@ -137,8 +137,8 @@ class Database:
     def reading(self, ticket: Ticket | None = None, *, trusting: bool = False) -> Iterator[Session]:
         """Hold a line on which nothing can be changed: each statement is one round trip.
 
-        Each sees the moment in which it is asked: those that must agree are asked in
-        `reading_as_one`. Who is `trusting` asks again if the line has broken since it was
+        Each sees the moment in which it is asked: those that must agree are asked `together`, or
+        in `reading_as_one`. Who is `trusting` asks again if the line has broken since it was
         in use.
         """
         with self._held(self._reads, ticket, trusting=trusting) as session:

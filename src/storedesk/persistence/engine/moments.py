@@ -10,7 +10,8 @@ _MARK = "is_of_one_moment"
 def of_one_moment(query: Query) -> Query:
     """Have `query` asked in one transaction: it asks several times, for things that must agree.
 
-    That costs the round trips of its beginning and its end.
+    That costs the round trips of its beginning and its end. Statements of which none needs what
+    another has found are asked `together` instead.
     """
     setattr(query, _MARK, True)
     return query
