@@ -53,6 +53,19 @@ class Orders:
         assert answer["is_placed"], answer
         return UUID(answer["order_id"])
 
+    def placed_ago(self, days, *lines):
+        """Have lines of (product, quantity) placed so many days ago, as if imported; answer its id.
+
+        It has a number of the year that it was then.
+        """
+        order, wanted = uuid4(), [self._line(*line) for line in lines]
+        self.store.sql(
+            "SELECT core.place(%s, %s, %s, %s, core.now() - make_interval(days => %s), %s)",
+            order, self.customer, json.dumps(wanted), self.store.staff_id("cyd"), days,
+            json.dumps(ADDRESS),
+        )  # fmt: skip
+        return order
+
     def paid(self, *lines, **given):
         """Place lines, and pay them by card."""
         return self.pay(self.placed(*lines, **given))

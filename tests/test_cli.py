@@ -199,15 +199,12 @@ def test_check_prints_each_broken_rule_with_its_rows(store, add_product, capsys)
 
 
 def test_check_and_tidy_say_that_the_clock_has_jumped(store, system, orders, goods, capsys):
-    order = orders.placed((goods("MUG"), 1))
+    order = orders.placed_ago(8, (goods("MUG"), 1))
     assert run(["db", "check", "--dsn", store.dsn()]) == 0
     assert capsys.readouterr().out == "Every rule holds.\n"
 
-    with store.connect() as line:
-        line.execute("SET session_replication_role = replica")
-        line.execute("UPDATE orders SET created_at = created_at - interval '8 days'")
-        line.execute("UPDATE storedesk.clock SET believed_at = believed_at - interval '1 year',"
-                     " seen_at = seen_at - interval '1 year'")  # fmt: skip
+    store.sql("UPDATE storedesk.clock SET believed_at = believed_at - interval '1 year',"
+              " seen_at = seen_at - interval '1 year'")  # fmt: skip
     assert run(["db", "check", "--dsn", store.dsn()]) == 0
     assert "and was last seen at" in capsys.readouterr().out
     assert run(["db", "maintain", "--dsn", store.dsn(system)]) == 1

@@ -135,8 +135,8 @@ def test_work_that_was_done_meanwhile_shows_that_time_has_passed(store, clock, o
 
 def test_nothing_is_cleared_away_by_a_clock_that_jumped(store, system, clock, orders, goods):
     mug = goods("MUG")
-    old = orders.placed((mug, 1))
-    age(store, "orders", 8)
+    old = orders.placed_ago(8, (mug, 1))
+    orders.paid((mug, 1))
     age(store, "storedesk.requests", 91)
     store.sql(
         "INSERT INTO carts (is_guest, guest_session_id, total_price_amount, last_activity_date)"
@@ -160,8 +160,7 @@ def test_nothing_is_cleared_away_by_a_clock_that_jumped(store, system, clock, or
 
 
 def test_the_first_look_at_a_wrong_clock_may_be_anybodys(store, system, clock, orders, goods):
-    order = orders.placed((goods("MUG"), 1))
-    age(store, "orders", 8)
+    order = orders.placed_ago(8, (goods("MUG"), 1))
     clock.jump("1 year")
 
     told = store.sql("SELECT api.look_at_clock()", login="bob")

@@ -445,21 +445,10 @@ def test_an_address_stays_whole_and_a_change_is_one(orders, goods, refused):
 # ---------- what nobody pays for
 
 
-def age(store, *orders):
-    """Let orders have been placed eight days ago."""
-    with store.connect() as connection:
-        connection.execute("SET session_replication_role = replica")
-        for order in orders:
-            connection.execute(
-                "UPDATE orders SET created_at = created_at - interval '8 days' WHERE id = %s",
-                [order],
-            )
-
-
 def test_what_nobody_has_paid_in_time_is_free_again(store, orders, goods):
     mug = goods("MUG")
-    old, paid, new = orders.placed((mug, 1)), orders.paid((mug, 1)), orders.placed((mug, 1))
-    age(store, old, paid)
+    old, paid = orders.placed_ago(8, (mug, 1)), orders.pay(orders.placed_ago(8, (mug, 1)))
+    new = orders.placed((mug, 1))
 
     assert store.sql("SELECT core.expire_orders(NULL, 100)") == 1
     assert store.sql("SELECT core.expire_orders(NULL, 100)") == 0
@@ -476,7 +465,8 @@ def test_what_nobody_has_paid_in_time_is_free_again(store, orders, goods):
 
 def test_orders_expire_a_few_at_a_time_and_never_if_the_store_says_so(store, orders, goods):
     mug = goods("MUG")
-    age(store, *[orders.placed((mug, 1)) for _ in range(3)])
+    for _ in range(3):
+        orders.placed_ago(8, (mug, 1))
 
     assert store.sql("SELECT core.expire_orders(NULL, 2)") == 2
     store.sql("UPDATE storedesk.store_settings SET pending_order_days = 0")
@@ -484,8 +474,7 @@ def test_orders_expire_a_few_at_a_time_and_never_if_the_store_says_so(store, ord
 
 
 def test_an_order_that_somebody_is_busy_with_does_not_expire(store, orders, goods):
-    order = orders.placed((goods("MUG"), 1))
-    age(store, order)
+    order = orders.placed_ago(8, (goods("MUG"), 1))
 
     with store.connect() as busy, busy.transaction():
         busy.execute("SELECT 1 FROM orders WHERE id = %s FOR NO KEY UPDATE", [order])

@@ -103,16 +103,13 @@ def test_pay_against_pay(people, orders, goods):
         assert orders.money(order) == [("payment", "credit_card", "5.00")]
 
 
-def test_pay_against_expiry(store, system, people, orders, goods):
+def test_pay_against_expiry(system, people, orders, goods):
     mug = goods("MUG", on_hand=100)
     both = people("cyd", system)
     came = Counter()
 
     for _ in range(ROUNDS):
-        order = orders.placed((mug, 1))
-        with store.connect() as connection:
-            connection.execute("SET session_replication_role = replica")
-            connection.execute("UPDATE orders SET created_at = created_at - interval '8 days'")
+        order = orders.placed_ago(8, (mug, 1))
         seen = orders.column(order, "version")
         paid, expired = both.at_once(
             step("confirm_order", order, seen, [charged("2.50")]), ["expire_orders", 100]

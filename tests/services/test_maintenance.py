@@ -13,10 +13,7 @@ def test_what_nobody_has_paid_in_time_is_cancelled_batch_after_batch(
 ):
     monkeypatch.setattr(maintenance, "BATCH", 2)
     mug = goods("MUG")
-    old = [orders.placed((mug, 1)) for _ in range(3)]
-    with store.connect() as connection:
-        connection.execute("SET session_replication_role = replica")
-        connection.execute("UPDATE orders SET created_at = created_at - interval '8 days'")
+    old = [orders.placed_ago(8, (mug, 1)) for _ in range(3)]
     young = orders.placed((mug, 1))
 
     assert maintenance.maintain(store.dsn(system))["expired"] == 3
@@ -31,10 +28,7 @@ def test_what_nobody_has_paid_in_time_is_cancelled_batch_after_batch(
 
 
 def test_a_timer_of_a_shared_server_may_do_it(system, store, orders, goods, capsys):
-    orders.placed((goods("MUG"), 1))
-    with store.connect() as connection:
-        connection.execute("SET session_replication_role = replica")
-        connection.execute("UPDATE orders SET created_at = created_at - interval '8 days'")
+    orders.placed_ago(8, (goods("MUG"), 1))
 
     cli.maintain(type("Arguments", (), {"dsn": store.dsn(system)}))
 
