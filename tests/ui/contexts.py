@@ -1,5 +1,6 @@
 """The page context of a test: what a page is made from, with as little as it needs."""
 
+from datetime import UTC, datetime
 from uuid import uuid4
 
 from storedesk.domain.staff import Me
@@ -8,6 +9,9 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.scanner import ScannerGuard
+
+IN_2026 = Format("en_US", "America/New_York", lambda: datetime(2026, 11, 25, 12, tzinfo=UTC))
+"""How an American store writes things in that year, the one that staged orders are of."""
 
 
 def a_context(desk=None, me=None, form=None, **given):

@@ -12,6 +12,7 @@ from storedesk.ui.kit.paper.strip import StripDialog
 from storedesk.ui.orders.dialogs import AddressDialog, CancelDialog, TrackingDialog
 from storedesk.ui.orders.payment import PayDialog
 from storedesk.ui.orders.returns import ReturnDialog
+from tests.ui.contexts import IN_2026
 
 pytestmark = pytest.mark.usefixtures("invariants")
 STATE = "SELECT status FROM orders WHERE id = %s"
@@ -203,7 +204,7 @@ async def test_cancelling_asks_why_and_gives_back(hands_of, ordered, store):
 
 async def test_cancel_against_ship_the_second_is_told_and_keeps_the_words(hands_of, ordered, store):
     key = ordered(status="confirmed")
-    hands = await hands_of("cyd")
+    hands = await hands_of("cyd", format=IN_2026)
     await hands.open(key)
     hands.begin("cancel")
     dialog = await hands.dialog(CancelDialog)

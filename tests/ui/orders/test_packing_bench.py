@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from storedesk.ui.kit.looks.buttons import Kind
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.history import events
+from tests.ui.contexts import IN_2026
 
 pytestmark = pytest.mark.usefixtures("invariants")
 UPS = "1Z999AA10123456784"
@@ -119,7 +120,7 @@ async def test_ticked_orders_are_taken_to_the_bench(hands_of, ordered):
 )
 async def test_an_order_that_is_not_to_be_sent_is_said_why(hands_of, ordered, status, said):
     number = ordered.number(ordered(status=status))
-    hands = await hands_of("ada")
+    hands = await hands_of("ada", format=IN_2026)
     bench = await at_the_bench(hands)
 
     await hands.scan(number)

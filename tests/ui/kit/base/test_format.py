@@ -65,6 +65,21 @@ def test_the_screen_tells_one_hour_from_the_other_as_well():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("now", "when", "words"),
+    [
+        ("2027-01-01T04:59", "2026-11-20T14:00", "20 Nov, 09:00"),  # New Year in London only
+        ("2027-01-01T04:59", "2027-01-01T05:00", "1 Jan 2027, 00:00"),
+        ("2027-01-01T05:00", "2026-11-20T14:00", "20 Nov 2026, 09:00"),
+        ("2027-01-01T05:00", "2027-01-01T04:59", "31 Dec 2026, 23:59"),
+        ("2027-01-01T05:00", "2027-01-01T05:00", "1 Jan, 00:00"),
+    ],
+)
+def test_the_screen_says_the_year_where_it_is_not_the_stores_own_of_today(now, when, words):
+    form = Format(zone="America/New_York", now=lambda: datetime.fromisoformat(now))
+    assert form.moment(datetime.fromisoformat(when)) == words
+
+
 def test_a_spreadsheet_has_instants_and_text_only_where_one_hour_comes_twice():
     form = Format(zone="Europe/Berlin")
     told = [form.wall_time(datetime(2026, 10, 24, hour, 30, tzinfo=UTC) + timedelta(1))

@@ -1,6 +1,7 @@
 """Write money, quantities and times for the screen, in the language of the store."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -17,14 +18,21 @@ AMOUNT = re.compile(r"\d+\.\d\d")
 """An amount as the database writes it."""
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 class Format:
     """Writes values in one language and time zone: those of the store."""
 
-    def __init__(self, locale: str = "en_US", zone: str = "UTC") -> None:
-        """Take a locale such as "de_DE" and an IANA time zone."""
+    def __init__(
+        self, locale: str = "en_US", zone: str = "UTC", now: Callable[[], datetime] = _now
+    ) -> None:
+        """Take a locale such as "de_DE", an IANA time zone and a clock: which year is this one."""
         self.locale = locale
         self.qt = QLocale(locale)
         self._zone = QTimeZone(zone.encode())
+        self._now = now
         self._place = moments.zone(zone)
 
     def money(self, money: Money) -> str:
@@ -75,7 +83,7 @@ class Format:
     def moment(self, when: datetime) -> str:
         """Return day and time: "22 Nov, 13:00"; the year only where it is not this one."""
         local = self._local(when)
-        this_year = local.date().year() == QDateTime.currentDateTime(self._zone).date().year()
+        this_year = local.date().year() == self._local(self._now()).date().year()
         words = self.qt.toString(local, "d MMM, HH:mm" if this_year else "d MMM yyyy, HH:mm")
         return f"{words} {self._zone_name(when)}" if self._is_twice(when) else words
 
