@@ -10,6 +10,7 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from storedesk.adapters.embedded import binaries
 from storedesk.adapters.embedded.server import Server
 from storedesk.adapters.transfer.backup_files import backups
 from storedesk.api.staff import verifier
@@ -234,11 +235,19 @@ def test_only_a_superuser_saves_a_server(shop, tmp_path, capsys):
 def test_a_server_whose_programs_are_not_here_says_what_to_install(
     shop, tmp_path, monkeypatch, capsys
 ):
-    empty = tmp_path / "bin"
-    empty.mkdir()
-    monkeypatch.setenv("STOREDESK_POSTGRES_BIN", str(empty))
+    monkeypatch.delenv(binaries.OVERRIDE, raising=False)
+    monkeypatch.setattr(binaries, "_anywhere", lambda: iter([tmp_path]))
     assert run(["backup", "--dsn", shop.dsn(), "--to", str(tmp_path / "to")]) == 1
     assert "apt-get install postgresql-client-" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_named_hides_no_programs_of_this_computer(shop, tmp_path, monkeypatch):
+    """One that is named has the programs of one version, and servers elsewhere have others."""
+    with shop.line() as line:
+        here = binaries.find_clients(line.info.server_version // 10_000).folder
+    monkeypatch.setenv(binaries.OVERRIDE, str(tmp_path))
+    monkeypatch.setattr(binaries, "_anywhere", lambda: iter([here]))
+    assert run(["backup", "--dsn", shop.dsn(), "--to", str(tmp_path / "to")]) == 0
 
 
 def test_a_password_of_the_dsn_stands_on_no_command_line(shop, tmp_path, monkeypatch):

@@ -61,7 +61,8 @@ class Binaries:
 
 def find_binaries(major: int | None = None) -> Binaries:
     """Take the first that can serve data made by `major`, or any version from 15 on."""
-    there = [binaries for binaries in map(_inspected, _candidates()) if binaries is not None]
+    folders = _named() or _anywhere()
+    there = [binaries for binaries in map(_inspected, folders) if binaries is not None]
     for binaries in there:
         if binaries.major >= OLDEST and major in {None, binaries.major}:
             return binaries
@@ -73,20 +74,22 @@ def find_binaries(major: int | None = None) -> Binaries:
 def find_clients(major: int) -> Binaries:
     """Find the programs that save and restore data of a server elsewhere, of its very version.
 
+    A folder that is named comes first, but is of one version; others may be on this computer.
     Refused: clients_missing.
     """
-    for folder in _candidates():
+    for folder in (*_named(), *_anywhere()):
         found = _inspected(folder, CLIENTS)
         if found is not None and found.major == major:
             return found
     raise Refused("clients_missing", major=major)
 
 
-def _candidates() -> Iterator[Path]:
+def _named() -> list[Path]:
     override = os.environ.get(OVERRIDE)
-    if override:
-        yield Path(override)
-        return
+    return [Path(override)] if override else []
+
+
+def _anywhere() -> Iterator[Path]:
     if (bundled := _bundled()) is not None:
         yield bundled / "pginstall" / "bin"
     for program in ("postgres", "pg_dump"):
