@@ -46,19 +46,20 @@ def seconds_to(at, zone):
 def world(folder, seconds, zone):
     """Return the environment of programs, and of servers they start, whose clock is moved so far.
 
-    A server is given nothing of its starter's environment, so its program is a script that sets it.
-    Raises CannotMove.
+    So far from the clock of this program, which may be moved already. A server is given nothing of
+    its starter's environment, so its program is a script that sets it. Raises CannotMove.
     """
+    seconds += int(os.environ.get("MOVED_CLOCK", "0"))
     moved = {"LD_PRELOAD": str(library(folder)), "MOVED_CLOCK": str(seconds)}
-    binaries = find_binaries()
+    programs = find_binaries().program("initdb").resolve().parent  # those that no script starts
     folder.chmod(0o755)
     for name in PROGRAMS:
-        program, link = binaries.program(name), folder / name
+        program, link = programs / name, folder / name
         link.unlink(missing_ok=True)
         if program.exists():
             link.symlink_to(program)
     words = " ".join(f"{name}={shlex.quote(value)}" for name, value in moved.items())
-    server, program = folder / "postgres", shlex.quote(str(binaries.program("postgres")))
+    server, program = folder / "postgres", shlex.quote(str(programs / "postgres"))
     server.write_text(f'#!/bin/sh\nexec env {words} {program} "$@"\n', encoding="utf-8")
     server.chmod(0o755)
     return os.environ | moved | {"TZ": zone, OVERRIDE: str(folder)}

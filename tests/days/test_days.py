@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,11 +31,18 @@ with psycopg.connect(os.environ["STOREDESK_DSN"]) as line:
 
 
 @pytest.fixture
-def moved(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("moved")
-    for above in (folder, *folder.parents[:3]):
-        above.chmod(0o755)  # the server may run as somebody else
+def folder():
+    """A folder that a server may reach which runs as somebody else.
 
+    None of pytest's: each run of it on this computer closes those of all others to them.
+    """
+    with tempfile.TemporaryDirectory(prefix="storedesk-moved-") as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+@pytest.fixture
+def moved(folder):
     def run(at, zone, *words):
         try:
             made = world(folder, seconds_to(datetime.fromisoformat(at), zone), zone)
@@ -60,6 +68,13 @@ def test_program_and_server_live_on_another_day(moved):
         assert 0 <= late < 300
     assert abs((instants[1] - instants[0]).total_seconds()) < 60
     assert zone == "+0545"
+
+
+def test_a_clock_that_is_moved_already_is_moved_from_there(moved):
+    test = "tests/days/test_days.py::test_program_and_server_live_on_another_day"
+    done = moved("2031-05-17 08:00:00", "America/New_York", "-m", "pytest", "-q", "-n", "0", test)
+    assert done.returncode == 0, done.stdout
+    assert "1 passed" in done.stdout
 
 
 @pytest.mark.parametrize(("at", "zone"), [("2026-12-31 23:59:40", "America/New_York")])
