@@ -1,6 +1,7 @@
 """One rule for text in two languages: the table of examples, and letter by letter."""
 
 import re
+import sys
 import tomllib
 import unicodedata
 from pathlib import Path
@@ -117,3 +118,11 @@ def test_the_database_knows_an_address(built):
         assert said is one.get("database", one["good"]), one["raw"]
         if one["good"]:
             assert built.sql("SELECT storedesk.is_email(%s)", email_address(one["raw"]))
+
+
+def test_five_characters_that_are_no_letters_of_ours_are_as_few_as_thirteen_digits_can_be():
+    """storedesk.has_digits leaves a text alone that has fewer."""
+    for one in map(chr, range(1, sys.maxunicode + 1)):
+        digits = sum(sign.isdecimal() for sign in unicodedata.normalize("NFKC", one))
+        is_letter = re.fullmatch("[A-Za-z \u00c0-\u024f]", one)
+        assert digits <= (0 if is_letter else 3), hex(ord(one))
