@@ -132,10 +132,11 @@ CREATE FUNCTION api.make_product(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'make_product', jsonb_build_array(
+    fingerprint bytea := core.fingerprint(jsonb_build_array(
         product, called, description, price, category, new_category, status, tax_class, codes, stock,
         variants, pictures
     ));
+    answer jsonb := core.replay(request, me, 'make_product', fingerprint);
     settings storedesk.store_settings;
     home uuid;
     on_hand int := 0;
@@ -175,7 +176,7 @@ BEGIN
             why := core.put_draft_on_sale(product);
         END IF;
 
-        answer := core.finish(request, jsonb_build_object(
+        answer := core.finish(request, me, 'make_product', fingerprint, jsonb_build_object(
             'status', (SELECT p.status FROM public.products AS p WHERE p.id = product),
             'category_id', home, 'on_hand', on_hand, 'why', why));
     END IF;

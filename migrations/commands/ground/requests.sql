@@ -10,27 +10,27 @@ BEGIN
     END IF;
 END $$;
 
--- What a request was answered before; null the first time, when it is written down. Of two at once with one id,
--- the second waits here until the first has committed. Refuses an id that has been used for something else, or by
--- somebody else (request_reused).
-CREATE FUNCTION core.replay(request uuid, actor uuid, command text, arguments jsonb) RETURNS jsonb
+-- What tells one request from another beside its id: the arguments of its command.
+CREATE FUNCTION core.fingerprint(arguments jsonb) RETURNS bytea
+LANGUAGE sql IMMUTABLE
+RETURN sha256(convert_to(arguments::text, 'UTF8'));
+
+-- What a request was answered before; null the first time. Of two at once with one id, the second waits here until
+-- the first has committed: for a lock, so that the request is written once, with its answer (core.finish). Refuses
+-- an id that has been used for something else, or by somebody else (request_reused).
+CREATE FUNCTION core.replay(request uuid, actor uuid, command text, fingerprint bytea) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    fingerprint bytea := sha256(convert_to(arguments::text, 'UTF8'));
     earlier storedesk.requests;
 BEGIN
-    PERFORM core.check_isolation();
-    PERFORM set_config('synchronous_commit', 'on', true);  -- a client may have set it off
+    PERFORM core.check_isolation(),
+            set_config('synchronous_commit', 'on', true),  -- a client may have set it off
+            pg_advisory_xact_lock(hashtextextended(request::text, 0));
+    SELECT * INTO earlier FROM storedesk.requests AS r WHERE r.id = request;
 
-    INSERT INTO storedesk.requests (id, staff_id, command, fingerprint, created_at)
-    VALUES (request, actor, command, fingerprint, core.now())
-    ON CONFLICT (id) DO NOTHING;
-
-    IF FOUND THEN
+    IF NOT FOUND THEN
         RETURN NULL;
     END IF;
-
-    SELECT * INTO earlier FROM storedesk.requests AS r WHERE r.id = request;
 
     IF (earlier.staff_id, earlier.command, earlier.fingerprint)
         IS DISTINCT FROM (actor, command, fingerprint) THEN
@@ -40,8 +40,12 @@ BEGIN
     RETURN earlier.result;
 END $$;
 
--- Keeps the answer beside the request, and answers it.
-CREATE FUNCTION core.finish(request uuid, answer jsonb) RETURNS jsonb
-LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-    UPDATE storedesk.requests SET result = answer WHERE id = request RETURNING result
-$$;
+-- Writes a request down with its answer, and answers it.
+CREATE FUNCTION core.finish(request uuid, actor uuid, command text, fingerprint bytea, answer jsonb) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    INSERT INTO storedesk.requests (id, staff_id, command, fingerprint, result, created_at)
+    VALUES (request, actor, command, fingerprint, coalesce(answer, 'null'), core.now());
+
+    RETURN coalesce(answer, 'null');
+END $$;

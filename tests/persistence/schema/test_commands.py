@@ -37,10 +37,12 @@ def test_a_command_gets_its_replay_and_keeps_its_answer():
         CREATE FUNCTION api.count_it(
             request uuid, product uuid, price numeric(10, 2) DEFAULT 0, names text[] DEFAULT '{}'
         ) RETURNS int
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+        SET plan_cache_mode = force_generic_plan AS $$
         DECLARE
             me uuid := core.me();
-            answer jsonb := core.replay(request, me, 'count_it', jsonb_build_array(product, price, names));
+            fingerprint bytea := core.fingerprint(jsonb_build_array(product, price, names));
+            answer jsonb := core.replay(request, me, 'count_it', fingerprint);
         BEGIN
             IF answer IS NULL THEN
                 DECLARE
@@ -50,7 +52,7 @@ def test_a_command_gets_its_replay_and_keeps_its_answer():
                         answer := to_jsonb(found);
                     END IF;
                 END;
-                answer := core.finish(request, answer);
+                answer := core.finish(request, me, 'count_it', fingerprint, answer);
             END IF;
 
             RETURN answer::int;
@@ -58,7 +60,7 @@ def test_a_command_gets_its_replay_and_keeps_its_answer():
 
         CREATE FUNCTION core.other() RETURNS int
         LANGUAGE sql AS $$ SELECT 1 $$;
-        """)  # fmt: skip # noqa: E501
+        """)  # fmt: skip
 
 
 def command(done, returns="jsonb"):
@@ -71,14 +73,16 @@ def command(done, returns="jsonb"):
 def test_a_command_without_an_answer_keeps_an_empty_one():
     whole = command("    PERFORM core.do_it(a);\n")
 
-    assert "        PERFORM core.do_it(a);\n        answer := core.finish(request, '{}');" in whole
+    finish = "answer := core.finish(request, me, 'it', fingerprint, '{}');"
+    assert f"        PERFORM core.do_it(a);\n        {finish}" in whole
     assert whole.endswith("    RETURN answer;\nEND $$;")
 
 
 def test_what_a_command_returns_is_asked_of_what_was_kept_each_time():
     whole = command("    answer := core.do_it(a);\n\n    RETURN core.sale(answer ->> 'order');\n")
 
-    assert "answer := core.do_it(a);\n        answer := core.finish(request, answer);\n" in whole
+    finish = "answer := core.finish(request, me, 'it', fingerprint, answer);"
+    assert f"answer := core.do_it(a);\n        {finish}\n" in whole
     assert whole.endswith("    END IF;\n\n    RETURN core.sale(answer ->> 'order');\nEND $$;")
 
 
@@ -101,9 +105,10 @@ def test_every_command_is_told_from_others_by_all_its_arguments(store):
     for name, parameters, source in found:
         left_out = NOT_IN_THE_FINGERPRINT.get(name, set())
         names = [one for one in parameters[1:] if one not in left_out]
-        wanted = f"core.replay(request, me, '{name}', jsonb_build_array({', '.join(names)}))"
+        wanted = f"core.fingerprint(jsonb_build_array({', '.join(names)}))"
         assert wanted in re.sub(r"\(\s+", "(", re.sub(r"\s+", " ", source)).replace(" )", ")"), name
-        assert source.count("core.finish(request, ") == 1, name
+        said = f"(request, me, '{name}', fingerprint"
+        assert source.count(f"core.replay{said})") == source.count(f"core.finish{said}, ") == 1
 
 
 def test_commands_are_written_as_such():

@@ -20,14 +20,16 @@ ANSWERS = {"jsonb": "answer", "int": "answer::int", "uuid": "(answer #>> '{}')::
 """How the kept answer becomes what a command returns, by its type."""
 WHOLE = """\
 CREATE FUNCTION api.{name}({parameters}) RETURNS {type}
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.replay(request, me, '{name}', jsonb_build_array({arguments}));
+    fingerprint bytea := core.fingerprint(jsonb_build_array({arguments}));
+    answer jsonb := core.replay(request, me, '{name}', fingerprint);
 BEGIN
     IF answer IS NULL THEN
 {done}
-        answer := core.finish(request, {kept});
+        answer := core.finish(request, me, '{name}', fingerprint, {kept});
     END IF;
 
     RETURN {answer};
