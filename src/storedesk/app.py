@@ -144,7 +144,7 @@ class Program:
         window.show_store(entered)
         self._listener = Listener(
             entered.dsn,
-            lambda news: loop.call_soon_threadsafe(window.hear, news.table, news.ids),
+            lambda news: loop.call_soon_threadsafe(window.hear, news),
             lambda failure: loop.call_soon_threadsafe(self._lose, failure),
         )
         self._listener.start()

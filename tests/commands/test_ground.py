@@ -105,10 +105,77 @@ def test_news_names_up_to_fifty_rows_and_then_none(store, add_product):
     many = news_of(store, lambda line: line.execute(rename, [products]))
     none = news_of(store, lambda line: line.execute(rename, [[]]))
 
-    assert [(told["t"], len(told["ids"])) for told in few] == [("products", 50)]
-    assert set(few[0]["ids"]) == {str(product) for product in products[:50]}
-    assert many == [{"t": "products"}]
+    [told] = few
+    assert {table: sorted(ids) for table, ids in told["t"].items()} == {
+        "products": sorted(str(product) for product in products[:50])
+    }
+    assert many == [{"t": {"products": None}}]
     assert none == []
+
+
+def test_a_transaction_is_told_once_with_all_that_it_has_changed(store, add_product):
+    mug, jug = add_product("Mug"), add_product("Jug")
+
+    def both(line):
+        with line.transaction():
+            for product in (mug, jug, mug):
+                line.execute("UPDATE products SET name = name || '!' WHERE id = %s", [product])
+            line.execute("UPDATE storedesk.store_settings SET name = 'X'")
+
+    [told] = news_of(store, both)
+
+    assert set(told) == {"t"}
+    assert sorted(told["t"]["products"]) == sorted([str(mug), str(jug)])
+    assert told["t"]["store_settings"] is None
+
+
+def test_more_than_a_message_holds_is_told_without_ids(store, add_product):
+    products = [add_product(f"Product {n}", on_hand=1) for n in range(50)]
+    tables = ("product_barcodes", "product_images", "product_variants", "inventory")
+
+    def much(line):
+        with line.transaction():
+            line.execute("UPDATE products SET name = name || '!'")
+            line.execute("UPDATE inventory SET updated_at = updated_at")
+            words = "SELECT core.tell(%s, %s)"
+            for table in tables:
+                line.execute(words, [table, products])
+
+    [told] = news_of(store, much)
+    assert told["t"] == dict.fromkeys(["products", *tables])
+
+
+def test_what_is_done_with_a_sale_is_told_to_its_register_alone(store, till, goods):
+    goods("MUG")
+    mine = str(till.register)
+    till.scan("MUG")
+    for done in (
+        lambda _: till.scan("MUG"),
+        lambda _: till.quote(),
+        lambda _: till.call("release_quote", till.order),
+    ):
+        [told] = news_of(store, done)
+        assert told["r"] == mine
+        assert set(told["t"]) <= {"carts", "till_carts"}
+
+
+def test_parked_recalled_discarded_and_paid_sales_are_told_to_all(store, till, goods):
+    mug = goods("MUG")
+    till.scan("MUG")
+    for done in (
+        lambda _: till.call("park", till.order, "blue hat"),
+        lambda _: till.call("recall", till.order, till.register),
+        lambda _: till.call("discard_sale", till.order),
+    ):
+        [told] = news_of(store, done)
+        assert "r" not in told
+        assert told["t"]["till_carts"] == [str(till.order)]
+
+    till.order = uuid4()
+    till.scan("MUG")
+    till.quote()
+    [told] = news_of(store, lambda _: till.pay())
+    assert told == {"t": {"orders": [str(till.order)], "inventory": [str(mug)]}}
 
 
 def test_news_of_a_part_names_the_whole(store, add_product):
@@ -119,10 +186,7 @@ def test_news_of_a_part_names_the_whole(store, add_product):
 
     told = news_of(store, lambda line: line.execute(add, [mug]), login="cyd")
 
-    assert {news["t"]: news["ids"] for news in told} == {
-        "product_barcodes": [str(mug)],
-        "products": [str(mug)],
-    }
+    assert told == [{"t": {"product_barcodes": [str(mug)], "products": [str(mug)]}}]
 
 
 def test_news_of_a_command_names_the_order_and_its_email(store, orders, goods):
@@ -131,10 +195,7 @@ def test_news_of_a_command_names_the_order_and_its_email(store, orders, goods):
     told = news_of(store, lambda _: orders.step("confirm_order", order, [charged("2.50")]))
 
     mails = [str(row[0]) for row in store.rows("SELECT id FROM email_queue")]
-    assert {news["t"]: news["ids"] for news in told} == {
-        "orders": [str(order)],
-        "email_queue": mails,
-    }
+    assert told == [{"t": {"orders": [str(order)], "email_queue": mails}}]
 
 
 def test_news_of_settings_names_nothing(store):
@@ -142,7 +203,7 @@ def test_news_of_settings_names_nothing(store):
         store, lambda line: line.execute("UPDATE storedesk.store_settings SET name = 'X'"), "dee"
     )
 
-    assert told == [{"t": "store_settings"}]
+    assert told == [{"t": {"store_settings": None}}]
 
 
 def test_nothing_is_told_of_what_is_taken_back(store, add_product):

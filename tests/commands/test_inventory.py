@@ -305,4 +305,4 @@ def test_news_of_stock_names_the_product(store, adjust, add_product):
         adjust("ada", mug, -1)
         [told] = connection.notifies(timeout=5, stop_after=1)
 
-    assert told.payload == f'{{"t": "inventory", "ids": ["{mug}"]}}'
+    assert told.payload == f'{{"t": {{"inventory": ["{mug}"]}}}}'

@@ -1,76 +1,243 @@
--- News: what every window, register and program hears when a transaction commits.
-
--- Sends news to every window, once a statement, on commit: the table, and the ids of up to 50 rows. The trigger's
--- argument is the column of the id; without it no ids are sent.
+-- News: what every window, register and program hears when a transaction commits: one message, {"r": register,
+-- "t": {table: ids}}, with at most 50 ids of a table and null for more. With "r" it is about the sale on that
+-- register's screen and nothing else, and concerns nobody else.
 --
 -- A sale never depends on news. All databases of the server share one queue of messages, and when it is full every
 -- commit that has news fails. So nothing is sent while it is half full; windows notice that
 -- (persistence/engine/listener.py). To ask for its use also frees what everybody has read.
-CREATE FUNCTION core.notify() RETURNS trigger
+
+-- What a transaction will tell when it commits. It is nobody's to see: a row is deleted by the transaction that has
+-- written it. Not logged, for there is nothing to be kept: after a crash nobody is listening.
+CREATE UNLOGGED TABLE core.news (
+    xid xid8 PRIMARY KEY,
+    told jsonb NOT NULL,              -- {table: ids}
+    in_hand jsonb NOT NULL,           -- the same, of sales on the screens of registers
+    registers uuid[] NOT NULL,        -- whose; null among them: told to all, if it is told
+    CHECK (jsonb_typeof(told) = 'object' AND jsonb_typeof(in_hand) = 'object')
+);
+
+-- Both of two {table: ids}: of each table at most 50 ids, null for more or for any.
+CREATE FUNCTION core.merged(one jsonb, other jsonb) RETURNS jsonb
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    ids jsonb;
+    name text;
+BEGIN
+    IF one = '{}' THEN
+        RETURN other;
+    END IF;
+
+    FOR name, ids IN SELECT * FROM jsonb_each(other) LOOP
+        IF one ? name THEN
+            SELECT CASE WHEN count(*) <= 50 AND one -> name <> 'null' AND ids <> 'null' THEN jsonb_agg(i.id) END
+            INTO ids
+            FROM (
+                SELECT DISTINCT e.id FROM jsonb_array_elements(
+                    CASE WHEN one -> name <> 'null' AND ids <> 'null' THEN (one -> name) || ids ELSE '[]' END
+                ) AS e (id)
+            ) AS i;
+        END IF;
+
+        one := one || jsonb_build_object(name, ids);
+    END LOOP;
+
+    RETURN one;
+END $$;
+
+-- Adds to what the transaction will tell: rows of a table by their ids, null for many. Of a sale on a register's
+-- screen give its register, and `is_in_hand`.
+CREATE FUNCTION core.tell(
+    name text, ids uuid[], register uuid DEFAULT NULL, is_in_hand boolean DEFAULT false
+) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    entry jsonb := jsonb_build_object(name, CASE WHEN cardinality(ids) <= 50 THEN to_jsonb(ids) END);
+BEGIN
+    IF cardinality(ids) = 0 THEN
+        RETURN;
+    END IF;
+
+    INSERT INTO core.news AS n (xid, told, in_hand, registers)
+    VALUES (pg_current_xact_id(), CASE WHEN is_in_hand THEN '{}' ELSE entry END,
+            CASE WHEN is_in_hand THEN entry ELSE '{}' END, CASE WHEN is_in_hand THEN ARRAY[register] ELSE '{}' END)
+    ON CONFLICT (xid) DO UPDATE SET told = core.merged(n.told, excluded.told),
+        in_hand = core.merged(n.in_hand, excluded.in_hand),
+        registers = CASE WHEN array_position(n.registers, register) IS NULL THEN n.registers || excluded.registers
+            ELSE n.registers END;
+END $$;
+
+-- Sends what a transaction tells, at its commit. What happened to a sale that has become an order is told by the
+-- order, which has its id.
+CREATE FUNCTION core.send_news() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    row_ids uuid[];
-    touched int;
+    news core.news;
+    message jsonb;
 BEGIN
-    SELECT array_agg(DISTINCT r.id), count(*) INTO row_ids, touched
-    FROM (SELECT (to_jsonb(c) ->> tg_argv[0])::uuid AS id FROM changed AS c LIMIT 51) AS r;
+    DELETE FROM core.news AS n WHERE n.xid = NEW.xid RETURNING * INTO news;
 
-    IF touched = 0 OR pg_notification_queue_usage() >= 0.5 THEN
+    IF pg_notification_queue_usage() >= 0.5 THEN
         RETURN NULL;
     END IF;
 
-    PERFORM pg_notify('storedesk', CASE
-        WHEN touched > 50 OR tg_nargs = 0 THEN jsonb_build_object('t', tg_table_name)
-        ELSE jsonb_build_object('t', tg_table_name, 'ids', array_remove(row_ids, NULL))
-    END::text);
+    message := jsonb_build_object('t', CASE WHEN news.told ? 'orders' THEN news.told
+        ELSE core.merged(news.told, news.in_hand) END);
+
+    IF news.told = '{}' AND cardinality(news.registers) = 1 AND news.registers[1] IS NOT NULL THEN
+        message := message || jsonb_build_object('r', news.registers[1]);
+    END IF;
+
+    IF octet_length(message::text) > 7900 THEN  -- a message has less than 8,000 bytes
+        message := jsonb_set(message, '{t}', (
+            SELECT jsonb_object_agg(t.name, NULL) FROM jsonb_object_keys(message -> 't') AS t (name)
+        ));
+    END IF;
+
+    PERFORM pg_notify('storedesk', message::text);
     RETURN NULL;
 END $$;
 
--- What windows watch, and by which id: parts of something are known by the id of the whole.
+CREATE CONSTRAINT TRIGGER send AFTER INSERT ON core.news DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW EXECUTE FUNCTION core.send_news();
+
+-- The register on whose screen a cart is, which its guest session names; null for a parked sale and a basket.
+CREATE FUNCTION core.register_of(guest_session text) RETURNS uuid
+LANGUAGE sql IMMUTABLE
+RETURN CASE WHEN guest_session ~ '^till:[0-9a-f-]{36}$' THEN substr(guest_session, 6)::uuid END;
+
+-- Tells of some carts, [at which register, null for none]. The sale on a register's screen is told to it alone; to
+-- all, that it is gone.
+CREATE FUNCTION core.tell_baskets(carts uuid[], registers uuid[], are_gone boolean) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.tell('carts', array_agg(c.id),
+                      CASE WHEN NOT are_gone AND count(DISTINCT c.register) = 1 THEN (array_agg(c.register))[1] END,
+                      is_in_hand => c.register IS NOT NULL)
+    FROM unnest(carts, registers) AS c (id, register)
+    GROUP BY c.register IS NOT NULL;
+END $$;
+
+-- Tells of sales and baskets that are new or gone.
+CREATE FUNCTION core.tell_carts() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.tell_baskets(array_agg(c.id), array_agg(core.register_of(c.guest_session_id)), tg_op = 'DELETE')
+    FROM changed AS c;
+    RETURN NULL;
+END $$;
+
+-- Tells of sales and baskets that have changed; of one that was parked or recalled, to all.
+CREATE FUNCTION core.tell_changed_carts() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.tell_baskets(
+        array_agg(c.id),
+        array_agg(CASE WHEN c.guest_session_id = w.guest_session_id THEN core.register_of(c.guest_session_id) END),
+        false
+    )
+    FROM changed AS c JOIN were AS w ON w.id = c.id;
+    RETURN NULL;
+END $$;
+
+-- Tells which rows a statement has changed, by their id.
+CREATE FUNCTION core.tell_rows() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.tell(tg_table_name, ARRAY(SELECT c.id FROM changed AS c LIMIT 51));
+    RETURN NULL;
+END $$;
+
+-- Tells of which products something has changed.
+CREATE FUNCTION core.tell_products() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.tell(tg_table_name, ARRAY(SELECT DISTINCT c.product_id FROM changed AS c LIMIT 51));
+    RETURN NULL;
+END $$;
+
+-- Tells of which records something has changed: the trigger's argument is the column that has their id. Without it,
+-- that something has, in a table that is asked for as a whole.
+CREATE FUNCTION core.tell_parts() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF tg_nargs = 1 THEN
+        PERFORM core.tell(tg_table_name, ARRAY(
+            SELECT DISTINCT (to_jsonb(c) ->> tg_argv[0])::uuid FROM changed AS c LIMIT 51
+        ));
+    ELSIF EXISTS (SELECT FROM changed) THEN
+        PERFORM core.tell(tg_table_name, NULL);
+    END IF;
+
+    RETURN NULL;
+END $$;
+
+-- Tells of quotes and tenders of sales in progress, by their orders: see tell_baskets.
+CREATE FUNCTION core.tell_sales() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    sales uuid[] := ARRAY(SELECT DISTINCT c.order_id FROM changed AS c);
+    registers uuid[];
+BEGIN
+    IF cardinality(sales) = 0 THEN
+        RETURN NULL;
+    END IF;
+
+    SELECT array_agg(DISTINCT t.register_id) INTO registers
+    FROM storedesk.till_carts AS t WHERE t.order_id = ANY (sales) AND t.parked_at IS NULL;
+    PERFORM core.tell(tg_table_name, sales, CASE WHEN cardinality(registers) = 1 THEN registers[1] END,
+                      is_in_hand => true);
+    RETURN NULL;
+END $$;
+
+-- What windows watch, and by which id: parts of something are known by the id of the whole. That a sale has begun is
+-- told by its cart.
 DO $$
 DECLARE
     watched text;
+    does text;
     event text;
-    id text;
 BEGIN
-    FOR watched, id IN VALUES
-        ('public.categories', 'id'),
-        ('public.products', 'id'),
-        ('public.product_variants', 'product_id'),
-        ('public.product_images', 'product_id'),
-        ('storedesk.product_barcodes', 'product_id'),
-        ('public.inventory', 'product_id'),
-        ('public.customers', 'id'),
-        ('public.customer_shipping_addresses', 'customer_id'),
-        ('storedesk.customer_details', 'customer_id'),
-        ('public.carts', 'id'),
-        ('storedesk.till_carts', 'order_id'),
-        ('storedesk.till_tenders', 'order_id'),
-        ('public.orders', 'id'),
-        ('storedesk.order_returns', 'order_id'),
-        ('storedesk.till_sessions', 'id'),
-        ('storedesk.till_session_people', 'till_session_id'),
-        ('storedesk.cash_movements', 'till_session_id'),
-        ('storedesk.registers', 'id'),
-        ('storedesk.staff', 'id'),
-        ('storedesk.store_settings', NULL),
-        ('storedesk.tax_classes', 'id'),
-        ('storedesk.tax_rates', 'tax_class_id'),
-        ('storedesk.category_tax', 'category_id'),
-        ('storedesk.product_tax', 'product_id'),
-        ('public.email_queue', 'id'),
-        ('storedesk.suppliers', 'id'),
-        ('storedesk.purchase_orders', 'id'),
-        ('storedesk.stock_counts', 'id'),
-        ('storedesk.stock_count_entries', 'stock_count_id')
+    FOR watched, does, event IN
+        SELECT w.name, CASE WHEN w.name = 'public.carts' AND e.event = 'UPDATE' THEN 'tell_changed_carts()'
+            ELSE w.does END, e.event
+        FROM (VALUES
+            ('public.categories', 'tell_rows()'),
+            ('public.products', 'tell_rows()'),
+            ('public.product_variants', 'tell_products()'),
+            ('public.product_images', 'tell_products()'),
+            ('storedesk.product_barcodes', 'tell_products()'),
+            ('public.inventory', 'tell_products()'),
+            ('public.customers', 'tell_rows()'),
+            ('public.customer_shipping_addresses', 'tell_parts(customer_id)'),
+            ('storedesk.customer_details', 'tell_parts(customer_id)'),
+            ('public.carts', 'tell_carts()'),
+            ('storedesk.till_carts', 'tell_sales()'),
+            ('storedesk.till_tenders', 'tell_sales()'),
+            ('public.orders', 'tell_rows()'),
+            ('storedesk.order_returns', 'tell_parts(order_id)'),
+            ('storedesk.till_sessions', 'tell_rows()'),
+            ('storedesk.till_session_people', 'tell_parts(till_session_id)'),
+            ('storedesk.cash_movements', 'tell_parts(till_session_id)'),
+            ('storedesk.registers', 'tell_rows()'),
+            ('storedesk.staff', 'tell_rows()'),
+            ('storedesk.store_settings', 'tell_parts()'),
+            ('storedesk.tax_classes', 'tell_rows()'),
+            ('storedesk.tax_rates', 'tell_parts(tax_class_id)'),
+            ('storedesk.category_tax', 'tell_parts(category_id)'),
+            ('storedesk.product_tax', 'tell_products()'),
+            ('public.email_queue', 'tell_rows()'),
+            ('storedesk.suppliers', 'tell_rows()'),
+            ('storedesk.purchase_orders', 'tell_rows()'),
+            ('storedesk.stock_counts', 'tell_rows()'),
+            ('storedesk.stock_count_entries', 'tell_parts(stock_count_id)')
+        ) AS w (name, does), unnest(ARRAY['INSERT', 'UPDATE', 'DELETE']) AS e (event)
+        WHERE w.name <> 'storedesk.till_carts' OR e.event <> 'INSERT'
     LOOP
-        FOREACH event IN ARRAY ARRAY['INSERT', 'UPDATE', 'DELETE'] LOOP
-            EXECUTE format(
-                'CREATE TRIGGER %I AFTER %s ON %s REFERENCING %s TABLE AS changed '
-                'FOR EACH STATEMENT EXECUTE FUNCTION core.notify(%s)',
-                'notify_' || lower(event), event, watched,
-                CASE event WHEN 'DELETE' THEN 'OLD' ELSE 'NEW' END, coalesce(quote_literal(id), '')
-            );
-        END LOOP;
+        EXECUTE format(
+            'CREATE TRIGGER %I AFTER %s ON %s REFERENCING %s FOR EACH STATEMENT EXECUTE FUNCTION core.%s',
+            'tell_' || lower(event), event, watched,
+            CASE event WHEN 'INSERT' THEN 'NEW TABLE AS changed' WHEN 'DELETE' THEN 'OLD TABLE AS changed'
+                ELSE 'OLD TABLE AS were NEW TABLE AS changed' END, does
+        );
     END LOOP;
 END $$;

@@ -34,6 +34,10 @@ class Desk:
         self._threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="desk")
         self._cancellers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk-cancel")
 
+    def is_own(self, process: int) -> bool:
+        """Tell whether a process of the server works for this desk: so what it tells is its own."""
+        return self.database.has_process(process)
+
     async def read(
         self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:

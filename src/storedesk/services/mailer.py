@@ -5,10 +5,11 @@ import threading
 from functools import partial
 
 from storedesk.adapters.mail.passwords import MailPasswords
+from storedesk.domain.change_notices import EVERY_TABLE, ChangeNotice
 from storedesk.domain.outbox import MailSettings
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.persistence.engine.database import Database
-from storedesk.persistence.engine.listener import ANYTHING, ChangeNotice, Listener
+from storedesk.persistence.engine.listener import Listener
 from storedesk.services.restarted import Restarted
 from storedesk.services.sending import EmailTransport, Round, send_due
 
@@ -18,7 +19,7 @@ LOOKS = 30.0
 """Seconds after which it checks even without a notice: pauses end without one."""
 PAUSES = (10.0, 30.0, 60.0, 300.0)
 """Seconds to wait after a mail server has accepted nothing."""
-WATCHED = {"email_queue", "store_settings", ANYTHING.table}
+WATCHED = {"email_queue", "store_settings", EVERY_TABLE}
 
 
 class Mailer:
@@ -80,7 +81,7 @@ class Mailer:
             bell.set()
 
     def _hear(self, news: ChangeNotice) -> None:
-        if news.table in WATCHED:
+        if not WATCHED.isdisjoint(news.tables):
             self.ring()
 
     def _work(self, bell: threading.Event) -> None:

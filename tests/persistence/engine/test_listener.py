@@ -7,8 +7,9 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from storedesk.domain.change_notices import ANYTHING, ChangeNotice
 from storedesk.persistence.engine import listener as listening
-from storedesk.persistence.engine.listener import ANYTHING, ChangeNotice, Listener, read_news
+from storedesk.persistence.engine.listener import Listener, read_news
 from tests.conftest import PASSWORD
 
 
@@ -24,26 +25,40 @@ def heard(store):
     listener.join()
 
 
+def is_about(notice, product):
+    return product in notice.tables.get("products", ())
+
+
+def await_product(heard, product):
+    """Wait for the news of a product, and return it."""
+    while not is_about(notice := heard.get(timeout=5), product):
+        pass
+    return notice
+
+
 def test_what_is_not_news_means_look_again():
-    for payload in ("", "'; drop", "[]", "{}", "7", '{"t": "orders", "ids": [1]}'):
+    for payload in ("", "'; drop", "[]", "{}", "7", '{"t": {}}', '{"t": {"orders": [1]}}'):
         assert read_news(payload) == ANYTHING
 
 
 HOSTILE = [
     "[" * 7_900,
     '{"t":' * 1_500,
-    '{"t": "orders", "ids": ' + "[" * 7_800,
+    '{"t": {"orders": ' + "[" * 7_800,
     "1" * 7_900,
-    '{"t": "orders", "ids": [' + "1" * 5_000 + "]}",
+    '{"t": {"orders": [' + "1" * 5_000 + "]}}",
     "\u202e\ufeff\U0001f9ff" * 500,
-    '{"t": "\\ud800"}',
+    '{"t": {"\\ud800": null}}',
     '{"t": null}',
-    '{"t": {"a": 1}}',
-    '{"t": "' + "x" * 3_000 + '"}',
-    '{"t": "orders", "ids": "abc"}',
-    '{"t": "orders", "ids": {"a": 1}}',
-    '{"t": "orders", "ids": [null]}',
-    '{"t": "orders", "ids": [1e999]}',
+    '{"t": "orders"}',
+    '{"t": {"' + "x" * 3_000 + '": null}}',
+    '{"t": {"orders": "abc"}}',
+    '{"t": {"orders": {"a": 1}}}',
+    '{"t": {"orders": [null]}}',
+    '{"t": {"orders": [1e999]}}',
+    '{"t": {"orders": null}, "r": 7}',
+    '{"t": {"orders": null}, "r": "T1"}',
+    '{"t": {' + ", ".join(f'"x{n}": null' for n in range(61)) + "}}",
 ]
 """What anybody may tell: as deep, long and strange as a message can be."""
 
@@ -54,26 +69,26 @@ def test_whatever_anybody_tells_is_read(payload):
 
 
 def test_news_of_more_rows_than_are_ever_told_means_look_again():
-    many = json.dumps({"t": "orders", "ids": [str(uuid4()) for _ in range(51)]})
+    many = json.dumps({"t": {"orders": [str(uuid4()) for _ in range(51)]}})
     assert read_news(many) == ANYTHING
 
 
 def test_news_names_the_table_and_the_rows():
-    id_ = uuid4()
-    assert read_news(f'{{"t": "orders", "ids": ["{id_}"]}}') == ChangeNotice(
-        "orders", frozenset({id_})
-    )
-    assert read_news('{"t": "orders"}') == ChangeNotice("orders", None)
+    id_, register = uuid4(), uuid4()
+    rows = f'"t": {{"orders": ["{id_}"], "inventory": null}}'
+    tables = {"orders": frozenset({id_}), "inventory": None}
+
+    assert read_news(f"{{{rows}}}") == ChangeNotice(tables)
+    told = read_news(f'{{"r": "{register}", {rows}}}', 4711)
+    assert told == ChangeNotice(tables, register)
+    assert told.sender == 4711
 
 
 def test_a_new_product_is_told(heard, add_product):
     mug = add_product("Mug")
 
-    told = set()
-    while ChangeNotice("products", frozenset({mug})) not in told:
-        told.add(heard.get(timeout=5))
-
-    assert {news.table for news in told} <= {"products", "categories", "inventory"}
+    told = await_product(heard, mug)
+    assert set(told.tables) <= {"products", "categories", "inventory"}
 
 
 def test_after_a_break_anything_may_have_changed(heard, store):
@@ -93,8 +108,7 @@ def test_nothing_that_a_cashier_tells_ends_the_listening(payload, heard, store, 
 
     mug = add_product("Mug")
 
-    while heard.get(timeout=5) != ChangeNotice("products", frozenset({mug})):
-        pass
+    await_product(heard, mug)
 
 
 @pytest.mark.parametrize(
@@ -132,31 +146,30 @@ def test_a_listener_that_fails_begins_again(bug, store, add_product, caplog):
     told = queue.Queue()
 
     def hear(news):
-        if news.table == "bug":
+        if "bug" in news.tables:
             raise bug
         told.put(news)
 
     listener = Listener(store.dsn("ada"), hear, lambda _: told.put(None))
     listener.start()
     assert told.get(timeout=5) == ANYTHING
-    store.sql("SELECT pg_notify('storedesk', '{\"t\": \"bug\"}')", login="bob")
+    store.sql("SELECT pg_notify('storedesk', '{\"t\": {\"bug\": null}}')", login="bob")
 
     assert told.get(timeout=5) is None
     assert told.get(timeout=5) == ANYTHING
     mug = add_product("Mug")
-    while told.get(timeout=5) != ChangeNotice("products", frozenset({mug})):
-        pass
+    await_product(told, mug)
     assert bug.__name__ in caplog.text
     listener.stop()
     listener.join()
 
 
 def test_a_flood_of_news_is_told_as_few(heard, store, add_product):
-    words = "SELECT count(pg_notify('storedesk', '{\"t\": \"x' || n || '\"}'))"
+    words = "SELECT count(pg_notify('storedesk', '{\"t\": {\"x' || n || '\": null}}'))"
     store.sql(f"{words} FROM generate_series(1, 20000) AS n", login="bob")
     mug = add_product("Mug")
     told = []
-    while not told or told[-1] not in (ANYTHING, ChangeNotice("products", frozenset({mug}))):
+    while not told or not (told[-1] == ANYTHING or is_about(told[-1], mug)):
         told.append(heard.get(timeout=5))
 
     assert ANYTHING in told or len(told) > 20_000

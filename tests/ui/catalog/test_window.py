@@ -73,7 +73,7 @@ async def test_what_one_window_saves_stands_in_the_other_within_a_second(
     loop = asyncio.get_running_loop()
 
     def heard(news):
-        loop.call_soon_threadsafe(other.window.hear, news.table, news.ids)
+        loop.call_soon_threadsafe(other.window.hear, news)
 
     listener = Listener(store.dsn("cyd"), heard)
     listener.start()

@@ -44,7 +44,7 @@ async def at(house, person, page):
     loop, window = asyncio.get_running_loop(), house.window
     house.listener = Listener(
         house.store.dsn(person),
-        lambda news: loop.call_soon_threadsafe(window.hear, news.table, news.ids),
+        lambda news: loop.call_soon_threadsafe(window.hear, news),
         lambda _: None,
     )
     house.listener.start()

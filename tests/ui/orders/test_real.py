@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from storedesk.domain.change_notices import ANYTHING
 from storedesk.services.approving import approve
 from storedesk.ui.approval import ApprovalDialog
 from storedesk.ui.orders.dialogs import CancelDialog
-from storedesk.ui.shell.news import EVERYTHING
 from tests.ui.shell.test_main_window import house  # noqa: F401
 
 pytestmark = pytest.mark.usefixtures("invariants")
@@ -71,7 +71,7 @@ async def test_a_clerk_sends_two_parcels_with_scanner_and_enter_alone(house, ord
     app.installEventFilter(guard)
     page = house.window.frame.pages["orders"]
     assert page.isVisible()
-    house.window.hear(EVERYTHING, None)
+    house.window.hear(ANYTHING)
     house.window.frame.news.flush()
     await house.idle()
     assert house.window.frame.side_bar.items["orders"].count == 2

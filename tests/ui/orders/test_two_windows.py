@@ -5,8 +5,9 @@ import time
 
 import pytest
 
+from storedesk.domain.change_notices import EVERY_TABLE
 from storedesk.persistence.engine.listener import Listener
-from storedesk.ui.shell.news import EVERYTHING, News
+from storedesk.ui.shell.news import News
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -19,15 +20,19 @@ def listening(store):
     async def listening(hands):
         loop, page, ready = asyncio.get_running_loop(), hands.page, asyncio.Event()
 
-        def tell(table, ids):
+        def tell(table, ids, **_):
             ready.set()
-            if table == EVERYTHING or table in page.watches:
-                page.changed(ids)
+            if table == EVERY_TABLE or table in page.watches:
+                page.hear(table, ids)
+
+        def hear(notice):
+            for table, ids in notice.tables.items():
+                news.hear(table, ids)
 
         news = News(tell)
         listener = Listener(
             store.dsn("ada"),
-            lambda said: loop.call_soon_threadsafe(news.hear, said.table, said.ids),
+            lambda notice: loop.call_soon_threadsafe(hear, notice),
         )
         listeners.append((listener, news))
         listener.start()

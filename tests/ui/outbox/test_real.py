@@ -51,7 +51,7 @@ async def test_a_mail_is_seen_to_go_to_fail_and_to_go_again(house, store, server
     await house.enter("cyd")
     listener = Listener(
         store.dsn("cyd"),
-        lambda news: loop.call_soon_threadsafe(house.window.hear, news.table, news.ids),
+        lambda news: loop.call_soon_threadsafe(house.window.hear, news),
     )
     listener.start()
     try:

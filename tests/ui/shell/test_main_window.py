@@ -1,6 +1,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,14 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
 from storedesk import api, queries
+from storedesk.domain.change_notices import ANYTHING, ChangeNotice
 from storedesk.domain.refusals.errors import NotAllowed, Refused, Unavailable
+from storedesk.domain.till import Register
 from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import Desk
 from storedesk.services.workspace import SignedIn
 from storedesk.settings import Profile, StoreKind
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.shell.main_window import MainWindow
-from storedesk.ui.shell.news import EVERYTHING
 from storedesk.ui.unavailable import away_words
 from tests.ui.store_access import StoreAccess
 
@@ -223,18 +225,45 @@ async def test_news_is_told_once_a_table_and_only_to_those_who_watch_it(house):
     await house.enter("ada")
     heard = []
     for key, page in house.window.frame.pages.items():
-        page.changed = lambda ids, key=key: heard.append((key, ids))
+        page.hear = lambda table, ids, key=key: heard.append((key, ids))
     one, two = house.store.staff_id("ada"), house.store.staff_id("bob")
     for ids in (frozenset({one}), frozenset({two}), frozenset()):
-        house.window.hear("categories", ids)
+        house.window.hear(ChangeNotice({"categories": ids}))
     house.window.frame.news.flush()
     assert heard == [("products", frozenset({one, two}))]
 
     heard.clear()
-    house.window.hear("inventory", None)
-    house.window.hear(EVERYTHING, None)
+    house.window.hear(ChangeNotice({"inventory": None}))
+    house.window.hear(ANYTHING)
     house.window.frame.news.flush()
     assert [key for key, _ in heard] == ADAS
+    await house.idle()
+    house.leave()
+
+
+async def test_the_sale_at_another_register_is_no_news_here(house):
+    await house.come()
+    await house.enter("ada")
+    frame, heard = house.window.frame, []
+    for key, page in frame.pages.items():
+        page.hear = lambda table, _, key=key: heard.append((key, table))
+        page.watches = frozenset({"till_carts"})
+    frame.pages["orders"].shows_own_sale = True
+    mine = uuid4()
+    frame.context = replace(frame.context, register=Register(mine, "T1", "Till 1"))
+    processes = [one.info.backend_pid for one in frame.context.desk.database._lines]
+    assert processes
+
+    def hear(register, sender):
+        heard.clear()
+        house.window.hear(ChangeNotice({"carts": None}, register, sender))
+        frame.news.flush()
+        return [key for key, _ in heard]
+
+    assert hear(uuid4(), 0) == []
+    assert hear(mine, max(processes) + 1) == ADAS
+    others = [key for key in ADAS if key != "orders"]
+    assert hear(mine, processes[0]) == others, "who has done it shows the answer"
     await house.idle()
     house.leave()
 
@@ -250,7 +279,7 @@ async def test_a_lost_line_is_said_with_since_when_until_it_is_mended(house):
     assert frame.lost_banner.text() == since, "since it was lost first"
     assert "Not connected since" in frame.status_bar.state.text()
 
-    house.window.hear(EVERYTHING, None)
+    house.window.hear(ANYTHING)
     assert frame.lost_banner.text() == ""
     assert frame.status_bar.state.text() == "Connected"
     frame.news.flush()
@@ -286,7 +315,7 @@ async def test_inside_the_store_the_reason_is_said_in_the_words_of_sign_in(house
 async def test_news_that_comes_when_a_person_goes_harms_nobody(house):
     await house.come()
     await house.enter("ada")
-    house.window.hear(EVERYTHING, None)
+    house.window.hear(ANYTHING)
     await house.press(KEY.Key_F12)
     await asyncio.sleep(0.4)
     house.leave()

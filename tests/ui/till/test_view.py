@@ -401,6 +401,25 @@ async def test_a_tap_on_a_card_that_has_just_moved_does_nothing(counter):
     assert counter.lines == [("Clothes pegs", 1)]
 
 
+async def test_news_of_goods_and_orders_that_are_not_on_the_screen_ask_nothing(counter):
+    await counter.come()
+    await counter.scan("PEGS")
+    [line], order = counter.sale.lines, counter.sale.order_id
+    looked = []
+    counter.view.changed = looked.append
+
+    for table in ("inventory", "products", "orders"):
+        counter.view.hear(table, frozenset({uuid4()}))
+    assert looked == []
+
+    shown = frozenset({line.product_id})
+    counter.view.hear("inventory", shown)
+    counter.view.hear("products", None)
+    counter.view.hear("orders", frozenset({order}))
+    counter.view.hear("till_carts", frozenset({uuid4()}))
+    assert looked == [shown, None, {order}, looked[-1]]
+
+
 async def test_news_moves_neither_the_current_line_nor_what_is_typed(counter):
     await counter.come()
     await counter.scan("SOAP-OAT", "PEGS")

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from typing import Any, TypeAlias, TypeVar
+from weakref import WeakSet
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -87,6 +88,7 @@ class Database:
         Of one line it keeps one of each kind, as soon as both were needed.
         """
         self.dsn = polite(dsn)
+        self._lines: WeakSet[psycopg.Connection[Any]] = WeakSet()
         self._trust = Trust()
         busy = max(1, pool_size - 1)
         self.engine = pool_of(self._connect, self._trust, keeps=1, most=pool_size)
@@ -106,6 +108,10 @@ class Database:
         with self._line() as line:
             row = line.execute(call.words, call.values).fetchone()
             return calls.read(command, row[0] if row else None)
+
+    def has_process(self, process: int) -> bool:
+        """Tell whether one of the connections is served by a process of the server."""
+        return any(not one.closed and one.info.backend_pid == process for one in list(self._lines))
 
     def end_blockers(self) -> None:
         """Ask the database to end whoever keeps others waiting: for who waited for a lock in vain.
@@ -181,7 +187,10 @@ class Database:
     def _connect(self, settings: str = SETTINGS, **more: Any) -> psycopg.Connection[Any]:
         options = conninfo_to_dict(self.dsn).get("options")
         with explained_connecting(self.dsn):
-            return psycopg.connect(self.dsn, options=f"{settings} {options or ''}".strip(), **more)
+            words = f"{settings} {options or ''}".strip()
+            line = psycopg.connect(self.dsn, options=words, **more)
+        self._lines.add(line)
+        return line
 
     def _connect_to_read(self) -> psycopg.Connection[Any]:
         """Draw a line that only reads: it must reach the server that is written to all the same."""

@@ -5,12 +5,12 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 from uuid import UUID
 
 import psycopg
 
+from storedesk.domain.change_notices import ANYTHING, ChangeNotice, Rows
 from storedesk.domain.refusals.errors import StoreError, Unavailable
 from storedesk.persistence.engine.database import polite
 from storedesk.persistence.engine.errors import explained_connecting, refusal_of
@@ -20,8 +20,9 @@ ROUND = 0.5
 """Seconds after which it looks up from what it hears."""
 MOST = 200
 """Messages of one round that are told one by one: of more, that anything may have changed."""
-LONGEST = 4_000
-"""Characters: twice as many as the commands ever tell at once."""
+LONGEST = 8_000
+"""Characters: a message of PostgreSQL's has fewer."""
+MOST_TABLES = 60
 MOST_IDS = 50
 LONGEST_NAME = 63
 LOOKS = 5.0
@@ -30,24 +31,12 @@ HALF = 0.5
 """From here on the commands tell nothing more, so that a full queue fails no sale."""
 log = logging.getLogger(__name__)
 
-
-@dataclass(frozen=True, slots=True)
-class ChangeNotice:
-    """A table that has changed, and which of its rows; None: any of them."""
-
-    table: str
-    ids: frozenset[UUID] | None
-
-
 Heard: TypeAlias = Callable[[ChangeNotice], object]
 Lost: TypeAlias = Callable[[StoreError], object]
 
-ANYTHING = ChangeNotice("*", None)
-"""All may have changed: the connection is new, messages were left out, or not understood."""
 
-
-def read_news(payload: str) -> ChangeNotice:
-    """Read {"t": table, "ids": [...]}; what is not that means: look again.
+def read_news(payload: str, sender: int = 0) -> ChangeNotice:
+    """Read {"r": register, "t": {table: [ids] or null}}; what is not that means: look again.
 
     Anyone may NOTIFY anything, so whatever goes wrong in here is no fault of the program's.
     """
@@ -55,20 +44,30 @@ def read_news(payload: str) -> ChangeNotice:
         return ANYTHING
     try:
         notice = json.loads(payload)
-        table, ids = notice["t"], notice.get("ids")
-        if not _is_name(table) or (ids is not None and not _are_ids(ids)):
+        tables, register = notice["t"], notice.get("r")
+        if not 0 < len(tables) <= MOST_TABLES:
             return ANYTHING
-        return ChangeNotice(table, None if ids is None else frozenset(map(UUID, ids)))
+        return ChangeNotice(
+            {_name(table): _rows(ids) for table, ids in tables.items()},
+            None if register is None else UUID(register),
+            sender,
+        )
     except Exception:  # noqa: BLE001 - as said above: RecursionError is one of many
         return ANYTHING
 
 
-def _is_name(table: object) -> bool:
-    return isinstance(table, str) and len(table) <= LONGEST_NAME and table.isidentifier()
+def _name(table: str) -> str:
+    if len(table) > LONGEST_NAME or not table.isidentifier():
+        raise ValueError(table)
+    return table
 
 
-def _are_ids(ids: object) -> bool:
-    return isinstance(ids, list) and len(ids) <= MOST_IDS
+def _rows(ids: list[str] | None) -> Rows:
+    if ids is None:
+        return None
+    if not isinstance(ids, list) or len(ids) > MOST_IDS:
+        raise ValueError(ids)
+    return frozenset(map(UUID, ids))
 
 
 class Listener(threading.Thread):
@@ -136,7 +135,7 @@ class Listener(threading.Thread):
         for notify in connection.notifies(timeout=ROUND):
             heard += 1
             if heard <= MOST:
-                self._heard(read_news(notify.payload))
+                self._heard(read_news(notify.payload, notify.pid))
         if heard > MOST:
             self._heard(ANYTHING)
 

@@ -27,6 +27,7 @@ base/: what any part of the window needs
     threads        waiting for a thread that may never end
     serial         one command after the other: Serial
     scanner        the filter that finds scans in all windows: ScannerGuard
+    lookups        the page of a widget, which may be looking up a scan: LooksUp, page_of
     missed_scans   scans that were not taken: MissedScans
     sounds         the signals of the till: Sounds
     garbage        garbage collection on the GUI thread: GarbageCollection

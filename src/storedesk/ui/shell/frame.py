@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk import api
+from storedesk.domain.change_notices import EVERY_TABLE, ChangeNotice, Rows
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.till import Shift
 from storedesk.ui.context import PageContext
@@ -22,7 +23,7 @@ from storedesk.ui.kit.dialogs.dialog import confirm
 from storedesk.ui.kit.looks.cards import boxed, column
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shell.clock_notice import ClockNotice
-from storedesk.ui.shell.news import EVERYTHING, News
+from storedesk.ui.shell.news import News
 from storedesk.ui.shell.pages import PageEntry, pages
 from storedesk.ui.shell.side_bar import SideBar
 from storedesk.ui.shell.status_bar import StatusBar
@@ -93,10 +94,11 @@ class Frame(QFrame):
         if isinstance(page, View):
             page.miss_scan(code, text)
 
-    def hear(self, table: str, ids: frozenset[UUID] | None) -> None:
+    def hear(self, notice: ChangeNotice) -> None:
         """Pass a change notice to the pages."""
         self.answering()
-        self.news.hear(table, ids)
+        is_own = self.context.desk.is_own(notice.sender)
+        self.news.take(notice, self.context.register, is_own=is_own)
 
     def lost(self, failure: StoreError) -> None:
         """Show why the store's database cannot be reached, and since when."""
@@ -204,11 +206,12 @@ class Frame(QFrame):
         said = (self.lost_banner, self.clock_notice, self.room_banner)
         self._banners.setVisible(any(not banner.isHidden() for banner in said))
 
-    def _tell(self, table: str, ids: frozenset[UUID] | None) -> None:
+    def _tell(self, table: str, ids: Rows, *, is_answered: bool) -> None:
         for key, page in self.pages.items():
-            if table == EVERYTHING or table in page.watches:
-                page.changed(ids)
-            if page.counts and (table == EVERYTHING or table in page.counts):
+            is_known = is_answered and page.shows_own_sale
+            if table == EVERY_TABLE or (table in page.watches and not is_known):
+                page.hear(table, ids)
+            if page.counts and (table == EVERY_TABLE or table in page.counts):
                 self._uncounted.add(key)
         if self._uncounted:
             self._jobs.restart(self.count)

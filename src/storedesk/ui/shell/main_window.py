@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
+from storedesk.domain.change_notices import ChangeNotice
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.settings import StoreKind
 from storedesk.ui.approval import Approvers
@@ -132,10 +133,10 @@ class MainWindow(QMainWindow):
         if self.frame:
             self.frame.visit(page, record, words)
 
-    def hear(self, table: str, ids: frozenset[UUID] | None) -> None:
+    def hear(self, notice: ChangeNotice) -> None:
         """Pass a change notice to the pages."""
         if self.frame:
-            self.frame.hear(table, ids)
+            self.frame.hear(notice)
 
     def lost(self, failure: StoreError) -> None:
         """Show why the store's database cannot be reached."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from storedesk import api
 from storedesk.domain import entry as grammar
 from storedesk.domain.bounds import Bound
+from storedesk.domain.change_notices import Rows
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Paid, Shift, Tender
 from storedesk.ui.context import PageContext
@@ -30,8 +31,9 @@ class TillView(TillPage):
     """Sells. The keyboard stays in the entry field unless a panel is open."""
 
     watches = frozenset(
-        {"carts", "cart_items", "till_carts", "inventory", "products", "till_sessions"}
-    ) | {"till_session_people"}
+        {"till_carts", "orders", "inventory", "products", "till_sessions", "till_session_people"}
+    )
+    shows_own_sale = True
     shift_changed = Signal(object)
     """The Shift that is open at this register now, or None."""
 
@@ -56,6 +58,17 @@ class TillView(TillPage):
         if self._is_new:
             self._is_new = False
             await self._tell_booked()
+
+    def hear(self, table: str, ids: Rows) -> None:
+        """Look again, unless it is about products or orders that are not on the screen."""
+        sale = self.selling.sale
+        shown = {
+            "orders": {sale.order_id} if sale else set(),
+            "products": {line.product_id for line in sale.lines} if sale else set(),
+        }
+        shown["inventory"] = shown["products"]
+        if ids is None or table not in shown or not shown[table].isdisjoint(ids):
+            self.changed(ids)
 
     def scanned(self, raw: str) -> None:
         """Take what a scanner sent: to the sale, whatever is being typed."""

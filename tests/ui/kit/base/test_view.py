@@ -47,6 +47,29 @@ async def test_the_last_refresh_wins(page):
     assert len(page.shown) == 1
 
 
+async def test_news_that_comes_faster_than_the_page_reads_lets_every_refresh_end(page):
+    page.show()
+    for _ in range(60):
+        page.changed()
+        await asyncio.sleep(0.001)
+    await page.idle()
+
+    assert page.shown == list(range(1, page.asked + 1)), "each was finished"
+    assert page.asked < 20
+    asked = page.asked
+    await page.idle()
+    assert page.asked == asked, "and once more after the last news, not for ever"
+
+
+async def test_a_person_who_asks_anew_does_not_wait_for_the_former_refresh(page):
+    page.show()
+    page.changed()
+    page.changed()
+    page.reload()
+    await page.idle()
+    assert len(page.shown) == 1
+
+
 async def test_a_double_click_is_one_click(page):
     page.start(page.work)
     page.start(page.work)

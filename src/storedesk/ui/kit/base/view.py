@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from storedesk.domain.change_notices import Rows
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.ui.kit.base.actions import Jump
 from storedesk.ui.kit.base.banner import Banner, Note
@@ -33,6 +34,7 @@ class Jobs:
         """`refused` gets each StoreError; any other exception is a bug."""
         self._refused = refused
         self._running: dict[Job, asyncio.Task[None]] = {}
+        self._again: set[Job] = set()
 
     def start(self, job: Job) -> bool:
         """Run `job` beside the GUI, unless it runs already: a double click is one click."""
@@ -45,10 +47,22 @@ class Jobs:
         """Run `job` anew: of several asked for at once, the last one wins."""
         if running := self._running.pop(job, None):
             running.cancel()
+        self._again.discard(job)
         self._run(job)
+
+    def repeat(self, job: Job) -> None:
+        """Run `job` now, or once more when it has ended, if it is running.
+
+        Where it is asked for faster than it runs, every run comes to its end all the same.
+        """
+        if job in self._running:
+            self._again.add(job)
+        else:
+            self._run(job)
 
     def cancel(self) -> None:
         """Cancel all jobs."""
+        self._again.clear()
         for task in self._running.values():
             task.cancel()
 
@@ -82,6 +96,9 @@ class Jobs:
     def _forget(self, job: Job, task: asyncio.Task[None]) -> None:
         if self._running.get(job) is task:
             del self._running[job]
+            if job in self._again:
+                self._again.discard(job)
+                self._run(job)
 
 
 class View(QWidget):
@@ -93,6 +110,8 @@ class View(QWidget):
     counts: ClassVar[frozenset[str]] = frozenset()
     """The tables whose changes may change the number beside the page in the side bar."""
     count_tone: ClassVar[Tone] = Tone.MUTE
+    shows_own_sale: ClassVar[bool] = False
+    """Whether this page does what is done with this register's sale, and shows the answers."""
 
     def __init__(self, desk: "Desk") -> None:
         super().__init__()
@@ -183,12 +202,17 @@ class View(QWidget):
             for one in self.serials:
                 await one.idle()
 
+    def hear(self, table: str, ids: Rows) -> None:
+        """Handle news of a table that this page watches, or of all (EVERY_TABLE)."""
+        del table  # a page that shows little of a table overrides this and looks
+        self.changed(ids)
+
     def changed(self, ids: Iterable[UUID] | None = None) -> None:
         """Reload, as what this page shows has changed: now, or when it is next shown.
 
         `ids` are the changed rows; None means that any may have changed.
         """
-        del ids  # a page of a single record overrides this and looks
+        del ids
         self._stale = True
         if self.isVisible():
             self._freshen()
@@ -212,4 +236,4 @@ class View(QWidget):
     def _freshen(self) -> None:
         if self._stale:
             self._stale = False
-            self.reload()
+            self._jobs.repeat(self.refresh)
