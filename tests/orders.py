@@ -107,18 +107,9 @@ class Orders:
     def total(self, lines, shipping):
         """Add up what lines cost, with the tax that everything has."""
         words = """
-            WITH line AS (
-                SELECT l.value AS l FROM jsonb_array_elements(
-                    core.price_lines(%s, core.business_day(core.now()), true)
-                ) AS l
-            )
-            SELECT (core.totals(
-                (SELECT jsonb_agg(jsonb_build_object(
-                    'amount', l -> 'subtotal', 'name', l ->> 'tax', 'rate', l -> 'rate'
-                )) FROM line),
-                s.tax_mode
+            SELECT (core.totals_of(
+                core.price_lines(%s, core.business_day(core.now()))
             ) ->> 'total')::numeric + %s
-            FROM storedesk.store_settings AS s
         """
         return self.store.sql(words, json.dumps(lines), shipping)
 

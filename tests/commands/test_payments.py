@@ -66,6 +66,52 @@ def test_a_sale_is_placed_paid_and_handed_over_at_once(store, till, goods):
     assert store.sql("SELECT count(*) FROM email_queue") == 0
 
 
+def test_a_sale_writes_each_row_once(till, goods):
+    goods("MUG")
+    goods("CUP")
+    total = quoted(till, "MUG", "CUP", "MUG")
+    written = """
+        SELECT coalesce(jsonb_object_agg(relname, jsonb_build_array(n_tup_ins, n_tup_upd)), '{}')
+        FROM pg_stat_xact_user_tables
+        WHERE relname IN ('orders', 'inventory', 'inventory_audit_log', 'requests', 'order_search',
+                          'order_status_history')
+    """
+
+    with till.connection.transaction():  # what is counted before it is not sent on meanwhile
+        before = till.connection.execute(written).fetchone()
+        till.pay(cash(total))
+        after = till.connection.execute(written).fetchone()
+
+    rows = {
+        table: [now - was for now, was in zip(counts, before.get(table, [0, 0]), strict=True)]
+        for table, counts in after.items()
+    }
+    assert rows == {
+        "inventory": [0, 2],
+        "inventory_audit_log": [4, 0],
+        "order_search": [1, 0],
+        "order_status_history": [3, 0],
+        "orders": [1, 0],
+        "requests": [1, 0],
+    }
+
+
+def test_the_ledger_of_a_sale_reserves_all_before_it_deducts(store, till, goods):
+    had = {goods("MUG", on_hand=7): (7, 2), goods("CUP", on_hand=9): (9, 1)}
+    total = quoted(till, "MUG", "CUP", "MUG")
+    till.pay(cash(total))
+
+    words = """
+        SELECT product_id, operation_type, previous_value, new_value, adjustment, reason
+        FROM inventory_audit_log WHERE order_id = %s ORDER BY seq
+    """
+    in_order = sorted(had.items())
+    assert store.rows(words, till.order) == [
+        *((product, "reserve", 0, sold, sold, "ordered") for product, (_, sold) in in_order),
+        *((product, "deduct", was, was - sold, -sold, "sold") for product, (was, sold) in in_order),
+    ]
+
+
 def test_paying_again_is_answered_not_done_again(store, till, goods, refused):
     goods("MUG")
     total = quoted(till, "MUG")

@@ -15,36 +15,32 @@ BEGIN
     LIMIT 1;
 END $$;
 
--- The totals of some lines, [{amount, name, rate}], name and rate those of their tax, or null. There is one base
--- for each name and rate, and its tax is rounded once, half away from zero: exclusive prices add base x rate;
--- inclusive ones contain base x rate / (1 + rate), and the total is the subtotal. Answers {subtotal, tax, total,
--- tax_lines: [{name, rate, base, tax}]}, amounts as text. Refuses nothing: who takes the money checks the total.
-CREATE FUNCTION core.totals(lines jsonb, mode text, digits int DEFAULT 2) RETURNS jsonb
+-- The totals of some lines: their amounts, and the names and rates of their taxes, or null. There is one base for
+-- each name and rate, and its tax is rounded once, half away from zero: exclusive prices add base x rate; inclusive
+-- ones contain base x rate / (1 + rate), and the total is the subtotal. Answers {subtotal, tax, total, tax_lines:
+-- [{name, rate, base, tax}]}, amounts as text. Refuses nothing: who takes the money checks the total.
+CREATE FUNCTION core.totals(
+    amounts numeric[], taxes text[], rates numeric[], mode text, digits int DEFAULT 2
+) RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     subtotal numeric;
     added numeric;
     tax_lines jsonb;
 BEGIN
-    WITH line AS (
-        SELECT l.amount, l.name, l.rate
-        FROM jsonb_to_recordset(lines) AS l (amount numeric, name text, rate numeric(7, 5))
-    ), taxed AS (
-        SELECT l.name, l.rate, sum(l.amount) AS base,
-               round(sum(l.amount) * l.rate / CASE mode WHEN 'inclusive' THEN 1 + l.rate ELSE 1 END, digits) AS tax
-        FROM line AS l
-        WHERE l.rate > 0
-        GROUP BY l.name, l.rate
-    )
-    SELECT
-        (SELECT coalesce(sum(l.amount), 0) FROM line AS l),
-        CASE mode WHEN 'inclusive' THEN 0 ELSE coalesce(sum(t.tax), 0) END,
-        coalesce(jsonb_agg(jsonb_build_object(
-            'name', t.name, 'rate', t.rate::text,
-            'base', round(t.base, 2)::text, 'tax', round(t.tax, 2)::text
-        ) ORDER BY t.name COLLATE "C", t.rate), '[]')
+    SELECT coalesce(sum(t.base), 0),
+           CASE mode WHEN 'inclusive' THEN 0 ELSE coalesce(sum(t.tax), 0) END,
+           coalesce(jsonb_agg(jsonb_build_object(
+               'name', t.name, 'rate', t.rate::text,
+               'base', round(t.base, 2)::text, 'tax', round(t.tax, 2)::text
+           ) ORDER BY t.name COLLATE "C", t.rate) FILTER (WHERE t.rate > 0), '[]')
     INTO subtotal, added, tax_lines
-    FROM taxed AS t;
+    FROM (
+        SELECT l.name, l.rate, sum(l.amount) AS base, CASE WHEN l.rate > 0 THEN
+            round(sum(l.amount) * l.rate / CASE mode WHEN 'inclusive' THEN 1 + l.rate ELSE 1 END, digits) END AS tax
+        FROM unnest(amounts, taxes, rates::numeric(7, 5)[]) AS l (amount, name, rate)
+        GROUP BY l.name, l.rate
+    ) AS t;
 
     RETURN jsonb_build_object(
         'subtotal', round(subtotal, 2)::text, 'tax', round(added, 2)::text,

@@ -2,15 +2,13 @@
 
 -- The role of a group of this store: `clerk` is `shop_clerk` in database `shop`.
 CREATE FUNCTION core.group_role(short text) RETURNS name
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT (current_database() || '_' || short)::name
-$$;
+LANGUAGE sql STABLE
+RETURN (current_database() || '_' || short)::name;
 
 -- Tells whether a login belongs to a group, whatever role is set at the moment.
 CREATE FUNCTION core.belongs(short text, login name DEFAULT session_user) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT pg_has_role(login, (current_database() || '_' || short)::name, 'MEMBER')
-$$;
+LANGUAGE sql STABLE
+RETURN pg_has_role(login, (current_database() || '_' || short)::name, 'MEMBER');
 
 -- Who asks: the staff row of the login, which SET ROLE and SECURITY DEFINER do not change. Forbids a login without
 -- an active staff member (not_staff).
@@ -47,9 +45,8 @@ $$;
 
 -- When a change is said to be made: now; in the owner's sessions the instant that as_of was given.
 CREATE FUNCTION core.stamp_instant() RETURNS timestamp
-LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT CASE WHEN nullif(current_setting('storedesk.instant', true), '') IS NOT NULL AND core.belongs('owner')
-        THEN current_setting('storedesk.instant')::timestamp
-        ELSE core.now()
-    END
-$$;
+LANGUAGE sql VOLATILE
+RETURN CASE WHEN nullif(current_setting('storedesk.instant', true), '') IS NOT NULL AND core.belongs('owner')
+    THEN current_setting('storedesk.instant')::timestamp
+    ELSE core.now()
+END;

@@ -2,9 +2,8 @@
 
 -- The instant as the tables keep it: in UTC, and not the start of the transaction.
 CREATE FUNCTION core.now() RETURNS timestamp
-LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT clock_timestamp() AT TIME ZONE 'UTC'
-$$;
+LANGUAGE sql VOLATILE
+RETURN clock_timestamp() AT TIME ZONE 'UTC';
 
 -- Refuses an instant that no store could mean: infinity, and what is hundreds of years away (bad_instant).
 CREATE FUNCTION core.check_instant(instant timestamp) RETURNS void

@@ -2,13 +2,14 @@
 
 -- Guards every order: money, number and birth are frozen, steps are allowed ones, a shipment has its tracking
 -- number, a cancellation its reason, and versions go up. A number is provisional until core.number_order has run.
--- Refuses a new order that is neither pending nor confirmed (order_arrives), to change what is frozen
--- (order_frozen), other steps (order_step), and what guard_state refuses.
+-- Refuses a new order that has left already (order_arrives; a sale at a till is delivered at once, and
+-- guard_web_order refuses that of anybody else), to change what is frozen (order_frozen), other steps (order_step),
+-- and what guard_state refuses.
 CREATE FUNCTION core.guard_order() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF tg_op = 'INSERT' THEN
-        IF NEW.status NOT IN ('pending', 'confirmed') THEN
+        IF NEW.status NOT IN ('pending', 'confirmed', 'delivered') THEN
             PERFORM core.refuse('order_arrives', jsonb_build_object('status', NEW.status));
         END IF;
 

@@ -72,7 +72,7 @@ DECLARE
 BEGIN
     PERFORM core.place(
         of_order, customer, priced, actor, instant, address => address, shipping_cost => shipping_cost,
-        quoted_totals => totals, is_numbered => false, note => note
+        priced_totals => totals, is_numbered => false, note => note
     );
 
     IF is_paid THEN
@@ -147,14 +147,9 @@ BEGIN
              'product', l.value -> 'product', 'variant', l.value -> 'variant', 'quantity', l.value -> 'quantity'
          ) ORDER BY l.place), '[]')
          FROM jsonb_array_elements(lines) WITH ORDINALITY AS l (value, place)),
-        core.business_day(instant), false
+        core.business_day(instant)
     );
-    totals := core.totals(
-        (SELECT jsonb_agg(jsonb_build_object('amount', l.value -> 'subtotal', 'name', l.value ->> 'tax',
-                                             'rate', l.value -> 'rate'))
-         FROM jsonb_array_elements(priced) AS l (value)),
-        store.tax_mode, core.digits(store.currency)
-    );
+    totals := core.totals_of(priced);
     changes := core.price_changes(lines, priced);
     shortages := core.shortages(priced, instant);
     answer := totals || jsonb_build_object(
@@ -190,14 +185,9 @@ BEGIN
     priced := core.price_lines(
         (SELECT jsonb_agg(l.value - ARRAY['price', 'name', 'description'] ORDER BY l.place)
          FROM jsonb_array_elements(lines) WITH ORDINALITY AS l (value, place)),
-        core.business_day(instant), false
+        core.business_day(instant)
     );
-    totals := core.totals(
-        (SELECT jsonb_agg(jsonb_build_object('amount', l.value -> 'subtotal', 'name', l.value ->> 'tax',
-                                             'rate', l.value -> 'rate'))
-         FROM jsonb_array_elements(priced) AS l (value)),
-        store.tax_mode, core.digits(store.currency)
-    );
+    totals := core.totals_of(priced);
 
     RETURN totals || jsonb_build_object(
         'is_placed', false, 'changes', core.price_changes(lines, priced),

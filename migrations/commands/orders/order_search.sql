@@ -55,7 +55,7 @@ BEGIN
 END $$;
 
 CREATE TRIGGER index_new AFTER INSERT ON public.orders
-FOR EACH ROW WHEN (NEW.order_number NOT LIKE 'new-%')
+FOR EACH ROW WHEN (NEW.order_number NOT LIKE 'new-%' AND NEW.status <> 'delivered')  -- see core.book_sale
 EXECUTE FUNCTION core.index_order();
 
 CREATE TRIGGER index_changed AFTER UPDATE OF order_number, tracking_number, shipping_recipient_name ON public.orders
@@ -69,7 +69,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     UPDATE storedesk.order_search AS s SET order_words = core.words_of_order(o)
     FROM public.orders AS o
-    WHERE o.id = s.order_id AND s.order_id IN (SELECT n.order_id FROM are AS n);
+    WHERE o.id = s.order_id AND s.order_id = ANY (ARRAY(SELECT DISTINCT n.order_id FROM are AS n));
     RETURN NULL;
 END $$;
 

@@ -1,22 +1,13 @@
 -- Payments of orders: what was paid, and what went back.
 
--- Writes payments as core.read_tenders answers them, and answers the one that gives the order its payment type: of
--- the method with the largest sum, of two equal ones the one that is not cash.
-CREATE FUNCTION core.book_payments(
-    of_order uuid, currency text, tenders jsonb, shift uuid, actor uuid, instant timestamp
-) RETURNS jsonb
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+-- Of some tenders the one that gives an order its payment type: of the method with the largest sum, of two equal
+-- ones the one that is not cash. Null for none.
+CREATE FUNCTION core.main_tender(tenders jsonb) RETURNS jsonb
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    INSERT INTO storedesk.order_payments (
-        id, order_id, kind, method, amount, rounding_amount, currency, tendered_amount, change_amount,
-        card_scheme, card_last_four, transaction_id, till_session_id, created_by, created_at
-    )
-    SELECT t.id, of_order, 'payment', t.method, t.amount, coalesce(t.rounding, 0), book_payments.currency,
-           t.tendered, t.change, t.card_brand, t.last_four, t.reference, shift, actor, instant
-    FROM jsonb_to_recordset(tenders) AS t (
-        id uuid, method text, amount numeric, rounding numeric, tendered numeric, change numeric,
-        card_brand text, last_four text, reference text
-    );
+    IF jsonb_array_length(tenders) = 1 THEN
+        RETURN tenders -> 0;
+    END IF;
 
     RETURN (
         SELECT t.value
@@ -28,6 +19,29 @@ BEGIN
         ORDER BY by_method.sum DESC, t.value ->> 'method' = 'cash', t.value ->> 'method',
                  (t.value ->> 'amount')::numeric DESC, t.place
         LIMIT 1
+    );
+END $$;
+
+-- The brand of a card, if the model has a name for it.
+CREATE FUNCTION core.known_brand(brand text) RETURNS text
+LANGUAGE sql IMMUTABLE
+RETURN CASE WHEN brand IN ('visa', 'mastercard', 'amex') THEN brand END;
+
+-- Writes payments as core.read_tenders answers them.
+CREATE FUNCTION core.book_payments(
+    of_order uuid, currency text, tenders jsonb, shift uuid, actor uuid, instant timestamp
+) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    INSERT INTO storedesk.order_payments (
+        id, order_id, kind, method, amount, rounding_amount, currency, tendered_amount, change_amount,
+        card_scheme, card_last_four, transaction_id, till_session_id, created_by, created_at
+    )
+    SELECT t.id, of_order, 'payment', t.method, t.amount, coalesce(t.rounding, 0), book_payments.currency,
+           t.tendered, t.change, t.card_brand, t.last_four, t.reference, shift, actor, instant
+    FROM jsonb_to_recordset(tenders) AS t (
+        id uuid, method text, amount numeric, rounding numeric, tendered numeric, change numeric,
+        card_brand text, last_four text, reference text
     );
 END $$;
 
@@ -121,14 +135,14 @@ CREATE FUNCTION core.confirm(
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     held public.orders := core.hold_order(of_order, seen, core.order_states('confirm_order'), becomes => 'confirmed');
-    main jsonb;
+    main jsonb := core.main_tender(tenders);
     paid numeric;
 BEGIN
     IF shift IS NOT NULL THEN
         PERFORM core.hold_shift(shift);
     END IF;
 
-    main := core.book_payments(of_order, held.total_currency, tenders, shift, actor, instant);
+    PERFORM core.book_payments(of_order, held.total_currency, tenders, shift, actor, instant);
     paid := (SELECT coalesce(sum(p.amount), 0) FROM storedesk.order_payments AS p
              WHERE p.order_id = of_order AND p.kind = 'payment');
 
@@ -140,8 +154,7 @@ BEGIN
     SET status = 'confirmed', version = held.version + 1, updated_at = instant,
         payment_type = coalesce(main ->> 'method', held.payment_type),
         payment_last_four_digits = main ->> 'last_four',
-        payment_card_brand = CASE WHEN main ->> 'card_brand' IN ('visa', 'mastercard', 'amex')
-                                 THEN main ->> 'card_brand' END,
+        payment_card_brand = core.known_brand(main ->> 'card_brand'),
         payment_paypal_email = main ->> 'paypal_email',
         payment_transaction_id = main ->> 'reference'
     WHERE id = of_order;

@@ -57,25 +57,22 @@ BEGIN
     ));
 END $$;
 
--- Moves the stock of all products in an order, product by product, in the order in which they are locked.
+-- Moves the stock of all products in an order, whose stock the caller holds: see core.move_pieces.
 CREATE FUNCTION core.move_order(
     of_order uuid, operation text, reason text, actor uuid, instant timestamp
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    sign int := CASE operation WHEN 'reserve' THEN 1 ELSE -1 END;
-    item record;
+    products uuid[];
+    pieces int[];
 BEGIN
-    FOR item IN
-        SELECT l.product_id, sum(l.quantity)::int AS quantity
-        FROM public.order_line_items AS l
-        WHERE l.order_id = of_order
-        GROUP BY l.product_id
-        ORDER BY l.product_id
-    LOOP
-        PERFORM core.move_stock(item.product_id, NULL, operation, sign * item.quantity, reason,
-                                actor => actor, instant => instant, for_order => of_order);
-    END LOOP;
+    SELECT array_agg(l.product_id), array_agg(l.quantity) INTO products, pieces
+    FROM (
+        SELECT i.product_id, sum(i.quantity)::int AS quantity
+        FROM public.order_line_items AS i WHERE i.order_id = of_order GROUP BY i.product_id
+    ) AS l;
+
+    PERFORM core.move_pieces(of_order, products, pieces, ARRAY[operation], ARRAY[reason], actor, instant);
 END $$;
 
 -- Writes down that an order has taken a step.

@@ -28,23 +28,6 @@ BEGIN
     RETURN till;
 END $$;
 
--- The lines of a sale as core.place reads them, at the quoted prices.
-CREATE FUNCTION core.quoted_lines(till storedesk.till_carts) RETURNS jsonb
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    RETURN (
-        SELECT jsonb_agg(jsonb_build_object(
-            'product', l.product_id, 'variant', l.variant_id, 'quantity', l.quantity,
-            'price', l.unit_price_amount, 'name', l.product_name, 'description', l.variant_description,
-            'list_price', o.list_price_amount, 'reason', o.reason,
-            'requested_by', o.requested_by, 'approved_by', o.approved_by
-        ) ORDER BY l.added_at, l.id)
-        FROM public.cart_items AS l
-        LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
-        WHERE l.cart_id = till.cart_id
-    );
-END $$;
-
 -- Checks that somebody may take the money of a quoted sale in a shift that the caller holds: one of its people, or
 -- who was when they quoted it, since a card may have been charged; the latter, and a manager, are written into the
 -- audit trail. Forbids it to everybody else (shift_of_others).
@@ -62,8 +45,59 @@ BEGIN
     PERFORM core.audit_outsider(of_shift, actor, jsonb_build_object('doing', 'pay', 'order_id', till.order_id));
 END $$;
 
--- Books a sale: placed, confirmed, handed over; the basket is deleted, and the number comes last. Answers
--- {order_id, order_number, currency, total, change, found}.
+-- Writes the order that a sale has become, as if it had been placed, confirmed, handed over and numbered one after
+-- the other, each row once: its history has all these steps, the ledger has reserved and deducted its pieces. The
+-- caller holds its customer, the shift and the stock, and has deleted the sale; `lines` as core.quoted_lines
+-- answers them, `pieces` of each of `products`. Answers the order's number, for which all orders of the store wait
+-- from there on: so only what needs the order comes after it. Refuses what move_pieces refuses.
+CREATE FUNCTION core.book_sale(
+    till storedesk.till_carts, lines core.order_line[], products uuid[], pieces int[], tenders jsonb,
+    shift uuid, actor uuid, instant timestamp
+) RETURNS text
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    store storedesk.store_settings;
+    main jsonb := core.main_tender(tenders);
+    totals jsonb := till.quoted_totals;
+    buyer public.customers;
+    number text;
+BEGIN
+    SELECT * INTO store FROM storedesk.store_settings;
+    SELECT * INTO buyer FROM public.customers AS c WHERE c.id = coalesce(till.customer_id, store.walk_in_customer_id);
+    PERFORM core.move_pieces(till.order_id, products, pieces, ARRAY['reserve', 'deduct'], ARRAY['ordered', 'sold'],
+                             actor, instant);
+    number := core.next_number(instant);
+    INSERT INTO public.orders (
+        id, order_number, customer_id, status, subtotal_amount, subtotal_currency, shipping_cost_amount,
+        shipping_cost_currency, tax_amount, tax_currency, total_amount, total_currency,
+        shipping_street, shipping_city, shipping_state, shipping_postal_code, shipping_country,
+        shipping_recipient_name, payment_type, payment_last_four_digits, payment_card_brand, payment_paypal_email,
+        payment_transaction_id, version, created_at, updated_at
+    ) VALUES (
+        till.order_id, number, buyer.id, 'delivered', (totals ->> 'subtotal')::numeric, store.currency, 0,
+        store.currency, (totals ->> 'tax')::numeric, store.currency, (totals ->> 'total')::numeric, store.currency,
+        store.store_street, store.store_city, store.store_state, store.store_postal_code, store.store_country,
+        CASE WHEN till.customer_id IS NULL THEN 'Walk-in' ELSE btrim(buyer.first_name || ' ' || buyer.last_name) END,
+        coalesce(main ->> 'method', 'cash'), main ->> 'last_four', core.known_brand(main ->> 'card_brand'),
+        main ->> 'paypal_email', main ->> 'reference', 4, instant, instant
+    );
+    PERFORM core.write_lines(till.order_id, lines, store.currency, instant), core.write_taxes(till.order_id, totals),
+            core.book_payments(till.order_id, store.currency, tenders, shift, actor, instant);
+    INSERT INTO storedesk.pos_sales (order_id, kind, till_session_id, cashier_id, register_id, created_at)
+    VALUES (till.order_id, 'sale', shift, actor, till.register_id, instant);
+    INSERT INTO storedesk.order_status_history (
+        order_id, order_version, from_status, to_status, actor_id, mailable, created_at
+    )
+    SELECT till.order_id, s.version, s.was, s.becomes, actor, core.is_mailable(buyer.id), instant
+    FROM (VALUES (1, NULL, 'pending'), (2, 'pending', 'confirmed'), (3, 'confirmed', 'delivered'))
+        AS s (version, was, becomes);
+    PERFORM core.index_orders(ARRAY[till.order_id]);
+
+    RETURN number;
+END $$;
+
+-- Books a sale that is paid; the sale itself is deleted. Answers {order_id, order_number, currency, total, change,
+-- found}.
 CREATE FUNCTION core.checkout(of_order uuid, given jsonb, actor uuid, email_receipt boolean) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -73,6 +107,9 @@ DECLARE
     shift uuid;
     tenders jsonb;
     missing jsonb;
+    lines core.order_line[];
+    products uuid[];
+    pieces int[];
     number text;
 BEGIN
     SELECT * INTO store FROM storedesk.store_settings;
@@ -85,21 +122,13 @@ BEGIN
     PERFORM core.hold_sale_stock(till);
     instant := core.now();
     missing := core.find_missing(till, actor, instant);
-
-    PERFORM core.place(
-        of_order, coalesce(till.customer_id, store.walk_in_customer_id), core.quoted_lines(till), actor, instant,
-        address => (SELECT jsonb_build_object('recipient', btrim(c.first_name || ' ' || c.last_name))
-                    FROM public.customers AS c WHERE c.id = till.customer_id),
-        payment_type => 'cash', is_quoted => true, is_numbered => false,
-        quoted_totals => till.quoted_totals
-    );
     PERFORM core.lock_references(tenders);
-    PERFORM core.confirm(of_order, tenders, actor, instant, shift, is_mailed => false);
-    PERFORM core.hand_over(of_order, shift, actor, instant, kind => 'sale', register => till.register_id);
-
+    lines := core.quoted_lines(till.cart_id, core.business_day(instant));
+    SELECT array_agg(q.product_id), array_agg(q.quantity) INTO products, pieces
+    FROM storedesk.till_quotes AS q WHERE q.order_id = of_order;
     DELETE FROM storedesk.till_tenders AS t WHERE t.order_id = of_order;
     DELETE FROM public.carts AS c WHERE c.id = till.cart_id;
-    number := core.number_order(of_order, instant);
+    number := core.book_sale(till, lines, products, pieces, tenders, shift, actor, instant);
 
     IF email_receipt THEN
         PERFORM core.queue_mail(of_order, 'order_confirmation', instant);

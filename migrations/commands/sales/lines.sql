@@ -5,6 +5,10 @@
 CREATE FUNCTION core.check_line(quantity int, price numeric) RETURNS void
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+    IF quantity BETWEEN 1 AND core.most('line_pieces') AND quantity * price BETWEEN 0 AND core.largest_amount() THEN
+        RETURN;
+    END IF;
+
     PERFORM core.check_quantity(quantity, 1, 'line_pieces');
 
     IF price < 0 THEN
@@ -36,17 +40,18 @@ BEGIN
         RETURN line.id;
     END IF;
 
-    IF (SELECT count(*) FROM public.cart_items AS l WHERE l.cart_id = cart) >= core.most('lines') THEN
-        PERFORM core.refuse('line_count', jsonb_build_object('most', core.most('lines')));
-    END IF;
-
     INSERT INTO public.cart_items (
         cart_id, product_id, variant_id, product_name, variant_description, unit_price_amount,
         unit_price_currency, quantity, subtotal_amount, subtotal_currency, added_at, created_at, updated_at
-    ) VALUES (
-        cart, item.product_id, item.variant_id, item.name, item.description, price,
-        currency, quantity, quantity * price, currency, instant, instant, instant
-    ) RETURNING id INTO added;
+    )
+    SELECT cart, item.product_id, item.variant_id, item.name, item.description, price,
+           currency, quantity, quantity * price, currency, instant, instant, instant
+    WHERE (SELECT count(*) FROM public.cart_items AS l WHERE l.cart_id = cart) < core.most('lines')
+    RETURNING id INTO added;
+
+    IF added IS NULL THEN
+        PERFORM core.refuse('line_count', jsonb_build_object('most', core.most('lines')));
+    END IF;
 
     RETURN added;
 END $$;
@@ -125,4 +130,24 @@ BEGIN
     END IF;
 
     RETURN found_line;
+END $$;
+
+-- The lines of a sale as core.write_lines takes them, at the quoted prices, with the tax of a day.
+CREATE FUNCTION core.quoted_lines(cart uuid, day date) RETURNS core.order_line[]
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN ARRAY(
+        SELECT ROW(l.product_id, l.variant_id, l.product_name, l.variant_description, l.unit_price_amount, l.quantity,
+                   r.name, r.rate, o.list_price_amount, o.reason, o.requested_by, o.approved_by)::core.order_line
+        FROM public.cart_items AS l
+        JOIN core.sellable_few AS s ON s.id = l.product_id
+        LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
+        LEFT JOIN LATERAL (
+            SELECT t.name, t.rate FROM storedesk.tax_rates AS t
+            WHERE t.tax_class_id = s.tax_class_id AND t.valid_from <= day
+            ORDER BY t.valid_from DESC LIMIT 1
+        ) AS r ON true
+        WHERE l.cart_id = cart
+        ORDER BY l.added_at, l.id
+    );
 END $$;

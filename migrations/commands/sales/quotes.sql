@@ -24,7 +24,7 @@ BEGIN
                l.unit_price_amount AS old,
                s.price + coalesce(v.price_adjustment_amount, 0) AS new, s.state, o.cart_item_id IS NOT NULL AS is_set
         FROM public.cart_items AS l
-        JOIN core.sellable AS s ON s.id = l.product_id
+        JOIN core.sellable_few AS s ON s.id = l.product_id
         LEFT JOIN public.product_variants AS v ON v.id = l.variant_id
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
         WHERE l.cart_id = till.cart_id
@@ -48,14 +48,16 @@ BEGIN
     RETURN changes;
 END $$;
 
+-- A product of a sale: how many pieces the sale wants, and how many are left to it.
+CREATE TYPE core.wanted_product AS (product_id uuid, name text, wanted int, available int);
+
 -- What a sale wants of each product, and what is left to it: the stock, less what is reserved for orders and what
 -- other valid quotes hold. The caller holds the stock.
-CREATE FUNCTION core.wanted(till storedesk.till_carts, instant timestamp)
-RETURNS TABLE (product_id uuid, name text, wanted int, available int)
+CREATE FUNCTION core.wanted(till storedesk.till_carts, instant timestamp) RETURNS SETOF core.wanted_product
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN QUERY
-    SELECT w.product_id, w.name, w.quantity, greatest(0, i.stock_level - i.reserved_quantity - coalesce((
+    SELECT w.product_id, w.name::text, w.quantity, greatest(0, i.stock_level - i.reserved_quantity - coalesce((
         SELECT sum(h.quantity) FROM core.held AS h
         WHERE h.product_id = w.product_id AND h.order_id <> till.order_id AND h.until > instant
     ), 0))::int
@@ -77,6 +79,21 @@ BEGIN
     ));
 END $$;
 
+-- The totals of a sale at the prices of its lines and today's taxes, as core.totals answers them.
+CREATE FUNCTION core.sale_totals(cart uuid, instant timestamp) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    store storedesk.store_settings;
+BEGIN
+    SELECT * INTO store FROM storedesk.store_settings;
+
+    RETURN (
+        SELECT core.totals(array_agg(l.price * l.quantity), array_agg(l.tax), array_agg(l.rate),
+                           store.tax_mode, core.digits(store.currency))
+        FROM unnest(core.quoted_lines(cart, core.business_day(instant))) AS l
+    );
+END $$;
+
 -- Quotes a sale that the caller holds: its pieces are its own for 15 minutes. `in_hand` are products of which the
 -- cashier has the missing pieces in hand: [{product_id, reason}]; these hold nothing back. More of them than the
 -- cashier's limits need an approval, or one that is `kept` (allow_found). Answers {is_held, changes, shortages};
@@ -92,6 +109,7 @@ DECLARE
     instant timestamp := core.now();
     changes jsonb;
     shortages jsonb := '[]';
+    wanted core.wanted_product[];
     totals jsonb;
     claims jsonb := '[]';
     approver uuid;
@@ -113,7 +131,10 @@ BEGIN
     END IF;
 
     changes := core.reprice(till, instant);
-    PERFORM core.drop_quote(till.order_id);
+
+    IF till.quoted_total_amount IS NOT NULL THEN
+        PERFORM core.drop_quote(till.order_id);
+    END IF;
 
     IF changes <> '[]' THEN
         PERFORM core.sum_sale(till, instant);
@@ -121,15 +142,15 @@ BEGIN
 
     PERFORM core.hold_sale_stock(till);
     instant := core.now();
-    SELECT jsonb_object_agg(s.key, s.value) INTO totals FROM jsonb_each(core.sale(till.order_id)) AS s
-    WHERE s.key IN ('subtotal', 'tax', 'total', 'tax_lines');
+    wanted := ARRAY(SELECT w FROM core.wanted(till, instant) AS w);
+    totals := core.sale_totals(till.cart_id, instant);
     PERFORM core.check_amount((totals ->> 'total')::numeric);
 
     SELECT coalesce(jsonb_agg(jsonb_build_object(
         'product_id', w.product_id, 'name', w.name, 'wanted', w.wanted, 'available', w.available,
         'of_variants', core.has_variants(w.product_id)
     ) ORDER BY storedesk.sort_key(w.name), w.name), '[]') INTO shortages
-    FROM core.wanted(till, instant) AS w
+    FROM unnest(wanted) AS w
     WHERE w.wanted > w.available
       AND NOT EXISTS (SELECT FROM jsonb_to_recordset(in_hand) AS f (product_id uuid) WHERE f.product_id = w.product_id);
 
@@ -147,7 +168,7 @@ BEGIN
     )
     SELECT till.order_id, w.product_id, w.wanted, coalesce(f.pieces, 0), f.reason,
            CASE WHEN f.pieces > 0 THEN actor END, CASE WHEN f.pieces > 0 THEN approver END
-    FROM core.wanted(till, instant) AS w
+    FROM unnest(wanted) AS w
     LEFT JOIN jsonb_to_recordset(claims) AS f (product_id uuid, pieces int, reason text) USING (product_id);
 
     UPDATE storedesk.till_carts AS t

@@ -7,9 +7,8 @@ FOR EACH ROW EXECUTE FUNCTION core.stamp();
 
 -- Tells whether a quote is valid. One that would end later than a quote can was made by a clock that was ahead.
 CREATE FUNCTION core.is_quote_live(until timestamp, instant timestamp) RETURNS boolean
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce(until > instant AND until < instant + interval '16 minutes', false)
-$$;
+LANGUAGE sql IMMUTABLE
+RETURN coalesce(until > instant AND until < instant + interval '16 minutes', false);
 
 -- Pieces that quotes hold while they are valid; none of a clock that was ahead.
 CREATE VIEW core.held AS
@@ -19,17 +18,34 @@ JOIN storedesk.till_carts AS t ON t.order_id = q.order_id
 WHERE q.quantity > q.found_quantity
   AND t.quote_expires_at < clock_timestamp() AT TIME ZONE 'UTC' + interval '16 minutes';
 
+-- How many pieces of a line the stock does not leave to its sale, of so many that are short of its product: the
+-- lines that came last are short first.
+CREATE FUNCTION core.missing_of(line uuid, cart uuid, quantity int, short numeric) RETURNS int
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT least(missing_of.quantity, greatest(0, short - coalesce(sum(later.quantity), 0)))::int
+        FROM public.cart_items AS l
+        LEFT JOIN public.cart_items AS later
+            ON later.cart_id = cart AND later.product_id = l.product_id
+            AND (later.added_at, later.id) > (l.added_at, l.id)
+        WHERE l.id = line
+    );
+END $$;
+
 -- A sale with all that the till shows. `missing` are pieces that the stock does not leave to this sale, shown on
 -- the last lines of the product. `touched` is the line that was changed last. Null if there is none.
 CREATE FUNCTION core.sale(of_order uuid, touched uuid DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     instant timestamp := core.now();
-    today date := core.business_day(instant);
-    store storedesk.store_settings;
+    today date;
+    currency text;
+    mode text;
     till storedesk.till_carts;
+    version int;
     lines jsonb;
-    taxed jsonb;
+    totals jsonb;
 BEGIN
     SELECT * INTO till FROM storedesk.till_carts AS t WHERE t.order_id = of_order;
 
@@ -37,32 +53,33 @@ BEGIN
         RETURN NULL;
     END IF;
 
-    SELECT * INTO store FROM storedesk.store_settings;
+    SELECT c.version, s.currency, s.tax_mode, (instant AT TIME ZONE 'UTC' AT TIME ZONE s.time_zone)::date
+    INTO version, currency, mode, today
+    FROM public.carts AS c CROSS JOIN storedesk.store_settings AS s
+    WHERE c.id = till.cart_id;
 
     SELECT
         jsonb_agg(jsonb_build_object(
             'id', l.id, 'product_id', l.product_id, 'variant_id', l.variant_id, 'name', l.product_name,
             'description', l.variant_description, 'unit_price', l.unit_price_amount::text,
             'list_price', l.list_price::text, 'quantity', l.quantity, 'subtotal', l.subtotal_amount::text,
-            'missing', least(l.quantity, greatest(0, l.wanted - greatest(l.available, 0) - l.later)),
+            'missing', CASE WHEN l.wanted > l.available
+                THEN core.missing_of(l.id, l.cart_id, l.quantity, l.wanted - greatest(l.available, 0)) ELSE 0 END,
             'is_sellable', l.state = 'active'
         ) ORDER BY l.added_at, l.id),
-        jsonb_agg(jsonb_build_object('amount', l.subtotal_amount, 'name', l.tax, 'rate', l.rate))
-    INTO lines, taxed
+        core.totals(array_agg(l.subtotal_amount), array_agg(l.tax), array_agg(l.rate), mode, core.digits(currency))
+    INTO lines, totals
     FROM (
         SELECT l.*, s.state, r.name AS tax, r.rate,
                coalesce(o.list_price_amount, l.unit_price_amount) AS list_price,
-               sum(l.quantity) OVER (PARTITION BY l.product_id) AS wanted,
-               coalesce(sum(l.quantity) OVER (
-                   PARTITION BY l.product_id ORDER BY l.added_at DESC, l.id DESC
-                   ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-               ), 0) AS later,
+               (SELECT sum(w.quantity) FROM public.cart_items AS w
+                WHERE w.cart_id = l.cart_id AND w.product_id = l.product_id) AS wanted,
                i.stock_level - i.reserved_quantity - coalesce((
                    SELECT sum(h.quantity) FROM core.held AS h
                    WHERE h.product_id = l.product_id AND h.order_id <> of_order AND h.until > instant
                ), 0) AS available
         FROM public.cart_items AS l
-        JOIN core.sellable AS s ON s.id = l.product_id
+        JOIN core.sellable_few AS s ON s.id = l.product_id
         JOIN public.inventory AS i ON i.product_id = l.product_id
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
         LEFT JOIN LATERAL (
@@ -74,12 +91,12 @@ BEGIN
     ) AS l;
 
     RETURN CASE WHEN core.is_quote_live(till.quote_expires_at, instant) THEN till.quoted_totals
-        ELSE core.totals(coalesce(taxed, '[]'), store.tax_mode, core.digits(store.currency))
+        ELSE totals
     END || jsonb_build_object(
         'order_id', of_order, 'cart_id', till.cart_id, 'register_id', till.register_id,
-        'version', (SELECT c.version FROM public.carts AS c WHERE c.id = till.cart_id),
-        'customer', core.sale_customer(till.customer_id), 'label', till.label, 'parked_at', till.parked_at,
-        'currency', store.currency, 'lines', coalesce(lines, '[]'),
+        'version', version, 'label', till.label, 'parked_at', till.parked_at,
+        'customer', CASE WHEN till.customer_id IS NOT NULL THEN core.sale_customer(till.customer_id) END,
+        'currency', currency, 'lines', coalesce(lines, '[]'),
         'quoted_total', till.quoted_total_amount::text, 'quote_expires_at', till.quote_expires_at,
         'touched', touched
     );
@@ -105,19 +122,28 @@ BEGIN
     );
 END $$;
 
+-- A sale in progress, held until the transaction ends; null if there is none.
+CREATE FUNCTION core.held_sale(of_order uuid) RETURNS storedesk.till_carts
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    till storedesk.till_carts;
+BEGIN
+    SELECT t.* INTO till
+    FROM storedesk.till_carts AS t JOIN public.carts AS c ON c.id = t.cart_id
+    WHERE t.order_id = of_order
+    FOR NO KEY UPDATE OF c, t;
+
+    RETURN till;
+END $$;
+
 -- Holds a sale until the transaction ends. Refuses one that is paid (already_paid, with its number) or gone
 -- (sale_not_found).
 CREATE FUNCTION core.hold_sale(of_order uuid) RETURNS storedesk.till_carts
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    till storedesk.till_carts;
+    till storedesk.till_carts := core.held_sale(of_order);
 BEGIN
-    PERFORM FROM public.carts AS c
-    WHERE c.id = (SELECT t.cart_id FROM storedesk.till_carts AS t WHERE t.order_id = of_order)
-    FOR NO KEY UPDATE;
-    SELECT * INTO till FROM storedesk.till_carts AS t WHERE t.order_id = of_order FOR NO KEY UPDATE;
-
-    IF NOT FOUND THEN
+    IF till.cart_id IS NULL THEN
         PERFORM core.refuse_paid(of_order);
         PERFORM core.not_found('sale_not_found');
     END IF;
@@ -144,12 +170,10 @@ CREATE FUNCTION core.hold_or_make_sale(
 ) RETURNS storedesk.till_carts
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    till storedesk.till_carts;
+    till storedesk.till_carts := core.held_sale(of_order);
     made uuid;
 BEGIN
-    IF EXISTS (SELECT FROM storedesk.till_carts AS t WHERE t.order_id = of_order) THEN
-        till := core.hold_sale(of_order);
-
+    IF till.cart_id IS NOT NULL THEN
         IF till.register_id <> register OR till.parked_at IS NOT NULL THEN
             PERFORM core.conflict('sale_elsewhere', jsonb_build_object(
                 'register', core.register_name(till.register_id)
@@ -201,20 +225,30 @@ END $$;
 CREATE FUNCTION core.sum_sale(till storedesk.till_carts, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    total numeric := (SELECT coalesce(sum(l.subtotal_amount), 0) FROM public.cart_items AS l
-                      WHERE l.cart_id = till.cart_id);
-    may_be_too_big boolean := 2 * total > core.largest_amount()  -- tax rates are below 1
-        AND total > (SELECT c.total_price_amount FROM public.carts AS c WHERE c.id = till.cart_id);
+    former numeric;
+    total numeric;
 BEGIN
-    PERFORM core.check_amount(total);
-    UPDATE public.carts AS c SET total_price_amount = total, last_activity_date = instant, updated_at = instant
+    SELECT c.total_price_amount, (
+        SELECT coalesce(sum(l.subtotal_amount), 0) FROM public.cart_items AS l WHERE l.cart_id = till.cart_id
+    ) INTO former, total FROM public.carts AS c WHERE c.id = till.cart_id;
+
+    IF total > core.largest_amount() THEN
+        PERFORM core.check_amount(total);
+    END IF;
+
+    UPDATE public.carts AS c
+    SET total_price_amount = total, updated_at = instant,
+        last_activity_date = CASE  -- to the minute: it is indexed, so that each change writes six indexes
+            WHEN instant BETWEEN c.last_activity_date AND c.last_activity_date + interval '1 minute'
+                THEN c.last_activity_date
+            ELSE instant END
     WHERE c.id = till.cart_id;
 
     IF till.quote_expires_at IS NOT NULL THEN
         PERFORM core.drop_quote(till.order_id);
     END IF;
 
-    IF may_be_too_big THEN
+    IF 2 * total > core.largest_amount() AND total > former THEN  -- tax rates are below 1
         PERFORM core.check_amount((core.sale(till.order_id) ->> 'total')::numeric);
     END IF;
 END $$;

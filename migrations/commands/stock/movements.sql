@@ -147,6 +147,53 @@ BEGIN
     RETURN moved_to;
 END $$;
 
+-- Moves the pieces of an order, `pieces` of each of `products`, each product once; the caller holds their stock.
+-- The operations are reserve, release and deduct, one after the other, each with its reason: all together write
+-- each product's stock once, and each writes its own rows of the ledger. Refuses a product of which there is too
+-- little (not_enough_stock), and one that does not exist (product_not_found).
+CREATE FUNCTION core.move_pieces(
+    of_order uuid, products uuid[], pieces int[], operations text[], reasons text[], actor uuid, instant timestamp
+) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    takes int := ('deduct' = ANY (operations))::int;
+    reserves int := ('reserve' = ANY (operations))::int - ('release' = ANY (operations))::int - takes;
+    rows bigint;
+BEGIN
+    WITH moved AS (
+        UPDATE public.inventory AS i
+        SET stock_level = i.stock_level - takes * m.pieces,
+            reserved_quantity = i.reserved_quantity + reserves * m.pieces, updated_at = instant
+        FROM unnest(products, pieces) AS m (product, pieces)
+        WHERE i.product_id = m.product
+          AND i.reserved_quantity + reserves * m.pieces BETWEEN 0 AND i.stock_level - takes * m.pieces
+        RETURNING i.id, i.product_id, i.stock_level, i.reserved_quantity, m.pieces
+    )
+    INSERT INTO public.inventory_audit_log (
+        inventory_id, product_id, previous_value, new_value, adjustment,
+        reason, operation_type, user_id, order_id, created_at
+    )
+    SELECT m.id, m.product_id, o.value - o.by, o.value, o.by, o.reason, o.operation, actor, of_order, instant
+    FROM moved AS m
+    CROSS JOIN LATERAL (
+        SELECT s.place, s.operation, s.reason, CASE s.operation WHEN 'reserve' THEN m.pieces ELSE -m.pieces END AS by,
+               CASE s.operation WHEN 'deduct' THEN m.stock_level  -- what is reserved first and taken then is free again
+                   WHEN 'reserve' THEN m.reserved_quantity + takes * m.pieces ELSE m.reserved_quantity END AS value
+        FROM unnest(operations, reasons) WITH ORDINALITY AS s (operation, reason, place)
+    ) AS o
+    ORDER BY o.place, m.product_id;
+    GET DIAGNOSTICS rows = ROW_COUNT;
+
+    IF rows <> cardinality(products) * cardinality(operations) THEN
+        PERFORM core.refuse_move((
+            SELECT m.product FROM unnest(products, pieces) AS m (product, pieces)
+            LEFT JOIN public.inventory_audit_log AS a
+                ON a.order_id = of_order AND a.product_id = m.product AND a.operation_type = operations[1]
+            WHERE a.id IS NULL ORDER BY m.product LIMIT 1
+        ));
+    END IF;
+END $$;
+
 -- The newest row of a product's ledger; its stock is held.
 CREATE FUNCTION core.last_movement(product uuid) RETURNS uuid
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$

@@ -51,11 +51,16 @@ BEGIN
 END $$;
 
 -- Forbids orders that the web shop did not bring (not_yours), and keeps their versions and times from running
--- ahead. Refuses another payment type once it is confirmed (order_frozen).
+-- ahead. Refuses a new order that is delivered already (order_arrives), and another payment type once it is
+-- confirmed (order_frozen).
 CREATE FUNCTION core.guard_web_order() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF tg_op = 'INSERT' THEN
+        IF NEW.status = 'delivered' THEN
+            PERFORM core.refuse('order_arrives', jsonb_build_object('status', NEW.status));
+        END IF;
+
         NEW.created_at := least(NEW.created_at, core.now());
         NEW.updated_at := greatest(NEW.created_at, least(NEW.updated_at, core.now()));
         NEW.version := least(NEW.version, 1000000);
