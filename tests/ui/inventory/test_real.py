@@ -10,6 +10,8 @@ from storedesk.persistence.engine.listener import Listener
 from storedesk.tour.driver import Driver
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.kit.dialogs.dialog import Question
+from storedesk.ui.kit.lists import renewal
+from storedesk.ui.kit.lists.columns import Sort
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 from tests.ui.shell.test_main_window import House
 
@@ -156,3 +158,51 @@ async def test_the_badge_of_low_stock_is_live(house, store, goods):
     inventory = house.window.frame.pages["inventory"]
     await house.driver.until(lambda: inventory.levels.name.text() == "Mug", "its history")
     await end(house)
+
+
+@pytest.mark.usefixtures("shelves")
+async def test_a_sale_elsewhere_changes_its_row_and_asks_for_nothing_else(house, till):
+    page = await at(house, "cyd", "inventory")
+    driver, asked = house.driver, []
+    source, keys = page.table.source, page.table.source.keys
+
+    async def counted(sort, wanted):
+        asked.append(sort.by)
+        return await keys(sort, wanted)
+
+    page.table.sort_by(Sort("name"))
+    page.ask_anew()
+    news = house.window.frame.news
+    await driver.until(lambda: news._refreshed_all_at > 0, "the first look at everything")
+    await page.idle()
+    source.keys = counted
+    await asyncio.to_thread(till.sell, CUP, MUG, MUG)
+    await driver.until(lambda: on_hand(page) == {"Cup": 19, "Mug": 48}, "what was sold")
+    assert asked == []
+    assert "order as of" not in page.count.text()
+    await end(house)
+
+
+@pytest.mark.usefixtures("shelves")
+async def test_a_list_that_is_sorted_by_stock_says_how_old_its_order_is(house, till, monkeypatch):
+    monkeypatch.setattr(renewal, "ORDER_MS", 700)
+    page = await at(house, "cyd", "inventory")
+    driver = house.driver
+    page.table.sort_by(Sort("on_hand"))
+    page.ask_anew()
+    await page.idle()
+    assert list(on_hand(page)) == ["Cup", "Mug"]
+    await asyncio.to_thread(till.sell, *[MUG] * 40)
+
+    await driver.until(lambda: on_hand(page)["Mug"] == 10, "what was sold")
+    if "order as of" in page.count.text():  # on a full machine its time may be over already
+        assert list(on_hand(page)) == ["Cup", "Mug"]
+    await driver.until(lambda: list(on_hand(page)) == ["Mug", "Cup"], "the order made new")
+    await driver.until(lambda: page.count.text() == "2 products", "nothing more said of it")
+    await end(house)
+
+
+def on_hand(page):
+    """Return what the list shows, in its order."""
+    lines = [page.table.list.record(row) for row in range(page.table.rows.rowCount())]
+    return {line.product: line.stock.on_hand for line in lines if line}

@@ -30,6 +30,7 @@ from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Sort
 from storedesk.ui.kit.lists.empty import Emptiness
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.list_spec import ListSpec
+from storedesk.ui.kit.lists.renewal import RowNews
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import PageHeader, row, splitter
 from storedesk.ui.kit.looks.labels import name
@@ -118,6 +119,11 @@ class ProductsView(ListPage[ProductLine]):
         self.detail.forget()
         super().changed(ids)
 
+    async def renew_rows(self) -> None:
+        """Show the rows that have changed, and the chosen product if it is one of them."""
+        self.detail.forget()
+        await super().renew_rows()
+
     def stop(self) -> None:
         """Cancel every job of this page."""
         self.pictures.stop()
@@ -170,6 +176,11 @@ class ProductsView(ListPage[ProductLine]):
             first=queries.catalog_lists.first_products,
             records=queries.catalog_lists.product_lines,
             empty=self._emptiness(),
+            news=RowNews(
+                tables=frozenset({"inventory"}),
+                sorts=frozenset({"available"}),
+                time=self.context.format.time,
+            ),
         )
 
     def _columns(self) -> list[Column[ProductLine]]:

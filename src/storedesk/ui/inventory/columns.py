@@ -8,6 +8,7 @@ from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Edit, Sort
 from storedesk.ui.kit.lists.list_spec import ListSpec
+from storedesk.ui.kit.lists.renewal import RowNews
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.stock_labels import remark, together
 
@@ -29,6 +30,12 @@ def stock_list(form: Format, me: Me, low_at: Edit[StockLine] | None) -> ListSpec
         records=queries.stock_lists.stock_lines,
         key=lambda line: line.product_id,
         empty=emptiness(me, low=LOW),
+        news=RowNews(
+            tables=frozenset({"inventory"}),
+            sorts=frozenset({"on_hand", "reserved", "available", "low_first"}),
+            tabs=frozenset({LOW}),
+            time=form.time,
+        ),
         has_ticks=True,
     )
 

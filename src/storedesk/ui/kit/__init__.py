@@ -56,6 +56,7 @@ lists/: records in rows
     source         where a list gets its records: Source
     scope          where a page searches: SearchScope
     table          a list of any length: LongTable
+    renewal        rows that have changed, in their places: RenewedPage, RowNews
     tick_table     one whose rows can be ticked: TickTable
     short_list     a list of given records: RecordTable
     row_list       a short list that never takes the keyboard: RowList

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Sort
+from storedesk.ui.kit.lists.renewal import renew
 from storedesk.ui.kit.lists.table import LongTable
 from storedesk.ui.kit.looks.tokens import Tone
 
@@ -340,3 +341,40 @@ async def test_a_list_that_is_sorted_anew_shows_the_chosen_one_as_it_is_now(coun
     await table.display()
     assert table.chosen().name == f"thing 4 v{source.version}"
     assert table.currentIndex().row() == 996
+
+
+async def test_rows_that_have_changed_are_asked_for_again_and_stay_where_they_are(counted):
+    table, source = counted
+    await table.display()
+    table.selectRow(3)
+    before, asked = names(table), len(source.asked)
+    source.version += 1
+
+    await renew(table, {UUID(int=2), UUID(int=4), UUID(int=900)})
+
+    after = names(table)
+    assert [row for row, name in enumerate(after) if name != before[row]] == [1, 3]
+    assert (after[1], after[3]) == ("thing 2 v2", "thing 4 v2")
+    assert table.chosen().name == "thing 4 v2"
+    assert sorted(source.asked[asked]) == [2, 4], "what is out of sight is not asked for now"
+    assert len(source.asked) == asked + 1
+
+    table.scrollTo(table.list.index(899, 0))
+    table.feed.want()
+    await table.feed.idle()
+    assert "thing 900 v2" in names(table), "but when it comes into sight"
+
+
+async def test_a_chosen_row_out_of_sight_is_as_new_as_the_news(counted):
+    table, source = counted
+    await table.display()
+    table.selectRow(3)
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    await table.feed.idle()
+    source.version += 1
+    told = []
+    table.chosen_changed.connect(lambda: told.append(table.chosen_or_none().name))
+
+    await renew(table, {UUID(int=4)})
+
+    assert told == ["thing 4 v2"]

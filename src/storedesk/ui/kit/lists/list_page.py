@@ -1,7 +1,7 @@
 """The base of a page with one long list, its filters above and the chosen record beside it."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Slot
@@ -13,14 +13,12 @@ from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.forms.search import SearchField
 from storedesk.ui.kit.lists.empty import NOTHING, Message, unmatched
 from storedesk.ui.kit.lists.exporting import ListExport
 from storedesk.ui.kit.lists.list_spec import ListSpec
+from storedesk.ui.kit.lists.renewal import RenewedPage
 from storedesk.ui.kit.lists.scope import EVERYTHING, SearchScope
-from storedesk.ui.kit.lists.table import LongTable
-from storedesk.ui.kit.lists.tabs import SegmentedTabs
 from storedesk.ui.kit.lists.tick_table import TickTable
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import Card
@@ -30,11 +28,9 @@ R = TypeVar("R")
 SEARCH_WIDTH = 280
 
 
-class ListPage(View, Generic[R]):
+class ListPage(RenewedPage[R]):
     """Asks for its list anew when a person narrows or sorts it, and again after news."""
 
-    table: LongTable[R]
-    tabs: SegmentedTabs
     search: SearchField
     apart: ClassVar[frozenset[str]] = frozenset()
     """Tabs that a search does not leave: what they have is nowhere else."""
@@ -50,6 +46,7 @@ class ListPage(View, Generic[R]):
     def list_up(self, spec: ListSpec[R]) -> Card:
         """Make table, tabs and search; the card with the table in it is to be laid out."""
         self.emptiness = spec.empty
+        self.renew_by(spec.news)
         self.table, self.tabs = table, tabs = spec.table(self.desk), spec.tab_row()
         self.search = SearchField(spec.hint, width=SEARCH_WIDTH)
         self.search.setMinimumWidth(SEARCH_WIDTH)
@@ -243,6 +240,7 @@ class ListPage(View, Generic[R]):
         narrowed = self.narrowed()
         if narrowed != self.table.wanted:
             self.table.call_empty(*NOTHING)  # until it is known why
+        self.in_order()
         await self.table.display(narrowed)
         is_empty = not self.table.rows.rowCount()
         self.table.call_empty(*(await self._why_empty(narrowed) if is_empty else NOTHING))
@@ -285,7 +283,7 @@ class ListPage(View, Generic[R]):
         if ticked := self.table.ticked_count():
             text = tr("{ticked} ticked of {counted}")
             words = text.format(ticked=ticked, counted=words)
-        self.count.setText(words)
+        self.count.setText(self.as_of(words))
 
     def _to_search(self) -> None:
         self.search.setFocus()

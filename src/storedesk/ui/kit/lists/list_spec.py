@@ -8,6 +8,7 @@ from uuid import UUID
 
 from storedesk.ui.kit.lists.columns import Column, Sort
 from storedesk.ui.kit.lists.empty import Emptiness
+from storedesk.ui.kit.lists.renewal import RowNews
 from storedesk.ui.kit.lists.source import DeskSource
 from storedesk.ui.kit.lists.table import LongTable
 from storedesk.ui.kit.lists.tabs import SegmentedTabs
@@ -44,6 +45,8 @@ class ListSpec(Generic[R]):
     """Returns the key of a record."""
     empty: Emptiness
     """What stands in place of the list while it has nothing."""
+    news: RowNews | None = None
+    """The news that change what rows show, and not which there are; None: there are none."""
     has_ticks: bool = False
     """Whether rows can be ticked, for a command on several at once."""
 

@@ -59,6 +59,11 @@ class LongModel(RowModel[R]):
         for row in range(first, first + PAGE):
             self._cells.pop(row, None)
 
+    def change(self, row: int, record: R) -> None:
+        """Take the record of a row as it is now."""
+        self.cache.change(row, record)
+        self._cells.pop(row, None)
+
     def in_order(self, vector: KeyVector, page: int, records: Iterable[R]) -> list[R | None]:
         """Put `records` where `vector` has them on that page; None stands for those gone."""
         known = {self._key(record): record for record in records}

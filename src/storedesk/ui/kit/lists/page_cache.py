@@ -45,6 +45,15 @@ class PageCache(Generic[R]):
             if page in self._pages:
                 self._pages.move_to_end(page)
 
+    def keep_only(self, pages: Iterable[int]) -> None:
+        """Forget all pages but these: what the others have is asked for when it is looked at."""
+        self._pages = OrderedDict((page, self._pages[page]) for page in pages if page in self)
+
+    def change(self, row: int, record: R) -> None:
+        """Remember another record of `row`, if its page is here."""
+        if row // PAGE in self._pages:
+            self._pages[row // PAGE][row % PAGE] = record
+
     def replace(self, pages: Mapping[int, list[R | None]]) -> None:
         """Forget all but `pages`: the list is another."""
         self._pages = OrderedDict(pages)

@@ -139,9 +139,8 @@ class LongTable(Grid[R]):
         if ids is None:
             return None
         record = super().chosen_or_none()
-        if record is None and self._held is not None and self.source.key(self._held) == ids:
-            return self._held
-        return record
+        is_held = self._held is not None and self.source.key(self._held) == ids
+        return self._held if record is None and is_held else record
 
     def chosen_id(self) -> UUID:
         """Return the key of the chosen row; `Refused("nothing_chosen")` where there is none."""
@@ -155,14 +154,17 @@ class LongTable(Grid[R]):
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
         return [self.list.vector.at(row) for row in rows]
 
+    def hold(self, record: R) -> None:
+        """Take the chosen record as it is now, in sight or not."""
+        self._held = record
+
     async def choose(self, key: UUID) -> bool:
         """Choose the row with that key, if the list has it, and bring it into sight."""
         row = (await self.list.vector.rows_of([key])).get(key)
-        if row is None:
-            return False
-        self._choose_row(row)
-        self.scrollTo(self.list.index(row, 0))
-        return True
+        if row is not None:
+            self._choose_row(row)
+            self.scrollTo(self.list.index(row, 0))
+        return row is not None
 
     def press(self, event: QKeyEvent) -> None:
         """Do what a key does: a digit types into the row, where one may."""
@@ -220,8 +222,7 @@ class LongTable(Grid[R]):
         self._tell()
 
     async def _fetched(self, row: int) -> R | None:
-        found = await self.source.records([self.list.vector.at(row)])
-        return found[0] if found else None
+        return next(iter(await self.source.records([self.list.vector.at(row)])), None)
 
     async def _find_late(
         self,
@@ -233,8 +234,7 @@ class LongTable(Grid[R]):
     ) -> R | None:
         """Find also what a person has gone to while the list was on its way.
 
-        Returns the chosen record, or else the kept one, as it is now: what was shown of it may be
-        older than the list, whose `pages` need not hold it.
+        Returns the chosen record, or else the kept one, as it is now: `pages` need not hold it.
         """
         known = {self.source.key(one): one for page in pages.values() for one in page if one}
         asked: set[UUID] = set()
