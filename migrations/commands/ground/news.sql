@@ -23,8 +23,8 @@ DECLARE
     ids jsonb;
     name text;
 BEGIN
-    IF one = '{}' THEN
-        RETURN other;
+    IF one = '{}' OR other = '{}' THEN
+        RETURN CASE one WHEN '{}' THEN other ELSE one END;
     END IF;
 
     FOR name, ids IN SELECT * FROM jsonb_each(other) LOOP
@@ -63,7 +63,8 @@ BEGIN
     ON CONFLICT (xid) DO UPDATE SET told = core.merged(n.told, excluded.told),
         in_hand = core.merged(n.in_hand, excluded.in_hand),
         registers = CASE WHEN array_position(n.registers, register) IS NULL THEN n.registers || excluded.registers
-            ELSE n.registers END;
+            ELSE n.registers END
+    WHERE n.told -> name IS DISTINCT FROM 'null';  -- else any row may have changed, and there is no more to say
 END $$;
 
 -- Sends what a transaction tells, at its commit. What happened to a sale that has become an order is told by the
