@@ -318,16 +318,16 @@ class Person(Robot):
             return session.scalars(query).one()
 
         seen = await self.ask(question)
-        by = self.chance.choice((-1, 1, 4))
+        by = self.chance.choice((-1, 1, 4) if seen else (1, 4))  # nothing less than none is set
         self.journal.note("try", action="set", note=note)
         await self.desk.do(
             api.inventory.set_stocks,
             [product.id],
             seen=[seen],
-            to=[max(seen + by, 0)],
+            to=[seen + by],
             note=str(note),
         )
-        self.journal.note("done", action="set", note=note, by=by if seen + by >= 0 else -seen)
+        self.journal.note("done", action="set", note=note, by=by)
 
     async def count(self) -> None:
         """Count a product as one piece off, and post it."""
