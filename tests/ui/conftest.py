@@ -16,6 +16,8 @@ from storedesk.ui.kit.looks.theme import THEME, Scheme
 
 PATIENCE = 10.0
 """Seconds that a test waits for tasks to end that it has left behind."""
+LONGEST = 180.0
+"""Seconds after which a test fails that waits for what never comes, and others go on."""
 
 
 class InstantDesk(Desk):
@@ -44,7 +46,8 @@ def pytest_pyfunc_call(pyfuncitem):
 
     async def scene():
         asyncio.get_running_loop().set_exception_handler(lambda _, c: complaints.append(c))
-        await pyfuncitem.obj(**arguments)
+        async with asyncio.timeout(LONGEST):
+            await pyfuncitem.obj(**arguments)
         await asyncio.sleep(0.01)  # what was cancelled may end
         left = asyncio.all_tasks() - {asyncio.current_task()}
         if left:  # or comes to its end, as an answer that is on its way does
