@@ -1,6 +1,7 @@
 """The customers page as a cashier and a manager use it: keys on the real widgets and windows."""
 
 import asyncio
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from storedesk.ui.customers.address_form import CustomerAddressDialog
 from storedesk.ui.customers.customer_form import EditCustomerDialog, NewCustomerDialog
 from storedesk.ui.customers.view import CustomersView
 from storedesk.ui.customers.web_shop import WebShopDialog
+from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.dialogs.conflict import ConflictDialog
 from storedesk.ui.kit.dialogs.dialog import Question
 from tests.ui.contexts import a_context
@@ -455,15 +457,38 @@ async def test_another_tills_change_is_seen_and_nothing_moves(desk, add, store):
 
 @pytest.fixture
 def open_page(qtbot, signed_in, us, act):
-    def open_page(login):
+    def open_page(login, form=us):
         desk, me = signed_in(login)
-        page = CustomersView(a_context(desk, me, us))
+        page = CustomersView(a_context(desk, me, form))
         qtbot.addWidget(page)
         page.resize(1190, 700)
         act(page, page.show)
         return page
 
     return open_page
+
+
+@pytest.mark.parametrize(
+    ("now", "shown"),
+    [
+        ("2027-01-01T04:59", ["Visa •••• 4242\nValid until 12/2026", "Default"]),
+        ("2027-01-01T05:00", ["Visa •••• 4242\nExpired in 12/2026", "Expired"]),
+    ],
+)
+def test_a_payment_card_is_good_as_long_as_its_last_month_lasts_in_the_store(
+    open_page, add, act, store, now, shown
+):
+    store.sql(
+        "INSERT INTO saved_payment_methods (customer_id, payment_type, token, card_brand,"
+        " last_four_digits, expires_at, is_default)"
+        " VALUES (%s, 'credit_card', 't', 'visa', '4242', '2026-12', true)",
+        add("Ann", "Lee"),
+    )
+    form = Format(zone="America/New_York", now=lambda: datetime.fromisoformat(now))
+    page = open_page("cyd", form)
+    act(page, lambda: page.table.selectRow(0))
+    rows = page.card.methods.table.rows
+    assert [rows.data(rows.index(0, column)) for column in range(2)] == shown
 
 
 @pytest.mark.parametrize("person", ["ada", "dee", "eve"])

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -262,12 +261,11 @@ class CustomerCard(QWidget):
     def _default_cell(self, is_default: bool) -> Cell:  # noqa: FBT001 - a column's value
         return Cell(tr("Default"), tone=Tone.INFO) if is_default else Cell("")
 
-    @staticmethod
-    def _method_cell(method: PaymentMethod) -> Cell:
-        return Cell(method_label(method), expiry_label(method, datetime.now(UTC).date()))
+    def _method_cell(self, method: PaymentMethod) -> Cell:
+        return Cell(method_label(method), expiry_label(method, self._context.format.now().date()))
 
     def _method_state(self, method: PaymentMethod) -> Cell:
-        if method.is_expired(datetime.now(UTC).date()):
+        if method.is_expired(self._context.format.now().date()):
             return Cell(tr("Expired"), tone=Tone.WARN)
         return self._default_cell(method.is_default)
 

@@ -76,6 +76,10 @@ class Format:
         """Return the day in the store's zone, short: "22 Nov 2026"."""
         return self.qt.toString(self._local(when).date(), "d MMM yyyy")
 
+    def now(self) -> datetime:
+        """Return what clocks in the store's zone show now."""
+        return moments.local(self._now(), self._place)
+
     def time(self, when: datetime) -> str:
         """Return the time of day in the store's zone: "14:06"."""
         return self.qt.toString(self._local(when).time(), "HH:mm")
@@ -83,7 +87,7 @@ class Format:
     def moment(self, when: datetime) -> str:
         """Return day and time: "22 Nov, 13:00"; the year only where it is not this one."""
         local = self._local(when)
-        this_year = local.date().year() == self._local(self._now()).date().year()
+        this_year = local.date().year() == self.now().year
         words = self.qt.toString(local, "d MMM, HH:mm" if this_year else "d MMM yyyy, HH:mm")
         return f"{words} {self._zone_name(when)}" if self._is_twice(when) else words
 
