@@ -19,10 +19,7 @@ OWN = {
     "ledger.first_movements": "a movement never changes",
     "customer_lists.find": "those who nearly have the words, where nobody has them",
     "customer_lists.duplicates": "the lines of ids: one that has gone meanwhile is left out",
-    "order_history.returns": "part of an order, which is of one moment",
     "order_lists.id_by_number": "a number never changes",
-    "staff.list_staff": "who is gone meanwhile has no groups",
-    "store_settings.settings": "the tax of today beside the store's settings",
     "imports.products": "part of an import, which is of one moment",
 }
 """Queries of several statements that need not agree, or are asked by one that is marked."""

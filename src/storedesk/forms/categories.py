@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import any_, bindparam, func, select
+from sqlalchemy import Boolean, Select, any_, bindparam, func, select
 from sqlalchemy.orm import Session, make_transient_to_detached
 
 from storedesk.api.categories import tax_category
 from storedesk.domain.categories import CategoryForm, Tree
 from storedesk.domain.refusals.errors import Conflict
 from storedesk.persistence.engine.lists import by_text
+from storedesk.persistence.engine.together import Part, together
 from storedesk.persistence.rows import CategoryRow, CategoryTaxRow, ProductRow
 
 
@@ -19,6 +20,18 @@ def tree(session: Session, *, counted: bool = True) -> Tree:
 
     Without `counted` nobody counts their products, which takes its time where there are many.
     """
+    return tree_of(*together(session, TREE, counted=counted))
+
+
+def tree_of(rows: Sequence[Any]) -> Tree:
+    """Make the tree of the rows of TREE."""
+    children: dict[UUID | None, list[CategoryForm]] = {}
+    for row, *more in rows:
+        children.setdefault(row.parent_category_id, []).append(_form(row, *more))
+    return Tree(_walked(children, None))
+
+
+def _tree() -> Select[*tuple[Any, ...]]:
     deleted = ProductRow.is_deleted.expression
     counts = (
         select(
@@ -27,11 +40,11 @@ def tree(session: Session, *, counted: bool = True) -> Tree:
             func.count().filter(~deleted, ProductRow.status == "active").label("on_sale"),
             func.count().filter(deleted).label("deleted"),
         )
-        .where(bindparam("counted", counted))
+        .where(bindparam("counted", None, type_=Boolean()))
         .group_by(ProductRow.category_id)
         .subquery()
     )
-    asked = (
+    return (
         select(
             CategoryRow,
             CategoryTaxRow.tax_class_id,
@@ -43,10 +56,10 @@ def tree(session: Session, *, counted: bool = True) -> Tree:
         .outerjoin(counts, counts.c.category_id == CategoryRow.id)
         .order_by(CategoryRow.display_order, *by_text(CategoryRow.name))
     )
-    children: dict[UUID | None, list[CategoryForm]] = {}
-    for row, *more in session.execute(asked):
-        children.setdefault(row.parent_category_id, []).append(_form(row, *more))
-    return Tree(_walked(children, None))
+
+
+TREE = Part(_tree)
+"""All categories with how many products they have, if they are to be `counted`."""
 
 
 def save_category(session: Session, base: CategoryForm | None, form: CategoryForm) -> None:

@@ -1,6 +1,7 @@
 """What staff write down about customers: rows, and the calls for what rows are not enough for."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
@@ -11,29 +12,29 @@ from storedesk.domain.customers import (
     CustomerForm,
 )
 from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound
-from storedesk.persistence.engine.moments import of_one_moment
+from storedesk.persistence.engine.together import KEY, Part, together
 from storedesk.persistence.rows import AddressRow, CustomerDetailsRow, CustomerRow
-from storedesk.queries.customer_details import addresses
+from storedesk.queries.customer_details import ADDRESSES, CARD, address_of
 from storedesk.queries.customer_lists import shown_email
 
 COLUMNS = {"recipient": "recipient_name"}
 """Fields of an address whose columns are called otherwise."""
 
 
-@of_one_moment
 def form(session: Session, key: UUID) -> CustomerForm:
     """Return what a person edits of a customer.
 
     As of one moment, since it is saved over the version that was read.
     """
-    row = session.get(CustomerRow, key)
-    if row is None:
+    found, (may_change_email,) = together(session, CARD, MAY_CHANGE_EMAIL, key=key)
+    if not found:
         raise NotFound("customer_not_found")
+    (row, details, _), *_ = found
     return CustomerForm(
         id=key,
         version=row.version,
-        fields=_fields(row, session.get(CustomerDetailsRow, key)),
-        may_change_email=_may_change_email(session),
+        fields=_fields(row, details),
+        may_change_email=may_change_email,
     )
 
 
@@ -90,17 +91,16 @@ def save_address(
     return known.id
 
 
-@of_one_moment
 def address_form(session: Session, key: UUID, address: UUID | None) -> tuple[int, Address | None]:
     """Return a customer's version, and an address of hers; None where it is not there.
 
     As of one moment, since it is saved over that version.
     """
-    version = session.scalar(select(CustomerRow.version).where(CustomerRow.id == key))
-    if version is None:
+    versions, rows = together(session, VERSION, ADDRESSES, key=key)
+    if not versions:
         raise NotFound("customer_not_found")
-    known = {one.id: one for one in addresses(session, key)}
-    return version, known.get(address) if address else None
+    known = {one.id: one for one in map(address_of, rows)}
+    return versions[0], known.get(address) if address else None
 
 
 def hold(session: Session, key: UUID, *, seen: int) -> CustomerRow:
@@ -113,7 +113,7 @@ def hold(session: Session, key: UUID, *, seen: int) -> CustomerRow:
     return row
 
 
-def _fields(row: CustomerRow, details: CustomerDetailsRow | None) -> dict[str, str]:
+def _fields(row: Any, details: Any) -> dict[str, str]:
     return {
         "first_name": row.first_name,
         "last_name": row.last_name,
@@ -138,6 +138,12 @@ def _columns(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 def _may_change_email(session: Session) -> bool:
-    """Ask the database, so that what is shown cannot drift from what is allowed."""
-    right = func.has_column_privilege("public.customers", "email", "UPDATE")
-    return bool(session.scalar(select(right)))
+    ((found,),) = together(session, MAY_CHANGE_EMAIL)
+    return bool(found)
+
+
+MAY_CHANGE_EMAIL = Part(
+    lambda: select(func.has_column_privilege("public.customers", "email", "UPDATE"))
+)
+"""Asked of the database, so that what is shown cannot drift from what is allowed."""
+VERSION = Part(lambda: select(CustomerRow.version).where(CustomerRow.id == KEY))

@@ -1,18 +1,23 @@
 """The outbox: the calls by which mails are sent, and how the store sends them."""
 
-from sqlalchemy import (
-    select,
-)
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.outbox import (
     EmailSender,
     MailSettings,
+    MailStatus,
     Security,
 )
 from storedesk.domain.refusals.errors import Conflict
 from storedesk.domain.values.addresses import town_line
+from storedesk.persistence.engine.together import together
 from storedesk.persistence.rows import StoreSettingsRow
+from storedesk.queries.email_lists import COUNTS, TROUBLE, counts_of
+from storedesk.queries.store_settings import SETTINGS
 
 # --- sending
 
@@ -25,7 +30,24 @@ from storedesk.persistence.rows import StoreSettingsRow
 
 def settings(session: Session) -> MailSettings:
     """Return how the store sends its mail."""
-    row = session.scalars(select(StoreSettingsRow)).one()
+    return _settings(*together(session, SETTINGS))
+
+
+def outbox(
+    session: Session, *, with_trouble: bool
+) -> tuple[MailSettings, str, dict[MailStatus, int]]:
+    """Return how the store sends its mail, why nothing is sent, and how many are in each state.
+
+    What the mail server said is only read by those who may.
+    """
+    parts = [SETTINGS, COUNTS, *[TROUBLE] * with_trouble]
+    rows, counts, *said = together(session, *parts)
+    trouble = said[0][0] if said and said[0] else ""
+    return _settings(rows), trouble, counts_of(counts)
+
+
+def _settings(rows: Sequence[Any]) -> MailSettings:
+    (row,) = rows
     parts = (row.store_city, row.store_state, row.store_postal_code)
     city, state, code = ("" if part == "-" else part for part in parts)
     town = town_line(city=city, state=state, postal_code=code, country=row.store_country)

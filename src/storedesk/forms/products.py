@@ -1,6 +1,6 @@
 """A product's form: read whole, and saved whole over the version that was read."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any, cast
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from storedesk.api import products as commands
 from storedesk.domain.catalog import NewPicture, ProductStatus, TaxClass
+from storedesk.domain.categories import Tree
 from storedesk.domain.product_forms import (
     PictureForm,
     ProductForm,
@@ -19,9 +20,10 @@ from storedesk.domain.product_forms import (
     in_size_order,
 )
 from storedesk.domain.refusals.errors import Conflict, NotFound
+from storedesk.forms.categories import TREE, tree_of
 from storedesk.persistence.engine import bulk
 from storedesk.persistence.engine.lists import by_text
-from storedesk.persistence.engine.moments import of_one_moment
+from storedesk.persistence.engine.together import KEY, Part, together
 from storedesk.persistence.rows import (
     BarcodeRow,
     ImageRow,
@@ -37,23 +39,20 @@ PRODUCTS = cast("Table", ProductRow.__table__)
 """Saved by hand, and not as a loaded row: the form has been read before, and knows what differs."""
 
 
-@of_one_moment
 def product_form(session: Session, product_id: UUID) -> ProductForm:
     """Return a product as its form holds it. Not found: product_not_found.
 
     As of one moment, since it is saved over the version that was read.
     """
-    asked = (
-        select(ProductRow, ProductTaxRow.tax_class_id, StaffRow.display_name)
-        .outerjoin(ProductTaxRow, ProductTaxRow.product_id == ProductRow.id)
-        .outerjoin(StaffRow, StaffRow.id == ProductRow.updated_by)
-        .where(ProductRow.id == product_id)
+    roots, barcodes, variants, pictures = together(
+        session, ROOT, CODES, VARIANTS, PICTURES, key=product_id
     )
-    found = session.execute(asked).one_or_none()
-    if found is None:
+    if not roots:
         raise NotFound("product_not_found", product=str(product_id))
-    row, tax_class, changed_by = found
-    codes = _codes(session, product_id)
+    (row, tax_class, changed_by), *_ = roots
+    codes: dict[UUID | None, list[str]] = {}
+    for variant, code in barcodes:
+        codes.setdefault(variant, []).append(code)
     return ProductForm(
         id=row.id,
         version=row.version,
@@ -65,8 +64,8 @@ def product_form(session: Session, product_id: UUID) -> ProductForm:
         status=ProductStatus(row.status),
         tax_class_id=tax_class,
         codes=tuple(codes.get(None, ())),
-        variants=_variants(session, product_id, codes),
-        pictures=_pictures(session, product_id),
+        variants=in_size_order(_variant_form(one, codes) for one in variants),
+        pictures=tuple(PictureForm(*one) for one in pictures),
         changed_by=changed_by or "",
         is_deleted=row.is_deleted,
     )
@@ -117,46 +116,59 @@ def owners_of(session: Session, codes: Collection[str], *, but: UUID) -> dict[st
 
 def tax_classes(session: Session) -> list[TaxClass]:
     """Return all classes of tax, the default one first."""
-    rows = session.scalars(
-        select(TaxClassRow).order_by(TaxClassRow.is_default.desc(), *by_text(TaxClassRow.name))
-    )
+    return _classes(*together(session, TAXES))
+
+
+def choices(session: Session) -> tuple[Tree, list[TaxClass]]:
+    """Return what a product is put under: the categories, their products not counted, and taxes."""
+    rows, taxes = together(session, TREE, TAXES, counted=False)
+    return tree_of(rows), _classes(taxes)
+
+
+def _classes(rows: Sequence[Any]) -> list[TaxClass]:
     return [TaxClass(row.id, row.name, row.is_default) for row in rows]
 
 
-def _codes(session: Session, product_id: UUID) -> dict[UUID | None, list[str]]:
-    asked = select(BarcodeRow.variant_id, BarcodeRow.barcode).where(
-        BarcodeRow.product_id == product_id
-    )
-    found: dict[UUID | None, list[str]] = {}
-    for variant, code in session.execute(asked.order_by(BarcodeRow.barcode)):
-        found.setdefault(variant, []).append(code)
-    return found
+def _taxes() -> Select[*tuple[Any, ...]]:
+    order = (TaxClassRow.is_default.desc(), *by_text(TaxClassRow.name))
+    return select(TaxClassRow).order_by(*order)
 
 
-def _variants(
-    session: Session, product_id: UUID, codes: dict[UUID | None, list[str]]
-) -> tuple[VariantForm, ...]:
-    rows = session.scalars(select(VariantRow).where(VariantRow.product_id == product_id))
-    return in_size_order(
-        VariantForm(
-            id=row.id,
-            sku=row.sku,
-            size=row.size,
-            color=row.color,
-            difference=row.price_adjustment_amount,
-            codes=tuple(codes.get(row.id, ())),
-        )
-        for row in rows
+def _read_root() -> Select[*tuple[Any, ...]]:
+    return (
+        select(ProductRow, ProductTaxRow.tax_class_id, StaffRow.display_name)
+        .outerjoin(ProductTaxRow, ProductTaxRow.product_id == ProductRow.id)
+        .outerjoin(StaffRow, StaffRow.id == ProductRow.updated_by)
+        .where(ProductRow.id == KEY)
     )
 
 
-def _pictures(session: Session, product_id: UUID) -> tuple[PictureForm, ...]:
-    asked = (
+def _codes() -> Select[*tuple[Any, ...]]:
+    asked = select(BarcodeRow.variant_id, BarcodeRow.barcode).where(BarcodeRow.product_id == KEY)
+    return asked.order_by(BarcodeRow.barcode)
+
+
+def _variant_form(row: Any, codes: Mapping[UUID | None, list[str]]) -> VariantForm:
+    return VariantForm(
+        id=row.id,
+        sku=row.sku,
+        size=row.size,
+        color=row.color,
+        difference=row.price_adjustment_amount,
+        codes=tuple(codes.get(row.id, ())),
+    )
+
+
+def _pictures() -> Select[*tuple[Any, ...]]:
+    return (
         select(ImageRow.id, ImageRow.url)
-        .where(ImageRow.product_id == product_id)
+        .where(ImageRow.product_id == KEY)
         .order_by(ImageRow.is_primary.desc(), ImageRow.display_order, ImageRow.id)
     )
-    return tuple(PictureForm(key, url) for key, url in session.execute(asked))
+
+
+ROOT, CODES, PICTURES, TAXES = Part(_read_root), Part(_codes), Part(_pictures), Part(_taxes)
+VARIANTS = Part(lambda: select(VariantRow).where(VariantRow.product_id == KEY))
 
 
 def _keep(session: Session, picture: NewPicture) -> None:

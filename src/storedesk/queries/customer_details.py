@@ -76,17 +76,11 @@ def customer(session: Session, key: UUID, *, baskets: bool = True, mails: bool =
         value=Money(bought[2], currency),
         last_order_at=bought[3],
         orders=tuple(_order(*one) for one in found[ORDERS]),
-        addresses=tuple(_address(one) for one in found[ADDRESSES]),
+        addresses=tuple(address_of(one) for one in found[ADDRESSES]),
         methods=tuple(_method(one) for one in found[METHODS]),
         baskets=_baskets(found[BASKETS], found[LINES]) if baskets else (),
         mails=tuple(_mail(*one) for one in found[MAILS]) if mails else (),
     )
-
-
-def addresses(session: Session, key: UUID) -> tuple[Address, ...]:
-    """Return a customer's addresses: the default, then the newest."""
-    (found,) = together(session, ADDRESSES, key=key)
-    return tuple(_address(row) for row in found)
 
 
 def _card() -> Select[*tuple[Any, ...]]:
@@ -107,7 +101,8 @@ def _addresses() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _address(row: Any) -> Address:
+def address_of(row: Any) -> Address:
+    """Make an address of a row of ADDRESSES."""
     return Address(
         id=row.id,
         recipient=row.recipient_name,

@@ -25,6 +25,7 @@ from sqlalchemy.orm import Session
 from storedesk.domain.outbox import MailLine, MailStatus, MailType
 from storedesk.domain.values.folding import forms
 from storedesk.persistence.engine.lists import as_written, in_order, key_vector, ordered
+from storedesk.persistence.engine.together import Part, together
 from storedesk.persistence.rows import CustomerRow, EmailRow, OrderRow, OvertakenEmailRow
 
 Ts = TypeVarTuple("Ts")
@@ -122,8 +123,12 @@ def failed_ids(session: Session, *, limit: int) -> list[UUID]:
 
 def counts(session: Session) -> dict[MailStatus, int]:
     """Count the mails in each state; those that are just being sent still wait."""
-    query = select(STATUS, func.count()).group_by(STATUS)
-    found = {MailStatus(status): count for status, count in session.execute(query)}
+    return counts_of(*together(session, COUNTS))
+
+
+def counts_of(rows: Sequence[Any]) -> dict[MailStatus, int]:
+    """Make the counts of the rows of COUNTS."""
+    found = {MailStatus(status): count for status, count in rows}
     waiting = sum(found.pop(state, 0) for state in (MailStatus.PENDING, MailStatus.PROCESSING))
     return found | {MailStatus.PENDING: waiting}
 
@@ -137,13 +142,21 @@ def failed_count(session: Session) -> int:
 
 def trouble(session: Session) -> str:
     """Return what the mail server said last to a mail that waits; "" where there was nothing."""
-    query = (
+    (found,) = together(session, TROUBLE)
+    return found[0] if found else ""
+
+
+def _trouble() -> Select[str | None]:
+    return (
         select(EmailRow.last_error)
         .where(EmailRow.status == "pending", EmailRow.last_error.is_not(None))
         .order_by(EmailRow.updated_at.desc())
-        .limit(1)
+        .limit(as_written(1))
     )
-    return session.scalar(query) or ""
+
+
+COUNTS = Part(lambda: select(STATUS, func.count()).group_by(STATUS))
+TROUBLE = Part(_trouble)
 
 
 def _found_by(search: str, *, is_whole: bool) -> Select[UUID]:

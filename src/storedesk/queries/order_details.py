@@ -1,9 +1,10 @@
 """Questions about one order: all that its page shows."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.fulfillment import ShippingAddress
@@ -14,6 +15,7 @@ from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine
 from storedesk.persistence.engine.moments import of_one_moment
+from storedesk.persistence.engine.together import KEY, Part, together
 from storedesk.persistence.rows import (
     CustomerRow,
     OrderDiscountRow,
@@ -24,12 +26,11 @@ from storedesk.persistence.rows import (
     PosSaleRow,
     StoreSettingsRow,
 )
-from storedesk.queries import order_history
+from storedesk.queries import order_history as history
 from storedesk.queries.customer_lists import NOWHERE
 from storedesk.queries.order_lists import id_by_number
 
 
-@of_one_moment
 def order(
     session: Session, order_id: UUID, *, with_mails: bool = False, with_ledger: bool = False
 ) -> Order:
@@ -38,7 +39,11 @@ def order(
     As of one moment, so that its sums, its steps and its state belong together. Not found:
     order_not_found.
     """
-    row, customer, kind, walk_in = _found(session, order_id)
+    parts = [*ALWAYS, *[history.MAILS] * with_mails, *[history.MOVES] * with_ledger]
+    found = dict(zip(parts, together(session, *parts, key=order_id), strict=True))
+    if not found[ROOT]:
+        raise NotFound("order_not_found")
+    (row, customer, kind, walk_in), *_ = found[ROOT]
     currency = row.total_currency
     return Order(
         id=row.id,
@@ -48,23 +53,23 @@ def order(
         placed_at=row.created_at,
         customer=_customer(customer, is_walk_in=customer.id == walk_in),
         destination=_destination(row),
-        lines=_lines(session, order_id),
+        lines=tuple(_line(*one) for one in found[LINES]),
         subtotal=Money(row.subtotal_amount, currency),
         shipping=Money(row.shipping_cost_amount, currency),
         tax=Money(row.tax_amount, currency),
         total=Money(row.total_amount, currency),
-        tax_lines=_tax_lines(session, order_id),
+        tax_lines=tuple(_tax_line(one) for one in found[TAX_LINES]),
         payment_type=Method(row.payment_type),
         tracking=row.tracking_number,
         cancellation_reason=row.cancellation_reason,
         sold_as=kind,
-        is_recalled=order_history.is_recalled(session, order_id),
-        steps=order_history.steps(session, order_id),
-        changes=order_history.changes(session, order_id),
-        money_movements=order_history.money_movements(session, order_id),
-        returns=order_history.returns(session, order_id, currency),
-        mails=order_history.mails(session, order_id) if with_mails else (),
-        moves=order_history.moves(session, order_id) if with_ledger else (),
+        is_recalled=bool(found[history.RECALLS]),
+        steps=history.steps(found[history.STEPS]),
+        changes=history.changes(found[history.CHANGES]),
+        money_movements=history.money_movements(found[history.MONEY]),
+        returns=history.returns(found[history.RETURNS], found[history.PIECES], currency),
+        mails=history.mails(found.get(history.MAILS, ())),
+        moves=history.moves(found.get(history.MOVES, ())),
     )
 
 
@@ -89,27 +94,23 @@ def order_by_number(session: Session, text: str) -> Order:
     return order(session, found, with_mails=False, with_ledger=False)
 
 
-def _found(session: Session, order_id: UUID) -> tuple[OrderRow, CustomerRow, str | None, UUID]:
-    """Find an order, its customer, how it went over a counter, and who is nobody in particular."""
-    found = session.execute(
+def _root() -> Select[*tuple[Any, ...]]:
+    """Select an order, its customer, how it went over a counter, and the walk-in customer."""
+    return (
         select(OrderRow, CustomerRow, PosSaleRow.kind, StoreSettingsRow.walk_in_customer_id)
         .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
         .outerjoin(PosSaleRow, PosSaleRow.order_id == OrderRow.id)
         .join(StoreSettingsRow, StoreSettingsRow.id.is_not(None))
-        .where(OrderRow.id == order_id)
-    ).one_or_none()
-    if found is None:
-        raise NotFound("order_not_found")
-    row, customer, kind, walk_in = found
-    return row, customer, kind, walk_in
+        .where(OrderRow.id == KEY)
+    )
 
 
-def _customer(row: CustomerRow, *, is_walk_in: bool) -> OrderCustomer:
+def _customer(row: Any, *, is_walk_in: bool) -> OrderCustomer:
     email = None if row.email.endswith(NOWHERE) else row.email
     return OrderCustomer(row.id, f"{row.first_name} {row.last_name}".strip(), email, is_walk_in)
 
 
-def _destination(row: OrderRow) -> ShippingAddress:
+def _destination(row: Any) -> ShippingAddress:
     return ShippingAddress(
         recipient=row.shipping_recipient_name,
         street=row.shipping_street,
@@ -120,46 +121,52 @@ def _destination(row: OrderRow) -> ShippingAddress:
     )
 
 
-def _lines(session: Session, order_id: UUID) -> tuple[SoldLine, ...]:
+def _lines() -> Select[*tuple[Any, ...]]:
     returned = (
         select(func.coalesce(func.sum(OrderReturnLineRow.quantity), 0))
         .where(OrderReturnLineRow.order_line_item_id == OrderLineRow.id)
         .correlate(OrderLineRow)
         .scalar_subquery()
     )
-    query = (
+    return (
         select(OrderLineRow, returned, OrderDiscountRow)
         .outerjoin(OrderDiscountRow, OrderDiscountRow.order_line_item_id == OrderLineRow.id)
-        .where(OrderLineRow.order_id == order_id)
+        .where(OrderLineRow.order_id == KEY)
         .order_by(OrderLineRow.created_at, OrderLineRow.id)
     )
-    return tuple(
-        SoldLine(
-            id=row.id,
-            product_id=row.product_id,
-            variant_id=row.variant_id,
-            name=row.product_name,
-            description=row.variant_description,
-            quantity=row.quantity,
-            unit_price=Money(row.unit_price_amount, row.unit_price_currency),
-            subtotal=Money(row.subtotal_amount, row.subtotal_currency),
-            returned=back,
-            list_price=(
-                Money(discount.list_price_amount, row.unit_price_currency) if discount else None
-            ),
-            discount_reason=discount.reason if discount else None,
-        )
-        for row, back, discount in session.execute(query)
+
+
+def _line(row: Any, back: int, discount: Any) -> SoldLine:
+    currency = row.unit_price_currency
+    return SoldLine(
+        id=row.id,
+        product_id=row.product_id,
+        variant_id=row.variant_id,
+        name=row.product_name,
+        description=row.variant_description,
+        quantity=row.quantity,
+        unit_price=Money(row.unit_price_amount, currency),
+        subtotal=Money(row.subtotal_amount, row.subtotal_currency),
+        returned=back,
+        list_price=Money(discount.list_price_amount, currency) if discount else None,
+        discount_reason=discount.reason if discount else None,
     )
 
 
-def _tax_lines(session: Session, order_id: UUID) -> tuple[TaxLine, ...]:
-    query = (
+def _tax_lines() -> Select[*tuple[Any, ...]]:
+    return (
         select(OrderTaxLineRow)
-        .where(OrderTaxLineRow.order_id == order_id)
+        .where(OrderTaxLineRow.order_id == KEY)
         .order_by(OrderTaxLineRow.rate.desc(), OrderTaxLineRow.name)
     )
-    return tuple(
-        TaxLine(row.name, row.rate, row.base_amount, row.tax_amount)
-        for row in session.scalars(query)
-    )
+
+
+def _tax_line(row: Any) -> TaxLine:
+    return TaxLine(row.name, row.rate, row.base_amount, row.tax_amount)
+
+
+ROOT, LINES, TAX_LINES = Part(_root), Part(_lines), Part(_tax_lines)
+ALWAYS = (
+    ROOT, LINES, TAX_LINES, history.RECALLS, history.STEPS, history.CHANGES, history.MONEY,
+    history.RETURNS, history.PIECES,
+)  # fmt: skip

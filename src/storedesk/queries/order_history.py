@@ -1,10 +1,14 @@
-"""Questions about what happened to an order: steps, changes, money, goods, e-mails and stock."""
+"""What happened to an order: steps, changes, money, goods, e-mails and stock.
 
+Each is a part of the question about an order, and what makes values of its rows.
+"""
+
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, select
 
 from storedesk.domain.order_details import (
     MoneyMovement,
@@ -17,6 +21,7 @@ from storedesk.domain.order_details import (
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
+from storedesk.persistence.engine.together import KEY, Part
 from storedesk.persistence.rows import (
     EmailRow,
     LedgerRow,
@@ -32,51 +37,58 @@ from storedesk.persistence.rows import (
 )
 from storedesk.queries.email_lists import STATUS as SHOWN
 
+Rows: TypeAlias = Sequence[Any]
+"""The rows of a part."""
 
-def steps(session: Session, order_id: UUID) -> tuple[StatusChange, ...]:
-    """List the steps that an order has taken."""
-    query = (
+
+def _steps() -> Select[*tuple[Any, ...]]:
+    return (
         select(OrderStepRow, StaffRow.display_name)
         .outerjoin(StaffRow, StaffRow.id == OrderStepRow.actor_id)
-        .where(OrderStepRow.order_id == order_id)
+        .where(OrderStepRow.order_id == KEY)
         .order_by(OrderStepRow.order_version)
     )
+
+
+def steps(rows: Rows) -> tuple[StatusChange, ...]:
+    """List the steps that an order has taken."""
     return tuple(
-        StatusChange(OrderStatus(row.to_status), row.created_at, who, row.note)
-        for row, who in session.execute(query)
+        StatusChange(OrderStatus(row.to_status), row.created_at, who, row.note) for row, who in rows
     )
 
 
-def is_recalled(session: Session, order_id: UUID) -> bool:
-    """Tell whether its parcel did not leave after all, and waits to be shipped again."""
-    query = select(ShipmentRecallRow.id).where(
-        ShipmentRecallRow.order_id == order_id, ShipmentRecallRow.ended_at.is_(None)
+def _recalls() -> Select[*tuple[Any, ...]]:
+    """Select whether its parcel did not leave after all, and waits to be shipped again."""
+    return select(ShipmentRecallRow.id).where(
+        ShipmentRecallRow.order_id == KEY, ShipmentRecallRow.ended_at.is_(None)
     )
-    return session.scalar(query) is not None
 
 
-def changes(session: Session, order_id: UUID) -> tuple[OrderChange, ...]:
-    """List what changed between its steps; a return has a row of its own."""
-    query = (
+def _changes() -> Select[*tuple[Any, ...]]:
+    return (
         select(OrderChangeRow, StaffRow.display_name)
         .outerjoin(StaffRow, StaffRow.id == OrderChangeRow.actor_id)
-        .where(OrderChangeRow.order_id == order_id, OrderChangeRow.what != "return")
+        .where(OrderChangeRow.order_id == KEY, OrderChangeRow.what != "return")
         .order_by(OrderChangeRow.order_version)
     )
-    return tuple(
-        OrderChange(row.what, row.detail, row.created_at, who)
-        for row, who in session.execute(query)
-    )
 
 
-def money_movements(session: Session, order_id: UUID) -> tuple[MoneyMovement, ...]:
-    """List what was paid, and what went back."""
-    query = (
+def changes(rows: Rows) -> tuple[OrderChange, ...]:
+    """List what changed between its steps; a return has a row of its own."""
+    return tuple(OrderChange(row.what, row.detail, row.created_at, who) for row, who in rows)
+
+
+def _money() -> Select[*tuple[Any, ...]]:
+    return (
         select(OrderPaymentRow, StaffRow.display_name)
         .outerjoin(StaffRow, StaffRow.id == OrderPaymentRow.created_by)
-        .where(OrderPaymentRow.order_id == order_id)
+        .where(OrderPaymentRow.order_id == KEY)
         .order_by(OrderPaymentRow.created_at, OrderPaymentRow.id)
     )
+
+
+def money_movements(rows: Rows) -> tuple[MoneyMovement, ...]:
+    """List what was paid, and what went back."""
     return tuple(
         MoneyMovement(
             id=row.id,
@@ -87,32 +99,38 @@ def money_movements(session: Session, order_id: UUID) -> tuple[MoneyMovement, ..
             at=row.created_at,
             who=who,
         )
-        for row, who in session.execute(query)
+        for row, who in rows
     )
 
 
-def _detail(row: OrderPaymentRow) -> str | None:
+def _detail(row: Any) -> str | None:
     card = " ".join(part for part in (row.card_scheme, row.card_last_four) if part)
     return card or row.transaction_id
 
 
-def returns(session: Session, order_id: UUID, currency: str) -> tuple[Returned, ...]:
-    """List what came back."""
-    pieces: dict[UUID, list[tuple[str, int, bool]]] = {}
-    lines = (
+def _pieces() -> Select[*tuple[Any, ...]]:
+    return (
         select(OrderReturnLineRow, OrderLineRow.product_name)
         .join(OrderLineRow, OrderLineRow.id == OrderReturnLineRow.order_line_item_id)
-        .where(OrderLineRow.order_id == order_id)
+        .where(OrderLineRow.order_id == KEY)
         .order_by(OrderLineRow.created_at, OrderLineRow.id)
     )
-    for line, name in session.execute(lines):
-        pieces.setdefault(line.return_id, []).append((name, line.quantity, line.restocked))
-    query = (
+
+
+def _returns() -> Select[*tuple[Any, ...]]:
+    return (
         select(OrderReturnRow, StaffRow.display_name)
         .outerjoin(StaffRow, StaffRow.id == OrderReturnRow.created_by)
-        .where(OrderReturnRow.order_id == order_id)
+        .where(OrderReturnRow.order_id == KEY)
         .order_by(OrderReturnRow.created_at, OrderReturnRow.id)
     )
+
+
+def returns(rows: Rows, lines: Rows, currency: str) -> tuple[Returned, ...]:
+    """List what came back, each time with its pieces."""
+    pieces: dict[UUID, list[tuple[str, int, bool]]] = {}
+    for line, name in lines:
+        pieces.setdefault(line.return_id, []).append((name, line.quantity, line.restocked))
     return tuple(
         Returned(
             id=row.id,
@@ -122,33 +140,43 @@ def returns(session: Session, order_id: UUID, currency: str) -> tuple[Returned, 
             refund=Money(row.refund_amount or Decimal(0), currency),
             pieces=tuple(pieces.get(row.id, ())),
         )
-        for row, who in session.execute(query)
+        for row, who in rows
     )
 
 
-def mails(session: Session, order_id: UUID) -> tuple[OrderEmail, ...]:
-    """List the e-mails about it."""
-    query = (
+def _mails() -> Select[*tuple[Any, ...]]:
+    return (
         select(EmailRow, SHOWN)
-        .where(EmailRow.reference_type == "order", EmailRow.reference_id == order_id)
+        .where(EmailRow.reference_type == "order", EmailRow.reference_id == KEY)
         .order_by(EmailRow.created_at, EmailRow.id)
     )
+
+
+def mails(rows: Rows) -> tuple[OrderEmail, ...]:
+    """List the e-mails about it."""
     return tuple(
         OrderEmail(row.id, row.email_type, status, row.created_at, row.sent_at)
-        for row, status in session.execute(query)
+        for row, status in rows
     )
 
 
-def moves(session: Session, order_id: UUID) -> tuple[StockMove, ...]:
-    """List what it did to the stock."""
-    query = (
+def _moves() -> Select[*tuple[Any, ...]]:
+    return (
         select(LedgerRow, ProductRow.name, StaffRow.display_name)
         .join(ProductRow, ProductRow.id == LedgerRow.product_id)
         .outerjoin(StaffRow, StaffRow.id == LedgerRow.user_id)
-        .where(LedgerRow.order_id == order_id)
+        .where(LedgerRow.order_id == KEY)
         .order_by(LedgerRow.seq)
     )
+
+
+def moves(rows: Rows) -> tuple[StockMove, ...]:
+    """List what it did to the stock."""
     return tuple(
         StockMove(row.id, row.created_at, name, row.operation_type, row.adjustment, who)
-        for row, name, who in session.execute(query)
+        for row, name, who in rows
     )
+
+
+STEPS, RECALLS, CHANGES, MONEY = Part(_steps), Part(_recalls), Part(_changes), Part(_money)
+PIECES, RETURNS, MAILS, MOVES = Part(_pieces), Part(_returns), Part(_mails), Part(_moves)

@@ -29,8 +29,8 @@ from storedesk.domain.orders import OrderStatus
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.pasted import as_typed
 from storedesk.persistence.engine.lists import as_written, by_text, in_order, key_vector, ordered
-from storedesk.persistence.engine.moments import of_one_moment
 from storedesk.persistence.engine.prepared import Written
+from storedesk.persistence.engine.together import Part, together
 from storedesk.persistence.rows import (
     CustomerRow,
     OrderLineRow,
@@ -156,33 +156,35 @@ def is_wanted(
     return conditions
 
 
-@of_one_moment
 def order_counts(session: Session) -> dict[OrderStatus, int]:
     """Count the orders of each state, those that have none left out.
 
     As of one moment, so that a parcel that is recalled is not counted twice.
     """
-    query = select(OrderRow.status, func.count()).group_by(OrderRow.status)
-    found = {OrderStatus(status): count for status, count in session.execute(query)}
-    if recalled := _recalled(session):
+    states, (recalled,) = together(session, STATES, RECALLS)
+    found = {OrderStatus(status): count for status, count in states}
+    if recalled:
         found[OrderStatus.CONFIRMED] = found.get(OrderStatus.CONFIRMED, 0) + recalled
     return found
 
 
-@of_one_moment
 def orders_to_ship(session: Session) -> int:
     """Count the orders whose parcels wait to be sent, those that did not leave among them.
 
     As of one moment, as `order_counts` is.
     """
-    query = select(func.count()).where(OrderRow.status == OrderStatus.CONFIRMED)
-    return (session.scalar(query) or 0) + _recalled(session)
+    (confirmed,), (recalled,) = together(session, TO_SHIP, RECALLS)
+    return int(confirmed + recalled)
 
 
-def _recalled(session: Session) -> int:
-    """Count the parcels that did not leave after all."""
-    query = select(func.count()).where(ShipmentRecallRow.ended_at.is_(None))
-    return session.scalar(query) or 0
+STATES = Part(lambda: select(OrderRow.status, func.count()).group_by(OrderRow.status))
+TO_SHIP = Part(
+    lambda: select(func.count()).where(
+        OrderRow.status == literal("confirmed", Text(), literal_execute=True)
+    )
+)
+RECALLS = Part(lambda: select(func.count()).where(ShipmentRecallRow.ended_at.is_(None)))
+"""Counts the parcels that did not leave after all."""
 
 
 def id_by_number(session: Session, text: str) -> UUID | None:

@@ -1,31 +1,23 @@
 """The people who work here, or did."""
 
-from sqlalchemy import select, text
+from typing import Any
+
+from sqlalchemy import Select, Text, column, func, select, table
 from sqlalchemy.orm import Session
 
 from storedesk.domain.staff import PEOPLES_GROUPS, Group, StaffMember
 from storedesk.persistence.engine.lists import by_text
+from storedesk.persistence.engine.together import Part, together
 from storedesk.persistence.rows import StaffRow
 
 
 def list_staff(session: Session) -> list[StaffMember]:
     """Return all people who work here or did, by name."""
-    memberships = text(
-        """
-        SELECT m.rolname AS login, right(g.rolname, -length(current_database()) - 1) AS team
-        FROM pg_auth_members AS a
-        JOIN pg_roles AS m ON m.oid = a.member
-        JOIN pg_roles AS g ON g.oid = a.roleid
-        WHERE starts_with(g.rolname, current_database() || '_')
-        """
-    )
+    memberships, people = together(session, MEMBERSHIPS, PEOPLE)
     groups: dict[str, set[Group]] = {}
-    for login, team in session.execute(memberships):
+    for login, team in memberships:
         if team in PEOPLES_GROUPS:
             groups.setdefault(login, set()).add(Group(team))
-    people = session.scalars(
-        select(StaffRow).where(StaffRow.kind == "person").order_by(*by_text(StaffRow.display_name))
-    )
     return [
         StaffMember(
             id=row.id,
@@ -36,3 +28,26 @@ def list_staff(session: Session) -> list[StaffMember]:
         )
         for row in people
     ]
+
+
+def _memberships() -> Select[*tuple[Any, ...]]:
+    """Select the login and the group, without the database's name before it, of each member."""
+    store = func.current_database(type_=Text())
+    members = table("pg_auth_members", column("member"), column("roleid")).alias()
+    person = table("pg_roles", column("oid"), column("rolname", Text())).alias()
+    group = table("pg_roles", column("oid"), column("rolname", Text())).alias()
+    return (
+        select(person.c.rolname, func.right(group.c.rolname, -func.length(store) - 1))
+        .select_from(members)
+        .join(person, person.c.oid == members.c.member)
+        .join(group, group.c.oid == members.c.roleid)
+        .where(func.starts_with(group.c.rolname, store + "_"))
+    )
+
+
+def _people() -> Select[*tuple[Any, ...]]:
+    people = select(StaffRow).where(StaffRow.kind == "person")
+    return people.order_by(*by_text(StaffRow.display_name))
+
+
+MEMBERSHIPS, PEOPLE = Part(_memberships), Part(_people)

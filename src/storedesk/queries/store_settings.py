@@ -1,8 +1,10 @@
 """Questions about the store's settings."""
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, cast, func, select
+from sqlalchemy import Date, Select, cast, func, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.refusals.errors import Conflict
@@ -12,7 +14,8 @@ from storedesk.domain.till import (
     Register,
 )
 from storedesk.domain.values.tax import TaxMode
-from storedesk.persistence.engine.lists import by_text
+from storedesk.persistence.engine.lists import as_written, by_text
+from storedesk.persistence.engine.together import Part, together
 from storedesk.persistence.rows import RegisterRow, StoreSettingsRow, TaxClassRow, TaxRateRow
 
 
@@ -23,17 +26,13 @@ def identity(session: Session) -> UUID:
 
 def settings(session: Session) -> StoreSettings:
     """Return the store's settings."""
-    row = session.scalars(select(StoreSettingsRow)).one()
-    tax_name, tax_rate = session.execute(
-        select(TaxRateRow.name, TaxRateRow.rate)
-        .join(TaxClassRow, TaxClassRow.id == TaxRateRow.tax_class_id)
-        .where(
-            TaxClassRow.is_default,
-            TaxRateRow.valid_from <= cast(func.timezone(row.time_zone, func.now()), Date),
-        )
-        .order_by(TaxRateRow.valid_from.desc())
-        .limit(1)
-    ).one()
+    return settings_of(*together(session, SETTINGS, TAX))
+
+
+def settings_of(rows: Sequence[Any], taxes: Sequence[Any]) -> StoreSettings:
+    """Make the settings of the rows of SETTINGS and TAX."""
+    ((tax_name, tax_rate),) = taxes
+    (row,) = rows
     return StoreSettings(
         name=row.name,
         street=row.store_street,
@@ -74,12 +73,37 @@ def set_web_address(session: Session, address: str, *, seen: int) -> None:
 
 def registers(session: Session) -> tuple[Register, ...]:
     """Return the tills of the store, by their code."""
-    rows = session.scalars(
-        select(RegisterRow).where(RegisterRow.is_active).order_by(*by_text(RegisterRow.code))
-    )
+    return registers_of(*together(session, REGISTERS))
+
+
+def registers_of(rows: Sequence[Any]) -> tuple[Register, ...]:
+    """Make the tills of the rows of REGISTERS."""
     return tuple(Register(row.id, row.code, row.name) for row in rows)
 
 
 def on_sale_at_once(session: Session) -> bool:
     """Tell whether the store puts new products on sale; else they are drafts at first."""
     return session.scalars(select(StoreSettingsRow.new_products_on_sale)).one()
+
+
+def _tax() -> Select[*tuple[Any, ...]]:
+    """Select what the default class is taxed today, where the store is."""
+    zone = select(StoreSettingsRow.time_zone).scalar_subquery()
+    return (
+        select(TaxRateRow.name, TaxRateRow.rate)
+        .join(TaxClassRow, TaxClassRow.id == TaxRateRow.tax_class_id)
+        .where(
+            TaxClassRow.is_default,
+            TaxRateRow.valid_from <= cast(func.timezone(zone, func.now()), Date),
+        )
+        .order_by(TaxRateRow.valid_from.desc())
+        .limit(as_written(1))
+    )
+
+
+def _registers() -> Select[*tuple[Any, ...]]:
+    return select(RegisterRow).where(RegisterRow.is_active).order_by(*by_text(RegisterRow.code))
+
+
+SETTINGS, TAX = Part(lambda: select(StoreSettingsRow)), Part(_tax)
+REGISTERS = Part(_registers)

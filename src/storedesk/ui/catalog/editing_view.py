@@ -1,6 +1,6 @@
 """Show the products page with a form beside the list."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -88,9 +88,13 @@ class EditableProductsView(ProductsView):
 
     async def refresh(self) -> None:
         """Show the list, and read the categories and tax classes."""
-        tree = await self.desk.read(forms.categories.tree, counted=False)
-        self.choices = ProductChoices(tree, await self.desk.read(forms.products.tax_classes))
+        self.choices = ProductChoices(*await self.desk.read(forms.products.choices))
         await super().refresh()
+
+    async def indented(self) -> Sequence[tuple[UUID, int, str]]:
+        """Return the categories that the forms choose from too."""
+        known = self.choices.tree.all if self.choices else ()
+        return [(one.id, one.depth, one.name) for one in known]
 
     async def show_chosen(self) -> None:
         """Show the form of the chosen product, after a question about unsaved changes."""

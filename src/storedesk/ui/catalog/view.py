@@ -1,6 +1,6 @@
 """Show the products page: a list, and all about the chosen product."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from storedesk import queries
-from storedesk.domain.catalog import Category, ProductLine, ProductStatus
+from storedesk.domain.catalog import ProductLine, ProductStatus
 from storedesk.domain.entry import is_misread, unknown
 from storedesk.domain.staff import Group
 from storedesk.ui.catalog.detail import ProductDetail
@@ -222,14 +222,19 @@ class ProductsView(ListPage[ProductLine]):
         self.table.viewport().update()
         self.detail.picture_came()
 
-    async def _show_categories(self) -> None:
+    async def indented(self) -> Sequence[tuple[UUID, int, str]]:
+        """Return the key, depth and name of each category, parents before their children."""
         categories = await self.desk.read(queries.catalog_lists.categories)
+        return [(one.id, one.depth, one.name) for one in categories]
+
+    async def _show_categories(self) -> None:
+        categories = await self.indented()
         kept = self.category.currentData()
         with QSignalBlocker(self.category):
             self.category.clear()
             self.category.addItem(tr("All categories"), None)
-            for category in categories:
-                self.category.addItem(_indented(category), category.id)
+            for key, depth, name in categories:
+                self.category.addItem("    " * (depth - 1) + name, key)
             self.category.setCurrentIndex(max(0, self.category.findData(kept)))
 
     def _make_side(self) -> QWidget:
@@ -283,7 +288,3 @@ def _code(line: ProductLine) -> str:
 
 def _code_words(line: ProductLine) -> str:
     return variants(line.variants) if line.variants else _code(line)
-
-
-def _indented(category: Category) -> str:
-    return "    " * (category.depth - 1) + category.name

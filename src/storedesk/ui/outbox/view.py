@@ -78,11 +78,11 @@ class OutboxView(ListPage[MailLine]):
 
     async def refresh(self) -> None:
         """Show the matching e-mails, the counts of each status, and why nothing is sent."""
-        settings = await self.desk.read(forms.mail_settings.settings)
-        trouble = await self.desk.read(queries.email_lists.trouble) if self.is_manager else ""
+        settings, trouble, counts = await self.desk.read(
+            forms.mail_settings.outbox, with_trouble=self.is_manager
+        )
         self.state.show_state(settings, trouble)
         self.settings.setVisible(self._may_set_up and settings.is_set_up and not settings.is_demo)
-        counts = await self.desk.read(queries.email_lists.counts)
         for status in STATES:
             self.tabs.show_count(status.value, self.context.format.count(counts.get(status, 0)))
         self.try_all.setEnabled(bool(counts.get(MailStatus.FAILED)))

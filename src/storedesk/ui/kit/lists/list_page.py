@@ -267,6 +267,8 @@ class ListPage(RenewedPage[R]):
     async def has_any(self) -> bool:
         """Tell whether the list would have anything if nothing narrowed it."""
         everything = {**self.widest(), "search": ""}
+        if self.table.wanted == everything:
+            return bool(self.table.rows.rowCount())
         return bool(await self.table.source.first_page(self.table.sort, everything))
 
     async def _why_empty(self, narrowed: Mapping[str, Any]) -> Message:

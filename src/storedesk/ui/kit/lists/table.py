@@ -1,6 +1,5 @@
 """Show a list of any length: a million products scroll as ten do."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
@@ -13,7 +12,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.lists.columns import Column, Sort
 from storedesk.ui.kit.lists.editing import Editing
-from storedesk.ui.kit.lists.feed import Feed, take_note
+from storedesk.ui.kit.lists.feed import Feed
 from storedesk.ui.kit.lists.grid import ROW, Grid
 from storedesk.ui.kit.lists.header import Header
 from storedesk.ui.kit.lists.long_model import LongModel
@@ -84,21 +83,19 @@ class LongTable(Grid[R]):
         self._asking(wanted)
         mine, self.wanted, self._shown_sort = self._asked, wanted, self.sort
         kept = self.chosen_ids()[:1]
-        coming = asyncio.ensure_future(self.source.keys(self.sort, wanted))
-        coming.add_done_callback(take_note)
         try:
             first = list(await self.source.first_page(self.sort, wanted))
             if mine == self._asked:
                 self._begin(first)
-                vector = self.list.vector if len(first) < PAGE else KeyVector(await coming)
+                vector = self.list.vector
+                if len(first) >= PAGE:
+                    vector = KeyVector(await self.source.keys(self.sort, wanted))
                 await self._complete(vector, kept, mine)
         except StoreError as refusal:
             self._shown_sort = None  # so that the next try is a whole one
             if mine == self._asked and not len(self.list.vector):
                 self.say_empty(tr("This list could not be read"), refusal.sentence(spoken))
             raise
-        finally:
-            coming.cancel()
 
     async def refresh(self) -> None:
         """Ask again for the same list; the row under the mouse and the chosen ones stay put."""
