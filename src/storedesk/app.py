@@ -149,6 +149,7 @@ class Program:
         )
         self._listener.start()
         self._spawn(self._look_after())
+        self._spawn(self._let_others_in(entered))
 
     def _lose(self, failure: StoreError) -> None:
         """Show why the database cannot be reached; restart the store's own server if it died."""
@@ -190,6 +191,17 @@ class Program:
             workspace = await self.access.workspace()
             self._background = Background(workspace, self._tell_room, self.access.mail_passwords)
         self._background.start()
+
+    async def _let_others_in(self, entered: "SignedIn") -> None:
+        """Let in whose pause is over, once this person can work."""
+        if self.window.frame:
+            await self.window.frame.idle()
+        if self._desk is not entered.desk:  # who has gone meanwhile lets nobody in
+            return
+        try:
+            await self.access.let_others_in(entered)
+        except StoreError as failure:
+            log.warning("pauses that are over were not ended: %s", failure)
 
     def _tell_room(self, room: DiskSpace) -> None:
         if self.window.frame:

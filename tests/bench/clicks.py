@@ -69,7 +69,10 @@ class Clicks(Puppet):
             side, host = self.till.side, self.till.panel_host
             return side.sums.currentWidget() is side.done and host.panel is None
 
-        return await self._shown(self._enter, is_shown, "the end of the sale")
+        shown: list[float] = []  # before the receipt is asked for, which is no wait
+        self.till.checkout.paid.connect(lambda *_: shown.append(time.monotonic()))
+        moments = await self._shown(self._enter, is_shown, "the end of the sale")
+        return moments | {"shown": shown[0]}
 
     async def opened(self, *, page: str) -> Moments:
         """From the click on a page to all that it shows."""
@@ -81,6 +84,15 @@ class Clicks(Puppet):
 
         item = frame.side_bar.items[page]
         return await self._shown(lambda: _click(item), is_shown, page)
+
+    async def chosen(self, *, page: str) -> Moments:
+        """From the choice of the second record of a page to all that is shown of it."""
+        there = self.window.frame.pages[page]
+        there.widen()
+        there.ask_anew()
+        await there.shown()
+        is_shown = lambda: not there._jobs.busy()  # noqa: E731
+        return await self._shown(lambda: there.table.selectRow(1), is_shown, f"one of {page}")
 
     async def pages(self) -> list[str]:
         """Name the pages there are, but for the till."""

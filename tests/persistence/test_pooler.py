@@ -118,7 +118,7 @@ def test_without_a_pooler_nothing_is_tried(store, monkeypatch):
     monkeypatch.undo()
     with database.reading() as session:
         monkeypatch.setattr(transport, "_keep_apart", None)
-        transport.refuse_pooled(session, store.dsn("cyd"))
+        transport.refuse_pooled(session, store.dsn("cyd"), transport.asked_process(session))
     database.close()
 
 

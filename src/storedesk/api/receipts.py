@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, Uuid, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.orders import Receipt
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.persistence.decode import till
 from storedesk.persistence.decode.answer import Answer
+from storedesk.persistence.engine.together import Part
 
 
 def receipt(session: Session, order_id: UUID) -> Receipt:
@@ -26,3 +27,8 @@ def receipt(session: Session, order_id: UUID) -> Receipt:
 def last_receipt(session: Session, register_id: UUID) -> Receipt | None:
     """Return the receipt of the last sale at a register."""
     return session.scalar(select(func.api.last_receipt(register_id, type_=Answer(till.receipt))))
+
+
+REGISTER: BindParameter[UUID] = bindparam("register", None, type_=Uuid())
+LAST = Part(lambda: select(func.api.last_receipt(REGISTER, type_=Answer(till.receipt))))
+"""The receipt of the last sale at `register`."""

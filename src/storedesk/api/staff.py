@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import LEAST_LETTERS, Group, Limit, Me
 from storedesk.persistence.decode import staff as decode
+from storedesk.persistence.decode.answer import Answer
 from storedesk.persistence.engine.database import Command
 from storedesk.persistence.engine.passwords import verifier
+from storedesk.persistence.engine.together import Part
 
 Nothing = dict[str, Any]
 """What a command answers that has nothing to say."""
@@ -23,6 +25,10 @@ def me(session: Session) -> Me:
     """Return whoever is signed in."""
     document: Any = session.scalar(select(func.api.me(type_=JSONB())))
     return decode.me(document)
+
+
+ME = Part(lambda: select(func.api.me(type_=Answer(decode.me))))
+"""Whoever is signed in."""
 
 
 def _hashed(login: str, password: str) -> str:

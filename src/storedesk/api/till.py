@@ -13,6 +13,7 @@ from storedesk.domain.values.money import Money
 from storedesk.persistence.decode import till
 from storedesk.persistence.decode.answer import Answer, nothing
 from storedesk.persistence.engine.database import Command
+from storedesk.persistence.engine.together import Part
 
 
 def scan(
@@ -175,6 +176,10 @@ def current_sale(session: Session, register_id: UUID) -> Sale | None:
 def parked_sales(session: Session) -> tuple[ParkedSale, ...]:
     """Return the sales that are put aside, the newest first."""
     return session.scalar(select(func.api.parked_sales(type_=Answer(till.parked)))) or ()
+
+
+PARKED = Part(lambda: select(func.api.parked_sales(type_=Answer(till.parked))))
+"""The sales that are put aside."""
 
 
 def find_items(session: Session, text: str, limit: int = 30) -> tuple[FoundItem, ...]:

@@ -9,6 +9,7 @@ from storedesk.queries import (
     customer_details,
     customer_lists,
     email_lists,
+    entering,
     ledger,
     low_stock,
     order_details,
@@ -21,6 +22,7 @@ from storedesk.queries import (
     staff,
     stock_lists,
     store_settings,
+    till_page,
 )
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "customer_details",
     "customer_lists",
     "email_lists",
+    "entering",
     "ledger",
     "low_stock",
     "order_details",
@@ -44,4 +47,5 @@ __all__ = [
     "staff",
     "stock_lists",
     "store_settings",
+    "till_page",
 ]

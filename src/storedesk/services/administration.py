@@ -15,6 +15,7 @@ from storedesk.persistence.engine.database import Database, Session
 from storedesk.persistence.schema import health, migrations, service_accounts
 from storedesk.persistence.schema.invariants import Broken
 from storedesk.persistence.schema.migrations import SchemaState
+from storedesk.queries.entering import Entered
 from storedesk.services import maintenance
 
 T = TypeVar("T")
@@ -136,9 +137,22 @@ def has_nobody(dsn: str) -> bool:
     return not asked(dsn, queries.staff.list_staff)
 
 
+def known_of(session: Session) -> Entered:
+    """Ask all that a sign-in needs at once; where that fails, whether the tables are to blame."""
+    try:
+        return queries.entering.entered(session)
+    except Exception:
+        fits(session)
+        raise
+
+
 def fits(session: Session) -> None:
     """Refuse other tables than this program's: store_older, store_newer, store_missing."""
-    state = migrations.schema_state(session.connection())
+    refuse_other(migrations.schema_state(session.connection()))
+
+
+def refuse_other(state: SchemaState) -> None:
+    """Refuse tables that do not go with this program: store_older, store_newer, store_missing."""
     if state is not SchemaState.FITS:
         raise Refused(f"store_{state.value}")
 

@@ -17,7 +17,10 @@ def signed_in(dsn: str, ask: Callable[[str], str]) -> str:
     checked = transport.checked(dsn)
     if transport.needs_password(checked):
         checked = transport.with_password(checked, ask(transport.login_of(checked)))
-    administration.asked(checked, lambda session: transport.refuse_pooled(session, checked))
+    administration.asked(
+        checked,
+        lambda session: transport.refuse_pooled(session, checked, transport.asked_process(session)),
+    )
     administration.asked(checked, administration.fits)
     return checked
 

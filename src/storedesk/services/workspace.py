@@ -22,7 +22,7 @@ from storedesk.persistence.engine.database import Database, Session
 from storedesk.persistence.schema import migrations
 from storedesk.persistence.schema.migrations import SchemaState
 from storedesk.services import approving
-from storedesk.services.administration import asked, fits
+from storedesk.services.administration import asked, known_of, refuse_other
 from storedesk.services.desk import Desk
 from storedesk.services.store_file import MARK, mark, marked, mend, store_in
 from storedesk.settings import Profile, ServerAddress, StoreKind
@@ -165,17 +165,21 @@ class Workspace:
         database = Database(dsn)
         try:
             with database.reading() as session:
+                found = known_of(session)
                 if self.server is None:
-                    transport.refuse_pooled(session, dsn)
-                fits(session)
-                me, settings = api.staff.me(session), queries.store_settings.settings(session)
-                registers = tuple(queries.store_settings.registers(session))
-            if self.server is None:  # of a shared store, whoever comes in lets the others in
-                database.call(api.maintenance.lift_pauses())
+                    transport.refuse_pooled(session, dsn, found.process)
+                refuse_other(found.state)
         except BaseException:
             database.close()
             raise
-        return SignedIn(desk=Desk(database), dsn=dsn, me=me, store=settings, registers=registers)
+        return SignedIn(
+            desk=Desk(database), dsn=dsn, me=found.me, store=found.store, registers=found.registers
+        )
+
+    def let_others_in(self, entered: SignedIn) -> None:
+        """End the pauses that are over: of a shared store, whoever comes in lets the others in."""
+        if self.server is None:
+            entered.desk.database.call(api.maintenance.lift_pauses())
 
     def _lift_pauses(self) -> None:
         """End the pauses that are over, as the program itself, because nobody else may be there."""

@@ -120,6 +120,10 @@ class StoreAccess:
         """Return the workspace, for the program's own work."""
         return await self._run(lambda workspace: workspace)
 
+    async def let_others_in(self, entered: "SignedIn") -> None:
+        """End the pauses of others that are over."""
+        await self._run(lambda workspace: workspace.let_others_in(entered))
+
     async def mend(self) -> None:
         """Restart the store's own server if that is what does not answer."""
         await self._run(lambda workspace: workspace.mend())

@@ -32,6 +32,7 @@ from storedesk.domain.till import (
 )
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxMode
+from storedesk.queries.till_page import AtTill
 from storedesk.ui.kit.base.format import Format
 from tests.bounds import BOUNDS
 from tests.steps import STEPS
@@ -317,6 +318,10 @@ class Shop:
         return next(reversed(self.orders.values()), None)
 
     # shifts
+
+    def at_till(self, register_id, *, with_receipt):
+        receipt = self.last_receipt(register_id) if with_receipt else None
+        return AtTill(self.parked_sales(), self.shift, receipt)
 
     def open_shift_at(self, register_id):
         return self.shift

@@ -3,7 +3,7 @@
 import select
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Literal
 
 import psycopg
@@ -11,7 +11,11 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+from sqlalchemy.util.queue import Empty
 
+MOMENT = 0.2
+"""Seconds: most questions take less, and drawing a line takes at least four round trips."""
 MAJOR = 10_000
 """What a server's number is of its major version."""
 
@@ -42,6 +46,16 @@ class Dialect(PGDialect_psycopg):
 registry.register("postgresql.storedesk", __name__, Dialect.__name__)
 
 
+class Patient(QueuePool):
+    """Waits a moment for a line that is in use before it draws another, which takes longer."""
+
+    def _do_get(self) -> ConnectionPoolEntry:
+        if not self.checkedin() and self.checkedout():
+            with suppress(Empty):
+                return self._pool.get(True, MOMENT)
+        return super()._do_get()
+
+
 class Trust:
     """Whether this thread takes a line as it is, because it tries again with another one."""
 
@@ -69,6 +83,7 @@ def pool_of(
         "postgresql+storedesk://",
         creator=connect,
         isolation_level="AUTOCOMMIT",
+        poolclass=Patient,
         pool_size=keeps,
         max_overflow=most - keeps,
         pool_use_lifo=True,  # the line that answered last has its statements planned already

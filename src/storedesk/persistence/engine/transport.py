@@ -7,10 +7,12 @@ from typing import Any
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from sqlalchemy import func, select
 
 from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, Unavailable
 from storedesk.persistence.engine.database import Session, polite
 from storedesk.persistence.engine.errors import explained_connecting
+from storedesk.persistence.engine.together import Part, together
 from storedesk.settings import ServerAddress
 
 IDLE = "-c idle_in_transaction_session_timeout=20s"
@@ -119,15 +121,24 @@ def _parameter(dsn: str, name: str) -> object:
     return given or os.environ.get(f"PG{name.replace('_', '').upper()}")
 
 
-def refuse_pooled(session: Session, dsn: str) -> None:
+PROCESS = Part(lambda: select(func.pg_backend_pid()))
+
+
+def asked_process(session: Session) -> int:
+    """Ask which process of the server answers."""
+    ((found,),) = together(session, PROCESS)
+    return int(found)
+
+
+def refuse_pooled(session: Session, dsn: str, process: int) -> None:
     """Refuse a pooler that gives every transaction another connection: news would be lost.
 
-    A server tells its process when a line is drawn; who stands between tells another number, and is
-    tried: the process must stay, and what one line tells must reach another. Refused:
-    pooler_transactions.
+    A server tells its process when a line is drawn; who stands between tells another number than
+    the `process` that answers, and is tried: the process must stay, and what one line tells must
+    reach another. Refused: pooler_transactions.
     """
     line: Any = session.connection().connection.driver_connection
-    if _process(line) == line.info.backend_pid:
+    if process == line.info.backend_pid:
         return
     with (
         explained_connecting(dsn),

@@ -11,13 +11,14 @@ from uuid import UUID
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.sql import SQL, Identifier
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, column, create_engine, select, table, text
 from sqlalchemy.pool import NullPool
 
 from storedesk.domain.refusals.errors import NotAllowed, Refused, StoreError
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.engine.database import polite
 from storedesk.persistence.engine.errors import explained, explained_connecting
+from storedesk.persistence.engine.together import Part
 from storedesk.persistence.schema import comments, grants, groups, locales
 from storedesk.persistence.schema.commands import command_files, expanded
 from storedesk.persistence.schema.first_rows import open_store
@@ -48,7 +49,11 @@ def head() -> int:
 
 def schema_state(connection: Connection) -> SchemaState:
     """Tell whether this program can work with the database; any member of staff may ask."""
-    found = _found(connection)
+    return state_of(_found(connection))
+
+
+def state_of(found: int | None) -> SchemaState:
+    """Tell whether this program can work with tables of this revision."""
     if found is None:
         return SchemaState.MISSING
     behind = head() - found
@@ -132,6 +137,11 @@ def is_current(connection: Connection) -> bool:
     said = connection.scalar(text("SELECT obj_description(to_regnamespace('api'), 'pg_namespace')"))
     is_next = (_found(connection) or 0) > head()
     return schema_state(connection) is SchemaState.FITS and (is_next or said == _fingerprint())
+
+
+_VERSIONS = table(VERSION_TABLE, schema="storedesk")
+REVISION = Part(lambda: select(column("version_num")).select_from(_VERSIONS))
+"""The revision of the tables, as text; where there are none, it cannot be asked."""
 
 
 def _found(connection: Connection) -> int | None:

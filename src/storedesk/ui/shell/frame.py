@@ -74,12 +74,12 @@ class Frame(QFrame):
 
     def begin(self) -> None:
         """Show the first page."""
-        self._jobs.start(self.look_at_clock)
         if self.entries:
             self.go(self.entries[0].key)
         else:
             words = tr("There are no pages for you yet"), tr("Ask a manager.")
             self.stack.addWidget(EmptyState(*words, icon="inbox"))
+        self._jobs.start(self.look_at_clock)
 
     def go(self, key: str) -> None:
         """Show a page."""
@@ -128,6 +128,8 @@ class Frame(QFrame):
 
     async def look_at_clock(self) -> None:
         """Warn where the store's clock is wrong."""
+        for page in list(self.pages.values()):
+            await page.idle()  # the page is there first, since over a long line both take a while
         self.clock_notice.show_state(await self.context.desk.do(api.clock.look_at_clock))
         self._show_banners()
 

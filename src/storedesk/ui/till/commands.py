@@ -95,11 +95,15 @@ class TillCommands(QObject):
         html = receipts.html(receipt, self._context.speech())
         self._show_paper(receipt.order_number, html, receipt.order_number)
 
-    async def tell_booked(self, order_id: UUID | None = None) -> str:
-        """Say that this order was booked here, or one so lately that nobody may have seen it."""
+    async def tell_booked(self, order_id: UUID) -> str:
+        """Say that this order was booked here, if it was the last."""
         receipt = await self._context.desk.read(
             api.receipts.last_receipt, self._context.till_register().id
         )
+        return self.booked(receipt, order_id)
+
+    def booked(self, receipt: Receipt | None, order_id: UUID | None = None) -> str:
+        """Say that the last sale was this order, or one so lately that nobody may have seen it."""
         if receipt is None:
             return ""
         is_news = _is_recent(receipt) and receipt.order_id not in self._context.seen

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 
-from storedesk import api
+from storedesk import queries
 from storedesk.domain import entry as grammar
 from storedesk.domain.bounds import Bound
 from storedesk.domain.change_notices import Rows
@@ -52,12 +52,14 @@ class TillView(TillPage):
     async def refresh(self) -> None:
         """Show the sale, the parked ones and the shift as they are now."""
         self.selling.look()
-        self.commands.show_parked(await self.desk.read(api.till.parked_sales))
-        self.side.show_parked(self.commands.parked)
-        await self.shifts.look()
-        if self._is_new:
+        register, is_new = self.context.till_register().id, self._is_new
+        now = await self.desk.read(queries.till_page.at_till, register, with_receipt=is_new)
+        self.commands.show_parked(now.parked)
+        self.side.show_parked(now.parked)
+        self.shifts.show(now.shift)
+        if is_new:
             self._is_new = False
-            await self._tell_booked()
+            self._say_booked(self.commands.booked(now.receipt))
 
     def hear(self, table: str, ids: Rows) -> None:
         """Look again, unless it is about products or orders that are not on the screen."""
@@ -277,8 +279,11 @@ class TillView(TillPage):
         if words := await self.commands.print_sale(order_id):
             self.warning.say(words, Tone.WARN)
 
-    async def _tell_booked(self, order_id: UUID | None = None) -> None:
-        if words := await self.commands.tell_booked(order_id):
+    async def _tell_booked(self, order_id: UUID) -> None:
+        self._say_booked(await self.commands.tell_booked(order_id))
+
+    def _say_booked(self, words: str) -> None:
+        if words:
             self.warning.say(words, Tone.INFO)
 
     def _take_keyboard(self) -> None:

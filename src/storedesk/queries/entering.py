@@ -1,0 +1,43 @@
+"""What the program asks as somebody signs in, all at once."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from storedesk.api.staff import ME
+from storedesk.domain.staff import Me
+from storedesk.domain.store import StoreSettings
+from storedesk.domain.till import Register
+from storedesk.persistence.engine.together import together
+from storedesk.persistence.engine.transport import PROCESS
+from storedesk.persistence.schema.migrations import REVISION, SchemaState, state_of
+from storedesk.queries.store_settings import REGISTERS, SETTINGS, TAX, registers_of, settings_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """Who has signed in, and to which store."""
+
+    process: int
+    """The process of the server that answered."""
+    state: SchemaState
+    me: Me
+    store: StoreSettings
+    registers: tuple[Register, ...]
+
+
+def entered(session: Session) -> Entered:
+    """Return what has to be known before a page is shown.
+
+    Of tables of another program that may not be there to be asked.
+    """
+    processes, revisions, people, rows, taxes, tills = together(
+        session, PROCESS, REVISION, ME, SETTINGS, TAX, REGISTERS
+    )
+    return Entered(
+        process=processes[0],
+        state=state_of(int(revisions[0]) if revisions else None),
+        me=people[0],
+        store=settings_of(rows, taxes),
+        registers=registers_of(tills),
+    )

@@ -1,0 +1,76 @@
+"""How often a click asks the server: round trips are counted at the end of a cable, never timed."""
+
+import sys
+from pathlib import Path
+
+import psycopg
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from bench import million
+from bench.big_store import PASSWORD, big_store
+from bench.tills import codes
+from bench.trips import MOST, MOST_PAGE, Counted, open_shift
+
+SIZE = 300
+LISTS = ("products", "orders", "customers")
+"""Pages with something beside the list that is asked for as a record is chosen."""
+PEOPLE = """
+    INSERT INTO public.customers (email, first_name, last_name)
+    SELECT 'ann' || n || '@example.com', 'Ann', 'Number ' || n FROM generate_series(1, 3) AS n
+"""
+
+
+@pytest.fixture(scope="module")
+def counted(tmp_path_factory):
+    """A window that is not signed in, before a store in which a shift is open."""
+    if why := million.missing(SIZE):
+        pytest.skip(why)
+    with big_store(SIZE, {"till0": "cashier", "boss": "manager"}) as store:
+        with psycopg.connect(store.owner, autocommit=True) as owner:
+            (register,) = owner.execute("SELECT id FROM storedesk.registers").fetchone()
+            owner.execute(PEOPLE)
+        open_shift(store, register)
+        counted = Counted(store, tmp_path_factory.mktemp("window"), register)
+        counted.window.ask("ready")
+        yield counted
+        counted.close()
+
+
+@pytest.fixture(scope="module")
+def trips(counted):
+    """What each kind of click took at most, until it was shown."""
+
+    def most(clicks):
+        return max(until for until, _ in clicks)
+
+    every = codes(SIZE)
+    found = {"sign_in": most([counted.click("signed_in", password=PASSWORD)])}
+    scans, quotes, paid = [], [], []
+    for _ in range(2):
+        scans += [counted.click("scanned", code=next(every)) for _ in range(2)]
+        quotes.append(counted.click("quoted"))
+        paid.append(counted.click("paid"))
+    found |= {"scan": most(scans), "quote": most(quotes), "pay": most(paid)}
+    for page in counted.window.ask("pages"):
+        found[page] = most([counted.click("opened", page=page)])
+        if page in LISTS:
+            found[f"a record of {page}"] = most([counted.click("chosen", page=page)])
+    return found
+
+
+@pytest.mark.parametrize(("what", "most"), {**MOST, "quote": 1}.items())
+def test_a_click_at_the_till_is_few_round_trips(trips, what, most):
+    assert 0 < trips[what] <= most
+
+
+def test_a_page_is_opened_in_few_round_trips(trips):
+    pages = {what: count for what, count in trips.items() if what not in MOST and " " not in what}
+    assert set(LISTS) < set(pages)
+    assert {what: count for what, count in pages.items() if not 0 < count <= MOST_PAGE} == {}
+
+
+@pytest.mark.parametrize("page", LISTS)
+def test_a_record_is_shown_after_one_round_trip(trips, page):
+    assert trips[f"a record of {page}"] == 1
