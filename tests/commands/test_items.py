@@ -1,8 +1,13 @@
 """Finding what can be sold, by its code or by words."""
 
+from itertools import product as combinations
+
 import pytest
 
 pytestmark = pytest.mark.usefixtures("invariants")
+
+
+VIEWS = ("sellable", "sellable_few")
 
 
 def names(found):
@@ -58,3 +63,36 @@ def test_what_is_not_sold_is_not_found(till, goods, refused):
     with refused("product_not_sold"):
         till.ask("item_by_code", "OLD")
     assert till.ask("item_by_code", "NEVER") is None
+
+
+def test_one_product_is_sold_as_all_are(store, add_product):
+    """core.sellable_few says of each product what core.sellable does."""
+    new = "INSERT INTO categories (name, parent_category_id) VALUES (%s, %s) RETURNING id"
+    place = "UPDATE products SET category_id = %s WHERE id = %s RETURNING 1"
+    tax = "INSERT INTO storedesk.{} VALUES (%s, %s) RETURNING 1"
+    classes = [
+        store.sql("INSERT INTO storedesk.tax_classes (name) VALUES (%s) RETURNING id", name)
+        for name in ("Books", "Food", "Wine", "Own")
+    ]
+    hidden = []
+    for at, shown in enumerate(combinations((True, False), repeat=3)):
+        parent = None
+        for level, is_shown in enumerate(shown):
+            parent = store.sql(new, f"{at} {level}", parent)
+            hidden += [] if is_shown else [parent]
+            if (at + level) % 2:
+                store.sql(tax.format("category_tax"), parent, classes[level])
+            for status in ("active", "draft", "inactive"):
+                product = add_product(f"{at} {level} {status}", on_hand=0, status=status)
+                store.sql(place, parent, product)
+                if (at + level) % 3 == 0:
+                    store.sql(tax.format("product_tax"), product, classes[3])
+    hide = "UPDATE categories SET is_active = false WHERE id = ANY (%s) RETURNING 1"
+    store.sql(hide, hidden)
+    store.sql("UPDATE products SET is_deleted = true WHERE name LIKE '%1 active' RETURNING 1")
+
+    of_all, of_few = (store.rows(f"SELECT * FROM core.{view} ORDER BY id") for view in VIEWS)
+    assert len(of_all) == 72
+    assert of_few == of_all
+    assert {line[3] for line in of_all} == {"active", "draft", "inactive", "hidden", "deleted"}
+    assert len({line[4] for line in of_all}) == 5
