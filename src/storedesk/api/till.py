@@ -59,7 +59,7 @@ def change_line(request: UUID, *, order_id: UUID, line_id: UUID, quantity: int) 
 
     More pieces than were allowed at a price set by hand go to a line of their own.
 
-    Refuses: choose_variant, line_count, line_not_found.
+    Refuses: choose_variant, line_count, line_not_found, sale_not_found.
     """
     return func.api.change_line(request, order_id, line_id, quantity, type_=Answer(till.sale))
 
@@ -75,7 +75,7 @@ def reprice_line(  # noqa: PLR0913 named by every caller
 ) -> Command[Sale]:
     """Set the price of a line by hand; see `add_item` for what that needs.
 
-    Refuses: approval_needed, line_not_found.
+    Refuses: approval_needed, line_not_found, sale_not_found.
     """
     return func.api.reprice_line(
         request, order_id, line_id, price.amount, reason, approval, type_=Answer(till.sale)
@@ -97,7 +97,7 @@ def attach_customer(
 def park(request: UUID, *, order_id: UUID, label: str) -> Command[None]:
     """Put a sale aside, for any register to go on with.
 
-    Refuses: sale_empty.
+    Refuses: sale_empty, sale_not_found.
     """
     return func.api.park(request, order_id, label, type_=Answer(nothing))
 
@@ -105,7 +105,7 @@ def park(request: UUID, *, order_id: UUID, label: str) -> Command[None]:
 def recall(request: UUID, *, order_id: UUID, register_id: UUID) -> Command[Sale]:
     """Go on with a parked sale.
 
-    Refuses: already_recalled, register_busy, register_not_found.
+    Refuses: already_recalled, register_busy, register_not_found, sale_not_found.
     """
     return func.api.recall(request, order_id, register_id, type_=Answer(till.sale))
 
@@ -128,7 +128,8 @@ def quote(
     More pieces `found` than a person may find in a day need a manager's approval of what the
     refusal names: found_of_product, found_of_day.
 
-    Refuses: found_of_day, found_of_product, sale_elsewhere, sale_empty, shift_not_open.
+    Refuses: found_of_day, found_of_product, sale_elsewhere, sale_empty, sale_not_found,
+    shift_not_open.
     """
     in_hand = [{"product_id": str(one.product_id), "reason": one.reason} for one in found]
     return func.api.quote(
@@ -138,7 +139,10 @@ def quote(
 
 
 def release_quote(request: UUID, *, order_id: UUID) -> Command[Sale]:
-    """Go back to the sale: nothing is held any more."""
+    """Go back to the sale: nothing is held any more.
+
+    Refuses: sale_not_found.
+    """
     return func.api.release_quote(request, order_id, type_=Answer(till.sale))
 
 
@@ -152,9 +156,9 @@ def pay(
 ) -> Command[Paid]:
     """Book a sale: placed, paid and handed over at once.
 
-    Refuses: bad_tender, card_digits, change_only_from_cash, choose_variant, found_of_day,
-    found_of_product, line_count, paypal_needs_proof, quote_expired, register_not_found,
-    sale_elsewhere, sale_empty, shift_not_open, tender_too_small, tenders_differ, unpaid.
+    Refuses: bad_tender, card_digits, change_only_from_cash, found_of_day,
+    found_of_product, paypal_needs_proof, quote_expired, register_not_found,
+    sale_elsewhere, sale_empty, sale_not_found, shift_not_open, tender_too_small, tenders_differ.
     """
     given = tender_documents(tenders)
     return func.api.pay(request, order_id, given, shift_id, email_receipt, type_=Answer(till.paid))

@@ -1,5 +1,6 @@
 """Keep lines to the server: who gets one need not ask whether it still stands."""
 
+import logging
 import select
 import threading
 from collections.abc import Callable, Iterator
@@ -54,6 +55,9 @@ class Patient(QueuePool):
             with suppress(Empty):
                 return self._pool.get(True, MOMENT)
         return super()._do_get()
+
+
+logging.getLogger(f"{__name__}.{Patient.__name__}").setLevel(logging.WARNING)  # as SQLAlchemy's own
 
 
 class Trust:
