@@ -137,7 +137,7 @@ def test_more_than_a_message_holds_is_told_without_ids(store, add_product):
         with line.transaction():
             line.execute("UPDATE products SET name = name || '!'")
             line.execute("UPDATE inventory SET updated_at = updated_at")
-            words = "SELECT core.tell(%s, %s)"
+            words = "SELECT core.add_news(%s, %s)"
             for table in tables:
                 line.execute(words, [table, products])
 

@@ -7,9 +7,6 @@ import pytest
 pytestmark = pytest.mark.usefixtures("invariants")
 
 
-VIEWS = ("sellable", "sellable_few")
-
-
 def names(found):
     return [(one["name"], one["description"]) for one in found]
 
@@ -65,34 +62,39 @@ def test_what_is_not_sold_is_not_found(till, goods, refused):
     assert till.ask("item_by_code", "NEVER") is None
 
 
-def test_one_product_is_sold_as_all_are(store, add_product):
-    """core.sellable_few says of each product what core.sellable does."""
+def test_a_product_is_sold_by_its_own_state_and_its_categories(store, add_product):
+    """The nearest class of tax counts: its own, then its category's, then those above."""
     new = "INSERT INTO categories (name, parent_category_id) VALUES (%s, %s) RETURNING id"
     place = "UPDATE products SET category_id = %s WHERE id = %s RETURNING 1"
     tax = "INSERT INTO storedesk.{} VALUES (%s, %s) RETURNING 1"
+    default = store.sql("SELECT id FROM storedesk.tax_classes WHERE is_default")
     classes = [
         store.sql("INSERT INTO storedesk.tax_classes (name) VALUES (%s) RETURNING id", name)
         for name in ("Books", "Food", "Wine", "Own")
     ]
-    hidden = []
+    hidden, expected = [], {}
     for at, shown in enumerate(combinations((True, False), repeat=3)):
-        parent = None
+        parent, of_category = None, default
         for level, is_shown in enumerate(shown):
             parent = store.sql(new, f"{at} {level}", parent)
             hidden += [] if is_shown else [parent]
             if (at + level) % 2:
                 store.sql(tax.format("category_tax"), parent, classes[level])
+                of_category = classes[level]
             for status in ("active", "draft", "inactive"):
                 product = add_product(f"{at} {level} {status}", on_hand=0, status=status)
                 store.sql(place, parent, product)
-                if (at + level) % 3 == 0:
+                has_own = (at + level) % 3 == 0
+                if has_own:
                     store.sql(tax.format("product_tax"), product, classes[3])
-    hide = "UPDATE categories SET is_active = false WHERE id = ANY (%s) RETURNING 1"
-    store.sql(hide, hidden)
+                is_deleted = (level, status) == (1, "active")
+                state = "hidden" if status == "active" and not all(shown[: level + 1]) else status
+                state = "deleted" if is_deleted else state
+                expected[product] = (state, classes[3] if has_own else of_category)
+    store.sql("UPDATE categories SET is_active = false WHERE id = ANY (%s) RETURNING 1", hidden)
     store.sql("UPDATE products SET is_deleted = true WHERE name LIKE '%1 active' RETURNING 1")
 
-    of_all, of_few = (store.rows(f"SELECT * FROM core.{view} ORDER BY id") for view in VIEWS)
-    assert len(of_all) == 72
-    assert of_few == of_all
-    assert {line[3] for line in of_all} == {"active", "draft", "inactive", "hidden", "deleted"}
-    assert len({line[4] for line in of_all}) == 5
+    words = "SELECT id, state, tax_class_id FROM core.sellable WHERE id = ANY (%s)"
+    found = {product: (state, tax) for product, state, tax in store.rows(words, list(expected))}
+    assert found == expected
+    assert len({tax for _, tax in found.values()}) == 5

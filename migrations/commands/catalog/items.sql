@@ -15,7 +15,7 @@ BEGIN
            s.price + coalesce(v.price_adjustment_amount, 0), s.state,
            EXISTS (SELECT FROM public.product_variants AS o WHERE o.product_id = s.id)
     INTO item
-    FROM core.sellable_few AS s
+    FROM core.sellable AS s
     LEFT JOIN public.product_variants AS v ON v.id = variant AND v.product_id = s.id
     WHERE s.id = product AND (variant IS NULL OR v.id IS NOT NULL);
 

@@ -1,9 +1,8 @@
 -- What can be sold, at what price, in which class of tax.
 
 -- Products as the till sees them: whether they are sold, at what price, and in which class of tax. A product's own
--- class goes before its category's, the nearest category's before those above; then the default. A view, so that
--- it is planned together with the query that uses it, and over one table alone, so that the planner still looks
--- for the best order when others are joined to it.
+-- class goes before its category's, the nearest category's before those above; then the default. For products whose
+-- ids are given: a view, so that it is planned together with the query that uses it.
 CREATE VIEW core.sellable AS
 SELECT
     p.id,
@@ -12,42 +11,8 @@ SELECT
     CASE
         WHEN p.is_deleted THEN 'deleted'
         WHEN p.status <> 'active' THEN p.status
-        WHEN (
-            SELECT near.is_active AND coalesce(above.is_active, true) AND coalesce(top.is_active, true)
-            FROM public.categories AS near
-            LEFT JOIN public.categories AS above ON above.id = near.parent_category_id
-            LEFT JOIN public.categories AS top ON top.id = above.parent_category_id
-            WHERE near.id = p.category_id
-        ) THEN 'active'
-        ELSE 'hidden'  -- on sale, in a category that is not shown
-    END AS state,
-    coalesce(
-        (SELECT own.tax_class_id FROM storedesk.product_tax AS own WHERE own.product_id = p.id),
-        (
-            SELECT coalesce(of_near.tax_class_id, of_above.tax_class_id, of_top.tax_class_id)
-            FROM public.categories AS near
-            LEFT JOIN public.categories AS above ON above.id = near.parent_category_id
-            LEFT JOIN storedesk.category_tax AS of_near ON of_near.category_id = near.id
-            LEFT JOIN storedesk.category_tax AS of_above ON of_above.category_id = above.id
-            LEFT JOIN storedesk.category_tax AS of_top ON of_top.category_id = above.parent_category_id
-            WHERE near.id = p.category_id
-        ),
-        (SELECT k.id FROM storedesk.tax_classes AS k WHERE k.is_default)
-    ) AS tax_class_id
-FROM public.products AS p;
-
--- The same of few products, whose ids are given: what a product has from its category is looked up once for both.
--- A test holds the two together.
-CREATE VIEW core.sellable_few AS
-SELECT
-    p.id,
-    p.name,
-    p.price_amount AS price,
-    CASE
-        WHEN p.is_deleted THEN 'deleted'
-        WHEN p.status <> 'active' THEN p.status
         WHEN k.is_shown THEN 'active'
-        ELSE 'hidden'
+        ELSE 'hidden'  -- on sale, in a category that is not shown
     END AS state,
     coalesce(
         (SELECT own.tax_class_id FROM storedesk.product_tax AS own WHERE own.product_id = p.id),

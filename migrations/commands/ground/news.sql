@@ -10,10 +10,10 @@
 -- written it. Not logged, for there is nothing to be kept: after a crash nobody is listening.
 CREATE UNLOGGED TABLE core.news (
     xid xid8 PRIMARY KEY,
-    told jsonb NOT NULL,              -- {table: ids}
+    tables jsonb NOT NULL,            -- {table: ids}
     in_hand jsonb NOT NULL,           -- the same, of sales on the screens of registers
-    registers uuid[] NOT NULL,        -- whose; null among them: told to all, if it is told
-    CHECK (jsonb_typeof(told) = 'object' AND jsonb_typeof(in_hand) = 'object')
+    registers uuid[] NOT NULL,        -- whose; null among them: it concerns all
+    CHECK (jsonb_typeof(tables) = 'object' AND jsonb_typeof(in_hand) = 'object')
 );
 
 -- Both of two {table: ids}: of each table at most 50 ids, null for more or for any.
@@ -46,7 +46,7 @@ END $$;
 
 -- Adds to what the transaction will tell: rows of a table by their ids, null for many. Of a sale on a register's
 -- screen give its register, and `is_in_hand`.
-CREATE FUNCTION core.tell(
+CREATE FUNCTION core.add_news(
     name text, ids uuid[], register uuid DEFAULT NULL, is_in_hand boolean DEFAULT false
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -57,14 +57,14 @@ BEGIN
         RETURN;
     END IF;
 
-    INSERT INTO core.news AS n (xid, told, in_hand, registers)
+    INSERT INTO core.news AS n (xid, tables, in_hand, registers)
     VALUES (pg_current_xact_id(), CASE WHEN is_in_hand THEN '{}' ELSE entry END,
             CASE WHEN is_in_hand THEN entry ELSE '{}' END, CASE WHEN is_in_hand THEN ARRAY[register] ELSE '{}' END)
-    ON CONFLICT (xid) DO UPDATE SET told = core.merged(n.told, excluded.told),
+    ON CONFLICT (xid) DO UPDATE SET tables = core.merged(n.tables, excluded.tables),
         in_hand = core.merged(n.in_hand, excluded.in_hand),
         registers = CASE WHEN array_position(n.registers, register) IS NULL THEN n.registers || excluded.registers
             ELSE n.registers END
-    WHERE n.told -> name IS DISTINCT FROM 'null';  -- else any row may have changed, and there is no more to say
+    WHERE n.tables -> name IS DISTINCT FROM 'null';  -- else any row may have changed, and there is no more to say
 END $$;
 
 -- Sends what a transaction tells, at its commit. What happened to a sale that has become an order is told by the
@@ -81,10 +81,10 @@ BEGIN
         RETURN NULL;
     END IF;
 
-    message := jsonb_build_object('t', CASE WHEN news.told ? 'orders' THEN news.told
-        ELSE core.merged(news.told, news.in_hand) END);
+    message := jsonb_build_object('t', CASE WHEN news.tables ? 'orders' THEN news.tables
+        ELSE core.merged(news.tables, news.in_hand) END);
 
-    IF news.told = '{}' AND cardinality(news.registers) = 1 AND news.registers[1] IS NOT NULL THEN
+    IF news.tables = '{}' AND cardinality(news.registers) = 1 AND news.registers[1] IS NOT NULL THEN
         message := message || jsonb_build_object('r', news.registers[1]);
     END IF;
 
@@ -108,10 +108,10 @@ RETURN CASE WHEN guest_session ~ '^till:[0-9a-f-]{36}$' THEN substr(guest_sessio
 
 -- Tells of some carts, [at which register, null for none]. The sale on a register's screen is told to it alone; to
 -- all, that it is gone.
-CREATE FUNCTION core.tell_baskets(carts uuid[], registers uuid[], are_gone boolean) RETURNS void
+CREATE FUNCTION core.news_of_baskets(carts uuid[], registers uuid[], are_gone boolean) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM core.tell('carts', array_agg(c.id),
+    PERFORM core.add_news('carts', array_agg(c.id),
                       CASE WHEN NOT are_gone AND count(DISTINCT c.register) = 1 THEN (array_agg(c.register))[1] END,
                       is_in_hand => c.register IS NOT NULL)
     FROM unnest(carts, registers) AS c (id, register)
@@ -119,19 +119,19 @@ BEGIN
 END $$;
 
 -- Tells of sales and baskets that are new or gone.
-CREATE FUNCTION core.tell_carts() RETURNS trigger
+CREATE FUNCTION core.news_of_carts() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM core.tell_baskets(array_agg(c.id), array_agg(core.register_of(c.guest_session_id)), tg_op = 'DELETE')
+    PERFORM core.news_of_baskets(array_agg(c.id), array_agg(core.register_of(c.guest_session_id)), tg_op = 'DELETE')
     FROM changed AS c;
     RETURN NULL;
 END $$;
 
 -- Tells of sales and baskets that have changed; of one that was parked or recalled, to all.
-CREATE FUNCTION core.tell_changed_carts() RETURNS trigger
+CREATE FUNCTION core.news_of_changed_carts() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM core.tell_baskets(
+    PERFORM core.news_of_baskets(
         array_agg(c.id),
         array_agg(CASE WHEN c.guest_session_id = w.guest_session_id THEN core.register_of(c.guest_session_id) END),
         false
@@ -141,39 +141,39 @@ BEGIN
 END $$;
 
 -- Tells which rows a statement has changed, by their id.
-CREATE FUNCTION core.tell_rows() RETURNS trigger
+CREATE FUNCTION core.news_of_rows() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM core.tell(tg_table_name, ARRAY(SELECT c.id FROM changed AS c LIMIT 51));
+    PERFORM core.add_news(tg_table_name, ARRAY(SELECT c.id FROM changed AS c LIMIT 51));
     RETURN NULL;
 END $$;
 
 -- Tells of which products something has changed.
-CREATE FUNCTION core.tell_products() RETURNS trigger
+CREATE FUNCTION core.news_of_products() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM core.tell(tg_table_name, ARRAY(SELECT DISTINCT c.product_id FROM changed AS c LIMIT 51));
+    PERFORM core.add_news(tg_table_name, ARRAY(SELECT DISTINCT c.product_id FROM changed AS c LIMIT 51));
     RETURN NULL;
 END $$;
 
 -- Tells of which records something has changed: the trigger's argument is the column that has their id. Without it,
 -- that something has, in a table that is asked for as a whole.
-CREATE FUNCTION core.tell_parts() RETURNS trigger
+CREATE FUNCTION core.news_of_parts() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF tg_nargs = 1 THEN
-        PERFORM core.tell(tg_table_name, ARRAY(
+        PERFORM core.add_news(tg_table_name, ARRAY(
             SELECT DISTINCT (to_jsonb(c) ->> tg_argv[0])::uuid FROM changed AS c LIMIT 51
         ));
     ELSIF EXISTS (SELECT FROM changed) THEN
-        PERFORM core.tell(tg_table_name, NULL);
+        PERFORM core.add_news(tg_table_name, NULL);
     END IF;
 
     RETURN NULL;
 END $$;
 
--- Tells of quotes and tenders of sales in progress, by their orders: see tell_baskets.
-CREATE FUNCTION core.tell_sales() RETURNS trigger
+-- Tells of quotes and tenders of sales in progress, by their orders: see news_of_baskets.
+CREATE FUNCTION core.news_of_sales() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     sales uuid[] := ARRAY(SELECT DISTINCT c.order_id FROM changed AS c);
@@ -185,7 +185,7 @@ BEGIN
 
     SELECT array_agg(DISTINCT t.register_id) INTO registers
     FROM storedesk.till_carts AS t WHERE t.order_id = ANY (sales) AND t.parked_at IS NULL;
-    PERFORM core.tell(tg_table_name, sales, CASE WHEN cardinality(registers) = 1 THEN registers[1] END,
+    PERFORM core.add_news(tg_table_name, sales, CASE WHEN cardinality(registers) = 1 THEN registers[1] END,
                       is_in_hand => true);
     RETURN NULL;
 END $$;
@@ -199,44 +199,44 @@ DECLARE
     event text;
 BEGIN
     FOR watched, does, event IN
-        SELECT w.name, CASE WHEN w.name = 'public.carts' AND e.event = 'UPDATE' THEN 'tell_changed_carts()'
+        SELECT w.name, CASE WHEN w.name = 'public.carts' AND e.event = 'UPDATE' THEN 'news_of_changed_carts()'
             ELSE w.does END, e.event
         FROM (VALUES
-            ('public.categories', 'tell_rows()'),
-            ('public.products', 'tell_rows()'),
-            ('public.product_variants', 'tell_products()'),
-            ('public.product_images', 'tell_products()'),
-            ('storedesk.product_barcodes', 'tell_products()'),
-            ('public.inventory', 'tell_products()'),
-            ('public.customers', 'tell_rows()'),
-            ('public.customer_shipping_addresses', 'tell_parts(customer_id)'),
-            ('storedesk.customer_details', 'tell_parts(customer_id)'),
-            ('public.carts', 'tell_carts()'),
-            ('storedesk.till_carts', 'tell_sales()'),
-            ('storedesk.till_tenders', 'tell_sales()'),
-            ('public.orders', 'tell_rows()'),
-            ('storedesk.order_returns', 'tell_parts(order_id)'),
-            ('storedesk.till_sessions', 'tell_rows()'),
-            ('storedesk.till_session_people', 'tell_parts(till_session_id)'),
-            ('storedesk.cash_movements', 'tell_parts(till_session_id)'),
-            ('storedesk.registers', 'tell_rows()'),
-            ('storedesk.staff', 'tell_rows()'),
-            ('storedesk.store_settings', 'tell_parts()'),
-            ('storedesk.tax_classes', 'tell_rows()'),
-            ('storedesk.tax_rates', 'tell_parts(tax_class_id)'),
-            ('storedesk.category_tax', 'tell_parts(category_id)'),
-            ('storedesk.product_tax', 'tell_products()'),
-            ('public.email_queue', 'tell_rows()'),
-            ('storedesk.suppliers', 'tell_rows()'),
-            ('storedesk.purchase_orders', 'tell_rows()'),
-            ('storedesk.stock_counts', 'tell_rows()'),
-            ('storedesk.stock_count_entries', 'tell_parts(stock_count_id)')
+            ('public.categories', 'news_of_rows()'),
+            ('public.products', 'news_of_rows()'),
+            ('public.product_variants', 'news_of_products()'),
+            ('public.product_images', 'news_of_products()'),
+            ('storedesk.product_barcodes', 'news_of_products()'),
+            ('public.inventory', 'news_of_products()'),
+            ('public.customers', 'news_of_rows()'),
+            ('public.customer_shipping_addresses', 'news_of_parts(customer_id)'),
+            ('storedesk.customer_details', 'news_of_parts(customer_id)'),
+            ('public.carts', 'news_of_carts()'),
+            ('storedesk.till_carts', 'news_of_sales()'),
+            ('storedesk.till_tenders', 'news_of_sales()'),
+            ('public.orders', 'news_of_rows()'),
+            ('storedesk.order_returns', 'news_of_parts(order_id)'),
+            ('storedesk.till_sessions', 'news_of_rows()'),
+            ('storedesk.till_session_people', 'news_of_parts(till_session_id)'),
+            ('storedesk.cash_movements', 'news_of_parts(till_session_id)'),
+            ('storedesk.registers', 'news_of_rows()'),
+            ('storedesk.staff', 'news_of_rows()'),
+            ('storedesk.store_settings', 'news_of_parts()'),
+            ('storedesk.tax_classes', 'news_of_rows()'),
+            ('storedesk.tax_rates', 'news_of_parts(tax_class_id)'),
+            ('storedesk.category_tax', 'news_of_parts(category_id)'),
+            ('storedesk.product_tax', 'news_of_products()'),
+            ('public.email_queue', 'news_of_rows()'),
+            ('storedesk.suppliers', 'news_of_rows()'),
+            ('storedesk.purchase_orders', 'news_of_rows()'),
+            ('storedesk.stock_counts', 'news_of_rows()'),
+            ('storedesk.stock_count_entries', 'news_of_parts(stock_count_id)')
         ) AS w (name, does), unnest(ARRAY['INSERT', 'UPDATE', 'DELETE']) AS e (event)
         WHERE w.name <> 'storedesk.till_carts' OR e.event <> 'INSERT'
     LOOP
         EXECUTE format(
             'CREATE TRIGGER %I AFTER %s ON %s REFERENCING %s FOR EACH STATEMENT EXECUTE FUNCTION core.%s',
-            'tell_' || lower(event), event, watched,
+            'news_' || lower(event), event, watched,
             CASE event WHEN 'INSERT' THEN 'NEW TABLE AS changed' WHEN 'DELETE' THEN 'OLD TABLE AS changed'
                 ELSE 'OLD TABLE AS were NEW TABLE AS changed' END, does
         );

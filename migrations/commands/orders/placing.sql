@@ -28,11 +28,7 @@ BEGIN
     LEFT JOIN core.sellable AS s ON s.id = (l.value ->> 'product')::uuid
     LEFT JOIN public.product_variants AS v
         ON v.id = (l.value ->> 'variant')::uuid AND v.product_id = s.id
-    LEFT JOIN LATERAL (
-        SELECT t.name, t.rate FROM storedesk.tax_rates AS t
-        WHERE t.tax_class_id = s.tax_class_id AND t.valid_from <= day
-        ORDER BY t.valid_from DESC LIMIT 1
-    ) AS r ON true;
+    LEFT JOIN LATERAL core.rate_on(s.tax_class_id, day) AS r ON true;
 
     FOR bad IN SELECT l.* FROM jsonb_to_recordset(priced) AS l (
         product uuid, known uuid, variant uuid, known_variant uuid, state text, has_variants boolean,

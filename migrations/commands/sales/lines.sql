@@ -140,13 +140,9 @@ BEGIN
         SELECT ROW(l.product_id, l.variant_id, l.product_name, l.variant_description, l.unit_price_amount, l.quantity,
                    r.name, r.rate, o.list_price_amount, o.reason, o.requested_by, o.approved_by)::core.order_line
         FROM public.cart_items AS l
-        JOIN core.sellable_few AS s ON s.id = l.product_id
+        JOIN core.sellable AS s ON s.id = l.product_id
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
-        LEFT JOIN LATERAL (
-            SELECT t.name, t.rate FROM storedesk.tax_rates AS t
-            WHERE t.tax_class_id = s.tax_class_id AND t.valid_from <= day
-            ORDER BY t.valid_from DESC LIMIT 1
-        ) AS r ON true
+        LEFT JOIN LATERAL core.rate_on(s.tax_class_id, day) AS r ON true
         WHERE l.cart_id = cart
         ORDER BY l.added_at, l.id
     );

@@ -24,7 +24,7 @@ BEGIN
                l.unit_price_amount AS old,
                s.price + coalesce(v.price_adjustment_amount, 0) AS new, s.state, o.cart_item_id IS NOT NULL AS is_set
         FROM public.cart_items AS l
-        JOIN core.sellable_few AS s ON s.id = l.product_id
+        JOIN core.sellable AS s ON s.id = l.product_id
         LEFT JOIN public.product_variants AS v ON v.id = l.variant_id
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
         WHERE l.cart_id = till.cart_id

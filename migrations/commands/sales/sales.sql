@@ -79,14 +79,10 @@ BEGIN
                    WHERE h.product_id = l.product_id AND h.order_id <> of_order AND h.until > instant
                ), 0) AS available
         FROM public.cart_items AS l
-        JOIN core.sellable_few AS s ON s.id = l.product_id
+        JOIN core.sellable AS s ON s.id = l.product_id
         JOIN public.inventory AS i ON i.product_id = l.product_id
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
-        LEFT JOIN LATERAL (
-            SELECT t.name, t.rate FROM storedesk.tax_rates AS t
-            WHERE t.tax_class_id = s.tax_class_id AND t.valid_from <= today
-            ORDER BY t.valid_from DESC LIMIT 1
-        ) AS r ON true
+        LEFT JOIN LATERAL core.rate_on(s.tax_class_id, today) AS r ON true
         WHERE l.cart_id = till.cart_id
     ) AS l;
 
@@ -122,8 +118,8 @@ BEGIN
     );
 END $$;
 
--- A sale in progress, held until the transaction ends; null if there is none.
-CREATE FUNCTION core.held_sale(of_order uuid) RETURNS storedesk.till_carts
+-- Holds a sale until the transaction ends; null if there is none.
+CREATE FUNCTION core.try_hold_sale(of_order uuid) RETURNS storedesk.till_carts
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     till storedesk.till_carts;
@@ -141,7 +137,7 @@ END $$;
 CREATE FUNCTION core.hold_sale(of_order uuid) RETURNS storedesk.till_carts
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    till storedesk.till_carts := core.held_sale(of_order);
+    till storedesk.till_carts := core.try_hold_sale(of_order);
 BEGIN
     IF till.cart_id IS NULL THEN
         PERFORM core.refuse_paid(of_order);
@@ -170,7 +166,7 @@ CREATE FUNCTION core.hold_or_make_sale(
 ) RETURNS storedesk.till_carts
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    till storedesk.till_carts := core.held_sale(of_order);
+    till storedesk.till_carts := core.try_hold_sale(of_order);
     made uuid;
 BEGIN
     IF till.cart_id IS NOT NULL THEN

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.persistence.engine import calls
-from storedesk.persistence.engine.errors import explained, explained_connecting, refusal_of
+from storedesk.persistence.engine.errors import explained, explained_connecting, explained_on
 from storedesk.persistence.engine.pools import Trust, pool_of
 from storedesk.persistence.rows import instants
 
@@ -128,14 +128,8 @@ class Database:
             held = self.engine.raw_connection()
         line: psycopg.Connection[Any] = held.driver_connection  # type: ignore[assignment]
         try:
-            yield line
-        except psycopg.Error as error:
-            refusal = refusal_of(error, is_lost=line.closed)
-            if line.closed:
-                held.invalidate(error)
-            if refusal is None:
-                raise
-            raise refusal from error
+            with explained_on(line, held.invalidate):
+                yield line
         finally:
             held.close()
 

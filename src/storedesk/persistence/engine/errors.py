@@ -3,8 +3,9 @@
 import json
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import psycopg
 from psycopg.pq import PGconn, Ping
@@ -89,6 +90,22 @@ def explained() -> Iterator[None]:
     except psycopg.Error as error:  # of a line that SQLAlchemy does not stand before
         refusal = refusal_of(error)
         if refusal is None or not (error.sqlstate or "").startswith("SD"):
+            raise
+        raise refusal from error
+
+
+@contextmanager
+def explained_on(
+    line: psycopg.Connection[Any], lose: Callable[[BaseException], object]
+) -> Iterator[None]:
+    """Do the same for a line that is used past SQLAlchemy; one that has ended is told to `lose`."""
+    try:
+        yield
+    except psycopg.Error as error:
+        refusal = refusal_of(error, is_lost=line.closed)
+        if line.closed:
+            lose(error)
+        if refusal is None:
             raise
         raise refusal from error
 

@@ -9,7 +9,7 @@ import psycopg
 from sqlalchemy import Dialect, Select, make_url
 from sqlalchemy.orm import Session
 
-from storedesk.persistence.engine.errors import refusal_of
+from storedesk.persistence.engine.errors import explained_on
 
 
 class Written:
@@ -34,18 +34,10 @@ class Written:
         """
         connection = session.connection()
         line: psycopg.Connection[Any] = connection.connection.driver_connection  # type: ignore[assignment]
-        try:
-            with line.cursor() as cursor:
-                with nullcontext() if line.autocommit else line.pipeline():
-                    cursor.execute(self._text, self._fixed | parameters)
-                return cursor.fetchall()
-        except psycopg.Error as error:
-            refusal = refusal_of(error, is_lost=line.closed)
-            if line.closed:
-                connection.invalidate(error)
-            if refusal is None:
-                raise
-            raise refusal from error
+        with explained_on(line, connection.invalidate), line.cursor() as cursor:
+            with nullcontext() if line.autocommit else line.pipeline():
+                cursor.execute(self._text, self._fixed | parameters)
+            return cursor.fetchall()
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql.psycopg import dialect
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeDecorator
 
-from storedesk.persistence.engine.errors import refusal_of
+from storedesk.persistence.engine.errors import explained_on
 
 DIALECT = dialect()  # type: ignore[no-untyped-call]
 KEY: BindParameter[UUID] = bindparam("key", None, type_=Uuid())
@@ -66,17 +66,10 @@ def together(session: Session, *parts: Part, **parameters: Any) -> list[list[Any
     connection = session.connection()
     line: psycopg.Connection[Any] = connection.connection.driver_connection  # type: ignore[assignment]
     asked = [part.asked for part in parts]
-    try:
+    with explained_on(line, connection.invalidate):
         with line.pipeline():
             cursors = [line.execute(words, fixed | parameters) for words, fixed in asked]
         found = [cursor.fetchall() for cursor in cursors]
-    except psycopg.Error as error:
-        refusal = refusal_of(error, is_lost=line.closed)
-        if line.closed:
-            connection.invalidate(error)
-        if refusal is None:
-            raise
-        raise refusal from error
     return [part.read(rows) for part, rows in zip(parts, found, strict=True)]
 
 

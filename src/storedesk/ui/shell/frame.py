@@ -216,7 +216,7 @@ class Frame(QFrame):
             if page.counts and (table == EVERY_TABLE or table in page.counts):
                 self._uncounted.add(key)
         if self._uncounted:
-            self._jobs.restart(self.count)
+            self._jobs.repeat(self.count)
 
     def _add(self, entry: PageEntry, at: int) -> None:
         page = self.pages[entry.key] = entry.make(self.context)

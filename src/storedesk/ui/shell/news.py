@@ -25,7 +25,7 @@ class Tell(Protocol):
         """Tell it."""
 
 
-Told = tuple[str, bool]
+Topic = tuple[str, bool]
 """A table, and whether the till page of this window has sent it, which shows the answer."""
 
 
@@ -35,7 +35,7 @@ class News(QObject):
     def __init__(self, tell: Tell) -> None:
         super().__init__()
         self._tell = tell
-        self._waiting: dict[Told, Rows] = {}
+        self._waiting: dict[Topic, Rows] = {}
         self._refreshed_all_at = float("-inf")
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.flush)
