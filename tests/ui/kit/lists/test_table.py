@@ -350,7 +350,7 @@ async def test_rows_that_have_changed_are_asked_for_again_and_stay_where_they_ar
     before, asked = names(table), len(source.asked)
     source.version += 1
 
-    await renew(table, {UUID(int=2), UUID(int=4), UUID(int=900)})
+    assert await renew(table, {UUID(int=2), UUID(int=4), UUID(int=900)})
 
     after = names(table)
     assert [row for row, name in enumerate(after) if name != before[row]] == [1, 3]
@@ -363,6 +363,19 @@ async def test_rows_that_have_changed_are_asked_for_again_and_stay_where_they_ar
     table.feed.want()
     await table.feed.idle()
     assert "thing 900 v2" in names(table), "but when it comes into sight"
+
+
+async def test_news_of_what_is_shown_already_moves_nothing(counted):
+    table, source = counted
+    await table.display()
+    shown = {row: table.list.record(row) for row in range(5)}
+
+    async def records(ids):
+        return [record for record in shown.values() if record.id in ids]
+
+    source.records = records
+    assert not await renew(table, {shown[1].id, shown[3].id})
+    assert await renew(table, {UUID(int=900)}), "what is out of sight may be anywhere"
 
 
 async def test_a_chosen_row_out_of_sight_is_as_new_as_the_news(counted):

@@ -63,8 +63,9 @@ class RenewedPage(View, Generic[R]):
     async def renew_rows(self) -> None:
         """Show the rows that have changed, in their places."""
         changed, self._changed = self._changed, set()
-        await renew(self.table, changed)
-        if self._news and self.table.sort.by in self._news.sorts and not self._order.isActive():
+        may_have_moved = await renew(self.table, changed)
+        is_sorted_by_it = self._news is not None and self.table.sort.by in self._news.sorts
+        if may_have_moved and is_sorted_by_it and not self._order.isActive():
             self._order_of = self._asked_at
             self._order.start()
             self.table.counted.emit(self.table.rows.rowCount())
@@ -86,23 +87,26 @@ class RenewedPage(View, Generic[R]):
         return text.format(counted=words, time=self._news.time(self._order_of))
 
 
-async def renew(table: LongTable[R], keys: set[UUID]) -> None:
+async def renew(table: LongTable[R], keys: set[UUID]) -> bool:
     """Ask again for the records of some keys, in a list that stays as it is.
 
-    Those in sight and the chosen one are asked for now, others when they come into sight.
+    Those in sight and the chosen one are asked for now, others when they come into sight. Returns
+    whether one of them is another than is shown, or is not in sight: so that it may belong
+    elsewhere.
     """
     vector, sight, chosen = table.list.vector, table.rows_in_sight(), table.chosen_ids()[:1]
     table.list.cache.keep_only(pages_of(sight))
     rows = {vector.at(row): row for row in sight if row < len(vector)}
     wanted = [key for key in keys if key in rows or key in chosen]
-    if not wanted:
-        return
-    for record in await table.source.records(wanted):
+    is_other = not keys <= rows.keys()
+    for record in await table.source.records(wanted) if wanted else ():
         key = table.source.key(record)
         if key in rows and vector is table.list.vector:
+            is_other |= table.list.record(rows[key]) != record
             table.list.change(rows[key], record)
         if key in table.chosen_ids():
             table.hold(record)
     table.viewport().update()
     if keys.intersection(chosen):
         table.chosen_changed.emit()
+    return is_other
