@@ -340,3 +340,12 @@ SELECT k.conname AS rule, k.conrelid::regclass::text AS place FROM pg_constraint
 -- S60 [A] only a parcel that is on its way was called back, and its e-mail waits
 SELECT r.order_id FROM shipment_recalls r JOIN orders o ON o.id = r.order_id WHERE r.ended_at IS NULL AND (o.status <> 'shipped'
   OR EXISTS (SELECT FROM email_queue e WHERE e.reference_id = o.id AND e.email_type = 'order_shipped' AND e.status = 'sent' AND e.sent_at > r.created_at));
+-- S61 [A] what is low is kept: at or under its reorder point and not deleted, with its numbers, its name, and whether it is on sale and was stocked
+SELECT coalesce(l.product_id, d.product_id) FROM low_stock l FULL JOIN (
+    SELECT i.product_id, i.stock_level - i.reserved_quantity AS available, i.low_stock_threshold, p.name, p.status,
+           i.stock_level > 0 OR EXISTS (SELECT 1 FROM inventory_audit_log a WHERE a.product_id = i.product_id) AS was_stocked
+    FROM inventory i JOIN products p ON p.id = i.product_id
+    WHERE i.stock_level - i.reserved_quantity <= i.low_stock_threshold AND NOT p.is_deleted
+) d USING (product_id)
+WHERE (l.available, l.share, l.on_sale, l.was_stocked, l.name)
+   IS DISTINCT FROM (d.available, d.available::float / greatest(d.low_stock_threshold, 1), d.status = 'active', d.was_stocked, d.name);

@@ -20,6 +20,11 @@ BEGIN
                    store || '_manager');
     EXECUTE format('CREATE POLICY edit ON public.products FOR UPDATE TO %I USING (true)', store || '_manager');
 
+    ALTER TABLE storedesk.low_stock ENABLE ROW LEVEL SECURITY;
+    EXECUTE format('CREATE POLICY on_sale ON storedesk.low_stock FOR SELECT TO %I USING (on_sale)', store || '_staff');
+    EXECUTE format('CREATE POLICY all_of_them ON storedesk.low_stock FOR SELECT TO %I, %I, %I USING (true)',
+                   store || '_clerk', store || '_admin', store || '_auditor');
+
     -- the walk-in customer is no cashier's to change, nor to hold: every sale to nobody waits for that row
     ALTER TABLE public.customers ENABLE ROW LEVEL SECURITY;
     EXECUTE format('CREATE POLICY read ON public.customers FOR SELECT TO %I, %I USING (true)',

@@ -53,6 +53,9 @@ CELLS = {
     ("inventory.reserved_quantity", "UPDATE"): {"webshop"},
     ("inventory.low_stock_threshold", "UPDATE"): {"webshop"},  # unchanged: a trigger
     ("inventory.product_id", "INSERT"): set(),
+    ("low_stock.name", "SELECT"): ALL_WHO_READ,  # but for what is not on sale: policies.sql
+    ("low_stock.available", "INSERT"): set(),
+    ("low_stock.available", "UPDATE"): set(),
     ("inventory_audit_log.adjustment", "SELECT"): {"clerk", "manager", "auditor", "backup"}
     | {"webshop"},
     ("inventory_audit_log.adjustment", "INSERT"): {"webshop"},

@@ -54,6 +54,7 @@ PARTS = (
     FROM public.inventory WHERE product_id = ANY (%(made)s) AND stock_level > 0
     """,
     "SELECT core.index_products(%(made)s)",
+    "SELECT core.keep_low_stock(%(made)s)",
 )
 """What the triggers of a product would write, a chunk in one statement each."""
 WORDS = "storedesk.ix_product_search_words"

@@ -202,6 +202,7 @@ def test_products_of_then_are_found(upgraded, ids):
         ("storedesk.product_search", "core.index_products(ARRAY(SELECT id FROM products))"),
         ("storedesk.customer_search", "core.index_customers(ARRAY(SELECT id FROM customers))"),
         ("storedesk.order_search", "core.index_orders(ARRAY(SELECT id FROM orders))"),
+        ("storedesk.low_stock", "core.keep_low_stock(ARRAY(SELECT id FROM products))"),
     ],
 )
 def test_an_upgrade_fills_the_texts_as_the_triggers_would_have(upgraded, texts, anew):

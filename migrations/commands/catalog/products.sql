@@ -135,11 +135,10 @@ CREATE TRIGGER audit AFTER UPDATE ON public.products REFERENCING OLD TABLE AS we
 FOR EACH STATEMENT EXECUTE FUNCTION core.audit_products();
 
 -- Marks a product as deleted, or no longer: its orders and ledger stay. Refuses one with reserved pieces
--- (still_reserved): it holds the stock first, as every sale does.
+-- (still_reserved), whose stock it holds. The product is held before, as by whoever else changes it.
 CREATE FUNCTION core.delete_product(product uuid, is_gone boolean) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM core.hold_stock(ARRAY[product]);
     UPDATE public.products SET is_deleted = is_gone WHERE id = product AND is_deleted <> is_gone;
 
     IF NOT FOUND AND NOT EXISTS (SELECT FROM public.products AS p WHERE p.id = product) THEN

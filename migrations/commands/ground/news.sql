@@ -156,6 +156,18 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- Tells of which products it has changed whether the low-stock report has them, or has them as sold out. That the
+-- numbers of a low product have changed is told by its stock.
+CREATE FUNCTION core.news_of_low_stock() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.add_news(tg_table_name, ARRAY(
+        SELECT c.product_id FROM changed AS c JOIN were AS w USING (product_id)
+        WHERE (c.on_sale, c.was_stocked, c.available <= 0) <> (w.on_sale, w.was_stocked, w.available <= 0) LIMIT 51
+    ));
+    RETURN NULL;
+END $$;
+
 -- Tells of which records something has changed: the trigger's argument is the column that has their id. Without it,
 -- that something has, in a table that is asked for as a whole.
 CREATE FUNCTION core.news_of_parts() RETURNS trigger
@@ -200,6 +212,7 @@ DECLARE
 BEGIN
     FOR watched, does, event IN
         SELECT w.name, CASE WHEN w.name = 'public.carts' AND e.event = 'UPDATE' THEN 'news_of_changed_carts()'
+            WHEN w.name = 'storedesk.low_stock' AND e.event = 'UPDATE' THEN 'news_of_low_stock()'
             ELSE w.does END, e.event
         FROM (VALUES
             ('public.categories', 'news_of_rows()'),
@@ -208,6 +221,7 @@ BEGIN
             ('public.product_images', 'news_of_products()'),
             ('storedesk.product_barcodes', 'news_of_products()'),
             ('public.inventory', 'news_of_products()'),
+            ('storedesk.low_stock', 'news_of_products()'),
             ('public.customers', 'news_of_rows()'),
             ('public.customer_shipping_addresses', 'news_of_parts(customer_id)'),
             ('storedesk.customer_details', 'news_of_parts(customer_id)'),

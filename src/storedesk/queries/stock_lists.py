@@ -6,17 +6,22 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, any_, bindparam, select
+from sqlalchemy import Boolean, ColumnElement, Select, any_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.inventory import Stock, StockLine
-from storedesk.persistence.engine.lists import as_written, in_order, key_vector, ordered
-from storedesk.persistence.rows import CategoryRow, InventoryRow, ProductRow
+from storedesk.persistence.engine.lists import as_written, in_order, key_vector, led_by, ordered
+from storedesk.persistence.rows import CategoryRow, InventoryRow, LowStockRow, ProductRow
 from storedesk.queries.catalog_lists import BY_NAME, code_of_product, has_variants
 from storedesk.queries.product_search import is_chosen
 
 AVAILABLE = InventoryRow.stock_level - InventoryRow.reserved_quantity
-IS_LOW = InventoryRow.low_stock_threshold >= AVAILABLE
+IS_LOW = func.storedesk.is_low(
+    InventoryRow.stock_level,
+    InventoryRow.reserved_quantity,
+    InventoryRow.low_stock_threshold,
+    type_=Boolean(),
+)
 KEY = InventoryRow.product_id.expression
 SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
     {
@@ -29,6 +34,17 @@ SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
     }
 )
 """What the list may be sorted by; every order ends with a key, so that none is left to chance."""
+LOW_KEY = LowStockRow.product_id.expression
+LOW_BY_NAME = (LowStockRow.name_key.expression, LowStockRow.name.expression, LOW_KEY)
+LOW_SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
+    {
+        **SORTS,
+        "name": LOW_BY_NAME,
+        "available": (LowStockRow.available.expression, LOW_KEY),
+        "low_first": (LowStockRow.available.expression, *LOW_BY_NAME),
+    }
+)
+"""The same of the low products, by the table that has them in these orders."""
 
 
 def stock_keys(  # noqa: PLR0913 named by every caller
@@ -45,11 +61,14 @@ def stock_keys(  # noqa: PLR0913 named by every caller
     Sorted by name, on_hand, reserved, available, low_first or updated.
     """
     query = (
-        select(InventoryRow.product_id)
+        _low(sort, search, category_id)
+        if only_low
+        else select(InventoryRow.product_id)
         .join(ProductRow, ProductRow.id == InventoryRow.product_id)
-        .where(*is_wanted(search=search, only_low=only_low, category_id=category_id))
+        .where(*is_chosen(search, category_id))
     )
-    return key_vector(session, ordered(query, SORTS[sort], descending=descending))
+    sorts = LOW_SORTS if only_low else SORTS
+    return key_vector(session, ordered(query, sorts[sort], descending=descending))
 
 
 def first_stock(  # noqa: PLR0913 named by every caller
@@ -63,20 +82,30 @@ def first_stock(  # noqa: PLR0913 named by every caller
     limit: int = 200,
 ) -> list[StockLine]:
     """Return the first products of the list whose keys `stock_keys` returns."""
-    query = ordered(
-        LINES.where(*is_wanted(search=search, only_low=only_low, category_id=category_id)),
-        SORTS[sort],
-        descending=descending,
-    )
-    return [_line(*row) for row in session.execute(query.limit(as_written(limit)))]
+    if only_low:
+        low, order = _low(sort, search, category_id), LOW_SORTS[sort]
+        first, by = led_by(low, order, limit, descending=descending)
+        query = LINES.join(first, first.c.product_id == ProductRow.id)
+        return [_line(*row) for row in session.execute(query.order_by(*by))]
+    query = LINES.where(*is_chosen(search, category_id))
+    query = ordered(query, SORTS[sort], descending=descending).limit(as_written(limit))
+    return [_line(*row) for row in session.execute(query)]
 
 
-def is_wanted(
-    *, search: str = "", only_low: bool = False, category_id: UUID | None = None
-) -> list[ColumnElement[bool]]:
-    """Say what a product must be: with all the words of `search`, in a category or below it."""
-    conditions = is_chosen(search, category_id)
-    return [*conditions, IS_LOW] if only_low else conditions
+def _low(sort: str, search: str, category_id: UUID | None) -> Select[UUID]:
+    """Select the low products that match, with what they are sorted by."""
+    query = select(LowStockRow.product_id).where(*is_low_and_chosen(search, category_id))
+    if LOW_SORTS[sort] is SORTS[sort]:
+        query = query.join(InventoryRow, InventoryRow.product_id == LowStockRow.product_id)
+    return query
+
+
+def is_low_and_chosen(search: str, category_id: UUID | None) -> list[ColumnElement[bool]]:
+    """Say in which way a low product has to match what a list is narrowed to."""
+    if not search.strip() and category_id is None:
+        return []
+    chosen = select(ProductRow.id).where(*is_chosen(search, category_id))
+    return [LowStockRow.product_id.in_(chosen)]
 
 
 COLUMNS: list[Any] = [

@@ -56,6 +56,7 @@ BREAKAGES = {
         ) SELECT l.id, 2, 'dented', gen_random_uuid(), 2 FROM l
     """,
     "S46": "DELETE FROM storedesk.limits WHERE kind = 'found_day_pieces'",
+    "S61": "UPDATE storedesk.low_stock SET available = available - 1",
     "S50": """
         INSERT INTO storedesk.till_sessions (register_id, opened_by, opening_float_amount)
         SELECT r.id, s.id, 0 FROM storedesk.registers AS r, storedesk.staff AS s LIMIT 1

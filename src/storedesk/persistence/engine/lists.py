@@ -9,6 +9,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     Select,
+    Subquery,
     Text,
     func,
     literal,
@@ -34,6 +35,20 @@ def ordered(
 ) -> Select[*Ts]:
     """Put a list in order; the last column of `order` settles every tie."""
     return chosen.order_by(*(column.desc() if descending else column for column in order))
+
+
+def led_by(
+    chosen: Select[UUID], order: Sequence[ColumnElement[Any]], limit: int, *, descending: bool
+) -> tuple[Subquery, list[ColumnElement[Any]]]:
+    """Select the first keys of a list, and how rows that are joined to them are put in order.
+
+    So they are found before anything is joined, whatever the planner thinks of how many there are.
+    """
+    named = [column.label(f"by_{place}") for place, column in enumerate(order)]
+    keys = ordered(chosen.add_columns(*named), order, descending=descending)
+    first = keys.limit(as_written(limit)).subquery("first")
+    by = [first.c[column.name] for column in named]
+    return first, [column.desc() if descending else column for column in by]
 
 
 def as_written(limit: int) -> ColumnElement[int]:

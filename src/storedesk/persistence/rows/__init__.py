@@ -23,6 +23,7 @@ from storedesk.persistence.rows.customers import (
 from storedesk.persistence.rows.inventory import (
     InventoryRow,
     LedgerRow,
+    LowStockRow,
     PurchaseOrderLineRow,
     PurchaseOrderRow,
     StockCountEntryRow,
@@ -108,6 +109,7 @@ __all__ = [
     "LedgerRow",
     "LimitRow",
     "LoginPauseRow",
+    "LowStockRow",
     "MediaRow",
     "OrderChangeRow",
     "OrderDiscountRow",

@@ -6,10 +6,13 @@ from uuid import UUID
 
 from sqlalchemy import (
     BigInteger,
+    Computed,
+    Double,
     ForeignKey,
     Identity,
     Index,
     String,
+    Text,
     UniqueConstraint,
     text,
 )
@@ -26,11 +29,6 @@ class InventoryRow(Base):
         Index("idx_inventory_product", "product_id"),
         Index("idx_inventory_low_stock", "stock_level", "low_stock_threshold"),
         Index("ix_inventory_available", text("(stock_level - reserved_quantity)"), "product_id"),
-        Index(
-            "ix_inventory_low",
-            "product_id",
-            postgresql_where=text("stock_level - reserved_quantity <= low_stock_threshold"),
-        ),
     )
 
     id: Mapped[MadeId]
@@ -43,6 +41,36 @@ class InventoryRow(Base):
     version: Mapped[int] = mapped_column(server_default="1")
     created_at: Mapped[Stamp]
     updated_at: Mapped[Stamp]
+
+
+class LowStockRow(Base):
+    """A product that is low, kept by the server; `share` of its reorder point is available."""
+
+    __tablename__ = "low_stock"
+    __table_args__ = (
+        Index("ix_low_stock_available", "available", "name_key", "name", "product_id"),
+        Index(
+            "ix_low_stock_share",
+            "share",
+            "name_key",
+            "name",
+            "product_id",
+            postgresql_where=text("on_sale AND was_stocked"),
+        ),
+        {"schema": "storedesk"},
+    )
+
+    product_id: Mapped[UUID] = mapped_column(
+        ForeignKey("inventory.product_id", ondelete="CASCADE"), primary_key=True
+    )
+    available: Mapped[int]
+    share: Mapped[float] = mapped_column(Double)
+    on_sale: Mapped[bool]
+    was_stocked: Mapped[bool]
+    name: Mapped[str] = mapped_column(String(200))
+    name_key: Mapped[str] = mapped_column(
+        Text, Computed("storedesk.sort_key((name)::text)", persisted=True)
+    )
 
 
 class LedgerRow(Base):
