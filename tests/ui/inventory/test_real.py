@@ -189,7 +189,8 @@ async def test_a_sale_elsewhere_changes_its_row_and_asks_for_nothing_else(house,
 async def test_a_list_that_is_sorted_by_stock_says_how_old_its_order_is(house, till, monkeypatch):
     monkeypatch.setattr(renewal, "ORDER_MS", 700)
     page = await at(house, "cyd", "inventory")
-    driver = house.driver
+    driver, news = house.driver, house.window.frame.news
+    await driver.until(lambda: news._refreshed_all_at > 0, "the first look at everything")
     page.table.sort_by(Sort("on_hand"))
     page.ask_anew()
     await page.idle()
@@ -201,6 +202,77 @@ async def test_a_list_that_is_sorted_by_stock_says_how_old_its_order_is(house, t
         assert list(on_hand(page)) == ["Cup", "Mug"]
     await driver.until(lambda: list(on_hand(page)) == ["Mug", "Cup"], "the order made new")
     await driver.until(lambda: page.count.text() == "2 products", "nothing more said of it")
+    await end(house)
+
+
+@pytest.mark.parametrize(
+    ("key", "tab", "shown", "is_asked"),
+    [
+        ("low_stock", "all", {"Cup": 4}, True),
+        ("low_stock", "sold_out", {}, True),
+        ("inventory", "low", {"Cup": 4}, True),
+        ("inventory", "all", {"Cup": 4, "Mug": 12}, False),
+    ],
+)
+async def test_a_list_of_what_is_low_is_asked_for_when_it_is_another(
+    house, goods, till, key, tab, shown, is_asked
+):
+    goods(MUG, name="Mug", on_hand=13, price="2.00")
+    goods(CUP, name="Cup", on_hand=5, price="2.00")
+    page = await at(house, "cyd", key)
+    driver, asked, counted = house.driver, [], []
+    page.table.sort_by(Sort("name"))
+    page.tabs.choose(tab)
+    page.ask_anew()
+    news, low = house.window.frame.news, house.window.frame.pages["low_stock"]
+    await driver.until(lambda: news._refreshed_all_at > 0, "the first look at everything")
+    await house.idle()
+    source, all_keys, waiting = page.table.source, page.table.source.keys, low.waiting
+
+    async def keys(*wanted):
+        asked.append(wanted)
+        return await all_keys(*wanted)
+
+    async def count():
+        counted.append(key)
+        return await waiting()
+
+    source.keys, low.waiting = keys, count
+    await asyncio.to_thread(till.sell, CUP, MUG)
+    await asyncio.sleep(1)
+    await house.idle()
+    assert (on_hand(page), asked, counted) == (shown, [], [])
+
+    await asyncio.to_thread(till.sell, MUG, MUG)
+    await driver.until(lambda: counted, "another number beside the page", patience=3)
+    expected = {**shown, "Mug": 10} if shown else {}
+    await driver.until(lambda: on_hand(page) == expected, "what is low now", patience=3)
+    await driver.until(lambda: bool(asked) == is_asked, "whether the list is asked for")
+    await end(house)
+
+
+async def test_what_is_sold_out_comes_to_its_tab(house, goods, till):
+    goods(CUP, name="Cup", on_hand=2, price="2.00")
+    page = await at(house, "cyd", "low_stock")
+    page.tabs.choose("sold_out")
+    page.ask_anew()
+    await house.idle()
+    assert on_hand(page) == {}
+    await asyncio.to_thread(till.sell, CUP, CUP)
+    await house.driver.until(lambda: on_hand(page) == {"Cup": 0}, "the cup", patience=3)
+    await end(house)
+
+
+async def test_what_is_running_out_is_made_new_as_an_order_is(house, goods, till, monkeypatch):
+    monkeypatch.setattr(renewal, "ORDER_MS", 700)
+    goods(CUP, name="Cup", on_hand=9, price="2.00")
+    page = await at(house, "cyd", "low_stock")
+    page.tabs.choose("running_out")
+    page.ask_anew()
+    await house.idle()
+    assert on_hand(page) == {}
+    await asyncio.to_thread(till.sell, *[CUP] * 8)
+    await house.driver.until(lambda: on_hand(page) == {"Cup": 1}, "the cup", patience=4)
     await end(house)
 
 

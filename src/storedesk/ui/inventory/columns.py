@@ -33,7 +33,7 @@ def stock_list(form: Format, me: Me, low_at: Edit[StockLine] | None) -> ListSpec
         news=RowNews(
             tables=frozenset({"inventory"}),
             sorts=frozenset({"on_hand", "reserved", "available", "low_first"}),
-            tabs=frozenset({LOW}),
+            only_in={"low_stock": frozenset({LOW})},
             time=form.time,
         ),
         has_ticks=True,

@@ -17,6 +17,7 @@ from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Edit, Sort
 from storedesk.ui.kit.lists.empty import Emptiness, Message
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.list_spec import ListSpec
+from storedesk.ui.kit.lists.renewal import RowNews
 from storedesk.ui.kit.looks.buttons import primary
 from storedesk.ui.kit.looks.cards import PageHeader, row
 from storedesk.ui.kit.looks.tokens import Tone
@@ -29,8 +30,8 @@ ON_PAPER = 1_000
 class LowStockView(ListPage[LowStockLine]):
     """List products at or below their reorder point, with their sales and what to order."""
 
-    watches = frozenset({"inventory", "products", "categories"})
-    counts = frozenset({"inventory", "products"})
+    watches = frozenset({"low_stock", "inventory", "products", "categories"})
+    counts = frozenset({"low_stock"})
     count_tone = Tone.WARN
 
     def __init__(self, context: PageContext) -> None:
@@ -100,6 +101,12 @@ class LowStockView(ListPage[LowStockLine]):
             records=queries.low_stock.low_stock_lines,
             key=lambda line: line.product_id,
             empty=Emptiness(nothing_low(), self._nothing_in_tabs()),
+            news=RowNews(
+                tables=frozenset({"inventory"}),
+                sorts=frozenset({"worst", "available", "low_at", "sold", "cover", "suggested"}),
+                tabs=frozenset({Scarcity.RUNNING_OUT.value}),
+                time=self.context.format.time,
+            ),
         )
 
     def _columns(self) -> list[Column[LowStockLine]]:

@@ -45,8 +45,8 @@ KEYS = {
 class InventoryView(ListPage[StockLine]):
     """List stock, and change it for the chosen product or for all ticked ones."""
 
-    watches = frozenset({"inventory", "products"})
-    counts = watches
+    watches = frozenset({"inventory", "products", "low_stock"})
+    counts = frozenset({"low_stock"})
     count_tone = Tone.WARN
     table: TickTable[StockLine]
 

@@ -378,6 +378,14 @@ async def test_news_of_what_is_shown_already_moves_nothing(counted):
     assert await renew(table, {UUID(int=900)}), "what is out of sight may be anywhere"
 
 
+async def test_a_vector_tells_whether_any_of_some_keys_is_there(counted):
+    table, _ = counted
+    await table.display()
+    there, nowhere = UUID(int=900), UUID(int=90_000)
+    assert await table.list.vector.has_any({nowhere, there})
+    assert not await table.list.vector.has_any({nowhere})
+
+
 async def test_a_chosen_row_out_of_sight_is_as_new_as_the_news(counted):
     table, source = counted
     await table.display()

@@ -1,7 +1,7 @@
 """Show rows that have changed in their places, in a list that is not asked for anew."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
 from uuid import UUID
@@ -29,7 +29,9 @@ class RowNews:
     sorts: frozenset[str]
     """The sorts in which such news may change the order."""
     tabs: frozenset[str] = frozenset()
-    """The tabs in which such news may change which rows there are."""
+    """The tabs in which such news may change which rows there are: they are made new as orders."""
+    only_in: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Tables that say which rows there are in some tabs alone."""
     time: Callable[[datetime], str]
     """Writes a time of day."""
 
@@ -54,7 +56,10 @@ class RenewedPage(View, Generic[R]):
 
     def hear(self, table: str, ids: Rows) -> None:
         """Ask again for the rows that have changed; for all, where there may be other rows."""
-        if ids and self.isVisible() and self._renews(table):
+        news, tab = self._news, self.tabs.current()
+        if news and table in news.only_in and tab not in news.only_in[table]:
+            return
+        if ids and self.isVisible() and news and table in news.tables:
             self._changed |= ids
             self._jobs.repeat(self.renew_rows)
         else:
@@ -63,16 +68,20 @@ class RenewedPage(View, Generic[R]):
     async def renew_rows(self) -> None:
         """Show the rows that have changed, in their places."""
         changed, self._changed = self._changed, set()
-        may_have_moved = await renew(self.table, changed)
-        is_sorted_by_it = self._news is not None and self.table.sort.by in self._news.sorts
-        if may_have_moved and is_sorted_by_it and not self._order.isActive():
+        moved = await renew(self.table, changed)
+        if moved and not self._order.isActive() and await self._may_be_elsewhere(moved):
             self._order_of = self._asked_at
             self._order.start()
             self.table.counted.emit(self.table.rows.rowCount())
 
-    def _renews(self, table: str) -> bool:
-        news = self._news
-        return bool(news and table in news.tables and self.tabs.current() not in news.tabs)
+    async def _may_be_elsewhere(self, moved: set[UUID]) -> bool:
+        """Tell whether the list may be another one, as these rows have changed."""
+        if self._news is None:
+            return False
+        if self.tabs.current() in self._news.tabs:
+            return True
+        is_sorted_by_it = self.table.sort.by in self._news.sorts
+        return is_sorted_by_it and await self.table.list.vector.has_any(moved)
 
     def in_order(self) -> None:
         """Note that the whole list is asked for, in its order."""
@@ -87,26 +96,27 @@ class RenewedPage(View, Generic[R]):
         return text.format(counted=words, time=self._news.time(self._order_of))
 
 
-async def renew(table: LongTable[R], keys: set[UUID]) -> bool:
+async def renew(table: LongTable[R], keys: set[UUID]) -> set[UUID]:
     """Ask again for the records of some keys, in a list that stays as it is.
 
     Those in sight and the chosen one are asked for now, others when they come into sight. Returns
-    whether one of them is another than is shown, or is not in sight: so that it may belong
+    those that are others than are shown, and those that are not in sight: they may belong
     elsewhere.
     """
     vector, sight, chosen = table.list.vector, table.rows_in_sight(), table.chosen_ids()[:1]
     table.list.cache.keep_only(pages_of(sight))
     rows = {vector.at(row): row for row in sight if row < len(vector)}
     wanted = [key for key in keys if key in rows or key in chosen]
-    is_other = not keys <= rows.keys()
+    moved = keys - rows.keys()
     for record in await table.source.records(wanted) if wanted else ():
         key = table.source.key(record)
         if key in rows and vector is table.list.vector:
-            is_other |= table.list.record(rows[key]) != record
+            if table.list.record(rows[key]) != record:
+                moved.add(key)
             table.list.change(rows[key], record)
         if key in table.chosen_ids():
             table.hold(record)
     table.viewport().update()
     if keys.intersection(chosen):
         table.chosen_changed.emit()
-    return is_other
+    return moved

@@ -75,6 +75,14 @@ class KeyVector:
             await asyncio.sleep(0)
         return found
 
+    async def has_any(self, keys: Iterable[UUID]) -> bool:
+        """Tell whether one of `keys` is there; each is looked for between two frames."""
+        for key in keys:
+            if self.row_of(key) is not None:
+                return True
+            await asyncio.sleep(0)
+        return False
+
     def _scan(self, wanted: set[bytes]) -> dict[UUID, int]:
         cuts = (self._keys[at : at + WIDTH] for at in range(0, len(self._keys), WIDTH))
         return {UUID(bytes=cut): row for row, cut in enumerate(cuts) if cut in wanted}
