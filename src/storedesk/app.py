@@ -25,6 +25,7 @@ from storedesk.ui.kit.looks.theme import THEME, Scheme, icon
 from storedesk.ui.shell.ending import Ending
 from storedesk.ui.shell.failures import Failures
 from storedesk.ui.shell.instance import Instance
+from storedesk.ui.shell.loading import load_pages
 from storedesk.ui.shell.main_window import MainWindow
 from storedesk.ui.shell.refusal import refused
 from storedesk.ui.store_access import StoreAccess
@@ -55,7 +56,7 @@ class Program:
     """The window and what works for it: store access, desk, listener and background jobs."""
 
     def __init__(self, profile: Profile) -> None:
-        self.access = StoreAccess(profile)
+        self.access = StoreAccess(profile, load_pages)
         self.window = MainWindow(self.access)
         self._background: Background | None = None
         self._desk: Desk | None = None
@@ -205,7 +206,9 @@ class Program:
 
     def _tell_room(self, room: DiskSpace) -> None:
         if self.window.frame:
-            self.window.frame.show_room(room is not DiskSpace.ENOUGH, room is DiskSpace.NONE)
+            self.window.frame.notices.show_room(
+                is_little=room is not DiskSpace.ENOUGH, is_none=room is DiskSpace.NONE
+            )
 
     async def _finish(self) -> None:
         """Do the last work before closing, but not if the program has to end quickly."""

@@ -130,7 +130,7 @@ class Puppet:
         }
         if frame:
             light = frame.status_bar.light.tone.value
-            seen |= {"light": light, "lost": frame.lost_banner.text()}
+            seen |= {"light": light, "lost": frame.notices.lost.text()}
             if isinstance(till := frame.pages.get("till"), TillView):
                 seen |= self.till(till)
             if (stock := frame.pages.get("inventory")) and stock.isVisible():

@@ -6,7 +6,7 @@ light colors only; `--dark` in dark
 ones; `--long` lengthens every translated text by 35 % and marks it with ‹ ›.
 """
 
-# ruff: noqa: BLE001, FBT003, N802, PLR0915, RUF001, RUF002 - scenes are long, and must go on
+# ruff: noqa: BLE001, N802, PLR0915, RUF001, RUF002 - scenes are long, and must go on
 
 import os
 import sys
@@ -652,9 +652,9 @@ async def everywhere(v):
     v.window.frame.lost(Unavailable("unavailable"))
     await v.picture("lost")
     v.window.frame.answering()
-    v.window.frame.show_room(True, False)
+    v.window.frame.notices.show_room(is_little=True, is_none=False)
     await v.picture("disk")
-    v.window.frame.show_room(False, False)
+    v.window.frame.notices.show_room(is_little=False, is_none=False)
     await v.driver.press("F1")
     await v.picture("keys")
     await v.driver.press("Escape")

@@ -40,6 +40,12 @@ def newest(session: Session, limit: int = 200) -> list[StockCount]:
     return _counts(session, limit=limit)
 
 
+def open_count(session: Session) -> int:
+    """Count the counts that are open."""
+    query = select(func.count()).where(StockCountRow.status == CountStatus.OPEN.value)
+    return session.scalar(query) or 0
+
+
 def count_of(session: Session, count: UUID) -> StockCount | None:
     """Return one count."""
     return next(iter(_counts(session, limit=1, only=count)), None)

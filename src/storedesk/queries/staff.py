@@ -10,6 +10,13 @@ from storedesk.persistence.engine.lists import by_text
 from storedesk.persistence.engine.together import Part, together
 from storedesk.persistence.rows import StaffRow
 
+IS_PERSON = StaffRow.kind == "person"
+
+
+def logins(session: Session) -> frozenset[str]:
+    """Return the logins of all people who work here or did: no program's."""
+    return frozenset(session.scalars(select(StaffRow.login).where(IS_PERSON)))
+
 
 def list_staff(session: Session) -> list[StaffMember]:
     """Return all people who work here or did, by name."""
@@ -46,7 +53,7 @@ def _memberships() -> Select[*tuple[Any, ...]]:
 
 
 def _people() -> Select[*tuple[Any, ...]]:
-    people = select(StaffRow).where(StaffRow.kind == "person")
+    people = select(StaffRow).where(IS_PERSON)
     return people.order_by(*by_text(StaffRow.display_name))
 
 

@@ -50,6 +50,7 @@ class Workspace:
         self.server: Server | None = None
         self.kind: StoreKind | None = None
         self._address: ServerAddress | None = None
+        self._logins: frozenset[str] = frozenset()
 
     def is_made(self, kind: StoreKind) -> bool:
         """Tell whether the profile has a whole store of this kind on this computer."""
@@ -142,6 +143,7 @@ class Workspace:
     def leave(self) -> None:
         """Leave the store's own server; the last window to leave stops it."""
         server, self.server = self.server, None
+        self._logins = frozenset()
         if server:
             server.stop()
 
@@ -223,10 +225,11 @@ class Workspace:
 
     def _whole(self, login: str) -> str:
         """Return a login as the server knows it: the database's name before it may be left out."""
-        known = {person.login for person in asked(self.own_dsn(), queries.staff.list_staff)}
         longer = f"{self.database}_{login}"
-        whole = longer if login not in known and longer in known else login
-        if whole not in known:  # the program's own logins are let in without a password
+        if login not in self._logins:  # it may have been made since the store was opened
+            self._logins = asked(self.own_dsn(), queries.staff.logins)
+        whole = longer if login not in self._logins and longer in self._logins else login
+        if whole not in self._logins:  # the program's own logins are let in without a password
             raise NotAllowed("wrong_password")
         return whole
 
@@ -237,11 +240,16 @@ class Workspace:
             raise Refused("store_moved", database=new.database, host=new.host, port=new.port)
 
     def _upgrade(self, report: Report) -> None:
-        def states(session: Session) -> tuple[SchemaState, bool]:
+        def states(session: Session) -> tuple[SchemaState, bool, frozenset[str]]:
             connection = session.connection()
-            return migrations.schema_state(connection), migrations.is_current(connection)
+            state, is_current = (
+                migrations.schema_state(connection),
+                migrations.is_current(connection),
+            )
+            logins = queries.staff.logins(session) if is_current else frozenset()
+            return state, is_current, logins
 
-        state, is_current = asked(self.own_dsn(), states)
+        state, is_current, self._logins = asked(self.own_dsn(), states)
         if state is SchemaState.NEWER:
             raise Refused("store_newer")
         if not is_current:

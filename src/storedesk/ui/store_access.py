@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from threading import Lock
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from uuid import UUID
 
 from storedesk.adapters.files.demo_logins import demo_logins
@@ -22,13 +22,22 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.services.workspace import SignedIn, Workspace
 
 T = TypeVar("T")
+Prepare: TypeAlias = Callable[[Callable[[], bool]], object]
+"""Does something in steps, each only as long as what it is given says so."""
+
+
+def nothing(_may_go_on: Callable[[], bool]) -> None:
+    """Prepare nothing."""
 
 
 class StoreAccess:
     """Makes, joins and opens the store of a profile, on a thread of its own."""
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: Profile, prepare: Prepare = nothing) -> None:
+        """`prepare` imports the rest of the program, as long as nobody waits for anything."""
         self.profile = profile
+        self._prepare = prepare
+        self._is_awaited = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="door")
         self._workspace: Workspace | None = None
         self._secrets: Secrets | None = None
@@ -57,8 +66,12 @@ class StoreAccess:
         return demo_logins(self.profile)
 
     async def warm(self) -> None:
-        """Import the database's libraries, and start the store's own server if it has one."""
+        """Import the database's libraries, and start the store's own server if it has one.
+
+        Then, while the password is typed, import the rest of the program.
+        """
         await self._run(lambda workspace: workspace.open())
+        apart(lambda: self._prepare(lambda: not self._is_awaited))
 
     async def make_demo(self, told: Report) -> None:
         """Make or choose the demo store."""
@@ -85,7 +98,11 @@ class StoreAccess:
 
     async def sign_in(self, login: str, password: str, *, remember: bool = False) -> "SignedIn":
         """Let a person in; the system keeps the password if they want it to."""
-        entered = await self._run(lambda workspace: workspace.sign_in(login, password))
+        self._is_awaited = True
+        try:
+            entered = await self._run(lambda workspace: workspace.sign_in(login, password))
+        finally:
+            self._is_awaited = False
         apart(lambda: self._keep(login, password, remember=remember))  # nobody waits for it
         return entered
 

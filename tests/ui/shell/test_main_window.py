@@ -147,20 +147,20 @@ async def test_a_clock_that_jumped_is_said_before_anybody_sells_by_it(house):
     await house.come()
     await house.enter("cyd")
     frame = house.window.frame
-    assert frame.clock_notice.isVisible()
-    assert "was last seen at" in frame.clock_notice.text()
-    assert "storedesk" not in frame.clock_notice.text()
+    assert frame.notices.clock.isVisible()
+    assert "was last seen at" in frame.notices.clock.text()
+    assert "storedesk" not in frame.notices.clock.text()
 
-    QTest.mouseClick(frame.clock_notice.shut, Qt.MouseButton.LeftButton)
-    assert not frame.clock_notice.isVisible()
+    QTest.mouseClick(frame.notices.clock.shut, Qt.MouseButton.LeftButton)
+    assert not frame.notices.clock.isVisible()
     await frame.look_at_clock()
-    assert not frame.clock_notice.isVisible(), "it was read"
+    assert not frame.notices.clock.isVisible(), "it was read"
 
     house.store.sql(AGO, "-1 year", "-1 year")
     await frame.look_at_clock()
     house.store.sql(AGO, "3 days", "3 days")
     await frame.look_at_clock()
-    assert frame.clock_notice.isVisible(), "this is another time"
+    assert frame.notices.clock.isVisible(), "this is another time"
     house.leave()
 
 
@@ -171,14 +171,14 @@ async def test_a_clock_behind_the_newest_order_is_said_and_one_in_order_is_not(
     await house.come()
     await house.enter("bob")
     frame = house.window.frame
-    assert not frame.clock_notice.isVisible()
+    assert not frame.notices.clock.isVisible()
 
     words = "UPDATE orders SET created_at = created_at + {0}, updated_at = updated_at + {0}"
     with house.store.connect() as line:
         line.execute("SET session_replication_role = replica")
         line.execute(words.format("interval '20 minutes'"))
     await frame.look_at_clock()
-    assert f"order {orders.column(order, 'order_number')} is of" in frame.clock_notice.text()
+    assert f"order {orders.column(order, 'order_number')} is of" in frame.notices.clock.text()
     house.leave()
 
 
@@ -187,10 +187,10 @@ async def test_a_computer_whose_clock_is_not_the_stores_is_said(house):
     await house.enter("bob")
     frame = house.window.frame
     state = await frame.context.desk.do(api.clock.look_at_clock)
-    frame.clock_notice.show_state(replace(state, now=state.now - timedelta(hours=1)))
-    assert "and this computer's" in frame.clock_notice.text()
-    frame.clock_notice.show_state(replace(state, now=state.now - timedelta(minutes=9)))
-    assert not frame.clock_notice.isVisible()
+    frame.notices.clock.show_state(replace(state, now=state.now - timedelta(hours=1)))
+    assert "and this computer's" in frame.notices.clock.text()
+    frame.notices.clock.show_state(replace(state, now=state.now - timedelta(minutes=9)))
+    assert not frame.notices.clock.isVisible()
     house.leave()
 
 
@@ -273,14 +273,14 @@ async def test_a_lost_line_is_said_with_since_when_until_it_is_mended(house):
     await house.enter("ada")
     frame, gone = house.window.frame, Unavailable("unavailable")
     house.window.lost(gone)
-    since = frame.lost_banner.text()
+    since = frame.notices.lost.text()
     house.window.lost(gone)
     assert "This began at" in since
-    assert frame.lost_banner.text() == since, "since it was lost first"
+    assert frame.notices.lost.text() == since, "since it was lost first"
     assert "Not connected since" in frame.status_bar.state.text()
 
     house.window.hear(ANYTHING)
-    assert frame.lost_banner.text() == ""
+    assert frame.notices.lost.text() == ""
     assert frame.status_bar.state.text() == "Connected"
     frame.news.flush()
     await house.idle()
@@ -304,7 +304,7 @@ async def test_inside_the_store_the_reason_is_said_in_the_words_of_sign_in(house
     await house.come()
     await house.enter("ada")
     house.window.lost(failure)
-    inside = house.window.frame.lost_banner.text()
+    inside = house.window.frame.notices.lost.text()
     assert inside.startswith(failure.sentence())
     assert away_words(failure).startswith(failure.sentence())
     assert ("reconnects by itself" in inside) == (failure.code != "wrong_password")
@@ -355,7 +355,7 @@ async def test_scarce_goods_are_counted_beside_their_page(house, add_product):
     house.store.sql("UPDATE inventory SET low_stock_threshold = 5 WHERE product_id = %s", product)
     await house.come()
     await house.enter("ada")
-    await house.window.frame.count()
+    await house.window.frame.badges.show()
     assert house.window.frame.side_bar.items["inventory"].count == 1
     house.leave()
 

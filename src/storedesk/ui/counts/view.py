@@ -36,8 +36,6 @@ class CountsView(View):
     """Start counts, count by scan or by list, review the differences and post them."""
 
     watches = frozenset({"stock_counts", "stock_count_entries", "inventory"})
-    counts = frozenset({"stock_counts"})
-    count_tone = Tone.INFO
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)
@@ -58,11 +56,6 @@ class CountsView(View):
         }  # fmt: skip
         buttons = {"new": self.new, "post": self.finish, "cancel": self.drop}
         add_shortcuts(context.actions, self, jobs, buttons, lambda: self.count is not None)
-
-    async def waiting(self) -> int:
-        """Count the counts that are open."""
-        found = await self.desk.read(queries.count_lists.newest)
-        return sum(one.status is CountStatus.OPEN for one in found)
 
     async def refresh(self) -> None:
         """Show all counts, or the one that is open on the screen."""

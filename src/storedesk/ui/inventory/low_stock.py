@@ -31,18 +31,12 @@ class LowStockView(ListPage[LowStockLine]):
     """List products at or below their reorder point, with their sales and what to order."""
 
     watches = frozenset({"low_stock", "inventory", "products", "categories"})
-    counts = frozenset({"low_stock"})
-    count_tone = Tone.WARN
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)
         self.context = context
         self._lay_out(context.actions)
         self.table.opened.connect(lambda line: self._show_history(line.product_id))
-
-    async def waiting(self) -> int:
-        """Count the products at or below their reorder point."""
-        return await self.desk.read(queries.low_stock.low_stock_count)
 
     def narrowed(self) -> dict[str, Any]:
         """Return the filters of the list."""

@@ -32,7 +32,6 @@ from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.tick_table import TickTable
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import PageHeader, boxed, column, row, splitter
-from storedesk.ui.kit.looks.tokens import Tone
 
 KEYS = {
     StockCommand.ADJUST: "Ctrl+E",
@@ -46,8 +45,6 @@ class InventoryView(ListPage[StockLine]):
     """List stock, and change it for the chosen product or for all ticked ones."""
 
     watches = frozenset({"inventory", "products", "low_stock"})
-    counts = frozenset({"low_stock"})
-    count_tone = Tone.WARN
     table: TickTable[StockLine]
 
     def __init__(self, context: PageContext) -> None:
@@ -68,12 +65,6 @@ class InventoryView(ListPage[StockLine]):
         self._lay_out(context.actions)
         self._connect()
         self._add_actions(context.actions)
-
-    async def waiting(self) -> int:
-        """Count the low products, for clerks only: managers have the low-stock page."""
-        if Group.MANAGER in self.context.me.groups or not self.context.me.reads_ledger:
-            return 0
-        return await self.desk.read(queries.low_stock.low_stock_count)
 
     def narrowed(self) -> dict[str, Any]:
         """Return the filters of the list."""

@@ -18,7 +18,6 @@ from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.lists.tick_table import TickTable
 from storedesk.ui.kit.looks.cards import boxed, column, row, splitter
-from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.detail import OrderDetail
 from storedesk.ui.orders.labels import emptiness, status_cell, status_word
 from storedesk.ui.orders.labels import orders as order_count
@@ -34,18 +33,12 @@ class OrderQueues(ListPage[OrderLine]):
     """Finds orders by any word and queue, and shows one beside the list."""
 
     watches = frozenset({"orders", "order_returns", "customers", "email_queue"})
-    counts = frozenset({"orders"})
-    count_tone = Tone.INFO
     table: TickTable[OrderLine]
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)
         self.context = context
         self.detail = OrderDetail(context)
-
-    async def waiting(self) -> int:
-        """Count the orders that wait to be shipped."""
-        return await self.desk.read(queries.order_lists.orders_to_ship)
 
     async def jumps(self, words: str, limit: int) -> list[Jump]:
         """Find orders for the palette."""

@@ -17,7 +17,6 @@ from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import PageHeader, row, splitter
-from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.outbox.columns import columns
 from storedesk.ui.outbox.detail import EmailDetail
 from storedesk.ui.outbox.labels import emails_label, emptiness, status_label, subject_label
@@ -35,8 +34,6 @@ class OutboxView(ListPage[MailLine]):
     """
 
     watches = frozenset({"email_queue", "store_settings"})
-    counts = frozenset({"email_queue"})
-    count_tone = Tone.BAD
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)
@@ -50,10 +47,6 @@ class OutboxView(ListPage[MailLine]):
         self.detail.visit_wanted.connect(self.visit)
         self._lay_out(context.actions)
         self.table.opened.connect(lambda _: self.visit())
-
-    async def waiting(self) -> int:
-        """Count the e-mails that failed."""
-        return await self.desk.read(queries.email_lists.failed_count)
 
     def narrowed(self) -> dict[str, Any]:
         """Return the filters of the list."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -16,19 +17,22 @@ from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.till import Shift
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action, Jump, written
-from storedesk.ui.kit.base.banner import Banner, EmptyState
+from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import Jobs, View
 from storedesk.ui.kit.dialogs.dialog import confirm
-from storedesk.ui.kit.looks.cards import boxed, column
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.shell.clock_notice import ClockNotice
+from storedesk.ui.shell.badges import Badges
+from storedesk.ui.shell.lazy_pages import LazyPages
 from storedesk.ui.shell.news import News
+from storedesk.ui.shell.notices import Notices
 from storedesk.ui.shell.pages import PageEntry, pages
 from storedesk.ui.shell.side_bar import SideBar
 from storedesk.ui.shell.status_bar import StatusBar
-from storedesk.ui.till.view import TillView
 from storedesk.ui.unavailable import away_words
+
+if TYPE_CHECKING:  # a page is imported when it is wanted
+    from storedesk.ui.till.view import TillView
 
 JUMPS = 8
 """Records of one page that the palette offers."""
@@ -52,30 +56,33 @@ class Frame(QFrame):
         self._lost_at: datetime | None = None
         self._place = place
         self._keys: dict[str, QAction] = {}
-        self._uncounted: set[str] = set()
-        self.lost_banner = Banner(Tone.BAD, closable=False)
-        self.clock_notice = ClockNotice(context.format)
-        self.clock_notice.due.connect(lambda: self._jobs.start(self.look_at_clock))
-        self.clock_notice.closed.connect(self._show_banners)
-        self.room_banner = Banner(Tone.WARN)
-        self.room_banner.closed.connect(self._show_banners)
+        self.notices = Notices(context.format)
+        self.notices.clock.due.connect(lambda: self._jobs.start(self.look_at_clock))
         self.side_bar = SideBar()
         self.status_bar = StatusBar()
         self.stack = QStackedWidget()
         self.entries = [entry for entry in pages() if entry.is_for(context)]
-        self.pages: dict[str, View] = {}
+        self.pages = LazyPages(
+            self, {entry.key: partial(self._make, entry) for entry in self.entries}
+        )
+        badges = {entry.key: entry.badge(context) for entry in self.entries}
+        self.badges = Badges(
+            context.desk, self.side_bar, {key: one for key, one in badges.items() if one}
+        )
         self._lay_out()
         for at, entry in enumerate(self.entries, 1):
-            self._add(entry, at)
+            self._list(entry, at)
         self.context.actions.finders.append(self.find_anything)
+        self.context.actions.completers.append(self.pages.make_all)
         self._register_switch(switch)
         self._show_person()
         self.answering()
 
     def begin(self) -> None:
-        """Show the first page."""
+        """Show the first page; the others are made behind it."""
         if self.entries:
             self.go(self.entries[0].key)
+            self.pages.make_others()
         else:
             words = tr("There are no pages for you yet"), tr("Ask a manager.")
             self.stack.addWidget(EmptyState(*words, icon="inbox"))
@@ -83,9 +90,10 @@ class Frame(QFrame):
 
     def go(self, key: str) -> None:
         """Show a page."""
+        page = self.pages[key]
         self.side_bar.choose(key)
-        self.stack.setCurrentWidget(self.pages[key])
-        self.pages[key].setFocus()
+        self.stack.setCurrentWidget(page)
+        page.setFocus()
         self.shown.emit(self._title())
 
     def miss_scan(self, code: str, text: str) -> None:
@@ -104,43 +112,32 @@ class Frame(QFrame):
         """Show why the store's database cannot be reached, and since when."""
         self._lost_at = self._lost_at or datetime.now(UTC)
         since = self.context.format.time(self._lost_at)
-        self.lost_banner.say(away_words(failure, since), Tone.BAD)
-        self._show_banners()
+        self.notices.show_lost(away_words(failure, since))
         self.status_bar.show_line(tr("Not connected since {time}").format(time=since), Tone.BAD)
 
     def answering(self) -> None:
         """Show that the store's database answers."""
         self._lost_at = None
-        self.lost_banner.hide()
-        self._show_banners()
+        self.notices.show_lost("")
         self.status_bar.show_line(tr("Connected"), Tone.OK)
-
-    def show_room(self, is_little: bool, is_none: bool) -> None:  # noqa: FBT001 - two lamps
-        """Warn that the disk of the store's data is nearly full, or full."""
-        self.room_banner.setVisible(is_little)
-        if is_none:
-            words = tr("The disk is full. Free some space before you sell anything else.")
-            self.room_banner.say(words, Tone.BAD)
-        elif is_little:
-            words = tr("The disk has less than 2 GB left. Free some space soon.")
-            self.room_banner.say(words, Tone.WARN)
-        self._show_banners()
 
     async def look_at_clock(self) -> None:
         """Warn where the store's clock is wrong."""
-        for page in list(self.pages.values()):
+        for page in self.pages.made().values():
             await page.idle()  # the page is there first, since over a long line both take a while
-        self.clock_notice.show_state(await self.context.desk.do(api.clock.look_at_clock))
-        self._show_banners()
+        self.notices.show_clock(await self.context.desk.do(api.clock.look_at_clock))
 
     def stop(self) -> None:
         """Cancel the jobs of every page: someone else signs in, or the window closes."""
         self.news.stop()
-        self.clock_notice.stop()
-        if self.find_anything in self.context.actions.finders:
-            self.context.actions.finders.remove(self.find_anything)
+        self.notices.stop()
+        actions = self.context.actions
+        if self.find_anything in actions.finders:
+            actions.finders.remove(self.find_anything)
+            actions.completers.remove(self.pages.make_all)
         self._jobs.cancel()
-        for page in self.pages.values():
+        self.pages.stop()
+        for page in self.pages.made().values():
             page.stop()
         for name, key in self._keys.items():
             self.window().removeAction(key)
@@ -148,7 +145,7 @@ class Frame(QFrame):
 
     def lets_go(self, go: Callable[[], object]) -> bool:
         """Return whether nothing is unsaved; else ask, and `go` if it may be discarded."""
-        if self._is_let_go or not any(page.unsaved() for page in self.pages.values()):
+        if self._is_let_go or not any(page.unsaved() for page in self.pages.made().values()):
             return True
         self._going = go
         self._jobs.start(self.ask_to_go)
@@ -157,7 +154,7 @@ class Frame(QFrame):
     async def ask_to_go(self) -> None:
         """Show what is not saved, and ask whether to leave it so."""
         key, what = next(
-            (key, page.unsaved()) for key, page in self.pages.items() if page.unsaved()
+            (key, page.unsaved()) for key, page in self.pages.made().items() if page.unsaved()
         )
         self.go(key)
         self._is_let_go = await confirm(
@@ -171,7 +168,7 @@ class Frame(QFrame):
     async def idle(self) -> None:
         """Wait until the pages have nothing under way."""
         await self._jobs.idle()
-        for page in list(self.pages.values()):
+        for page in self.pages.made().values():
             await page.idle()
 
     def visit(self, key: str, record: UUID | None = None, words: str = "") -> None:
@@ -185,13 +182,6 @@ class Frame(QFrame):
         elif words:
             page.look_for(words)
 
-    async def count(self) -> None:
-        """Show beside each page of which something has changed how much waits there."""
-        for key in sorted(self._uncounted):
-            waiting = await self.pages[key].waiting()
-            self.side_bar.items[key].show_count(waiting, self.pages[key].count_tone)
-            self._uncounted.discard(key)
-
     async def find_anything(self, words: str) -> list[Jump]:
         """Find what of all pages fits some words, for the palette to jump to."""
         return [
@@ -204,26 +194,23 @@ class Frame(QFrame):
         self.go(key)
         run()
 
-    def _show_banners(self) -> None:
-        said = (self.lost_banner, self.clock_notice, self.room_banner)
-        self._banners.setVisible(any(not banner.isHidden() for banner in said))
-
     def _tell(self, table: str, ids: Rows, *, is_answered: bool) -> None:
-        for key, page in self.pages.items():
+        for page in self.pages.made().values():
             is_known = is_answered and page.shows_own_sale
             if table == EVERY_TABLE or (table in page.watches and not is_known):
                 page.hear(table, ids)
-            if page.counts and (table == EVERY_TABLE or table in page.counts):
-                self._uncounted.add(key)
-        if self._uncounted:
-            self._jobs.repeat(self.count)
+        if self.badges.hear(table):
+            self._jobs.repeat(self.badges.show)
 
-    def _add(self, entry: PageEntry, at: int) -> None:
-        page = self.pages[entry.key] = entry.make(self.context)
-        if page.counts:
-            self._uncounted.add(entry.key)
+    def _make(self, entry: PageEntry) -> View:
+        page = entry.load()(self.context)
         self.stack.addWidget(page)
         self.context.scanner.listen(page, page.scanned, page.hears_scans)
+        if entry.key == "till":
+            cast("TillView", page).shift_changed.connect(self._show_person)
+        return page
+
+    def _list(self, entry: PageEntry, at: int) -> None:
         key = f"Ctrl+{at}"
         tip = f"{entry.label} ({written(key)})"
         self.side_bar.add(entry.key, entry.label, entry.icon, tip)
@@ -237,8 +224,6 @@ class Frame(QFrame):
             icon=entry.icon,
         )
         self._bind(going)
-        if isinstance(page, TillView):
-            page.shift_changed.connect(self._show_person)
 
     def _bind(self, action: Action) -> None:
         """Let an action's keys work in the whole window, until this person signs out."""
@@ -271,8 +256,8 @@ class Frame(QFrame):
         self.status_bar.show_place(f"{self.context.store.name}  ·  {self._place}", here)
 
     def _title(self) -> str:
-        page = self.stack.currentWidget()
-        return next((one.label for one in self.entries if self.pages[one.key] is page), "")
+        page, made = self.stack.currentWidget(), self.pages.made()
+        return next((one.label for one in self.entries if made.get(one.key) is page), "")
 
     def _quietly(self, _refusal: StoreError) -> None:
         """Ignore a refusal: only the number beside a page is missing."""
@@ -282,10 +267,7 @@ class Frame(QFrame):
         stacked = QVBoxLayout(middle)
         stacked.setContentsMargins(0, 0, 0, 0)
         stacked.setSpacing(0)
-        self._banners = boxed(column(self.lost_banner, self.clock_notice, self.room_banner, gap=8))
-        self._banners.setContentsMargins(24, 12, 24, 0)
-        self._banners.hide()
-        stacked.addWidget(self._banners)
+        stacked.addWidget(self.notices)
         stacked.addWidget(self.stack, 1)
         line = QFrame()
         line.setProperty("kit", "hairline")

@@ -2,22 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from storedesk import queries
 from storedesk.domain.bounds import Bound
 from storedesk.domain.staff import Group
-from storedesk.ui.catalog.manager_view import ManagerProductsView
-from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.context import PageContext
-from storedesk.ui.counts.view import CountsView
-from storedesk.ui.customers.view import CustomersView
-from storedesk.ui.inventory.low_stock import LowStockView
-from storedesk.ui.inventory.view import InventoryView
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
-from storedesk.ui.orders.view import OrdersView
-from storedesk.ui.outbox.settings import EmailSettingsView
-from storedesk.ui.outbox.view import OutboxView
-from storedesk.ui.till.view import TillView
+from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.shell.badges import Badge
+
+Make: TypeAlias = Callable[[PageContext], View]
+Load: TypeAlias = Callable[[], Make]
+"""Imports a page, which takes a while, and returns what makes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +26,22 @@ class PageEntry:
     label: str
     icon: str
     is_for: Callable[[PageContext], bool]
-    make: Callable[[PageContext], View]
+    load: Load
+    badge: Callable[[PageContext], Badge | None] = lambda _: None
+    """What is counted beside it for a person, if anything is."""
 
 
 def pages() -> tuple[PageEntry, ...]:
     """Return all pages, their words translated."""
     return (
-        PageEntry("till", tr("Till"), "scan-barcode", _is_at_a_till, TillView),
-        PageEntry("orders", tr("Orders"), "clipboard-list", _reads_catalog, OrdersView),
+        PageEntry("till", tr("Till"), "scan-barcode", _is_at_a_till, _till),
+        PageEntry("orders", tr("Orders"), "clipboard-list", _reads_catalog, _orders, _to_ship),
         PageEntry("products", tr("Products"), "package", _reads_catalog, _products),
-        PageEntry("inventory", tr("Inventory"), "warehouse", _reads_catalog, InventoryView),
-        PageEntry("counts", tr("Counts"), "list-checks", _counts_stock, CountsView),
-        PageEntry("customers", tr("Customers"), "users", _reads_catalog, CustomersView),
-        PageEntry("low_stock", tr("Low stock"), "package-x", _is_manager, LowStockView),
-        PageEntry("outbox", tr("Outbox"), "mail", _reads_or_sets_up_emails, _outbox),
+        PageEntry("inventory", tr("Inventory"), "warehouse", _reads_catalog, _inventory, _low),
+        PageEntry("counts", tr("Counts"), "list-checks", _counts_stock, _counts, _open),
+        PageEntry("customers", tr("Customers"), "users", _reads_catalog, _customers),
+        PageEntry("low_stock", tr("Low stock"), "package-x", _is_manager, _low_stock, _scarce),
+        PageEntry("outbox", tr("Outbox"), "mail", _reads_or_sets_up_emails, _outbox, _failed),
     )
 
 
@@ -66,19 +66,87 @@ def _reads_or_sets_up_emails(context: PageContext) -> bool:
     return context.me.reads_mails or Group.ADMIN in context.me.groups
 
 
-def _products(context: PageContext) -> View:
-    async def run_import() -> None:
-        from storedesk.ui.importing.dialog import import_catalog  # noqa: PLC0415 - rarely needed
-
-        await import_catalog(
-            page.window(), context.desk, context.format, most=context.me.most(Bound.MOVED_PIECES)
-        )
-
-    if not _is_manager(context):
-        return ProductsView(context)
-    page = ManagerProductsView(context, import_products=lambda: page.start(run_import))
-    return page
+def _to_ship(_context: PageContext) -> Badge:
+    return Badge(queries.order_lists.orders_to_ship, frozenset({"orders"}), Tone.INFO)
 
 
-def _outbox(context: PageContext) -> View:
-    return OutboxView(context) if context.me.reads_mails else EmailSettingsView(context)
+def _open(_context: PageContext) -> Badge:
+    return Badge(queries.count_lists.open_count, frozenset({"stock_counts"}), Tone.INFO)
+
+
+def _scarce(_context: PageContext) -> Badge:
+    tables = frozenset({"low_stock"})
+    return Badge(queries.low_stock.low_stock_count, tables, Tone.WARN)
+
+
+def _low(context: PageContext) -> Badge | None:
+    """Count the low products beside the inventory for clerks: managers have a page of them."""
+    is_clerk = context.me.reads_ledger and not _is_manager(context)
+    return _scarce(context) if is_clerk else None
+
+
+def _failed(context: PageContext) -> Badge | None:
+    counted = Badge(queries.email_lists.failed_count, frozenset({"email_queue"}), Tone.BAD)
+    return counted if context.me.reads_mails else None
+
+
+def _till() -> Make:
+    from storedesk.ui.till.view import TillView  # noqa: PLC0415 - as all below: when it is wanted
+
+    return TillView
+
+
+def _orders() -> Make:
+    from storedesk.ui.orders.view import OrdersView  # noqa: PLC0415
+
+    return OrdersView
+
+
+def _products() -> Make:
+    from storedesk.ui.catalog.manager_view import ManagerProductsView  # noqa: PLC0415
+    from storedesk.ui.catalog.view import ProductsView  # noqa: PLC0415
+
+    def make(context: PageContext) -> View:
+        async def run_import() -> None:
+            from storedesk.ui.importing.dialog import import_catalog  # noqa: PLC0415 - rarely needed
+
+            most = context.me.most(Bound.MOVED_PIECES)
+            await import_catalog(page.window(), context.desk, context.format, most=most)
+
+        if not _is_manager(context):
+            return ProductsView(context)
+        page = ManagerProductsView(context, import_products=lambda: page.start(run_import))
+        return page
+
+    return make
+
+
+def _inventory() -> Make:
+    from storedesk.ui.inventory.view import InventoryView  # noqa: PLC0415
+
+    return InventoryView
+
+
+def _counts() -> Make:
+    from storedesk.ui.counts.view import CountsView  # noqa: PLC0415
+
+    return CountsView
+
+
+def _customers() -> Make:
+    from storedesk.ui.customers.view import CustomersView  # noqa: PLC0415
+
+    return CustomersView
+
+
+def _low_stock() -> Make:
+    from storedesk.ui.inventory.low_stock import LowStockView  # noqa: PLC0415
+
+    return LowStockView
+
+
+def _outbox() -> Make:
+    from storedesk.ui.outbox.settings import EmailSettingsView  # noqa: PLC0415
+    from storedesk.ui.outbox.view import OutboxView  # noqa: PLC0415
+
+    return lambda context: (OutboxView if context.me.reads_mails else EmailSettingsView)(context)

@@ -74,6 +74,8 @@ class Actions(QObject):
         self._actions: dict[str, Action] = {}
         self._owners: dict[str, QWidget] = {}
         self.finders: list[FindRecords] = []
+        self.completers: list[Callable[[], object]] = []
+        """Make what registers actions only once it is made."""
 
     def add(self, action: Action, owner: QWidget) -> QAction:
         """Register `action`; its keys work while `owner` or a part of it has the keyboard.
@@ -111,6 +113,11 @@ class Actions(QObject):
     def named(self, name: str) -> Action:
         """Return an action by its fixed name."""
         return self._actions[name]
+
+    def complete(self) -> None:
+        """Have everything registered that can be done: before it is listed."""
+        for complete in self.completers:
+            complete()
 
     def remove(self, name: str) -> None:
         """Forget an action."""

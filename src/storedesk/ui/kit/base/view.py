@@ -107,9 +107,6 @@ class View(QWidget):
     title: ClassVar[str]
     watches: ClassVar[frozenset[str]] = frozenset()
     """The tables whose changes make this page stale."""
-    counts: ClassVar[frozenset[str]] = frozenset()
-    """The tables whose changes may change the number beside the page in the side bar."""
-    count_tone: ClassVar[Tone] = Tone.MUTE
     shows_own_sale: ClassVar[bool] = False
     """Whether this page does what is done with this register's sale, and shows the answers."""
 
@@ -128,10 +125,6 @@ class View(QWidget):
     async def refresh(self) -> None:
         """Read what this page shows, and show it."""
         raise NotImplementedError
-
-    async def waiting(self) -> int:
-        """Count what waits on this page, for the side bar; asked again after news of `counts`."""
-        return 0
 
     def unsaved(self) -> str:
         """Return the name of what was typed and not saved, or ""."""

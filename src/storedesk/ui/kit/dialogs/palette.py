@@ -36,6 +36,7 @@ class Palette(Dialog):
     def __init__(self, parent: QWidget, actions: Actions) -> None:
         super().__init__(parent, tr("Do or find anything"), width=560)
         self._actions = actions
+        actions.complete()
         self._jumps: list[Jump] = []
         self.input = LineInput()
         self.input.setPlaceholderText(self._hint())

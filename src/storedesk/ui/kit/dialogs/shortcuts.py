@@ -46,6 +46,7 @@ class ShortcutSheet(Dialog):
         window = parent.window()
         super().__init__(parent, tr("Shortcuts"), width=min(WIDEST, window.width() - ROUND_IT))
         groups: dict[str, list[Action]] = defaultdict(list)
+        actions.complete()
         for action in actions.all():
             if action.keys:
                 groups[action.group].append(action)
