@@ -19,7 +19,6 @@ from storedesk.domain.refusals.errors import StoreError
 from storedesk.resources import resources_folder
 from storedesk.settings import Profile
 from storedesk.ui.kit.base.garbage import GarbageCollection, loses_none
-from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.kit.input.keyboard import KEYBOARD
 from storedesk.ui.kit.looks.theme import THEME, Scheme, icon
 from storedesk.ui.shell.ending import Ending
@@ -133,6 +132,8 @@ class Program:
         """Show the report of a bug; one at a time, so that a bug that repeats can be read."""
         if not self._is_crashing:
             self._is_crashing = True
+            from storedesk.ui.kit.dialogs.crash import CrashDialog  # noqa: PLC0415 - rarely needed
+
             dialog = CrashDialog(self.window, report)
             dialog.finished.connect(lambda _: setattr(self, "_is_crashing", False))
             dialog.open()

@@ -2,8 +2,9 @@ from uuid import uuid4
 
 import pytest
 
+from storedesk.domain.logins import checked_login
 from storedesk.domain.refusals.errors import Refused
-from storedesk.domain.staff import Group, Me, checked_login
+from storedesk.domain.staff import Group, Me
 
 
 def may(*groups):

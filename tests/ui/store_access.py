@@ -46,7 +46,7 @@ class StoreAccess:
     async def has_own(self):
         return self.own
 
-    async def sign_in(self, login, password, *, remember=False):
+    async def sign_in(self, login, password, *, remember=None):
         return await self._answer((login, password, remember))
 
     async def approve(self, login, password, approval, *, action, detail):

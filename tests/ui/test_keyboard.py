@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from storedesk.domain.demo.store import DemoLogin
+from storedesk.domain.demo.logins import DemoLogin
 from storedesk.domain.inventory import Reason
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import Me

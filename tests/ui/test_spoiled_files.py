@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from storedesk.adapters.files.demo_logins import demo_logins, keep_demo_logins
-from storedesk.domain.demo.store import DemoLogin
+from storedesk.domain.demo.logins import DemoLogin
 from storedesk.domain.refusals.errors import Refused
 from storedesk.services import store_file
 from storedesk.settings import Profile, StoreKind

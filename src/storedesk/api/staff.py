@@ -9,8 +9,9 @@ from sqlalchemy import Text, Uuid, func, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Session
 
+from storedesk.domain.logins import LEAST_LETTERS
 from storedesk.domain.refusals.errors import Refused
-from storedesk.domain.staff import LEAST_LETTERS, Group, Limit, Me
+from storedesk.domain.staff import Group, Limit, Me
 from storedesk.persistence.decode import staff as decode
 from storedesk.persistence.decode.answer import Answer
 from storedesk.persistence.engine.database import Command

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from storedesk import __version__
-from storedesk.cli import backup, catalog, database, mailer, printing, server, tour, window
+from storedesk.cli import window
 from storedesk.cli.ending import Ended, ending_in_order
 from storedesk.cli.terminal import harmless, harmless_streams
 from storedesk.domain.refusals.errors import Refused, StoreError
@@ -26,7 +26,10 @@ def run(words: Sequence[str]) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    arguments = parser().parse_args(words)
+    made = window_parser()
+    if not is_for_window(words):
+        add_commands(made)
+    arguments = made.parse_args(words)
     try:
         with ending_in_order():
             code: int = arguments.run(arguments)
@@ -53,8 +56,20 @@ def _say_nothing_more() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def is_for_window(words: Sequence[str]) -> bool:
+    """Tell whether nothing but the window is asked for: then no command is imported."""
+    return not words or (words[0] == "--profile" and len(words) == 2)  # noqa: PLR2004 a folder
+
+
 def parser() -> ArgumentParser:
     """Make the grammar of the command line."""
+    made = window_parser()
+    add_commands(made)
+    return made
+
+
+def window_parser() -> ArgumentParser:
+    """Make the grammar of what opens the window."""
     made = ArgumentParser(
         prog="storedesk", description="Point of sale and store manager.", allow_abbrev=False
     )
@@ -66,6 +81,13 @@ def parser() -> ArgumentParser:
         help="keep settings and the store of this computer in DIR; each DIR has its own window",
     )
     made.set_defaults(run=window.open_window)
+    return made
+
+
+def add_commands(made: ArgumentParser) -> None:
+    """Add the commands, each of which brings what it works with."""
+    from storedesk.cli import backup, catalog, database, mailer, printing, server, tour  # noqa: PLC0415
+
     commands = made.add_subparsers(title="commands", metavar="COMMAND")
     database.add_to(commands)
     backup.add_to(commands)
@@ -74,4 +96,3 @@ def parser() -> ArgumentParser:
     mailer.add_to(commands)
     tour.add_to(commands)
     printing.add_to(commands)
-    return made

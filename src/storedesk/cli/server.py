@@ -7,8 +7,8 @@ from pathlib import Path
 from storedesk.cli.database import add_settings, read_settings, say_limits
 from storedesk.cli.progress import TerminalProgress
 from storedesk.cli.terminal import ask_new_password
+from storedesk.domain.logins import LEAST_LETTERS
 from storedesk.domain.server_setup import MOST_TILLS, SetupChange
-from storedesk.domain.staff import LEAST_LETTERS
 from storedesk.domain.workspace import NewStore
 
 DATABASE = "shop"

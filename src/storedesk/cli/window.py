@@ -1,6 +1,7 @@
 """Open the window, or say which library is missing."""
 
 import ctypes
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -16,9 +17,13 @@ def open_window(arguments: Namespace) -> int:
         raise Unavailable("no_display")
     if lacking := missing_library():
         raise Unavailable("library_missing", library=lacking)
-    from storedesk.app import main  # noqa: PLC0415 other commands work where Qt cannot be loaded
+    gc.disable()  # importing makes little garbage; what the window makes has its own collection
+    try:
+        from storedesk.app import main  # noqa: PLC0415 other commands work where Qt cannot be loaded
 
-    return main(arguments.profile)
+        return main(arguments.profile)
+    finally:
+        gc.enable()
 
 
 def has_display() -> bool:

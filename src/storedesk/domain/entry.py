@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Method
-from storedesk.domain.values.gs1 import FNC1, has_check_digit, is_number, unwrapped
+from storedesk.domain.values.gs1 import CHECKED, has_check_digit, is_number, unwrapped
 from storedesk.domain.values.money import check_amount
 from storedesk.domain.values.pasted import as_typed
 
@@ -19,8 +19,6 @@ CODE_DIGITS = 6
 LONGEST_CODE = 64
 _TIMES = re.compile(r"\s*([0-9]+)\s*\*\s*(.*)", re.DOTALL)
 _SET = re.compile(r"\s*\*\s*([0-9]+)\s*")
-_CHECKED = frozenset({12, 13, 14})
-"""Lengths of UPC-A, EAN-13 and GTIN-14. Eight digits are a house code as often as an EAN-8."""
 _AZERTY = frozenset("&é\"'(-è_çà")
 """What a scanner set to a US keyboard makes of 1234567890 at a French one."""
 
@@ -99,20 +97,12 @@ def scanned(raw: str) -> str:
 
 def is_misread(code: str) -> bool:
     """Tell whether a scanner has probably misread `code`, if nothing in the store has it."""
-    return is_number(code) and len(code) in _CHECKED and not has_check_digit(code)
+    return is_number(code) and len(code) in CHECKED and not has_check_digit(code)
 
 
 def unknown(code: str) -> Refused:
     """Return what to say of a code that nothing has: scan_misread, unknown_code."""
     return Refused("scan_misread" if is_misread(code) else "unknown_code", code=code)
-
-
-def is_barcode(raw: str) -> bool:
-    """Tell whether this can be nothing but a barcode: GS1's marks, or digits and their check."""
-    code = raw.strip(" \t\r\n")
-    if FNC1 in code or re.match(r"\][A-Za-z][0-9]", code):
-        return True
-    return is_number(code) and len(code) in _CHECKED and has_check_digit(code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +132,7 @@ def amount(text: str) -> Decimal:
     money_too_big.
     """
     digits = as_typed(text).strip()
-    if is_number(digits) and len(digits) >= min(_CHECKED):
+    if is_number(digits) and len(digits) >= min(CHECKED):
         raise Refused("amount_is_code", code=digits)
     found = re.fullmatch(r"(\d+|\d{1,3}(?:[.,' ]\d{3})+)?(?:[.,](\d{1,2}))?", digits, re.ASCII)
     grouped = digits.count(".") > 1 or digits.count(",") > 1 or {".", ","} <= set(digits)

@@ -1,6 +1,5 @@
 """Define staff members, their groups, and what they may do."""
 
-import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -12,25 +11,6 @@ from storedesk.domain.bounds import UNTOLD, Bound, Bounds
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.inventory import Signs
 from storedesk.domain.orders import COMMANDS, OrderCommand, OrderStatus, OrderSteps, starts
-from storedesk.domain.refusals.errors import Refused
-
-LEAST_LETTERS = 12
-"""Of a password: the server slows guessing down, length puts an end to it."""
-
-
-_LOGIN = re.compile(r"[a-z][a-z0-9_]{2,62}", re.ASCII)
-_OTHERS = re.compile(
-    r"pg_.*|postgres|public|none|.*_(?:owner|accounts|staff|cashier|clerk|manager|admin|auditor"
-    r"|webshop|mailer|system|backup)"
-)
-"""Logins that PostgreSQL, or another store's groups, would be taken for."""
-
-
-def checked_login(login: str) -> str:
-    """Return a login that a person may have, as core.check_login has it. Refused: bad_login."""
-    if not _LOGIN.fullmatch(login) or _OTHERS.fullmatch(login):
-        raise Refused("bad_login", login=login)
-    return login
 
 
 class Group(StrEnum):

@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from storedesk import queries
 from storedesk.domain.clock import ClockState
-from storedesk.domain.demo.store import DemoLogin
+from storedesk.domain.demo.logins import DemoLogin
+from storedesk.domain.logins import LEAST_LETTERS, checked_login
 from storedesk.domain.refusals.errors import Refused
-from storedesk.domain.staff import LEAST_LETTERS, checked_login
 from storedesk.domain.store import checked_rules
 from storedesk.domain.workspace import NewStore
 from storedesk.persistence.engine import transport

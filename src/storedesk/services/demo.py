@@ -12,9 +12,10 @@ from uuid import UUID
 from storedesk.adapters.files.demo_pictures import draw
 from storedesk.documents import moments
 from storedesk.domain.demo.history import Cast, History
+from storedesk.domain.demo.logins import DemoLogin
 from storedesk.domain.demo.people import STAFF, customers
 from storedesk.domain.demo.products import DemoProduct, products
-from storedesk.domain.demo.store import SEED, SETTINGS, DemoLogin, DemoSize, made_id
+from storedesk.domain.demo.store import SEED, SETTINGS, DemoSize, made_id
 from storedesk.domain.importing.category_paths import CategoryPaths
 from storedesk.domain.refusals.errors import Refused
 from storedesk.persistence.demo import customer_rows

@@ -12,8 +12,9 @@ from storedesk.adapters.files.demo_logins import demo_logins, keep_demo_logins
 from storedesk.adapters.transfer import moving, restoring
 from storedesk.adapters.transfer.backup_files import Backup, verify
 from storedesk.adapters.transfer.restoring import Restored
+from storedesk.domain.logins import LEAST_LETTERS
 from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, StoreError, Unavailable
-from storedesk.domain.staff import LEAST_LETTERS, Me
+from storedesk.domain.staff import Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
 from storedesk.domain.workspace import NewStore, Report, WorkspaceStep

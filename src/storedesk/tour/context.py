@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from storedesk.adapters.embedded.server import Server
-from storedesk.domain.demo.store import DemoLogin
+from storedesk.domain.demo.logins import DemoLogin
 from storedesk.domain.till import Register
 from storedesk.tour.album import Album
 from storedesk.tour.checker import Checker

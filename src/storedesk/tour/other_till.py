@@ -4,7 +4,7 @@ from decimal import Decimal
 from uuid import uuid4
 
 from storedesk import api, queries
-from storedesk.domain.demo.store import DemoLogin
+from storedesk.domain.demo.logins import DemoLogin
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.till import Method, Register, Tender
 from storedesk.domain.values.money import Money

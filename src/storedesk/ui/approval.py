@@ -1,6 +1,6 @@
 """Ask a manager to approve one thing on the spot, while nobody signs out."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID, uuid4
@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from storedesk.domain.demo.logins import DemoLogin, shown
 from storedesk.domain.refusals.errors import NotAllowed, StoreError, Unavailable
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
@@ -43,6 +44,15 @@ class KnownApprover:
     name: str
     login: str
     password: str
+
+
+def known_managers(people: Iterable[DemoLogin]) -> tuple[KnownApprover, ...]:
+    """Return the managers of a demo store, who can approve."""
+    return tuple(
+        KnownApprover(one.name, shown(one.login), one.password)
+        for one in people
+        if one.role == "manager"
+    )
 
 
 async def nobody(

@@ -10,15 +10,15 @@ from uuid import UUID
 
 from storedesk.adapters.files.demo_logins import demo_logins
 from storedesk.adapters.time_limits import apart
-from storedesk.domain.demo.store import DemoLogin
+from storedesk.domain.demo.logins import DemoLogin
 from storedesk.domain.refusals.errors import Unavailable
-from storedesk.domain.workspace import NewStore, Report
 from storedesk.settings import Preferences, Profile, ServerAddress, StoreKind
 from storedesk.ui.kit.base.threads import answered
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.adapters.mail.passwords import MailPasswords
     from storedesk.adapters.secrets import Secrets
+    from storedesk.domain.workspace import NewStore, Report
     from storedesk.services.workspace import SignedIn, Workspace
 
 T = TypeVar("T")
@@ -73,17 +73,17 @@ class StoreAccess:
         await self._run(lambda workspace: workspace.open())
         apart(lambda: self._prepare(lambda: not self._is_awaited))
 
-    async def make_demo(self, told: Report) -> None:
+    async def make_demo(self, told: "Report") -> None:
         """Make or choose the demo store."""
         report = self._reporter(told)
         await self._run(lambda workspace: workspace.make_demo(report))
 
-    async def make_store(self, new: NewStore, told: Report) -> None:
+    async def make_store(self, new: "NewStore", told: "Report") -> None:
         """Make a store on this computer."""
         report = self._reporter(told)
         await self._run(lambda workspace: workspace.make_store(new, report))
 
-    async def open_own(self, told: Report) -> None:
+    async def open_own(self, told: "Report") -> None:
         """Choose the store that was made on this computer before."""
         report = self._reporter(told)
         await self._run(lambda workspace: workspace.choose(StoreKind.EMBEDDED, report))
@@ -96,14 +96,20 @@ class StoreAccess:
         """Choose a shared store."""
         await self._run(lambda workspace: workspace.join(address))
 
-    async def sign_in(self, login: str, password: str, *, remember: bool = False) -> "SignedIn":
-        """Let a person in; the system keeps the password if they want it to."""
+    async def sign_in(
+        self, login: str, password: str, *, remember: bool | None = None
+    ) -> "SignedIn":
+        """Let a person in; the system keeps the password if they want it to, and forgets it if not.
+
+        Where they were not asked (None), whatever it keeps stays.
+        """
         self._is_awaited = True
         try:
             entered = await self._run(lambda workspace: workspace.sign_in(login, password))
         finally:
             self._is_awaited = False
-        apart(lambda: self._keep(login, password, remember=remember))  # nobody waits for it
+        if remember is not None:  # and nobody waits for it
+            apart(lambda: self._keep(login, password, remember=remember))
         return entered
 
     async def approve(
@@ -190,6 +196,6 @@ class StoreAccess:
         return job(self._workspace)
 
     @staticmethod
-    def _reporter(told: Report) -> Report:
+    def _reporter(told: "Report") -> "Report":
         loop = asyncio.get_running_loop()
         return lambda step, share: loop.call_soon_threadsafe(told, step, share)

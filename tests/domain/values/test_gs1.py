@@ -1,7 +1,7 @@
 import pytest
 
-from storedesk.domain.entry import is_barcode, scanned
-from storedesk.domain.values.gs1 import unwrapped
+from storedesk.domain.entry import scanned
+from storedesk.domain.values.gs1 import is_barcode, unwrapped
 
 EAN, GTIN = "4006381333931", "04006381333931"
 

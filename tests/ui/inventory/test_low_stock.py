@@ -94,19 +94,6 @@ def test_a_search_that_finds_nothing_does_not_say_that_nothing_is_low(open_page,
     assert page.table.rows.rowCount() == 1
 
 
-def test_the_badge_counts_what_is_low(open_page, add_product, act):
-    add_product("Mug", on_hand=2)
-    add_product("Cup", on_hand=200)
-    page = open_page()
-    counted = []
-
-    async def count():
-        counted.append(await page.waiting())
-
-    act(page, lambda: page.start(count))
-    assert counted == [1]
-
-
 async def test_the_report_is_saved_as_a_pdf_that_says_what_the_list_says(
     qtbot, tmp_path, monkeypatch
 ):

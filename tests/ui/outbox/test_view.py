@@ -152,18 +152,6 @@ def test_others_see_types_and_states_and_nobodys_address(login, open_page, act):
     assert page.settings.isHidden()
 
 
-@pytest.mark.usefixtures("three")
-def test_what_failed_is_counted_for_the_side_bar(open_page, act):
-    page = open_page("bob")
-    found = []
-
-    async def count():
-        found.append(await page.waiting())
-
-    act(page, lambda: page.start(count))
-    assert found == [1]
-
-
 def test_it_says_when_no_mail_server_is_set_up(open_page, order, confirm):
     confirm(order())
     page = open_page()

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from storedesk.adapters.files.demo_logins import keep_demo_logins
 from storedesk.adapters.secrets import Secrets
-from storedesk.domain.demo.store import DemoLogin
+from storedesk.domain.demo.logins import DemoLogin
 from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, Unavailable
 from storedesk.settings import Profile, ServerAddress, StoreKind
 from storedesk.ui.sign_in import view
@@ -59,7 +59,7 @@ async def test_whoever_was_here_last_types_only_the_password(visit):
     assert visit.page.password.input.hasFocus()
     await visit.type_password()
 
-    assert visit.access.asked == [("emma", "a rather long one", False)]
+    assert visit.access.asked == [("emma", "a rather long one", None)]
     assert visit.entered == ["somebody"]
     assert visit.page.password.text() == "", "nothing of it stays on the screen"
 
@@ -129,7 +129,7 @@ async def test_the_demo_shows_its_people_whose_cards_fill_in_login_and_password(
     assert visit.page.login.text() == "maya"
     QTest.keyClick(visit.page.enter, KEY.Key_Return)
     await visit.page.idle()
-    assert visit.access.asked == [("maya", "maya-pass-word", False)]
+    assert visit.access.asked == [("maya", "maya-pass-word", None)]
 
 
 async def test_no_other_store_shows_logins_even_if_a_demo_was_here(visit):
@@ -160,6 +160,21 @@ async def test_remembering_is_offered_only_where_there_is_a_keeper(visit):
     visit.page.submit()
     await visit.page.idle()
     assert visit.access.asked == [("emma", "kept by the system", True)]
+
+
+async def test_who_signs_in_before_it_is_looked_up_loses_no_remembered_password(visit):
+    opening = asyncio.Event()
+    visit.access.warm = opening.wait
+    visit.access.has_keeper, visit.access.kept = True, {"emma": "kept by the system"}
+    visit.access.answers = ["somebody"]
+    visit.page.begin()
+    visit.page.password.show_value("typed at once, all of it")
+    visit.page.submit()
+    while not visit.entered:
+        await asyncio.sleep(0)
+    assert visit.access.asked == [("emma", "typed at once, all of it", None)], "nobody was asked"
+    opening.set()
+    await visit.page.idle()
 
 
 async def test_an_empty_field_is_marked_and_nobody_is_asked(visit):

@@ -27,16 +27,6 @@ SETTINGS = StoreSettings(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DemoLogin:
-    """A login of the demo store, which its sign-in page shows."""
-
-    login: str
-    role: str
-    name: str
-    password: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoSize:
     """How much there is in a demo store."""

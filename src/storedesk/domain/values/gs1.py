@@ -19,6 +19,8 @@ _WHOLE = {
 """How long an element is with its identifier, by the first two digits: no separator ends it."""
 _OTHERS = re.compile(r"1[0]|2[1-9]\d?|30|37|39\d\d|4[0-3]\d|7[0-2]\d\d?|8\d\d\d|9\d")
 """Identifiers of elements that go on to the next separator."""
+CHECKED = frozenset({12, 13, 14})
+"""Lengths of UPC-A, EAN-13 and GTIN-14. Eight digits are a house code as often as an EAN-8."""
 _GTIN_8, _GTIN_13 = "0" * 6, "0"
 
 
@@ -58,6 +60,14 @@ def has_check_digit(code: str) -> bool:
 def is_number(text: str) -> bool:
     """Tell whether `text` is digits 0 to 9 alone."""
     return text.isascii() and text.isdigit()
+
+
+def is_barcode(raw: str) -> bool:
+    """Tell whether this can be nothing but a barcode: GS1's marks, or digits and their check."""
+    code = raw.strip(" \t\r\n")
+    if FNC1 in code or re.match(r"\][A-Za-z][0-9]", code):
+        return True
+    return is_number(code) and len(code) in CHECKED and has_check_digit(code)
 
 
 def _elements(text: str) -> Iterator[tuple[str, str]]:

@@ -11,8 +11,8 @@ from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from storedesk.domain.demo.history import Event
+from storedesk.domain.demo.logins import DemoLogin
 from storedesk.domain.demo.products import DemoProduct
-from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.importing.category_paths import CategoryPaths
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.values.money import decimals

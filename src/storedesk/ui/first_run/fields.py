@@ -2,8 +2,8 @@
 
 from decimal import Decimal, InvalidOperation
 
+from storedesk.domain.logins import checked_login
 from storedesk.domain.refusals.errors import Refused
-from storedesk.domain.staff import checked_login
 from storedesk.ui.kit.forms.form import LineField
 from storedesk.ui.kit.looks import theme
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain import limits
+from storedesk.domain.logins import LEAST_LETTERS
 from storedesk.domain.refusals.errors import StoreError
-from storedesk.domain.staff import LEAST_LETTERS
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.values import cash
 from storedesk.domain.values.tax import TaxMode

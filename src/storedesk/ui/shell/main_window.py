@@ -1,36 +1,32 @@
 """The main window: first run, sign-in, the pages, and what can be done everywhere."""
 
-from functools import partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from storedesk.domain.change_notices import ChangeNotice
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.settings import StoreKind
-from storedesk.ui.approval import Approvers
-from storedesk.ui.first_run.view import FirstRun
-from storedesk.ui.kit.base.actions import Action, Actions
-from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.missed_scans import covering_title, missed_text
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import spoken
-from storedesk.ui.kit.dialogs.palette import Palette
-from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shell.closing import Closing
-from storedesk.ui.sign_in.demo_logins import known_managers
+from storedesk.ui.shell.shortcuts import add_shortcuts
 from storedesk.ui.sign_in.view import SignIn
 from storedesk.ui.store_access import StoreAccess
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.domain.till import Register
     from storedesk.services.workspace import SignedIn
+    from storedesk.ui.first_run.view import FirstRun
     from storedesk.ui.shell.frame import Frame
 
 SMALLEST = QSize(1100, 680)
@@ -61,16 +57,17 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("StoreDesk")
         self.setMinimumSize(SMALLEST)
         self.stack = QStackedWidget()
-        self.first_run, self.sign_in, self.goodbye = FirstRun(access), SignIn(access), Closing()
-        for page in (self.first_run, self.sign_in, self.goodbye):
+        self.sign_in, self.goodbye = SignIn(access), Closing()
+        for page in (self.sign_in, self.goodbye):
             self.stack.addWidget(page)
         self.setCentralWidget(self.stack)
-        self.first_run.opened.connect(self.show_sign_in)
-        self.first_run.left.connect(self.show_sign_in)
         self.sign_in.elsewhere.connect(self.show_first_run)
         self.sign_in.entered.connect(self.entered)
         self.scanner.dropped.connect(self._miss_scan)
-        self._register_actions()
+        add_shortcuts(
+            self.actions_at_hand, self, title=lambda: self._page, change=self.change_scheme,
+            choose=self.choose_scheme,
+        )  # fmt: skip
         self._restore()
 
     def begin(self) -> None:
@@ -82,6 +79,17 @@ class MainWindow(QMainWindow):
             self.show_first_run()
         for spoiled in self.access.profile.take_unreported():
             self.first_run.choices.problem.say(spoiled.sentence(spoken), Tone.WARN)
+
+    @cached_property
+    def first_run(self) -> "FirstRun":
+        """The ways to make or join a store, made when they are first wanted."""
+        from storedesk.ui.first_run.view import FirstRun  # noqa: PLC0415
+
+        made = FirstRun(self.access)
+        made.opened.connect(self.show_sign_in)
+        made.left.connect(self.show_sign_in)
+        self.stack.addWidget(made)
+        return made
 
     def show_first_run(self) -> None:
         """Show the ways to make or join a store."""
@@ -104,7 +112,9 @@ class MainWindow(QMainWindow):
             question.chosen.connect(lambda one: self._choose_register(entered, one))
             self._show_content(question)
             return
+        from storedesk.ui.approval import Approvers, known_managers  # noqa: PLC0415 - as all here: not before
         from storedesk.ui.context import PageContext  # noqa: PLC0415
+        from storedesk.ui.kit.base.format import Format  # noqa: PLC0415
         from storedesk.ui.shell.frame import Frame  # noqa: PLC0415 needs the database's libraries
 
         context = PageContext(
@@ -210,7 +220,8 @@ class MainWindow(QMainWindow):
     def _finish(self) -> None:
         if self.stack.currentWidget() is self.goodbye:
             return
-        self.first_run.stop()
+        if "first_run" in vars(self):
+            self.first_run.stop()
         self.sign_in.stop()
         self.leave_store()
         words = tr("Finishing current work.")
@@ -262,30 +273,6 @@ class MainWindow(QMainWindow):
                 Scheme.SYSTEM: tr("The system's colors: click for light"),
             }
             self.frame.status_bar.show_scheme(self.scheme, words[self.scheme])
-
-    def _register_actions(self) -> None:
-        everywhere, choose = tr("Everywhere"), self.choose_scheme
-        light, dark = partial(choose, Scheme.LIGHT), partial(choose, Scheme.DARK)
-        for name, text, run, key, icon in (
-            ("palette", tr("Do or find anything"), self._show_palette, "Ctrl+K", "command"),
-            ("keys", tr("Show the shortcuts"), self._show_keys, "F1", "keyboard"),
-            ("colors", tr("Change the colors"), self.change_scheme, "Ctrl+Shift+L", "sun"),
-            ("light", tr("Light colors"), light, "Ctrl+Alt+L", "sun"),
-            ("dark", tr("Dark colors"), dark, "Ctrl+Alt+D", "moon"),
-            ("quit", tr("Close StoreDesk"), self.close, "Ctrl+Q", "x"),
-        ):  # fmt: skip
-            action = Action(
-                name=f"window.{name}", text=text, run=run, group=everywhere, keys=(key,), icon=icon
-            )
-            self.actions_at_hand.add(action, self)
-
-    def _show_palette(self) -> None:
-        if not QApplication.activeModalWidget():
-            Palette(self, self.actions_at_hand).open()
-
-    def _show_keys(self) -> None:
-        if not QApplication.activeModalWidget():
-            ShortcutSheet(self, self.actions_at_hand, first=self._page).open()
 
     def _place(self) -> QSettings:
         return QSettings(str(self.access.profile.geometry), QSettings.Format.IniFormat)

@@ -6,8 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy
 
-from storedesk.domain.demo.store import DemoLogin
-from storedesk.ui.approval import KnownApprover
+from storedesk.domain.demo.logins import DemoLogin, shown
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.input.keyboard import pressed_by
 from storedesk.ui.kit.looks import paint, theme
@@ -128,20 +127,6 @@ class DemoLogins(Card):
             "admin": tr("Admin"),
             "auditor": tr("Auditor"),
         }
-
-
-def shown(login: str) -> str:
-    """Return a demo login without the store's name before it."""
-    return login.partition("_")[2] or login
-
-
-def known_managers(people: Iterable[DemoLogin]) -> tuple[KnownApprover, ...]:
-    """Return the managers, who can approve."""
-    return tuple(
-        KnownApprover(one.name, shown(one.login), one.password)
-        for one in people
-        if one.role == "manager"
-    )
 
 
 def _varied(people: Iterable[DemoLogin]) -> list[DemoLogin]:

@@ -1,12 +1,13 @@
 """Sign in to the store's database, and say what to do when it fails."""
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
-from storedesk.domain.demo.store import DemoLogin
+from storedesk.domain.demo.logins import DemoLogin, shown
 from storedesk.domain.refusals.errors import StoreError, Unavailable
 from storedesk.settings import StoreKind
 from storedesk.ui.kit.base.banner import Banner
@@ -22,7 +23,7 @@ from storedesk.ui.kit.looks.cards import Card, row
 from storedesk.ui.kit.looks.chips import IconTile
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.sign_in.demo_logins import DemoLogins, shown
+from storedesk.ui.sign_in.demo_logins import DemoLogins
 from storedesk.ui.store_access import StoreAccess
 from storedesk.ui.unavailable import away_words
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
 
 AGAIN_SECONDS = 2.0
 """Seconds between two attempts while the store's server is unavailable."""
+OPENING_SECONDS = 2.0
+"""Seconds after which the password store is asked even if the store is not open."""
 PASSWORD_STORE_SECONDS = 3.0
 """Seconds after which the password store is reported as silent."""
 CARD_WIDTH, HEIGHT = 400, 536
@@ -132,15 +135,23 @@ class SignIn(FormPage):
     async def _sign_in_when_available(self, login: str, password: str) -> "SignedIn":
         while True:
             try:
-                return await self._access.sign_in(
-                    login, password, remember=self.remember.isChecked()
-                )
+                return await self._access.sign_in(login, password, remember=self._is_to_be_kept())
             except Unavailable as away:
                 self.problem.say(away_words(away), Tone.WARN)
                 await asyncio.sleep(AGAIN_SECONDS)
 
+    def _is_to_be_kept(self) -> bool | None:
+        """Tell whether the password is to be remembered; None where nobody was asked."""
+        return None if self.remember.isHidden() else self.remember.isChecked()
+
     async def _fill_in_password(self) -> None:
-        """Look the remembered password up, without blocking the form."""
+        """Look the remembered password up, without blocking the form.
+
+        The store is opened before: without it nobody can sign in, and both at once take longer.
+        """
+        with suppress(TimeoutError):
+            async with asyncio.timeout(OPENING_SECONDS):
+                await self._jobs.ended(self._open)
         looking = asyncio.ensure_future(self._look_up())
         try:
             await asyncio.wait({looking}, timeout=PASSWORD_STORE_SECONDS)

@@ -23,8 +23,10 @@ class GarbageCollection(QObject):
         self._rounds = 0
 
     def start(self) -> None:
-        """Freeze what start-up made, and collect by the timer in place of Python."""
-        gc.collect()
+        """Freeze what start-up made, and collect by the timer in place of Python.
+
+        A pass over it first would take longer than the little that it would free is worth.
+        """
         gc.freeze()
         gc.disable()
         self._timer.start()

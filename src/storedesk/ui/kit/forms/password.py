@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
+from storedesk.domain.logins import LEAST_LETTERS
 from storedesk.domain.refusals.errors import Refused
-from storedesk.domain.staff import LEAST_LETTERS
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.form import LineField
 from storedesk.ui.kit.looks.theme import THEME, icon

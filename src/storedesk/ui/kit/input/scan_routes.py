@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from storedesk.domain.entry import is_barcode
+from storedesk.domain.values.gs1 import is_barcode
 from storedesk.ui.kit.input.burst import GS
 
 TAKES_SCAN = "takesScan"

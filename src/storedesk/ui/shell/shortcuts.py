@@ -1,0 +1,58 @@
+"""Register what can be done in the window whatever page is shown."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from storedesk.ui.kit.base.actions import Action, Actions
+from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.looks.theme import Scheme
+
+
+def add_shortcuts(
+    actions: Actions,
+    window: QWidget,
+    *,
+    title: Callable[[], str],
+    change: Callable[[], object],
+    choose: Callable[[Scheme], object],
+) -> None:
+    """Register palette, sheet of shortcuts, colors and closing with their keys.
+
+    `title` tells which page is shown; `change` and `choose` the colors.
+    """
+    light, dark = partial(choose, Scheme.LIGHT), partial(choose, Scheme.DARK)
+    for name, text, run, key, icon in (
+        ("palette", tr("Do or find anything"), _palette(actions, window), "Ctrl+K", "command"),
+        ("keys", tr("Show the shortcuts"), _sheet(actions, window, title), "F1", "keyboard"),
+        ("colors", tr("Change the colors"), change, "Ctrl+Shift+L", "sun"),
+        ("light", tr("Light colors"), light, "Ctrl+Alt+L", "sun"),
+        ("dark", tr("Dark colors"), dark, "Ctrl+Alt+D", "moon"),
+        ("quit", tr("Close StoreDesk"), window.close, "Ctrl+Q", "x"),
+    ):
+        action = Action(
+            name=f"window.{name}", text=text, run=run, group=tr("Everywhere"), keys=(key,),
+            icon=icon,
+        )  # fmt: skip
+        actions.add(action, window)
+
+
+def _palette(actions: Actions, window: QWidget) -> Callable[[], None]:
+    def show() -> None:
+        from storedesk.ui.kit.dialogs.palette import Palette  # noqa: PLC0415 - when it is wanted
+
+        if not QApplication.activeModalWidget():
+            Palette(window, actions).open()
+
+    return show
+
+
+def _sheet(actions: Actions, window: QWidget, title: Callable[[], str]) -> Callable[[], None]:
+    def show() -> None:
+        from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet  # noqa: PLC0415 - as above
+
+        if not QApplication.activeModalWidget():
+            ShortcutSheet(window, actions, first=title()).open()
+
+    return show

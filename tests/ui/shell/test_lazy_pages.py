@@ -1,0 +1,105 @@
+"""A page is made when it is first wanted, and the others while nothing else is done."""
+
+import asyncio
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QObject
+
+from storedesk.ui.kit.dialogs.palette import Palette
+from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
+from storedesk.ui.shell import lazy_pages
+from storedesk.ui.shell.lazy_pages import LazyPages
+from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
+
+IMPORTED = """
+import sys
+from storedesk.ui.shell.loading import load_pages
+left = {steps}
+def may_go_on():
+    global left
+    left -= 1
+    return left >= 0
+load_pages(may_go_on)
+pages = ("till", "orders", "outbox")
+print(*(name for name in pages if f"storedesk.ui.{{name}}.view" in sys.modules))
+"""
+
+
+@pytest.fixture
+def fresh(house, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(lazy_pages, "PAUSE_MS", 60_000)
+    house.is_fresh = True
+    return house
+
+
+async def test_who_signs_in_waits_for_the_first_page_alone(fresh):
+    await fresh.come()
+    await fresh.enter("cyd")
+    frame = fresh.window.frame
+    first = frame.entries[0].key
+    assert list(frame.pages.made()) == [first]
+    assert frame.pages[first].isVisible()
+    assert list(frame.side_bar.items)[: len(frame.entries)] == [one.key for one in frame.entries]
+
+    frame.go("outbox")
+    await fresh.idle()
+    assert list(frame.pages.made()) == [first, "outbox"]
+    assert frame.pages["outbox"].isVisible()
+    fresh.leave()
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"), [("window.palette", Palette), ("window.keys", ShortcutSheet)]
+)
+async def test_what_can_be_done_is_listed_with_that_of_pages_nobody_has_seen(fresh, key, kind):
+    await fresh.come()
+    await fresh.enter("cyd")
+    actions = fresh.window.actions_at_hand
+    assert "orders.ship" not in {one.name for one in actions.all()}
+    actions.named(key).run()
+    assert "orders.ship" in {one.name for one in actions.all()}
+    (shown,) = fresh.window.findChildren(kind)
+    shown.reject()
+    await fresh.idle()
+    fresh.leave()
+
+
+async def test_the_others_are_made_behind_the_first(house, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(lazy_pages, "PAUSE_MS", 1)
+    house.is_fresh = True
+    await house.come()
+    await house.enter("cyd")
+    pages = house.window.frame.pages
+    async with asyncio.timeout(60):
+        while len(pages.made()) < len(pages):
+            await asyncio.sleep(0.01)
+    house.leave()
+
+
+def test_each_is_made_once_and_none_after_the_end(qtbot):
+    owner, made = QObject(), []
+    makers = {key: (lambda key=key: made.append(key) or key) for key in ("till", "orders", "mail")}
+    pages = LazyPages(owner, makers)
+    pages._timer.setInterval(1)
+    assert (pages["orders"], pages["orders"], made) == ("orders", "orders", ["orders"])
+    pages.make_others()
+    qtbot.waitUntil(lambda: len(made) == 3)
+    assert made == ["orders", "till", "mail"]
+    assert list(pages.made()) == list(makers)
+    assert not pages._timer.isActive(), "there is nothing left to make"
+
+    others = LazyPages(owner, makers)
+    others.make_others()
+    others.stop()
+    assert not others.made()
+
+
+@pytest.mark.parametrize(("steps", "expected"), [(0, ""), (1, "till"), (20, "till orders outbox")])
+def test_pages_are_imported_until_somebody_waits(steps, expected):
+    done = subprocess.run(
+        [sys.executable, "-c", IMPORTED.format(steps=steps)],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == expected
