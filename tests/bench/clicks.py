@@ -38,10 +38,13 @@ class Clicks(Puppet):
         await self.driver.until(self.window.sign_in.isVisible, "the sign-in page")
 
     async def signed_in(self, *, password: str) -> Moments:
-        """From the password to a till that can be used."""
+        """From the password to a till that can be used; the other pages are there afterwards."""
         page = self.window.sign_in
         page.password.show_value(password)  # typed this fast it would be a scanner's
-        return await self._shown(lambda: _click(page.enter), self._is_usable, "the till")
+        moments = await self._shown(lambda: _click(page.enter), self._is_usable, "the till")
+        pages = self.window.frame.pages
+        await self.driver.until(lambda: len(pages.made()) == len(pages), "the other pages")
+        return moments
 
     async def scanned(self, *, code: str) -> Moments:
         """From the code to its line."""
