@@ -1,6 +1,7 @@
 """Stock in the real window: keys, a scanner, threads, and news from others."""
 
 import asyncio
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -224,20 +225,21 @@ async def test_a_list_of_what_is_low_is_asked_for_when_it_is_another(
     page.table.sort_by(Sort("name"))
     page.tabs.choose(tab)
     page.ask_anew()
-    news, low = house.window.frame.news, house.window.frame.pages["low_stock"]
+    news, badges = house.window.frame.news, house.window.frame.badges
     await driver.until(lambda: news._refreshed_all_at > 0, "the first look at everything")
     await house.idle()
-    source, all_keys, waiting = page.table.source, page.table.source.keys, low.waiting
+    source, all_keys, badge = page.table.source, page.table.source.keys, badges._badges["low_stock"]
 
     async def keys(*wanted):
         asked.append(wanted)
         return await all_keys(*wanted)
 
-    async def count():
+    def count(session):
         counted.append(key)
-        return await waiting()
+        return badge.count(session)
 
-    source.keys, low.waiting = keys, count
+    source.keys = keys
+    badges._badges["low_stock"] = replace(badge, count=count)
     await asyncio.to_thread(till.sell, CUP, MUG)
     await asyncio.sleep(1)
     await house.idle()
