@@ -50,6 +50,10 @@ class ProductsView(ListPage[ProductLine]):
         {"products", "product_variants", "product_images", "product_barcodes", "categories"}
         | {"inventory"}
     )
+    row_menu = (
+        "catalog.edit", "catalog.price", "catalog.variants", None, "catalog.restore",
+        "catalog.delete",
+    )  # fmt: skip
 
     def __init__(
         self,

@@ -29,6 +29,10 @@ class CustomersView(ListPage[CustomerLine]):
     """Find customers by any of their details, and show one beside the list."""
 
     watches = frozenset({"customers", "orders", "carts", "email_queue"})
+    row_menu = (
+        "customers.edit", "customers.all_orders", "customers.add_address", None,
+        "customers.send_verification", "customers.send_password_reset",
+    )  # fmt: skip
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)

@@ -31,6 +31,7 @@ class LowStockView(ListPage[LowStockLine]):
     """List products at or below their reorder point, with their sales and what to order."""
 
     watches = frozenset({"low_stock", "inventory", "products", "categories"})
+    row_menu = ("low_stock.reorder_point",)
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)

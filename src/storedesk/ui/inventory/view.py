@@ -45,6 +45,10 @@ class InventoryView(ListPage[StockLine]):
     """List stock, and change it for the chosen product or for all ticked ones."""
 
     watches = frozenset({"inventory", "products", "low_stock"})
+    row_menu = (
+        "inventory.adjust", "inventory.set", "inventory.receive", "inventory.reorder_point", None,
+        "inventory.holders",
+    )  # fmt: skip
     table: TickTable[StockLine]
 
     def __init__(self, context: PageContext) -> None:

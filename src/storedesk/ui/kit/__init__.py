@@ -24,6 +24,7 @@ base/: what any part of the window needs
     actions        what can be done, with its shortcut: Action, Actions
     banner         what a page says about itself: Banner, Note, EmptyState
     view           the base of every page: View, Jobs
+    menu           menus that open where something stands: Menu
     threads        waiting for a thread that may never end
     serial         one command after the other: Serial
     scanner        the filter that finds scans in all windows: ScannerGuard
@@ -52,6 +53,8 @@ dialogs/: questions over a page
     shortcuts      the sheet of shortcuts: ShortcutSheet
 lists/: records in rows
     list_page      the page of one long list: ListPage
+    list_actions   what can be done with every list page: ListActions
+    row_menu       the menu of a row: RowMenu
     list_spec      the declaration of such a page: ListSpec
     source         where a list gets its records: Source
     scope          where a page searches: SearchScope
@@ -65,6 +68,7 @@ lists/: records in rows
     editing        typing into a cell: Editing
     cell_editor    the field over that cell: CellEditor
     exporting      a list as a file: ListExport
+    copying        rows as a table on the clipboard
     empty          what an empty list says
     grid           what all lists share: Grid
     header         the headings: Header

@@ -32,6 +32,11 @@ MOST_PARCELS = 500
 class OrdersView(OrderQueues):
     """Takes orders, and runs commands on them."""
 
+    row_menu = (
+        "orders.confirm", "orders.ship", "orders.deliver", "orders.collect", None,
+        "orders.take_back", "orders.return_receipt", "orders.correct_tracking",
+        "orders.change_address", "orders.recall", None, "orders.cancel",
+    )  # fmt: skip
     _wanted: tuple[OrderCommand, Order]
     """What is being done, and to what."""
 

@@ -34,6 +34,7 @@ class OutboxView(ListPage[MailLine]):
     """
 
     watches = frozenset({"email_queue", "store_settings"})
+    row_menu = ("outbox.open", None, "outbox.retry", "outbox.resend")
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)

@@ -24,7 +24,9 @@ from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.dialogs.dialog import choose_file
 from storedesk.ui.kit.dialogs.progress import Report, with_progress
 from storedesk.ui.kit.lists.columns import CellStyle, Column, Shown
+from storedesk.ui.kit.lists.copying import MOST, copy_table
 from storedesk.ui.kit.lists.table import LongTable
+from storedesk.ui.kit.lists.tick_table import TickTable
 from storedesk.ui.kit.lists.vector import KeyVector
 from storedesk.whole_file import WholeFile
 
@@ -126,7 +128,7 @@ class ListExport(Generic[R]):
         """`title` names the file and the sheet (translated)."""
         painted = [one.heading for one in table.columns if one.style.right and one.plain is None]
         assert not painted, f"a number is exported as one: give `plain` to {painted}"  # noqa: S101
-        self._parent, self._table, self._form, self._title = parent, table, form, title
+        self._parent, self._table, self.form, self._title = parent, table, form, title
 
     async def ask(self) -> Exported | None:
         """Ask for a file and write the list into it; None when it was canceled.
@@ -134,7 +136,7 @@ class ListExport(Generic[R]):
         Raises StoreError: list_too_long (a workbook), file_not_written, and what reading raises.
         """
         words = tr("Export: {list}").format(list=self._title)
-        today = self._form.today(datetime.now(UTC))
+        today = self.form.today(datetime.now(UTC))
         path = await choose_file(
             self._parent, words, mode="save", name=file_name(f"{self._title} {today}"),
             filters=(
@@ -150,34 +152,51 @@ class ListExport(Generic[R]):
             nonlocal rows
             rows = await self.write(path, report)
 
-        done = await with_progress(self._parent, words, self._form, work, text=path.name)
+        done = await with_progress(self._parent, words, self.form, work, text=path.name)
         return Exported(path, rows) if done else None
 
     def summary(self, done: Exported) -> str:
         """Return a message of what was written."""
         words = plural("{n} row is in {file}.", "{n} rows are in {file}.", done.rows)
-        return words.format(n=self._form.count(done.rows), file=done.path.name)
+        return words.format(n=self.form.count(done.rows), file=done.path.name)
+
+    async def copied(self) -> int:
+        """Copy the ticked rows, or else the chosen ones, as a table; return how many they are.
+
+        Refused: too_many for a clipboard.
+        """
+        table = self._table
+        ids = table.chosen_ids()[:MOST]
+        if isinstance(table, TickTable) and table.ticked_count():
+            ids = table.meant(most=MOST)
+        rows: list[Row] = []
+        for start in range(0, len(ids), CHUNK):
+            rows += await self._rows(ids[start : start + CHUNK])
+        copy_table(with_currency(headings(self._shown()), rows), rows)
+        return len(rows)
 
     async def write(self, path: Path, report: Report) -> int:
         """Write what the list shows now into `path`, and return how many rows it has."""
         table = self._table
         vector = KeyVector(await table.source.keys(table.sort, table.wanted))
         if is_workbook(path) and len(vector) >= SHEET_ROWS:
-            raise Refused("list_too_long", most=self._form.count(SHEET_ROWS - 1))
-        shown = [column for column in table.columns if column.style is not CellStyle.TICK]
+            raise Refused("list_too_long", most=self.form.count(SHEET_ROWS - 1))
+        begin = sheet_for(path, self._title, headings(self._shown()))
+        return await stream(vector, self._rows, FileWriting(path, begin), report)
 
-        async def read(ids: list[UUID]) -> list[Row]:
-            found = {table.source.key(one): one for one in await table.source.records(ids)}
-            return [self._row(shown, found[key]) for key in ids if key in found]
+    def _shown(self) -> list[Column[R]]:
+        return [one for one in self._table.columns if one.style is not CellStyle.TICK]
 
-        begin = sheet_for(path, self._title, headings(shown))
-        return await stream(vector, read, FileWriting(path, begin), report)
+    async def _rows(self, ids: list[UUID]) -> list[Row]:
+        source, shown = self._table.source, self._shown()
+        found = {source.key(one): one for one in await source.records(ids)}
+        return [self._row(shown, found[key]) for key in ids if key in found]
 
     def _row(self, columns: Sequence[Column[R]], record: R) -> list[Value]:
         return [self._local(value) for column in columns for value in plain_values(column, record)]
 
     def _local(self, value: Value) -> Value:
-        return self._form.wall_time(value) if isinstance(value, datetime) else value
+        return self.form.wall_time(value) if isinstance(value, datetime) else value
 
 
 def sheet_for(path: Path, title: str, named: Sequence[str]) -> Begin[Row]:

@@ -4,14 +4,24 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QToolTip
 
 from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.lookups import page_of
-from storedesk.ui.kit.lists.columns import Column, Scale, Shown
+from storedesk.ui.kit.lists.columns import CellStyle, Column, Scale, Shown
+from storedesk.ui.kit.lists.copying import copy_table
 from storedesk.ui.kit.lists.header import Header
 from storedesk.ui.kit.lists.model import RowModel
 from storedesk.ui.kit.lists.row_painter import (
@@ -29,6 +39,8 @@ from storedesk.ui.kit.looks.tokens import Tone
 
 R = TypeVar("R")
 ROW = 40
+INDENT = 48
+"""Pixels from the left at which the menu key shows the menu of a row."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -38,6 +50,8 @@ class Grid(QTableView, Generic[R]):
     chosen_changed = Signal()
     opened = Signal(object)
     """A record was double-clicked, or Enter pressed on it."""
+    menu_wanted = Signal(object)
+    """What can be done with the chosen row is asked for: the QPoint on the screen to show it at."""
 
     def __init__(
         self, model: RowModel[R], *, name: str, row_height: int = ROW, scale: Scale = Scale.LIST
@@ -146,8 +160,30 @@ class Grid(QTableView, Generic[R]):
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.rows.rowCount():
             last = self.rows.rowCount() - 1
             self.setCurrentIndex(self.rows.index(0 if key == Qt.Key.Key_Home else last, 0))
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_chosen()
         else:
             super().keyPressEvent(event)
+
+    def copy_chosen(self) -> None:
+        """Copy what the chosen row says, with the headings: Qt would copy one cell."""
+        cells = self.rows.cells(self.currentIndex().row()) if self.chosen_or_none() else None
+        shown = [at for at, one in enumerate(self.columns) if one.style is not CellStyle.TICK]
+        if cells:
+            headings = [self.columns[at].heading for at in shown]
+            copy_table(headings, [[text_of(cells[at][1]) for at in shown]])
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Answer Qt: a right click chooses its row first; the menu key is about the chosen one."""
+        is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if is_by_mouse else self.currentIndex()
+        if not index.isValid():
+            return
+        if not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+        row = self.visualRect(self.rows.index(index.row(), 0))
+        at = event.pos() if is_by_mouse else row.bottomLeft() + QPoint(INDENT, 0)
+        self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def keyboardSearch(self, search: str) -> None:
         """Answer Qt: letters look for nothing here, since Qt would read a million rows for one."""

@@ -6,21 +6,17 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QApplication
 
 from storedesk.domain.values.gs1 import unwrapped
-from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.banner import EmptyState
-from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.search import SearchField
 from storedesk.ui.kit.lists.empty import NOTHING, Message, unmatched
-from storedesk.ui.kit.lists.exporting import ListExport
+from storedesk.ui.kit.lists.list_actions import ListActions
 from storedesk.ui.kit.lists.list_spec import ListSpec
-from storedesk.ui.kit.lists.renewal import RenewedPage
 from storedesk.ui.kit.lists.scope import EVERYTHING, SearchScope
 from storedesk.ui.kit.lists.tick_table import TickTable
-from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import Card
 from storedesk.ui.kit.looks.labels import muted
 
@@ -28,10 +24,9 @@ R = TypeVar("R")
 SEARCH_WIDTH = 280
 
 
-class ListPage(RenewedPage[R]):
+class ListPage(ListActions[R]):
     """Asks for its list anew when a person narrows or sorts it, and again after news."""
 
-    search: SearchField
     apart: ClassVar[frozenset[str]] = frozenset()
     """Tabs that a search does not leave: what they have is nowhere else."""
     unchosen: EmptyState | None = None
@@ -192,45 +187,6 @@ class ListPage(RenewedPage[R]):
         """Show another list: a person has narrowed or sorted it."""
         self._jobs.restart(self._display)
 
-    def search_action(self, actions: Actions, *, name: str, group: str) -> None:
-        """Give the search field its keys."""
-        words = self.search.accessibleName()
-        action = Action(
-            name=name, text=words, run=self._to_search, group=group, keys=("Ctrl+F", "F2"),
-            icon="search", is_at_once=True,
-        )  # fmt: skip
-        actions.add(action, self)
-
-    def edit_action(  # noqa: PLR0913 - what every action has
-        self, actions: Actions, edit: str, *, name: str, text: str, group: str, key: str = "Ctrl+T"
-    ) -> None:
-        """Give the column that is edited as `edit` a key that types into the chosen row."""
-        action = Action(
-            name=name, text=text, run=lambda: self.table.editing.open_named(edit), group=group,
-            keys=(key,), icon="pencil",
-        )  # fmt: skip
-        actions.add(action, self)
-
-    def export_button(
-        self, actions: Actions, form: Format, *, name: str, title: str
-    ) -> QAbstractButton:
-        """Return the button that exports the list as it is shown; `title` is that of the page."""
-        self.exporting = ListExport(self, self.table, form, title=title)
-        button = secondary(tr("Export"), icon="download")
-        action = Action(
-            name=name, text=tr("Export this list as a file"),
-            run=lambda: self.start(self.export), group=title, keys=("Ctrl+Shift+E",),
-            icon="download",
-        )  # fmt: skip
-        actions.bind(action, button, self)
-        return button
-
-    async def export(self) -> None:
-        """Export the whole list, as it is narrowed and sorted, into a file that a person names."""
-        done = await self.exporting.ask()
-        if done is not None:
-            self.note.say(self.exporting.summary(done))
-
     def stop(self) -> None:
         """End every job of this page."""
         self.table.stop()
@@ -286,10 +242,6 @@ class ListPage(RenewedPage[R]):
             text = tr("{ticked} ticked of {counted}")
             words = text.format(ticked=ticked, counted=words)
         self.count.setText(self.as_of(words))
-
-    def _to_search(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
 
     def _into_list(self) -> None:
         self.table.setFocus()
