@@ -23,6 +23,7 @@ base/: what any part of the window needs
     format         how money, numbers and times are written: Format
     actions        what can be done, with its shortcut: Action, Actions
     banner         what a page says about itself: Banner, Note, EmptyState
+    notice_stack   messages over a corner of the page: NoticeStack
     view           the base of every page: View, Jobs
     menu           menus that open where something stands: Menu
     threads        waiting for a thread that may never end

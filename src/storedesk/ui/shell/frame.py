@@ -56,11 +56,13 @@ class Frame(QFrame):
         self._lost_at: datetime | None = None
         self._place = place
         self._keys: dict[str, QAction] = {}
-        self.notices = Notices(context.format)
-        self.notices.clock.due.connect(lambda: self._jobs.start(self.look_at_clock))
         self.side_bar = SideBar()
         self.status_bar = StatusBar()
         self.stack = QStackedWidget()
+        self.notices = Notices(self.stack, context.format)
+        self.notices.moved.connect(self._make_room)
+        self.stack.currentChanged.connect(self.notices.raise_)
+        self.notices.clock.due.connect(lambda: self._jobs.start(self.look_at_clock))
         self.entries = [entry for entry in pages() if entry.is_for(context)]
         self.pages = LazyPages(
             self, {entry.key: partial(self._make, entry) for entry in self.entries}
@@ -205,10 +207,16 @@ class Frame(QFrame):
     def _make(self, entry: PageEntry) -> View:
         page = entry.load()(self.context)
         self.stack.addWidget(page)
+        page.notices.lift(self.notices.taken())
         self.context.scanner.listen(page, page.scanned, page.hears_scans)
         if entry.key == "till":
             cast("TillView", page).shift_changed.connect(self._show_person)
         return page
+
+    def _make_room(self) -> None:
+        """Let the messages of the pages lie above those for every page."""
+        for page in self.pages.made().values():
+            page.notices.lift(self.notices.taken())
 
     def _list(self, entry: PageEntry, at: int) -> None:
         key = f"Ctrl+{at}"
@@ -267,7 +275,6 @@ class Frame(QFrame):
         stacked = QVBoxLayout(middle)
         stacked.setContentsMargins(0, 0, 0, 0)
         stacked.setSpacing(0)
-        stacked.addWidget(self.notices)
         stacked.addWidget(self.stack, 1)
         line = QFrame()
         line.setProperty("kit", "hairline")

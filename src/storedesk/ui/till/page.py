@@ -38,6 +38,7 @@ class TillPage(View):
         self.entry = EntryField(hint, tr("Scan or type"), enter)
         self.sounds = Sounds(self.entry)
         self.warning = Banner()
+        self.notices.add(self.warning)
         for banner in (self.problem, self.warning, self.note):
             banner.shut.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._make_line_buttons()
@@ -68,13 +69,7 @@ class TillPage(View):
         centre.setContentsMargins(24, 20, 24, 8)
         centre.setSpacing(0)
         centre.addWidget(self.entry)
-        centre.addSpacing(8)
-        banners = QVBoxLayout()
-        banners.setSpacing(8)
-        for banner in (self.problem, self.warning, self.note):
-            banners.addWidget(banner)
-        centre.addLayout(banners)
-        centre.addSpacing(8)
+        centre.addSpacing(16)
         centre.addWidget(self.lines, 1)
         centre.addSpacing(10)
         centre.addWidget(self.keys)
@@ -83,3 +78,4 @@ class TillPage(View):
         page.setSpacing(0)
         page.addLayout(centre, 1)
         page.addWidget(self.side)
+        self.notices.lie_over(self.keys, foot=0)  # no line and no total is covered

@@ -1,7 +1,7 @@
 """Show messages on a page: problems, notes, and that there is nothing yet."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from storedesk.ui.kit.base.language import tr
@@ -19,6 +19,8 @@ SIGNS = {
     Tone.MUTE: "info",
 }
 FLASH_MS = 4000
+ACTION_MS = 10_000
+"""Milliseconds for which a note with something to do in it stays."""
 
 
 class Sign(QWidget):
@@ -43,6 +45,9 @@ class Banner(QFrame):
     """A message with an icon and a close button, for what went wrong on a page."""
 
     closed = Signal()
+    """Somebody has read it and put it away."""
+    said = Signal()
+    """It says something, perhaps something else than before."""
 
     def __init__(self, tone: Tone = Tone.BAD, *, closable: bool = True) -> None:
         super().__init__()
@@ -70,6 +75,7 @@ class Banner(QFrame):
             self._tone(tone)
         self.words.setText(sentence)
         self.setAccessibleName(sentence)
+        self.said.emit()
         self.show()
 
     def text(self) -> str:
@@ -90,7 +96,7 @@ class Banner(QFrame):
 
 
 class Note(Banner):
-    """A banner for what succeeded; it closes after some seconds."""
+    """A banner for what succeeded; it closes after some seconds, but not under the mouse."""
 
     def __init__(self, tone: Tone = Tone.OK) -> None:
         super().__init__(tone)
@@ -101,6 +107,22 @@ class Note(Banner):
         """Show `sentence` for some seconds."""
         super().say(sentence, tone)
         self._timer.start()
+
+    def add(self, *buttons: QWidget) -> None:
+        """Put `buttons` before the close button: there is time to press them."""
+        super().add(*buttons)
+        self._timer.setInterval(ACTION_MS)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Answer Qt: somebody points at it, and may want to press it."""
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Answer Qt: nobody points at it any more."""
+        super().leaveEvent(event)
+        if not self.isHidden():
+            self._timer.start()
 
 
 class EmptyState(QWidget):

@@ -15,6 +15,7 @@ from storedesk.domain.refusals.errors import StoreError
 from storedesk.ui.kit.base.actions import Jump
 from storedesk.ui.kit.base.banner import Banner, Note
 from storedesk.ui.kit.base.missed_scans import MissedScans
+from storedesk.ui.kit.base.notice_stack import NoticeStack
 from storedesk.ui.kit.base.sentences import spoken as spoken  # noqa: PLC0414 - a page says it
 from storedesk.ui.kit.base.serial import Serial
 from storedesk.ui.kit.base.sounds import Sounds
@@ -116,6 +117,7 @@ class View(QWidget):
         self.problem = Banner()
         self.note = Note()
         self.sounds = Sounds(self)
+        self.notices = NoticeStack(self, (self.problem, self.note))
         self.missed = MissedScans(self.problem)
         self._jobs = Jobs(self.refuse)
         self.serials: list[Serial] = []
@@ -166,12 +168,12 @@ class View(QWidget):
         self.sounds.bad()
 
     def lay_out(self, *parts: QWidget | QLayout | None, header: PageHeader | None = None) -> None:
-        """Stack `parts` under the header and the lines that show problems; the last one grows."""
+        """Stack `parts` under the header; the last one grows."""
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)
         column.setSpacing(16)
         top: list[QWidget] = [header] if header else []
-        put(column, (*top, self.problem, self.note, *parts))
+        put(column, (*top, *parts))
         column.setStretch(column.count() - 1, 1)
 
     def start(self, job: Job) -> None:
