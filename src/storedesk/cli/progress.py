@@ -1,4 +1,4 @@
-"""Report progress on standard error: one changing line on a terminal, else lines in intervals."""
+"""Report progress on standard error: one changing line on a terminal, and nothing elsewhere."""
 
 import sys
 import threading
@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Self, TextIO
 
-EVERY = 5.0
-"""Seconds between two lines where there is no terminal."""
 MOMENT = 1.0
 """Seconds after which the line is written again, even if little has changed."""
 
@@ -17,8 +15,8 @@ MOMENT = 1.0
 class TerminalProgress:
     """Reports one piece of work from its beginning to its end, however it ends.
 
-    For work whose share is not known, the seconds that have passed are shown.
-    Short work leaves no line where nobody sees it change.
+    For work whose share is not known, the seconds that have passed are shown. In a file there would
+    be a line for each of them: nothing is written where nobody sees it change.
     """
 
     def __init__(
@@ -26,13 +24,13 @@ class TerminalProgress:
         words: str,
         *,
         stream: TextIO | None = None,
-        every: float = EVERY,
+        every: float = MOMENT,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.words = words
         self._stream = stream or sys.stderr
         self._is_terminal = bool(self._stream and self._stream.isatty())
-        self._every = MOMENT if self._is_terminal else every
+        self._every = every
         self._clock = clock
         self._share: float | None = None
         self._said = ""
@@ -42,9 +40,8 @@ class TerminalProgress:
 
     def __enter__(self) -> Self:
         self._began = self._latest = self._clock()
-        if self._stream:
-            if self._is_terminal:
-                self._say()
+        if self._is_terminal:
+            self._say()
             self._thread.start()
         return self
 
@@ -58,7 +55,7 @@ class TerminalProgress:
         if self._thread.is_alive():
             self._thread.join()
         with self._lock:
-            if self._said and self._is_terminal:
+            if self._said:
                 self._write("\n")
 
     def tell(self, share: float, words: str = "") -> None:
@@ -68,14 +65,14 @@ class TerminalProgress:
             self.words = words or self.words
             self._share = share
             is_due = self._clock() - self._latest >= self._every
-            if is_due or (self._is_terminal and (is_other or self._line() != self._said)):
+            if self._is_terminal and (is_due or is_other or self._line() != self._said):
                 self._say()
 
     @contextmanager
     def aside(self) -> Iterator[None]:
         """Clear the line while something else is printed or asked."""
         with self._lock:
-            if self._said and self._is_terminal:
+            if self._said:
                 self._write(f"\r{' ' * len(self._said)}\r")
                 self._said = ""
             yield
@@ -96,10 +93,7 @@ class TerminalProgress:
     def _say(self) -> None:
         line = self._line()
         self._latest = self._clock()
-        if self._is_terminal:
-            self._write(f"\r{line}{' ' * (len(self._said) - len(line))}")
-        else:
-            self._write(f"{line}\n")
+        self._write(f"\r{line}{' ' * (len(self._said) - len(line))}")
         self._said = line
 
     def _write(self, text: str) -> None:
