@@ -38,11 +38,11 @@ BEGIN
 END $$;
 
 -- The size of a call in bytes: see migrations/sizes.sql. Refuses more than 256 kB (too_much); an import of stock
--- may have 4 MB, for it sends a list of up to 50,000 products.
+-- may have 8 MB, for it sends a list of up to 250,000 products.
 CREATE FUNCTION core.check_weight(command text, weight bigint) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    most int := CASE WHEN starts_with(command, 'api.import_opening_stock(') THEN 4096 ELSE 256 END;
+    most int := CASE WHEN starts_with(command, 'api.import_opening_stock(') THEN 8192 ELSE 256 END;
 BEGIN
     IF weight > most * 1024 THEN
         PERFORM core.refuse('too_much', jsonb_build_object('most', most));

@@ -1,12 +1,12 @@
 """Read catalogs from files: Shopify's product CSV, and any plain CSV."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from storedesk.documents import plain_csv, shopify
-from storedesk.documents.delimited import DelimitedFile, read_sheet
+from storedesk.documents.delimited import DelimitedFile, check_size, read_sheet
 from storedesk.documents.dialects import heading_key
 from storedesk.documents.product_cells import without_duplicates
 from storedesk.documents.shopify_columns import SOURCE, Columns
@@ -61,23 +61,30 @@ def read_catalog(
     """
     said = choices or FileChoices()
     wanted = {heading_key(source.header) for source in columns.values()} or KNOWN
-    sheets: list[DelimitedFile] = []
-    for at, path in enumerate(paths, 1):
-        sheets.append(read_sheet(path, said, wanted))
-        if report:
-            report(at / len(paths) / 2)
-    lines = sum(len(sheet.lines) for sheet in sheets)
-    if lines > MOST_LINES:
-        raise Refused("import_too_many_lines", most=MOST_LINES)
+    sheets = _sheets(paths, said, wanted, report)
     kinds = {shopify.is_shopify(sheet.header) and not columns for sheet in sheets}
     if len(kinds) > 1:
         raise Refused("import_mixed")
     catalog = _shopify(sheets, said) if kinds == {True} else _plain(sheets, columns, said)
-    if len(catalog.products) > MOST_PRODUCTS:
-        raise Refused("import_too_many_products", most=MOST_PRODUCTS)
-    if report:
-        report(1.0)
+    names = [path.name for path in paths]
+    check_size("import_too_many_products", names, len(catalog.products), MOST_PRODUCTS)
     return catalog
+
+
+def _sheets(
+    paths: Sequence[Path], said: FileChoices, wanted: Collection[str], report: Report | None
+) -> list[DelimitedFile]:
+    sheets: list[DelimitedFile] = []
+    for at, path in enumerate(paths):
+
+        def heard(_lines: int, share: float, at: int = at) -> None:
+            if report:
+                report((at + share) / len(paths))
+
+        sheets.append(read_sheet(path, said, wanted, heard))
+    names = [path.name for path in paths]
+    check_size("import_too_many_lines", names, sum(len(one.lines) for one in sheets), MOST_LINES)
+    return sheets
 
 
 def _shopify(sheets: Sequence[DelimitedFile], said: FileChoices) -> FileCatalog:

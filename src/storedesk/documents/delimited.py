@@ -2,11 +2,12 @@
 
 import csv
 import gzip
-import io
+import re
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
+from math import ceil
 from pathlib import Path
 
 from storedesk.documents import encodings
@@ -14,6 +15,7 @@ from storedesk.documents.cells import foreign, from_formula
 from storedesk.documents.dialects import SEARCHED, delimiter_of, heading_row
 from storedesk.documents.encodings import Decoded
 from storedesk.documents.file_kinds import refuse_other_kinds
+from storedesk.documents.kept_lines import FileRow, KeptLines
 from storedesk.domain.importing.file import MOST_LINES, BadRow
 from storedesk.domain.importing.options import FileChoices, FileReading
 from storedesk.domain.refusals.errors import Refused
@@ -22,14 +24,9 @@ LARGEST_FILE = 256 * 1024 * 1024
 LARGEST_CELL = 1_000_000
 SHOWN = 5
 """Rows with other letters than ASCII's that are shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileRow:
-    """A record: the line of the file that it begins on, and a cell for each column."""
-
-    row: int
-    cells: tuple[str, ...]
+EVERY = 5_000
+"""Lines between two reports."""
+_LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,39 +35,82 @@ class DelimitedFile:
 
     file: str
     header: tuple[str, ...]
-    lines: tuple[FileRow, ...]
+    lines: KeptLines
     bad: tuple[BadRow, ...]
     reading: FileReading
 
 
 def read_sheet(
-    path: Path, choices: FileChoices | None = None, known: Collection[str] = ()
+    path: Path,
+    choices: FileChoices | None = None,
+    known: Collection[str] = (),
+    heard: Callable[[int, float], object] = lambda _lines, _share: None,
 ) -> DelimitedFile:
     """Read a whole file, as `choices` say; what they leave open is found out.
 
-    `known` are headings (as heading_key has them) by which their row is found. Refused:
-    import_unreadable, import_too_large, import_empty, import_too_many_lines, import_no_header_row,
-    and what the file is, if it is no text: file_is_excel and others.
+    `known` are headings (as heading_key has them) by which their row is found. `heard` gets now and
+    then how many lines are read, and which share of the file. Refused: import_unreadable,
+    import_too_large, import_empty, import_too_many_lines, import_no_header_row, and what the file
+    is, if it is no text: file_is_excel and others.
     """
     chosen = choices or FileChoices()
+    found = _decoded(path, chosen.encoding)
+    delimiter, text, skipped = _named_delimiter(found.text)
+    physical = _PhysicalLines(text)
+    bad: list[BadRow] = []
+    records = _good(_records(physical, delimiter, path.name, skipped), bad)
+    first = _first(records, chosen.header_row)
+    if not first:
+        raise Refused("import_empty", file=path.name)
+    at = _header_at(first, chosen, known, path.name)
+    letters = _Letters(first)
+    header = tuple(encodings.shown(_heading(cell)) for cell in first[at].cells)
+    below = chain(first[at + 1 :], letters.looked_at(records))
+    kept, wrong = _kept(below, header, path.name, lambda n: heard(n, physical.share))
+    bad = [row for row in bad if row.row > first[at].row] + wrong
+    reading = FileReading(
+        file=path.name,
+        encoding=found.encoding,
+        is_guess=found.is_guess,
+        delimiter=delimiter,
+        header_row=first[at].row,
+        rows=_shown(first[:SEARCHED]),
+        letters=_shown(letters.found),
+    )
+    return DelimitedFile(path.name, header, kept, tuple(bad), reading)
+
+
+def _decoded(path: Path, encoding: str) -> Decoded:
     content = _bytes(path)
     refuse_other_kinds(path.name, content)
-    found = encodings.decoded(content, chosen.encoding)
-    delimiter, text, skipped = _named_delimiter(found.text)
-    lines, bad = _all_records(text, delimiter, path.name, skipped)
-    if not lines:
-        raise Refused("import_empty", file=path.name)
-    at = _header_at(lines, chosen, known, path.name)
-    header = tuple(encodings.shown(_heading(cell)) for cell in lines[at].cells)
-    below = [_fitted(line, header, path.name) for line in lines[at + 1 :]]
-    bad = [row for row in bad if row.row > lines[at].row]
-    return DelimitedFile(
-        file=path.name,
-        header=header,
-        lines=tuple(line for line in below if isinstance(line, FileRow)),
-        bad=tuple(bad + [line for line in below if isinstance(line, BadRow)]),
-        reading=_reading(path.name, found, delimiter, lines, lines[at].row),
-    )
+    return encodings.decoded(content, encoding)
+
+
+def _kept(
+    lines: Iterator[FileRow], header: tuple[str, ...], file: str, heard: Callable[[int], object]
+) -> tuple[KeptLines, list[BadRow]]:
+    """Keep the records below the headings, and tell which of them do not fit."""
+    kept, wrong, number = KeptLines(len(header)), list[BadRow](), 0
+    for number, line in enumerate(lines, 1):
+        fitted = _fitted(line, header, file)
+        if isinstance(fitted, BadRow):
+            wrong.append(fitted)
+        else:
+            kept.add(fitted)
+        if number % EVERY == 0:
+            heard(number)
+        if number > MOST_LINES:
+            check_size("import_too_many_lines", [file], number + sum(1 for _ in lines), MOST_LINES)
+    kept.end()
+    heard(number)
+    return kept, wrong
+
+
+def check_size(code: str, files: Sequence[str], count: int, most: int) -> None:
+    """Refuse files that have too many lines or products together, with how many they have."""
+    if count > most:
+        file = files[0] if len(files) == 1 else None
+        raise Refused(code, file=file, count=count, most=most, parts=ceil(count / most))
 
 
 def _bytes(path: Path) -> bytes:
@@ -97,25 +137,62 @@ def _named_delimiter(text: str) -> tuple[str, str, int]:
     return delimiter_of(text), text, 0
 
 
-def _all_records(
-    text: str, delimiter: str, file: str, skipped: int
-) -> tuple[list[FileRow], list[BadRow]]:
-    lines: list[FileRow] = []
-    bad: list[BadRow] = []
-    for found in _records(text, delimiter, file, skipped):
-        if isinstance(found, BadRow):
-            bad.append(found)
-            continue
-        lines.append(found)
-        if len(lines) > MOST_LINES + SEARCHED:
-            raise Refused("import_too_many_lines", most=MOST_LINES)
-    return lines, bad
+class _PhysicalLines:
+    """Yields the lines of a text with their ends, and knows how far it is."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._at = text, 0
+
+    def __iter__(self) -> Iterator[str]:
+        for found in _LINE.finditer(self._text):
+            self._at = found.end()
+            yield found[0]
+
+    @property
+    def share(self) -> float:
+        """Which share of the text has been yielded."""
+        return self._at / len(self._text) if self._text else 1.0
 
 
-def _records(text: str, delimiter: str, file: str, skipped: int) -> Iterator[FileRow | BadRow]:
-    """Yield what csv makes of the text; where it gives up, the line that the trouble begins on."""
+class _Letters:
+    """The first records with other letters than ASCII's."""
+
+    def __init__(self, first: Iterable[FileRow]) -> None:
+        self.found: list[FileRow] = []
+        for _ in self.looked_at(first):
+            pass
+
+    def looked_at(self, lines: Iterable[FileRow]) -> Iterator[FileRow]:
+        """Yield records, keeping those that are wanted."""
+        for line in lines:
+            if len(self.found) < SHOWN and not all(cell.isascii() for cell in line.cells):
+                self.found.append(line)
+            yield line
+
+
+def _good(found: Iterable[FileRow | BadRow], bad: list[BadRow]) -> Iterator[FileRow]:
+    """Yield the records, and put aside what is none."""
+    for one in found:
+        if isinstance(one, BadRow):
+            bad.append(one)
+        else:
+            yield one
+
+
+def _first(records: Iterator[FileRow], header_row: int | None) -> list[FileRow]:
+    """Read on until the headings are among what was read."""
+    first = list(islice(records, SEARCHED * 3))
+    while first and header_row and first[-1].row < header_row and (more := next(records, None)):
+        first.append(more)
+    return first
+
+
+def _records(
+    lines: Iterable[str], delimiter: str, file: str, skipped: int
+) -> Iterator[FileRow | BadRow]:
+    """Yield what csv makes of the lines; where it gives up, the line that the trouble begins on."""
     csv.field_size_limit(LARGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         row = reader.line_num + 1 + skipped
         try:
@@ -147,22 +224,6 @@ def _header_at(lines: list[FileRow], chosen: FileChoices, known: Collection[str]
 
 def _heading(cell: str) -> str:
     return " ".join(foreign(cell).lstrip(encodings.MARK).split())
-
-
-def _reading(
-    file: str, found: Decoded, delimiter: str, lines: list[FileRow], header_row: int
-) -> FileReading:
-    foreign_ones = (line for line in lines if not all(cell.isascii() for cell in line.cells))
-    letters = list(islice(foreign_ones, SHOWN))
-    return FileReading(
-        file=file,
-        encoding=found.encoding,
-        is_guess=found.is_guess,
-        delimiter=delimiter,
-        header_row=header_row,
-        rows=_shown(lines[:SEARCHED]),
-        letters=_shown(letters),
-    )
 
 
 def _shown(lines: Iterable[FileRow]) -> tuple[tuple[int, tuple[str, ...]], ...]:

@@ -1,16 +1,15 @@
 """Read a plain CSV: a product in each line, or lines of past sales."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from decimal import Decimal
 from typing import Any, TypeAlias
 
 from storedesk.documents import cells
 from storedesk.documents.cells import BadCellError
-from storedesk.documents.delimited import DelimitedFile, FileRow
+from storedesk.documents.delimited import DelimitedFile
 from storedesk.documents.dialects import heading_key
+from storedesk.documents.gathered_lines import GatheredLines, ReadLine
+from storedesk.documents.kept_lines import FileRow, Remembered
 from storedesk.documents.numerals import ColumnMark, DoubtError, mark_of
 from storedesk.documents.plain_text import from_html, has_tags, without_entities
 from storedesk.documents.product_cells import are_decimals, barcode, category_path, code
@@ -62,18 +61,22 @@ def products(
     Where a column is taken by its most frequent or latest value, lines whose codes are equal but
     for case are one product, and bad lines do not count; elsewhere each line is a product.
     """
-    read: list[_Read] = []
+    found: list[ImportedProduct] = []
     bad: list[BadRow] = []
+    groups: dict[str, GatheredLines] = {}
+    key_of = Remembered(code_key)
+    are_grouped = any(source.take is not Take.FIRST for source in columns.values())
     for sheet, marks in zip(sheets, numbers, strict=True):
-        lines, wrong = _lines(sheet, columns, marks, date_first)
-        read += lines
-        bad += wrong
-    if not any(source.take is not Take.FIRST for source in columns.values()):
-        return [_product([line], columns) for line in read], bad
-    groups: dict[str, list[_Read]] = {}
-    for line in read:
-        groups.setdefault(code_key(line.values[FileColumn.CODE]), []).append(line)
-    return [_product(lines, columns) for lines in groups.values()], bad
+        for line in _lines(sheet, columns, marks, date_first):
+            if isinstance(line, BadRow):
+                bad.append(line)
+            elif not are_grouped:
+                found.append(GatheredLines(line, columns).product())
+            elif known := groups.get(key := key_of(line.values[FileColumn.CODE])):
+                known.add(line)
+            else:
+                groups[key] = GatheredLines(line, columns)
+    return found + [group.product() for group in groups.values()], bad
 
 
 def check_map(sheet: DelimitedFile, columns: ColumnMap) -> None:
@@ -88,10 +91,9 @@ def numbers_of(sheet: DelimitedFile, columns: ColumnMap, choices: FileChoices) -
     found: Numbers = {}
     for column, bare in ((FileColumn.PRICE, cells.bare_price), (FileColumn.STOCK, str)):
         if column in columns:
-            at = _place(sheet, columns[column].header)
-            cell = (bare(line.cells[at]) for line in sheet.lines)
+            written = map(bare, sheet.lines.column(_place(sheet, columns[column].header)))
             found[column] = (
-                ColumnMark(choices.decimal_mark) if choices.decimal_mark else mark_of(cell)
+                ColumnMark(choices.decimal_mark) if choices.decimal_mark else mark_of(written)
             )
     return found
 
@@ -105,41 +107,27 @@ def numbers_read(columns: ColumnMap, numbers: Numbers) -> tuple[NumbersRead, ...
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A line that was understood."""
-
-    row: int
-    file: str
-    values: dict[FileColumn, Any]
-    others: dict[str, str]
-    currencies: frozenset[str]
-    """What its price may be in, where that stands beside it."""
-
-
 def _lines(
     sheet: DelimitedFile, columns: ColumnMap, numbers: Numbers, first: str
-) -> tuple[list[_Read], list[BadRow]]:
+) -> Iterator[ReadLine | BadRow]:
     places = {column: _place(sheet, source.header) for column, source in columns.items()}
     others = [(at, n) for at, n in enumerate(sheet.header) if n and at not in places.values()]
     readers = _readers(sheet, places, numbers, first)
-    good: list[_Read] = []
-    bad: list[BadRow] = []
+    foreign, currencies_of = Remembered(cells.foreign), Remembered(cells.currencies_of)
     for line in sheet.lines:
         found = _values(line, places, readers)
         if isinstance(found, dict):
-            rest = {name: kept for at, name in others if (kept := cells.foreign(line.cells[at]))}
+            rest = {name: kept for at, name in others if (kept := foreign(line.cells[at]))}
             price = line.cells[places[FileColumn.PRICE]]
-            good.append(_Read(line.row, sheet.file, found, rest, cells.currencies_of(price)))
+            yield ReadLine(line.row, sheet.file, found, rest, currencies_of(price))
         else:
             column, error = found
             at = sheet.header[places[column]]
-            bad.append(BadRow(line.row, at, error.code, error.value, sheet.file))
-    return good, bad
+            yield BadRow(line.row, at, error.code, error.value, sheet.file)
 
 
 def _values(
-    line: FileRow, places: dict[FileColumn, int], readers: dict[FileColumn, "_Remembered"]
+    line: FileRow, places: dict[FileColumn, int], readers: dict[FileColumn, Remembered[object]]
 ) -> dict[FileColumn, Any] | tuple[FileColumn, BadCellError]:
     """Read the cells of a line, or tell of the first that means nothing."""
     values: dict[FileColumn, Any] = {}
@@ -151,28 +139,23 @@ def _values(
     return values
 
 
-class _Remembered:
-    """Reads a cell once, however often it is repeated further down."""
+def _or_error(read: Callable[[str], object]) -> Callable[[str], object]:
+    """Have a reader return the error that it raises, which then can be remembered."""
 
-    def __init__(self, read: Callable[[str], object]) -> None:
-        self._read = read
-        self._known: dict[str, object] = {}
+    def tried(cell: str) -> object:
+        try:
+            return read(cell)
+        except BadCellError as error:
+            return error.with_traceback(None)
 
-    def __call__(self, cell: str) -> object:
-        """Return the value of a cell, or the error that says why it has none."""
-        if cell not in self._known:
-            try:
-                self._known[cell] = self._read(cell)
-            except BadCellError as error:
-                self._known[cell] = error
-        return self._known[cell]
+    return tried
 
 
 def _readers(
     sheet: DelimitedFile, places: dict[FileColumn, int], numbers: Numbers, first: str
-) -> dict[FileColumn, _Remembered]:
+) -> dict[FileColumn, Remembered[object]]:
     def column(which: FileColumn) -> Iterable[str]:
-        return (line.cells[places[which]] for line in sheet.lines) if which in places else ()
+        return sheet.lines.column(places[which]) if which in places else ()
 
     marks = {which: found.mark for which, found in numbers.items()}
     dates = _dates(column(FileColumn.DATE), first)
@@ -187,7 +170,7 @@ def _readers(
         FileColumn.STOCK: lambda cell: cells.pieces(cell, marks[FileColumn.STOCK]),
         FileColumn.DATE: dates,
     }
-    return {which: _Remembered(read) for which, read in reading.items()}
+    return {which: Remembered(_or_error(read)) for which, read in reading.items()}
 
 
 def _needed_code(cell: str, *, is_decimal: bool) -> str:
@@ -217,41 +200,6 @@ def _dates(column: Iterable[str], first: str) -> Callable[[str], datetime]:
     return read
 
 
-def _product(lines: list[_Read], columns: ColumnMap) -> ImportedProduct:
-    """Make one product of all lines that speak of it."""
-    dated = lines
-    if FileColumn.DATE in columns:
-        dated = sorted(lines, key=lambda line: line.values[FileColumn.DATE])
-
-    def taken(column: FileColumn) -> Any:
-        if column not in columns:
-            return None
-        match columns[column].take:
-            case Take.MOST:
-                values = Counter(v for line in lines if (v := line.values[column]))
-                return values.most_common(1)[0][0] if values else None
-            case Take.LATEST:
-                return next((v for line in reversed(dated) if (v := line.values[column])), None)
-        return next((v for line in lines if (v := line.values[column]) not in {None, ()}), None)
-
-    first, barcode, price = lines[0], taken(FileColumn.BARCODE), taken(FileColumn.PRICE)
-    own = first.values[FileColumn.CODE]
-    return ImportedProduct(
-        reference=own,
-        row=first.row,
-        file=first.file,
-        name=taken(FileColumn.NAME),
-        price=Decimal(price),
-        code=own,
-        barcodes=(barcode,) if barcode and code_key(barcode) != code_key(own) else (),
-        description=taken(FileColumn.DESCRIPTION),
-        category=taken(FileColumn.CATEGORY) or (),
-        stock=taken(FileColumn.STOCK),
-        currencies=next((line.currencies for line in lines if line.currencies), frozenset()),
-        extra={"columns": first.others} if len(lines) == 1 and first.others else {},
-    )
-
-
 def _place(sheet: DelimitedFile, header: str) -> int:
     if header in sheet.header:
         return sheet.header.index(header)
@@ -265,5 +213,5 @@ def _place(sheet: DelimitedFile, header: str) -> int:
 def _repeats(sheet: DelimitedFile, header: str) -> bool:
     """Tell whether the codes of the first lines come more than once: then these are sales."""
     at = sheet.header.index(header)
-    codes = [code_key(line.cells[at]) for line in sheet.lines[:2_000]]
+    codes = [code_key(cell) for cell in sheet.lines.column(at)[:2_000]]
     return len(set(codes)) < 0.9 * len(codes)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from storedesk.documents import cells
-from storedesk.documents.delimited import DelimitedFile, FileRow
+from storedesk.documents.delimited import DelimitedFile
 from storedesk.documents.dialects import heading_key
+from storedesk.documents.kept_lines import FileRow
 from storedesk.documents.numerals import ColumnMark, mark_of
 from storedesk.documents.product_cells import are_decimals
 from storedesk.domain.importing.options import FileChoices, NumbersRead
@@ -80,7 +81,7 @@ class Columns:
         """Yield what stands in a column, from the top down."""
         place = self.places[name]
         if place is not None:
-            yield from (line.cells[place] for line in self.lines)
+            yield from self.lines.column(place)
 
     @property
     def numbers(self) -> tuple[NumbersRead, ...]:

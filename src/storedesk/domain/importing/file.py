@@ -10,7 +10,7 @@ from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.importing.options import FileChoices, FileReading
 from storedesk.domain.refusals.errors import Refused, Translate
 
-MOST_PRODUCTS = 50_000
+MOST_PRODUCTS = 250_000
 MOST_LINES = 1_000_000
 DEFAULT_CATEGORY = "Imported"
 _UPC = 12

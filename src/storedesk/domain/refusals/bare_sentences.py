@@ -31,6 +31,18 @@ BARE: dict[str, tuple[str, ...]] = {
         "This file has no column {column}.",
         "This file does not have the column that was named.",
     ),
+    "import_too_many_lines": (
+        (
+            "These files have {count:number} lines; at most {most:number} can be imported at a"
+            " time. Import them one after the other."
+        ),
+    ),
+    "import_too_many_products": (
+        (
+            "These files have {count:number} products; at most {most:number} can be imported at a"
+            " time. Import them one after the other."
+        ),
+    ),
     "list_unreadable": ("This list cannot be read. Save it as CSV.",),
     "mail_line_bare": ("The password would be sent unprotected. Choose STARTTLS or TLS.",),
     "mail_server_away": (

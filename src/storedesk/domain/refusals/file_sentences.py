@@ -55,7 +55,8 @@ OF_FILES = {
     "import_doubtful_number": "“{value}” may mean thousands or decimals. Choose which mark"
     " stands before the decimals.",
     "import_empty": "There is nothing in {file}.",
-    "import_has_bad_rows": "{count} rows cannot be imported. Correct them, or leave them out.",
+    "import_has_bad_rows": "{count:number} rows cannot be imported. Correct them, or leave them"
+    " out.",
     "import_has_variants": "{value} has variants in the store, but not in the file.",
     "import_map_missing": "Say which columns hold {fields}. The file has: {columns}.",
     "import_map_not_understood": "“{option}” is not field=Column[:most|latest]; fields: {fields}.",
@@ -76,8 +77,10 @@ OF_FILES = {
     "import_too_large": "{file} is larger than {most} MB.",
     "import_too_long": "“{value}” is too long.",
     "import_too_many_cells": "This line has more cells than there are columns, such as “{value}”.",
-    "import_too_many_lines": "More than {most} lines cannot be imported at once.",
-    "import_too_many_products": "More than {most} products cannot be imported at once.",
+    "import_too_many_lines": "{file} has {count:number} lines; at most {most:number} can be"
+    " imported at a time. Split it into {parts} files, and import them one after the other.",
+    "import_too_many_products": "{file} has {count:number} products; at most {most:number} can be"
+    " imported at a time. Split it into {parts} files, and import them one after the other.",
     "import_too_short": "“{value}” is too short.",
     "import_unreadable": "{file} cannot be read: {why}.",
     "import_variant_twice": "The variant {value} appears twice.",

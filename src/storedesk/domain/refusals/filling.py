@@ -1,9 +1,9 @@
 """Fill the holes of sentences: amounts as money, and no hole with nothing.
 
-A hole is {name}; {total:money} is an amount, written as the store writes money, and {was:state} a
-stored state, written as the screen spells it. Where
-the value of a hole is empty, the first sentence that can do without it is used; if there is none,
-the words around the hole are left out too.
+A hole is {name}; {total:money} is an amount, written as the store writes money, {was:state} a
+stored state, written as the screen spells it, and {count:number} a whole number in groups of three
+digits. Where the value of a hole is empty, the first sentence that can do without it is used; if
+there is none, the words around the hole are left out too.
 """
 
 import re
@@ -82,13 +82,15 @@ class _Value:
         self._value, self._write, self._currency = value, write_money, currency
 
     def __format__(self, manner: str) -> str:
-        """Write it: an amount as money, unless it is written already."""
+        """Write it: an amount as money and a number in groups, unless it is written already."""
         if is_empty(self._value):
             return _GAP
         currency = str(getattr(self._value, "currency", self._currency))
         text = str(getattr(self._value, "amount", self._value))
         if manner == "money" and _AMOUNT.fullmatch(text):
             return self._write(Decimal(text), currency)
+        if manner == "number" and _AMOUNT.fullmatch(text):
+            return f"{Decimal(text):,}"
         return _STATES.get(text, text) if manner == "state" else text
 
 
