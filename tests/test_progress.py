@@ -118,6 +118,6 @@ def test_a_person_at_a_terminal_sees_that_work_goes_on(store, tmp_path, add_prod
     shown = {
         "db check": b"\rChecking every rule 100%",
         "db upgrade": b"\rUpgrading the store\xe2\x80\xa6",
-        "export": b"\rWriting the products 100%", "import": b"\rReading the files 100%",
+        "export": b"\rWriting the products 100%", "import": b"\rReading lines of the files: 1 100%",
     }[command]  # fmt: skip
     assert shown in said

@@ -59,7 +59,7 @@ def bring_in(shop, folder, products, done):
         with database.reading() as session:
             seen = importing.preview(session, (path,), PLAIN)
         with database.editing() as session:
-            told = importing.carry_out(session, seen.catalog, PLAIN)
+            told = importing.carry_out(session, seen, PLAIN)
     finally:
         database.close()
     done.append(("import", told.counts.new, time.monotonic() - begun))

@@ -22,6 +22,7 @@ from bench import (  # noqa: E402
     customers,
     forms,
     gui,
+    imports,
     lists,
     mail,
     orders,
@@ -53,6 +54,7 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--tills", type=int, nargs="+", default=crowd.COUNTS, help="at most 16")
     parser.add_argument("--seconds", type=float, default=3, help="of many tills, a turn")
     parser.add_argument("--sales", type=int, default=2_000, help="for the bytes of a sale")
+    parser.add_argument("--invoices", type=int, default=imports.INVOICES, help="lines of them")
     parser.add_argument("--mails", type=int, default=mail.MAILS)
     parser.add_argument("--only", nargs="*", choices=PARTS, default=PARTS)
     parser.add_argument("--out", type=Path, default=Path("build/bench.json"))
@@ -146,10 +148,13 @@ class Bench:
         runs = self.options.runs
         return orders.figures(self.store, self.options.orders, runs=runs)
 
+    def imports(self) -> Iterable[Figure]:
+        return imports.figures(self.store, self.registers, self.size, lines=self.options.invoices)
+
 
 PARTS = (
     "start", "sale", "tills", "storage", "trips", "commands", "forms", "lists", "gui", "customers",
-    "mail", "orders",
+    "mail", "orders", "imports",
 )  # fmt: skip
 
 

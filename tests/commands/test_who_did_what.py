@@ -235,6 +235,25 @@ def first_stock(shop):
     return Act("cyd", "import_opening_stock", [[mug], [12], "opening"], mug)
 
 
+def stock_import(command=None, *more):
+    """Begin to set stock; or do that, and then another step."""
+
+    def act(shop):
+        mug = shop.product(on_hand=3)
+        request = uuid4()
+        lists = ["goods.csv", [mug], [3], [12], "counted, imported"]
+        if command is None:
+            return Act("cyd", "begin_stock_import", lists, request, request)
+        words = "SELECT api.begin_stock_import(%s, %s, %s, %s, %s, %s)"
+        shop.store.sql(words, request, *lists, login="cyd")
+        if command == "end_stock_import":
+            shop.orders.ask("set_imported_stock", uuid4(), request, 500, by="cyd")
+            return Act("cyd", command, [request], request)
+        return Act("cyd", command, [request, *more], mug)
+
+    return act
+
+
 def give_up(shop):
     shop.orders.sent((shop.product(), 1))
     return Act("dee", "give_up_mails", [datetime(2100, 1, 1)], "give_up")  # noqa: DTZ001 as stored
@@ -382,6 +401,9 @@ ACTS = {
     "move_category": move_category,
     "move_products": move_products,
     "import_opening_stock": first_stock,
+    "begin_stock_import": stock_import(),
+    "set_imported_stock": stock_import("set_imported_stock", 500),
+    "end_stock_import": stock_import("end_stock_import"),
     "set_default_address": customer("set_default_address", "address"),
     "remove_address": customer("remove_address", "address"),
     "set_default_payment_method": customer("set_default_payment_method", "card"),

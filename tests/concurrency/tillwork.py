@@ -6,8 +6,10 @@ as one line of JSON. Run from tests; ROLE is one of the functions below.
 
 import json
 import random
+import select
 import sys
 import time
+from collections import Counter
 from uuid import uuid4
 
 import psycopg
@@ -69,6 +71,26 @@ def baskets(till, chance):
     yield {"numbers": numbers, "failures": failures}
 
 
+def until_told(till, chance):
+    """Sell single pieces of C0, C1, ... one after the other, until the next line on stdin."""
+    like = "SELECT count(*) FROM storedesk.product_barcodes WHERE barcode ~ '^C[0-9]+$'"
+    goods = till.connection.execute(like).fetchone()
+    yield
+    sold, failures, longest = Counter(), [], 0.0
+    while not select.select([sys.stdin], [], [], 0)[0] and not failures:
+        order, code, began = uuid4(), f"C{chance.randrange(goods)}", time.monotonic()
+        try:
+            sale = till.call("scan", till.register, order, code, 1)
+            if not till.call("quote", order, sale["total"], [])["is_held"]:
+                failures.append(f"{code} is not held")
+            till.pay(order, sale["total"])
+            sold[code] += 1
+        except psycopg.Error as error:
+            failures.append(f"{error.sqlstate} {error.diag.message_primary}")
+        longest = max(longest, time.monotonic() - began)
+    yield {"sold": sold, "failures": failures, "longest": longest}
+
+
 def recall(till, _):
     """Go on with the one sale that is parked."""
     order = till.connection.execute("SELECT order_id FROM storedesk.till_carts").fetchone()
@@ -103,7 +125,8 @@ def close_and_open(till, _):
 
 
 def main(role, dsn, register, seed):
-    work = {f.__name__: f for f in (last_piece, baskets, recall, close_and_open)}[role]
+    roles = (last_piece, baskets, until_told, recall, close_and_open)
+    work = {f.__name__: f for f in roles}[role]
     steps = work(Till(dsn, register), random.Random(seed))
     next(steps)
     print("ready", flush=True)

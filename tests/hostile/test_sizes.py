@@ -7,7 +7,7 @@ from psycopg.sql import SQL, Identifier
 from storedesk.domain.importing.file import MOST_PRODUCTS
 
 MOST = 256 * 1024
-IMPORTS = {"import_opening_stock": 8192 * 1024}
+IMPORTS = dict.fromkeys(("import_opening_stock", "begin_stock_import"), 8192 * 1024)
 """Whole lists come in one call: these have a limit of their own."""
 HEAVY = {
     "text": "repeat('x', %s)",

@@ -38,7 +38,7 @@ def bring(store, tmp_path):
         with database.reading() as session:
             preview = importing.preview(session, (path,), options)
         with database.editing() as session:
-            done = importing.carry_out(session, preview.catalog, options)
+            done = importing.carry_out(session, preview, options)
         assert done.counts == preview.plan.counts
         return done
 
@@ -306,7 +306,7 @@ def test_what_would_be_done_is_not_done_once_it_is_something_else(cyd, store, tm
     bring("Code,Name,Price\nA1,Pear,1.50\n")
 
     with pytest.raises(Conflict) as conflict, cyd.editing() as session:
-        importing.carry_out(session, seen.catalog, PLAIN, shown=seen.plan)
+        importing.carry_out(session, seen, PLAIN)
     assert conflict.value.code == "changed_meanwhile"
     assert store.sql("SELECT name FROM products") == "Pear"
 

@@ -70,7 +70,7 @@ def bring_in(shop, *paths, **options):
     with shop.reading() as session:
         seen = importing.preview(session, paths, options)
     with shop.editing() as session:
-        return importing.carry_out(session, seen.catalog, options).counts
+        return importing.carry_out(session, seen, options).counts
 
 
 def take_out(shop, path, **options):

@@ -23,7 +23,7 @@ def bring_in(dsn: str, files: list[Path], *, stock: int) -> str:
         with database.reading() as session:
             seen = importing.preview(session, files, options)
         with database.editing() as session:
-            done = importing.carry_out(session, seen.catalog, options)
+            done = importing.carry_out(session, seen, options)
     finally:
         database.close()
     lines = seen.catalog.lines

@@ -39,9 +39,9 @@ BEGIN
     RETURN gone;
 END $$;
 
--- Deletes what is no longer needed: requests after 90 days, 20,000 at a time, quotes a day after they expired, and
--- idle baskets. Answers {requests, quotes, baskets}, how many there were; while the clock is not believed none,
--- with is_clock_believed false.
+-- Deletes what is no longer needed: requests after 90 days, 20,000 at a time, imports of stock that were interrupted
+-- as long ago, quotes a day after they expired, and idle baskets. Answers {requests, quotes, baskets}, how many there
+-- were; while the clock is not believed none, with is_clock_believed false.
 CREATE FUNCTION core.purge(instant timestamp) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -58,6 +58,7 @@ BEGIN
                    ORDER BY o.created_at LIMIT 20000);
     GET DIAGNOSTICS requests = ROW_COUNT;
     DELETE FROM storedesk.blockers AS b WHERE b.found_at < instant - interval '90 days';
+    DELETE FROM storedesk.stock_imports AS s WHERE s.begun_at < instant - interval '90 days';
 
     FOR stale IN
         SELECT t.order_id FROM public.carts AS c JOIN storedesk.till_carts AS t ON t.cart_id = c.id

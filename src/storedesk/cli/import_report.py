@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from storedesk.domain.importing.file import (
     ProductChange,
 )
 from storedesk.domain.importing.options import FileReading
+from storedesk.domain.importing.stock import Interrupted, StockImport, Unset
 
 if TYPE_CHECKING:  # a second of start-up time
     from storedesk.services.importing import Imported, ImportPreview
@@ -66,17 +68,37 @@ def say_plan(preview: "ImportPreview", changes: Path | None) -> None:
     if changes:
         print(f"All changes are in {harmless(changes.name)}.")
     print(f"Would import: {_counted(plan.counts)}.")
-    _say_recounts("Would set", preview.recounts)
+    if preview.interrupted:
+        print(_interrupted(preview.interrupted))
+    if preview.to_set:
+        print(f"Would set the stock of {_known(preview.to_set)}.")
 
 
 def say_done(done: "Imported") -> None:
     """Print what an import has done."""
     print(f"Imported: {_counted(done.counts)}.")
-    _say_recounts("Set", done.recounts)
     for category in done.categories:
         print(f"  added the category {harmless(' > '.join(category.path))}")
     for code, name in done.made_codes:
         print(f"  added the code {harmless(code)} for {harmless(name)}")
+
+
+def say_stock(work: StockImport, unset: Sequence[Unset]) -> None:
+    """Print how much stock was set, and each product whose stock was left as it is, and why."""
+    print(f"Set the stock of {_known(work.waiting - len(unset))}.")
+    if unset:
+        print(f"Left the stock of {_known(len(unset))} as it is:")
+    for one in unset:
+        print(f"  {harmless(one.code)}: {harmless(one.sentence())}")
+
+
+def say_stock_waits() -> None:
+    """Print that setting stock was interrupted, and how it is gone on with."""
+    print(
+        "Not all stock is set. Import the same files with the same options within 24 hours: that"
+        " sets the rest, and nothing twice.",
+        file=sys.stderr,
+    )
 
 
 def _change(change: ProductChange) -> Iterable[str]:
@@ -112,9 +134,13 @@ def _where(bad: BadRow) -> str:
     return harmless(f"{place}: {said}")
 
 
-def _say_recounts(words: str, number: int) -> None:
-    if number:
-        print(f"{words} the stock of {counted(number, 'known product', 'known products')}.")
+def _interrupted(earlier: Interrupted) -> str:
+    begun = earlier.begun_at.replace(tzinfo=UTC)
+    return f"An import of the same files was interrupted ({begun:%Y-%m-%d %H:%M} UTC). It goes on."
+
+
+def _known(number: int) -> str:
+    return counted(number, "known product", "known products")
 
 
 def _counted(counts: ImportCounts) -> str:

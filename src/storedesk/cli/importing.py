@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from storedesk.cli import import_report as report
 from storedesk.cli.progress import TerminalProgress
@@ -11,10 +12,23 @@ from storedesk.documents.encodings import known
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.importing.file import DEFAULT_CATEGORY, ImportOptions, read_map
 from storedesk.domain.importing.options import FileChoices, FileReading
+from storedesk.domain.importing.progress import ImportProgress, ImportStep, Report
+from storedesk.domain.importing.stock import StockImport
 from storedesk.domain.refusals.errors import Refused
+
+if TYPE_CHECKING:  # a second of start-up time
+    from storedesk.services.desk import Database
+    from storedesk.services.importing import ImportPreview
 
 FROM_FILE = "file"
 BARCODE = "barcode"
+WORDS = {
+    ImportStep.READING: "Reading lines of the files",
+    ImportStep.CHECKING: "Comparing products with the store",
+    ImportStep.WRITING: "Writing rows",
+    ImportStep.OPENING: "Writing the stock of new products",
+    ImportStep.SETTING: "Setting the stock of known products",
+}
 
 
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -112,8 +126,8 @@ def _bring_in(arguments: Namespace) -> int:
     with opened_store(arguments) as store:
         with store.reading_as_one() as session:
             importing.check(session, options)
-        with TerminalProgress("Reading the files") as progress, store.reading_as_one() as session:
-            preview = importing.preview(session, arguments.files, options, progress.tell)
+        with _progress() as progress, store.reading_as_one() as session:
+            preview = importing.preview(session, arguments.files, options, report_to(progress))
         plan = preview.plan
         report.say_bad(plan.bad)
         if is_dry or any(reading.is_guess for reading in preview.catalog.readings):
@@ -124,10 +138,39 @@ def _bring_in(arguments: Namespace) -> int:
         if is_dry:
             report.say_plan(preview, arguments.changes)
             return 1 if plan.bad and not options.skip_bad else 0
-        with TerminalProgress("Writing the products") as progress, store.editing() as session:
-            done = importing.carry_out(session, preview.catalog, options, progress.tell, plan)
-    report.say_done(done)
+        with _progress() as progress, store.editing() as session:
+            done = importing.carry_out(session, preview, options, report_to(progress))
+        report.say_done(done)
+        if done.stock:
+            _set_stock(store, done.stock, preview)
     return 0
+
+
+def _set_stock(store: "Database", work: StockImport, preview: "ImportPreview") -> None:
+    """Set the stock of known products; where that is interrupted, say what to do."""
+    from storedesk.services import stock_import  # noqa: PLC0415 a second of start-up time
+
+    try:
+        with TerminalProgress(WORDS[ImportStep.SETTING]) as progress:
+            unset = stock_import.set_stock(store, work, preview.plan.known, report_to(progress))
+    except BaseException:
+        report.say_stock_waits()
+        raise
+    report.say_stock(work, unset)
+
+
+def report_to(progress: TerminalProgress) -> Report:
+    """Return what shows how far an import is: each step by its name, with its numbers."""
+
+    def tell(far: ImportProgress) -> None:
+        numbers = f"{far.done:,}" if far.of is None else f"{far.done:,} of {far.of:,}"
+        progress.tell(far.part, f"{WORDS[far.step]}: {numbers}")
+
+    return tell
+
+
+def _progress() -> TerminalProgress:
+    return TerminalProgress(WORDS[ImportStep.READING])
 
 
 def _refuse_guesses(readings: tuple[FileReading, ...]) -> None:

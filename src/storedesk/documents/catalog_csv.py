@@ -1,9 +1,8 @@
 """Read catalogs from files: Shopify's product CSV, and any plain CSV."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeAlias
 
 from storedesk.documents import plain_csv, shopify
 from storedesk.documents.delimited import DelimitedFile, check_size, read_sheet
@@ -20,12 +19,10 @@ from storedesk.domain.importing.file import (
     ImportedProduct,
 )
 from storedesk.domain.importing.options import FileChoices, FileReading, NumbersRead
+from storedesk.domain.importing.progress import ImportProgress, ImportStep, Report
 from storedesk.domain.refusals.errors import Refused
 
 __all__ = ["FileFacts", "look_at", "read_catalog"]
-
-Report: TypeAlias = Callable[[float], object]
-"""Called with the share of the work that is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +52,8 @@ def read_catalog(
 ) -> FileCatalog:
     """Read files of one kind as one catalog; `columns` are for the plain kind.
 
-    Every row that cannot be brought in is told of. `report` hears which share is read. Refused:
-    what read_sheet and plain_csv refuse, import_mixed, import_too_many_lines,
-    import_too_many_products.
+    Every row that cannot be brought in is told of. `report` hears how much is read. Refused: what
+    read_sheet and plain_csv refuse, import_mixed, import_too_many_lines, import_too_many_products.
     """
     said = choices or FileChoices()
     wanted = {heading_key(source.header) for source in columns.values()} or KNOWN
@@ -76,10 +72,12 @@ def _sheets(
 ) -> list[DelimitedFile]:
     sheets: list[DelimitedFile] = []
     for at, path in enumerate(paths):
+        before = sum(len(sheet.lines) for sheet in sheets)
 
-        def heard(_lines: int, share: float, at: int = at) -> None:
+        def heard(lines: int, share: float, at: int = at, before: int = before) -> None:
             if report:
-                report((at + share) / len(paths))
+                far = (at + share) / len(paths)
+                report(ImportProgress(ImportStep.READING, before + lines, share=far))
 
         sheets.append(read_sheet(path, said, wanted, heard))
     names = [path.name for path in paths]

@@ -18,6 +18,7 @@ from storedesk.domain.importing.file import (
     code_key,
     code_keys,
 )
+from storedesk.domain.importing.progress import Counter, ImportStep, Report
 from storedesk.domain.values.codes import make_sku
 from storedesk.persistence.engine import bulk
 from storedesk.persistence.rows import (
@@ -114,13 +115,13 @@ class ImportWriter:
         self,
         session: Session,
         categories: Sequence[Category],
-        report: Callable[[float], object] | None = None,
+        report: Report | None = None,
     ) -> None:
         """Write everything, in the order in which the tables refer to each other.
 
-        `report` hears which share of the rows is written.
+        `report` hears how many of the rows are written.
         """
-        heard = self._counting(report) if report else int
+        heard = Counter(ImportStep.WRITING, self._rows(), report).add
         for depth in (1, 2, 3):
             level = [category for category in categories if category.depth == depth]
             bulk.add(session, CategoryRow, [_category(category) for category in level])
@@ -128,18 +129,10 @@ class ImportWriter:
         for row in (ProductRow, VariantRow, BarcodeRow, ImageRow, ProductSourceRow):
             bulk.add(session, row, self._new[row], heard)
 
-    def _counting(self, report: Callable[[float], object]) -> bulk.Heard:
-        """Turn numbers of rows into the share that is written."""
+    def _rows(self) -> int:
+        """How many rows are to be written."""
         changed = (self._changed_variants, self._changed, self._changed_variants)
-        rows = (*self._new.values(), *changed, self._changed_sources)
-        total, done = max(1, sum(map(len, rows))), 0
-
-        def heard(number: int) -> None:
-            nonlocal done
-            done += number
-            report(min(1.0, done / total))
-
-        return heard
+        return sum(map(len, (*self._new.values(), *changed, self._changed_sources)))
 
     def _write_changes(self, session: Session, heard: bulk.Heard) -> None:
         """Raise variants before their product's price falls, so that none is free in between."""

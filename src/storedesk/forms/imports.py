@@ -1,19 +1,17 @@
 """What a catalogue's file is compared with, and how what it brings is written."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import and_, func, select, text
 from sqlalchemy.orm import Session
 
-from storedesk.api import inventory
-from storedesk.api.imports import begin_import, import_opening_stock
+from storedesk.api.imports import begin_import, begin_stock_import, import_opening_stock
 from storedesk.domain.catalog import Category
 from storedesk.domain.importing.existing import KnownProduct, KnownVariant, Owner
-from storedesk.domain.importing.file import (
-    code_key,
-)
+from storedesk.domain.importing.file import code_key
+from storedesk.domain.importing.stock import StockImport
 from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.persistence.rows import (
     BarcodeRow,
@@ -27,7 +25,12 @@ from storedesk.persistence.rows import (
 )
 
 PATIENCE_MINUTES = 10
-_OPENING = "api.import_opening_stock(uuid, uuid[], int[], text)"
+OPENED = 10_000
+"""New products that get their first stock at a time."""
+_COMMANDS = (
+    "api.import_opening_stock(uuid, uuid[], int[], text)",
+    "api.set_imported_stock(uuid, uuid, int)",
+)
 
 
 def take_time(session: Session) -> None:
@@ -43,7 +46,7 @@ def check_rights(session: Session) -> None:
         for row in tables
         for right in ("INSERT", "UPDATE")
     ]
-    may.append(func.has_function_privilege(_OPENING, "EXECUTE"))
+    may += [func.has_function_privilege(command, "EXECUTE") for command in _COMMANDS]
     if not session.execute(select(and_(*may))).scalar_one():
         raise NotAllowed("not_allowed")
 
@@ -109,11 +112,18 @@ def products(session: Session, ids: Collection[UUID]) -> dict[UUID, KnownProduct
     }
 
 
-def open_stock(session: Session, request: UUID, levels: dict[UUID, int], reason: str) -> None:
-    """Write the first stock of new products."""
-    stocked = {product: level for product, level in levels.items() if level > 0}
-    if stocked:
-        session.execute(select(import_opening_stock(request, stocked, reason)))
+def open_stock(
+    session: Session,
+    levels: Mapping[UUID, int],
+    reason: str,
+    heard: Callable[[int], object] = int,
+) -> None:
+    """Write the first stock of new products; `heard` gets how many further ones have it."""
+    stocked = [(product, level) for product, level in levels.items() if level > 0]
+    for at in range(0, len(stocked), OPENED):
+        some = dict(stocked[at : at + OPENED])
+        session.execute(select(import_opening_stock(uuid4(), some, reason)))
+        heard(len(some))
 
 
 def stock_differing(session: Session, levels: Mapping[UUID, int]) -> dict[UUID, tuple[int, int]]:
@@ -129,14 +139,22 @@ def stock_differing(session: Session, levels: Mapping[UUID, int]) -> dict[UUID, 
     }
 
 
-def set_stock(session: Session, counts: Mapping[UUID, tuple[int, int]], reason: str) -> None:
-    """Write what was counted over what was seen, in the order in which tills lock products.
+def begin_stock(
+    session: Session, files: str, counts: Mapping[UUID, tuple[int, int]], reason: str
+) -> StockImport | None:
+    """Write down what is to be set: what was seen, and what the files say, of each product.
 
-    Conflict: changed_meanwhile; refused: what api.set_stock refuses.
+    None where that is nothing. An interrupted import of the same files goes on.
     """
-    for product, (seen, value) in counts.items():
-        call = inventory.set_stock(uuid4(), product, seen=seen, value=value, reason=reason)
-        session.execute(select(call))
+    command = begin_stock_import(
+        uuid4(),
+        files=files,
+        products=list(counts),
+        seen=[seen for seen, _ in counts.values()],
+        levels=[level for _, level in counts.values()],
+        reason=reason,
+    )
+    return session.execute(select(command)).scalar_one()
 
 
 def _variants(session: Session, ids: list[UUID]) -> dict[UUID, list[KnownVariant]]:

@@ -1,12 +1,12 @@
 """Import a catalog: a dry run that changes nothing, then the real one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from storedesk import api, forms
-from storedesk.documents.catalog_csv import FileFacts, Report, look_at, read_catalog
+from storedesk.documents.catalog_csv import FileFacts, look_at, read_catalog
 from storedesk.documents.product_cells import category_path
 from storedesk.documents.tables import CsvSheet
 from storedesk.domain.bounds import Bound
@@ -27,10 +27,13 @@ from storedesk.domain.importing.file import (
 )
 from storedesk.domain.importing.options import FileChoices
 from storedesk.domain.importing.plan import match, owner_of, plan
+from storedesk.domain.importing.progress import Counter, ImportStep, Report
+from storedesk.domain.importing.stock import Interrupted, StockImport, files_key
 from storedesk.domain.refusals.errors import Conflict, Refused
 from storedesk.forms.import_writer import ImportWriter
 from storedesk.persistence.engine.database import Session
 from storedesk.persistence.engine.moments import of_one_moment
+from storedesk.queries import stock_imports
 from storedesk.whole_file import WholeFile
 
 __all__ = [
@@ -55,8 +58,15 @@ class ImportPreview:
 
     catalog: FileCatalog
     plan: ImportPlan
-    recounts: int = 0
-    """Products that are there already and whose stock would be set."""
+    recounts: Mapping[UUID, tuple[int, int]]
+    """Of products that are there already: what is on hand, and what it would be set to."""
+    interrupted: Interrupted | None = None
+    """An import of the same files that did not come to its end: the rest of it would be set."""
+
+    @property
+    def to_set(self) -> int:
+        """How many known products would have their stock set."""
+        return self.interrupted.waiting if self.interrupted else len(self.recounts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +76,10 @@ class Imported:
     counts: ImportCounts
     made_codes: tuple[tuple[str, str], ...]
     """Codes that were made up, each with the name of what bears it."""
-    recounts: int = 0
-    """Products that were there already and whose stock was set."""
     categories: tuple[NewCategory, ...] = ()
     """Those that were made."""
+    stock: StockImport | None = None
+    """The stock of known products that is to be set now: see services.stock_import."""
 
 
 def look(_session: Session, paths: Sequence[Path], choices: FileChoices | None = None) -> FileFacts:
@@ -103,30 +113,31 @@ def preview(
     forms.imports.check_rights(session)
     forms.imports.take_time(session)
     _check_currency(session, options)
-    doing = _planned(session, catalog, options).doing
-    return ImportPreview(catalog, doing, len(_recounts(session, doing, options)))
+    doing = _planned(session, catalog, options, report).doing
+    earlier = stock_imports.interrupted(session, files_key(catalog)) if options.set_stock else None
+    return ImportPreview(catalog, doing, _recounts(session, doing, options), earlier)
 
 
 def carry_out(
     session: Session,
-    catalog: FileCatalog,
+    shown: ImportPreview,
     options: ImportOptions,
     report: Report | None = None,
-    shown: ImportPlan | None = None,
 ) -> Imported:
-    """Import a catalog, whole or not at all; `report` gets the share that is written.
+    """Import what a person was shown, whole or not at all, but for the stock of known products.
 
-    `shown` is what a person has seen of it: conflict if something else would be done by now
+    That is written down to be set. Conflict if something else would be done by now
     (changed_meanwhile). Refused while a row is bad (import_has_bad_rows), unless the good ones
     alone are asked for.
     """
+    catalog = shown.catalog
     forms.imports.begin(session)
     currency = _check_currency(session, options)
-    planned = _planned(session, catalog, options)
+    planned = _planned(session, catalog, options, report)
     doing, shelf, places = planned.doing, planned.shelf, planned.places
     if doing.bad and not options.skip_bad:
         raise Refused("import_has_bad_rows", count=len(doing.bad))
-    if shown is not None and doing != shown:
+    if doing != shown.plan:
         raise Conflict("changed_meanwhile")
     writer = ImportWriter(
         source=catalog.source,
@@ -141,11 +152,10 @@ def carry_out(
         writer.change(change, shelf.products[change.product_id], shelf.codes)
     writer.write(session, places.made, report)
     levels = {made: _opening(product, options) for made, product in ids.items()}
-    forms.imports.open_stock(session, uuid4(), levels, OPENING)
-    recounts = _recounts(session, doing, options)
-    forms.imports.set_stock(session, recounts, COUNTED)
+    opened = Counter(ImportStep.OPENING, sum(level > 0 for level in levels.values()), report)
+    forms.imports.open_stock(session, levels, OPENING, opened.add)
     codes = tuple(writer.made_codes.items())
-    return Imported(doing.counts, codes, len(recounts), doing.categories)
+    return Imported(doing.counts, codes, doing.categories, _stock(session, shown, options))
 
 
 def write_changes(path: Path, changes: Sequence[ProductChange]) -> None:
@@ -190,10 +200,12 @@ class _Planned:
     places: CategoryPaths
 
 
-def _planned(session: Session, catalog: FileCatalog, options: ImportOptions) -> _Planned:
+def _planned(
+    session: Session, catalog: FileCatalog, options: ImportOptions, report: Report | None
+) -> _Planned:
     tree = forms.imports.categories(session)
     shelf = _shelf(session, catalog, options, tree)
-    doing = plan(catalog, shelf, options)
+    doing = plan(catalog, shelf, options, report)
     places = CategoryPaths(tree)
     new = [places.find(product.category or _default(options)) for product in doing.new]
     moved = [
@@ -249,6 +261,13 @@ def _opening(product: ImportedProduct, options: ImportOptions) -> int:
     if product.stock is not None and (options.file_stock or FileColumn.STOCK in options.columns):
         return product.stock
     return options.opening_stock or 0
+
+
+def _stock(session: Session, shown: ImportPreview, options: ImportOptions) -> StockImport | None:
+    """Write down which stock is to be set, over what was on hand when a person looked."""
+    if not options.set_stock:
+        return None
+    return forms.imports.begin_stock(session, files_key(shown.catalog), shown.recounts, COUNTED)
 
 
 def _recounts(

@@ -5,9 +5,11 @@ import asyncio
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from storedesk.domain.importing.progress import ImportStep
 from storedesk.domain.refusals.errors import Refused
 from storedesk.services import importing
 from storedesk.ui.importing.dialog import ImportDialog
+from storedesk.ui.importing.progress import ProgressPanel
 
 GOOD = "Artikel,Name,Preis\nA1,Apple,1.50\nB1,Berry,2.50\n"
 
@@ -55,7 +57,7 @@ def test_columns_are_asked_for_and_nothing_can_be_imported_before(open_dialog, a
 
     accepted = []
     dialog.accepted.connect(lambda: accepted.append(True))
-    dialog.stock.input.setText("7")
+    dialog.choices.stock.input.setText("7")
     act(dialog, dialog.go.click)
     assert store.rows(
         "SELECT name, status, stock_level FROM products JOIN inventory ON product_id = products.id "
@@ -115,13 +117,14 @@ def test_what_the_store_refuses_stands_in_the_dialog(open_dialog, act, store):
 
 
 def known(store, add_product):
-    """A store that has green tea."""
+    """Have green tea in the store, and return it."""
     product = add_product("Green tea", price="4.50")
     for code in ("TEA-1", "5012345678900"):
         store.sql(
             "INSERT INTO storedesk.product_barcodes (barcode, product_id) VALUES (%s, %s)",
             code, product,
         )  # fmt: skip
+    return product
 
 
 def test_letters_are_asked_for_where_nothing_says_what_they_are(open_dialog, act, store):
@@ -207,7 +210,7 @@ def test_a_barcode_names_a_product_only_where_the_box_is_ticked(
     [bad] = listed(dialog.bad)
     assert "belongs to Green tea" in bad.sentence()
 
-    act(dialog, lambda: dialog.match_barcode.setChecked(True))
+    act(dialog, lambda: dialog.choices.match_barcode.setChecked(True))
     assert ("Green tea", "Steel mug") in [
         (one.old, one.new) for one in listed(dialog.changes.table)
     ]
@@ -221,7 +224,7 @@ def test_known_products_move_only_where_the_box_is_ticked(open_dialog, act, stor
     assert dialog.outcome.text().endswith("1 stay in a category other than the file's")
     assert not dialog.go.isEnabled()
 
-    act(dialog, lambda: dialog.set_categories.setChecked(True))
+    act(dialog, lambda: dialog.choices.set_categories.setChecked(True))
     assert ("Category", "Drinks") in [(one.what, one.new) for one in listed(dialog.changes.table)]
     act(dialog, dialog.go.click)
     category = "SELECT c.name FROM products AS p JOIN categories AS c ON c.id = p.category_id"
@@ -257,20 +260,114 @@ def test_the_list_of_changes_is_saved_whole(
     )
 
 
-def test_a_bar_says_how_far_it_is(open_dialog, act, monkeypatch):
-    shares = []
-    monkeypatch.setattr(
-        "storedesk.ui.importing.dialog.ImportDialog._show_share",
-        lambda _, share: shares.append(share),
-    )
-    dialog = open_dialog("SKU,Name,Price\nA1,Apple,1.50\n")
-    assert shares[-1] == 1.0
+STOCKED = "SKU,Name,Price,Stock\nTEA-1,Green tea,4.50,{}\nA1,Apple,1.50,3\n"
+ON_HAND = "SELECT stock_level FROM inventory AS i JOIN products AS p ON p.id = i.product_id"
 
-    shares.clear()
+
+@pytest.fixture
+def shown(monkeypatch):
+    """Keep what the progress panel shows, and do what a test wants at each of it."""
+    seen, at_each = [], []
+    before = ProgressPanel.show_progress
+
+    def show(panel, far):
+        seen.append(far)
+        before(panel, far)
+        for act in at_each:
+            act(panel, far)
+
+    monkeypatch.setattr(ProgressPanel, "show_progress", show)
+    monkeypatch.delattr("tests.ui.conftest.InstantDesk._run")  # on threads, as in the window
+    return seen, at_each
+
+
+def test_a_bar_says_what_is_done_and_how_far_it_is(open_dialog, act, shown, store, add_product):
+    seen, at_each = shown
+    words = []
+    at_each.append(lambda panel, _: words.append((panel.words.text(), not panel.isHidden())))
+    known(store, add_product)
+    dialog = open_dialog(STOCKED.format(9))
+    assert [far.step for far in seen][-1] is ImportStep.CHECKING
+    assert seen[-1].part == 1.0
+    assert ("Reading the file: 2 lines", True) in words
+    assert dialog.progress.isHidden()
+
+    seen.clear()
+    act(dialog, lambda: dialog.choices.set_stock.setChecked(True))
+    assert "the stock of 1 existing products is set" in dialog.outcome.text()
     act(dialog, dialog.go.click)
-    assert shares
-    assert shares == sorted(shares)
-    assert shares[-1] == 1.0
+    steps = list(dict.fromkeys(far.step for far in seen))
+    assert steps == list(ImportStep)
+    assert ("Setting the stock of existing products: 1 of 1", True) in words
+    assert store.sql(f"{ON_HAND} WHERE p.name = 'Green tea'") == 9
+
+
+def test_stock_that_moved_meanwhile_is_listed_with_its_code(open_dialog, act, store, add_product):
+    tea = known(store, add_product)
+    dialog = open_dialog(STOCKED.format(9))
+    act(dialog, lambda: dialog.choices.set_stock.setChecked(True))
+    words = "SELECT api.adjust_stock(gen_random_uuid(), %s, NULL, 4, 'found')"
+    store.sql(words, tea, login="ada")
+    accepted = []
+    dialog.accepted.connect(lambda: accepted.append(True))
+
+    act(dialog, dialog.go.click)
+    (left,) = listed(dialog.parts.unset.table)
+    assert (left.code, left.level) == ("TEA-1", 9)
+    now, was = left.now, left.now - 4
+    words = f"Green tea: {now} are on hand now, not {was} as before, and are not set to 9."
+    assert left.sentence() == words
+    assert not accepted
+    assert dialog.go.text() == "Close"
+    act(dialog, dialog.go.click)
+    assert accepted
+
+
+def test_a_canceled_import_has_changed_nothing(open_dialog, act, store, monkeypatch):
+    dialog = open_dialog(STOCKED.format(9))
+    stop, closed = dialog.cancel.click, []
+    dialog.finished.connect(closed.append)
+    carry_out = importing.carry_out
+
+    def stopped(*arguments):
+        stop()
+        return carry_out(*arguments)
+
+    monkeypatch.setattr(importing, "carry_out", stopped)
+    act(dialog, dialog.go.click)
+
+    assert dialog.problem.text() == "The import was canceled, and nothing was changed."
+    assert store.sql("SELECT count(*) FROM products") == 0
+    assert not closed
+    assert dialog.cancel.isEnabled()
+
+
+def test_setting_stock_stops_between_two_batches_and_goes_on(
+    open_dialog, act, shown, store, add_product, monkeypatch
+):
+    _, at_each = shown
+    known(store, add_product)
+    store.sql("INSERT INTO storedesk.product_barcodes (barcode, product_id) VALUES ('A1', %s)",
+              add_product("Apple", on_hand=5))  # fmt: skip
+    monkeypatch.setattr("storedesk.ui.importing.stock_setting.BATCH", 1)
+    dialog = open_dialog(STOCKED.format(9))
+    act(dialog, lambda: dialog.choices.set_stock.setChecked(True))
+
+    def stop(_panel, far):
+        if far.step is ImportStep.SETTING and far.done == 1:
+            dialog.cancel.click()
+
+    at_each.append(stop)
+    act(dialog, dialog.go.click)
+    assert "Import the same file within 24 hours" in dialog.problem.text()
+    assert store.sql("SELECT waiting FROM storedesk.stock_imports") == 1
+
+    at_each.clear()
+    act(dialog, dialog.check.click)
+    assert "the stock of 1 existing products is set" in dialog.outcome.text()
+    act(dialog, dialog.go.click)
+    assert store.sql("SELECT array_agg(stock_level ORDER BY stock_level) FROM inventory") == [3, 9]
+    assert store.sql("SELECT count(*) FROM storedesk.stock_imports") == 0
 
 
 def test_a_workbook_is_called_a_workbook_before_any_form(open_dialog):

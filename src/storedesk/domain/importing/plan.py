@@ -23,6 +23,7 @@ from storedesk.domain.importing.file import (
     ProductChange,
     code_key,
 )
+from storedesk.domain.importing.progress import ImportStep, Report, counted
 
 
 def match(product: ImportedProduct, shelf: Shelf, options: ImportOptions) -> UUID | None:
@@ -43,8 +44,10 @@ def owner_of(product: ImportedProduct, shelf: Shelf) -> UUID | None:
     return next((owner[0] for owner in owners if owner), None)
 
 
-def plan(catalog: FileCatalog, shelf: Shelf, options: ImportOptions) -> ImportPlan:
-    """Compare what was read with what is there."""
+def plan(
+    catalog: FileCatalog, shelf: Shelf, options: ImportOptions, report: Report | None = None
+) -> ImportPlan:
+    """Compare what was read with what is there; `report` hears how many products are compared."""
     new: list[ImportedProduct] = []
     changed: list[ProductChange] = []
     bad = list(catalog.bad)
@@ -52,7 +55,7 @@ def plan(catalog: FileCatalog, shelf: Shelf, options: ImportOptions) -> ImportPl
     claimed: dict[UUID, ImportedProduct] = {}
     held = Counter(shelf.codes.values())
     moves = options.set_categories
-    for product in catalog.products:
+    for product in counted(catalog.products, ImportStep.CHECKING, report):
         found = match(product, shelf, options)
         known = shelf.products[found] if found else None
         wrong = _impossible(product, known, shelf, claimed)

@@ -67,10 +67,19 @@ OF_FILES = {
     "import_not_in_encoding": "“{value}” holds bytes that are not valid in the encoding of this"
     " file. Save it as UTF-8, or choose its encoding.",
     "import_no_price": "“{value}” is not a price to sell at: the lowest is 0.01.",
+    "import_stopped": "The import was canceled, and nothing was changed.",
     "import_other_currency": "This price is in another currency: the store sells in {value}.",
     "import_price_not_exact": "“{value}” has more than two decimals.",
     "import_quote_inside": "A quotation mark in this line stands where none is allowed.",
     "import_quote_open": "A quotation mark is opened in this line and never closed.",
+    "import_stock_deleted": "{name} was deleted meanwhile: {now:number} on hand stay, and are not"
+    " set to {level:number}.",
+    "import_stock_waits": "The import was canceled while stock was being set. Import the same file"
+    " within 24 hours to set the rest.",
+    "import_stock_moved": "{name}: {now:number} are on hand now, not {seen:number} as before, and"
+    " are not set to {level:number}.",
+    "import_stock_promised": "{name}: {reserved:number} of {now:number} on hand are reserved, so"
+    " they are not set to {level:number}.",
     "import_sheet_error": "“{value}” is what a spreadsheet shows where it cannot calculate."
     " Correct it there.",
     "import_too_dear": "“{value}” is higher than a price can be.",

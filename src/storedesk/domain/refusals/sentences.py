@@ -151,6 +151,8 @@ OF_STOCK = {
     "reason_takes": "{name}: {reason} takes pieces away, and here {count} would be added. Choose"
     " another reason, such as {other}, or write {instead}.",
     "still_reserved": "{name} cannot be deleted: {reserved} pieces are reserved for orders.",
+    "stock_import_over": "This import of stock has ended. Start it again to see what is left.",
+    "stock_import_unfinished": "{count:number} products of this import are still to be set.",
     "stock_moved": "{name}: {now} are on hand now, not {seen}. Check again.",
     "undo_not_by_hand": "{name}: only changes that were made by hand can be undone.",
     "undone_before": "{name}: this was already undone.",

@@ -63,6 +63,7 @@ from storedesk.persistence.rows.staff import (
     RequestRow,
     StaffRow,
 )
+from storedesk.persistence.rows.stock_imports import StockImportLineRow, StockImportRow
 from storedesk.persistence.rows.store import (
     CategoryTaxRow,
     ClockRow,
@@ -142,6 +143,8 @@ __all__ = [
     "StockCountLineRow",
     "StockCountProductRow",
     "StockCountRow",
+    "StockImportLineRow",
+    "StockImportRow",
     "StockReasonRow",
     "StockUndoRow",
     "StoreSettingsRow",

@@ -1,31 +1,32 @@
 """Import a catalog: show the file, make a dry run, then import it."""
 
-import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
-from storedesk.domain.catalog import ProductStatus
-from storedesk.domain.importing.file import DEFAULT_CATEGORY, ImportOptions
+from storedesk.domain.importing.file import ImportOptions
+from storedesk.domain.importing.stock import StockImport, Unset
 from storedesk.services import importing
 from storedesk.services.desk import Desk
 from storedesk.services.importing import FileFacts, ImportPreview
+from storedesk.services.stock_import import Known
+from storedesk.ui.importing.choices import ImportChoices
 from storedesk.ui.importing.columns import ColumnMapping
-from storedesk.ui.importing.labels import counts_label, kept_label
+from storedesk.ui.importing.labels import counts_label, kept_label, recounts_label
+from storedesk.ui.importing.progress import ProgressPanel
+from storedesk.ui.importing.stock_setting import set_stock
 from storedesk.ui.importing.tabs import ImportTabs
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
-from storedesk.ui.kit.forms.form import ChoiceField, QuantityField, TextField, is_field_good
+from storedesk.ui.kit.forms.form import is_field_good
 from storedesk.ui.kit.looks.buttons import primary, secondary
-from storedesk.ui.kit.looks.cards import column, row
+from storedesk.ui.kit.looks.cards import column
 from storedesk.ui.kit.looks.labels import Label
 
 LONGEST = 60
 """Characters of a file's name in the title."""
-STEPS = 1_000
-"""Steps of the progress bar."""
 
 
 async def import_catalog(parent: QWidget, desk: Desk, form: Format, *, most: int) -> bool:
@@ -60,21 +61,13 @@ class ImportDialog(Dialog):
         super().__init__(parent, title, width=860)
         self._desk, self._form, self._paths = desk, form, tuple(paths)
         self._preview: ImportPreview | None = None
-        self._is_writing = False
+        self._is_writing = self._is_done = False
         self.parts = ImportTabs(look, form)
         self.reading, self.changes = self.parts.reading, self.parts.changes
         self.bad = self.parts.bad
-        self.category = TextField(tr("Category, where the file has none"), longest=100)
-        self.category.show_value(DEFAULT_CATEGORY)
-        self.status = ChoiceField(tr("New products are"), self._statuses(look))
-        self.stock = QuantityField(
-            tr("Stock of each new product"), smallest=0, largest=most, optional=True
-        )
-        self.file_stock = QCheckBox(tr("Use the file's stock for new products"))
-        self.match_barcode = QCheckBox(tr("Match products by barcode where the SKU differs"))
-        self.set_categories = QCheckBox(tr("Move existing products into the file's categories"))
+        self.choices = ImportChoices(look, most)
         self.outcome = Label(wrap=True)
-        self.bar = QProgressBar()
+        self.progress = ProgressPanel(form)
         self.skip = QCheckBox(tr("Skip the bad rows and import the others"))
         self._make_buttons()
         self._lay_out()
@@ -94,13 +87,13 @@ class ImportDialog(Dialog):
         self._preview = None
         self.outcome.setText(tr("Reading the file…"))
         try:
-            self._preview = await self._desk.read(
-                importing.preview, self._paths, self._options(), self._reporter()
-            )
+            with self.progress.running() as report:
+                self._preview = await self._desk.read(
+                    importing.preview, self._paths, self._options(), report
+                )
             for reading in self._preview.catalog.readings[:1]:
                 self.reading.show_reading(reading)
         finally:
-            self.bar.hide()
             self._show_outcome()
         self.parts.show_result(self._preview.plan)
         if self.parts.tabs.isAncestorOf(self.focusWidget() or self.parts.tabs):
@@ -113,26 +106,45 @@ class ImportDialog(Dialog):
             return
         look = await self._desk.read(importing.look, self._paths, self.reading.choices())
         if self.parts.show_look(look):
-            self.status.show_choices(self._statuses(look))
-            self.file_stock.setVisible(look.is_shopify)
+            self.choices.show_look(look)
             self._connect_columns()
         self._show_outcome()
         self._look_if_complete()
 
     async def run_import(self) -> None:
-        """Import what the dry run has shown: all of it, or nothing."""
+        """Import what the dry run has shown: all of it, or nothing; then set stock."""
+        if self._is_done:
+            self.accept()
+            return
         if self._preview is None or not self._is_good():
             return
         shown, options = self._preview, self._options()
         self._set_writing(is_writing=True)
         try:
-            await self._desk.edit(
-                importing.carry_out, shown.catalog, options, self._reporter(), shown.plan
-            )
+            with self.progress.running() as report:
+                done = await self._desk.edit(importing.carry_out, shown, options, report)
+                self._preview = None
+                unset = await self._set_stock(done.stock, shown.plan.known)
         finally:
-            self.bar.hide()
             self._set_writing(is_writing=False)
-        self.accept()
+        if unset:
+            self._show_unset(unset)
+        else:
+            self.accept()
+
+    async def _set_stock(self, work: StockImport | None, known: Known) -> Sequence[Unset]:
+        return await set_stock(self._desk, work, known, self.progress) if work else ()
+
+    def _show_unset(self, unset: Sequence[Unset]) -> None:
+        """Show what was left as it is; there is nothing more to do."""
+        self._is_done = True
+        for part in (self.choices, self.check, self.cancel, self.skip):
+            part.hide()
+        self.outcome.setText(tr("Imported. The stock of the products above was not set."))
+        self.parts.show_unset(unset)
+        self.go.setText(tr("Close"))
+        self.go.setEnabled(True)
+        self.go.setFocus()
 
     async def save_changes(self) -> None:
         """Write the list of changes into a file."""
@@ -142,50 +154,24 @@ class ImportDialog(Dialog):
             await self._desk.read(importing.save_changes, path, self.changes.changes)
 
     def reject(self) -> None:
-        """Answer Qt: not while something is being written."""
-        if not self._is_writing:
+        """Answer Qt: stop what is being written, and close only while nothing is."""
+        self.progress.stop()
+        if self._is_writing:
+            self.cancel.setEnabled(False)
+        elif self._is_done:
+            self.accept()
+        else:
             super().reject()
 
-    def _reporter(self) -> Callable[[float], None]:
-        """Return a progress callback for a worker thread: called with the share done, 0 to 1."""
-        loop = asyncio.get_running_loop()
-
-        def report(share: float) -> None:
-            loop.call_soon_threadsafe(self._show_share, share)
-
-        return report
-
-    def _show_share(self, share: float) -> None:
-        self.bar.setVisible(self._is_writing or self._preview is None)
-        self.bar.setValue(round(share * STEPS))
-
     def _options(self) -> ImportOptions:
-        status, stock = self.status.value(), self.stock.text().strip()
-        return ImportOptions(
-            columns=self.columns.columns() if self.columns else {},
-            file=self.parts.choices(),
-            default_category=self.category.value(),
-            status=ProductStatus(status) if status else None,
-            opening_stock=self.stock.value() if stock else None,
-            file_stock=self.file_stock.isChecked(),
-            set_categories=self.set_categories.isChecked(),
-            match_barcode=self.match_barcode.isChecked(),
-            skip_bad=self.skip.isChecked(),
-        )
+        columns = self.columns.columns() if self.columns else {}
+        return self.choices.options(columns, self.parts.choices(), skip_bad=self.skip.isChecked())
 
     def _is_good(self) -> bool:
-        fields = [is_field_good(self.category), is_field_good(self.stock), self.reading.is_good()]
+        fields = [self.choices.is_good(), self.reading.is_good()]
         if self.columns:
             fields += [is_field_good(field) for field in self.columns.fields.values()]
         return all(fields)
-
-    def _statuses(self, look: FileFacts) -> list[tuple[str, str]]:
-        as_in_file = [("", tr("As the file says"))] if look.is_shopify else []
-        return [
-            *as_in_file,
-            (ProductStatus.ACTIVE.value, tr("Active: on sale at once")),
-            (ProductStatus.DRAFT.value, tr("Drafts")),
-        ]
 
     def _make_buttons(self) -> None:
         self.check = secondary(tr("Check again"), icon="refresh-cw")
@@ -193,14 +179,8 @@ class ImportDialog(Dialog):
         self.go = primary(tr("Import"), icon="file-spreadsheet")
 
     def _lay_out(self) -> None:
-        options = row(self.status, self.category, self.stock, gap=14)
-        self.bar.setRange(0, STEPS)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(tr("Progress"))
-        self.bar.hide()
-        boxes = column(self.file_stock, self.match_barcode, self.set_categories, gap=2)
-        status = column(self.outcome, self.bar, self.skip, gap=4)
-        self.lay_out(self.parts, options, boxes, status)
+        status = column(self.outcome, self.progress, self.skip, gap=4)
+        self.lay_out(self.parts, self.choices, status)
         self.buttons(self.check, self.cancel, self.go)
         self.go.setDefault(True)
 
@@ -209,12 +189,10 @@ class ImportDialog(Dialog):
         self.go.clicked.connect(lambda: self.start(self.run_import))
         self.cancel.clicked.connect(self.reject)
         self.changes.wanted.connect(lambda: self.start(self.save_changes))
-        self.file_stock.setVisible(self.columns is None)
         self.skip.toggled.connect(lambda _: self._show_outcome())
         self.reading.edited.connect(lambda: self._jobs.restart(self.read_again))
         self.reading.marked.connect(self._look_anew)
-        self.match_barcode.toggled.connect(lambda _: self._look_anew())
-        self.set_categories.toggled.connect(lambda _: self._look_anew())
+        self.choices.edited.connect(self._look_anew)
         self._connect_columns()
 
     def _connect_columns(self) -> None:
@@ -238,14 +216,17 @@ class ImportDialog(Dialog):
 
     def _show_outcome(self) -> None:
         plan = self._preview.plan if self._preview else None
+        to_set = self._preview.to_set if self._preview else 0
         words = self._next_step()
         if plan:
             words = counts_label(plan.counts, self._form)
             words += f" · {kept_label(plan.kept, self._form)}" if plan.kept else ""
+            words += f" · {recounts_label(to_set, self._form)}" if to_set else ""
         self.outcome.setText(words)
         self.parts.show_plan(plan)
         self.skip.setVisible(bool(plan and plan.bad))
-        may = plan is not None and bool(plan.new or plan.changed) and not self.reading.is_guess()
+        does = bool(plan and (plan.new or plan.changed or to_set))
+        may = does and not self.reading.is_guess()
         self.go.setEnabled(bool(may and plan and (not plan.bad or self.skip.isChecked())))
 
     def _next_step(self) -> str:
@@ -255,8 +236,9 @@ class ImportDialog(Dialog):
 
     def _set_writing(self, *, is_writing: bool) -> None:
         self._is_writing = is_writing
-        for button in (self.go, self.check, self.cancel):
+        for button in (self.go, self.check):
             button.setEnabled(not is_writing)
+        self.cancel.setEnabled(True)
         if is_writing:
             self.outcome.setText(tr("Importing the products…"))
         else:

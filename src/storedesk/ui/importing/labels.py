@@ -1,6 +1,8 @@
 """Label the fields, values and results of an import."""
 
 from storedesk.domain.importing.file import FileColumn, ImportCounts, NewCategory, Take, Thing
+from storedesk.domain.importing.progress import ImportProgress, ImportStep
+from storedesk.domain.importing.stock import WhyUnset
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 
@@ -66,3 +68,31 @@ def counts_label(counts: ImportCounts, form: Format) -> str:
         same=form.count(counts.same),
         bad=form.count(counts.bad),
     )
+
+
+def recounts_label(number: int, form: Format) -> str:
+    """Return how many existing products would have their stock set."""
+    return tr("the stock of {number} existing products is set").format(number=form.count(number))
+
+
+def step_label(far: ImportProgress, form: Format) -> str:
+    """Return what an import is doing, with numbers."""
+    if far.of is None:
+        return tr("Reading the file: {done} lines").format(done=form.count(far.done))
+    words = {
+        ImportStep.READING: tr("Reading the file: {done} of {all} lines"),
+        ImportStep.CHECKING: tr("Comparing with the store: {done} of {all} products"),
+        ImportStep.WRITING: tr("Writing the products: {done} of {all} rows"),
+        ImportStep.OPENING: tr("Writing the stock of new products: {done} of {all}"),
+        ImportStep.SETTING: tr("Setting the stock of existing products: {done} of {all}"),
+    }[far.step]
+    return words.format(done=form.count(far.done), all=form.count(far.of))
+
+
+def why_unset_label(why: WhyUnset) -> str:
+    """Return why the stock of a product was not set."""
+    return {
+        WhyUnset.MOVED: tr("Changed since the check"),
+        WhyUnset.DELETED: tr("The product was deleted"),
+        WhyUnset.PROMISED: tr("Reserved for orders"),
+    }[why]

@@ -1,15 +1,18 @@
-"""Show an import on tabs: the file, its columns, the changes, and bad rows."""
+"""Show an import on tabs: the file, its columns, the changes, bad rows, and stock not set."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from storedesk.domain.importing.file import BadRow, ImportPlan
 from storedesk.domain.importing.options import FileChoices
+from storedesk.domain.importing.stock import Unset
 from storedesk.services.importing import FileFacts
 from storedesk.ui.importing.changes import ChangesPanel
 from storedesk.ui.importing.columns import ColumnMapping
 from storedesk.ui.importing.reading import ReadingPanel
+from storedesk.ui.importing.unset import UnsetPanel
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
@@ -21,11 +24,11 @@ from storedesk.ui.kit.looks.cards import column
 
 SHOWN = 1_000
 """Bad rows that are listed at most."""
-FILE, COLUMNS, CHANGES, BAD = "file", "columns", "changes", "bad"
+FILE, COLUMNS, CHANGES, BAD, UNSET = "file", "columns", "changes", "bad", "unset"
 
 
 class ImportTabs(QWidget):
-    """Show four pages behind tabs; hide the tabs that have nothing to show."""
+    """Show five pages behind tabs; hide the tabs that have nothing to show."""
 
     def __init__(self, look: FileFacts, form: Format) -> None:
         super().__init__()
@@ -37,6 +40,7 @@ class ImportTabs(QWidget):
                 (COLUMNS, tr("Columns")),
                 (CHANGES, tr("Changes")),
                 (BAD, tr("Bad rows")),
+                (UNSET, tr("Stock not set")),
             ),
             name=tr("Pages of the import"),
         )
@@ -44,7 +48,13 @@ class ImportTabs(QWidget):
         self.columns = None if look.is_shopify else ColumnMapping(look)
         self.changes = ChangesPanel(form)
         self.bad = self._bad_rows()
-        self._pages = {FILE: self.reading, CHANGES: self.changes, BAD: self.bad}
+        self.unset = UnsetPanel(form)
+        self._pages = {
+            FILE: self.reading,
+            CHANGES: self.changes,
+            BAD: self.bad,
+            UNSET: self.unset,
+        }
         self._stack = QStackedWidget()
         for page in self._pages.values():
             self._stack.addWidget(page)
@@ -53,6 +63,7 @@ class ImportTabs(QWidget):
         self._place_columns()
         is_asked = self.columns is not None and not self.columns.is_complete()
         self.turn_to(COLUMNS if is_asked and not look.reading.is_guess else FILE)
+        self.tabs.button(UNSET).hide()
         self.show_plan(None)
 
     def choices(self) -> FileChoices:
@@ -100,6 +111,15 @@ class ImportTabs(QWidget):
         gone = {BAD: not bad, CHANGES: plan is None}
         if gone.get(self.tabs.current(), False):
             self.turn_to(FILE)
+
+    def show_unset(self, unset: Sequence[Unset]) -> None:
+        """Show nothing but the products whose stock was left as it is."""
+        for key in (FILE, COLUMNS, CHANGES, BAD):
+            self.tabs.button(key).hide()
+        self.unset.show_unset(unset)
+        self.tabs.show_count(UNSET, self._form.count(len(unset)))
+        self.tabs.button(UNSET).show()
+        self.turn_to(UNSET)
 
     def _place_columns(self) -> None:
         self.tabs.button(COLUMNS).setVisible(self.columns is not None)
