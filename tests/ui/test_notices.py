@@ -17,7 +17,7 @@ async def test_nothing_on_any_page_moves_for_a_message(house):  # noqa: F811
     await house.come()
     await house.enter("cyd")
     window, frame = house.window, house.window.frame
-    for width, height in ((1366, 768), (1100, 700)):
+    for width, height in ((1366, 768), (1024, 700)):
         window.resize(width, height)
         for key, page in frame.pages.items():
             frame.go(key)

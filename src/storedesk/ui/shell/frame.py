@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk import api
@@ -34,6 +34,8 @@ from storedesk.ui.unavailable import away_words
 if TYPE_CHECKING:  # a page is imported when it is wanted
     from storedesk.ui.till.view import TillView
 
+NARROW_BELOW = 1200
+"""Pixels of the window below which the pages need what the words of the side bar take."""
 JUMPS = 8
 """Records of one page that the palette offers."""
 
@@ -79,6 +81,11 @@ class Frame(QFrame):
         self._register_switch(switch)
         self._show_person()
         self.answering()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Answer Qt: a small window has the side bar's icons alone."""
+        super().resizeEvent(event)
+        self.side_bar.show_narrow(is_narrow=self.width() < NARROW_BELOW)
 
     def begin(self) -> None:
         """Show the first page; the others are made behind it."""

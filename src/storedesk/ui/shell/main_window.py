@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.ui.first_run.view import FirstRun
     from storedesk.ui.shell.frame import Frame
 
-SMALLEST = QSize(1100, 680)
+SMALLEST = QSize(1024, 680)
 USUAL = QSize(1366, 768)
 NEXT = {Scheme.SYSTEM: Scheme.LIGHT, Scheme.LIGHT: Scheme.DARK, Scheme.DARK: Scheme.SYSTEM}
 
@@ -280,7 +280,12 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         kept = self._place().value("geometry")
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
-            self.resize(USUAL)
+            self.resize(self._first_size())
+
+    def _first_size(self) -> QSize:
+        """Return the usual size, or what the screen has."""
+        screen = self.screen().availableGeometry().size()
+        return USUAL.boundedTo(screen).expandedTo(self.minimumSize())
 
 
 def _locale(entered: "SignedIn") -> str:

@@ -11,7 +11,8 @@ from storedesk.ui.kit.looks.labels import ElidedLabel, Label
 from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.kit.looks.tokens import Tone
 
-WIDTH = 176
+WIDTH, NARROW = 176, 52
+"""Pixels of the bar with words, and with icons alone."""
 ITEM_HEIGHT = 36
 _BY_KEY = (
     Qt.FocusReason.TabFocusReason,
@@ -25,9 +26,10 @@ class SideItem(QPushButton):
 
     def __init__(self, label: str, icon: str, tooltip: str = "") -> None:
         super().__init__()
-        self.label, self.picture = label, icon
+        self.label, self.picture, self._tip = label, icon, tooltip
         self.count, self.tone = 0, Tone.MUTE
         self._is_ringed = False
+        self._is_narrow = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoExclusive(True)
@@ -41,11 +43,18 @@ class SideItem(QPushButton):
         self.count, self.tone = count, tone
         label = f"{self.label} ({count})" if count else self.label
         self.setAccessibleName(label)
+        self.setToolTip(f"{self._tip}: {count}" if count else self._tip)
+        self.update()
+
+    def show_narrow(self, *, is_narrow: bool) -> None:
+        """Show the icon alone, with a dot where something waits; or the words as well."""
+        self._is_narrow = is_narrow
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Answer Qt: as wide as the bar."""
-        return QSize(WIDTH - 25, ITEM_HEIGHT)
+        return QSize(ITEM_HEIGHT if self._is_narrow else WIDTH - 25, ITEM_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: Enter goes there, as Space does."""
@@ -73,7 +82,11 @@ class SideItem(QPushButton):
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), paint.RADIUS, paint.RADIUS)
         ink = "text" if lit else "muted"
         drawn = pixmap(self.picture, ink, theme.ICON_SIZE, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(10, (self.height() - theme.ICON_SIZE) / 2), drawn)
+        left = (self.width() - theme.ICON_SIZE) / 2 if self._is_narrow else 10
+        painter.drawPixmap(QPointF(left, (self.height() - theme.ICON_SIZE) / 2), drawn)
+        if self._is_narrow:
+            self._paint_dot(painter)
+            return
         face, metrics = paint.style(13, theme.DEMIBOLD if lit else theme.MEDIUM)
         room = self.width() - 38 - 8 - self._paint_count(painter)
         weight = theme.DEMIBOLD if lit else theme.MEDIUM
@@ -81,6 +94,13 @@ class SideItem(QPushButton):
         painter.setPen(color(ink))
         label = paint.elided(self.label, round(room), 13, weight, False)  # noqa: FBT003
         painter.drawText(QPointF(38, paint.baseline(box, metrics)), label)
+
+    def _paint_dot(self, painter: QPainter) -> None:
+        """Draw that something waits; how much is in the tooltip."""
+        if self.count:
+            painter.setPen(QPen(color("card"), 2))
+            painter.setBrush(color(self.tone.value))
+            painter.drawEllipse(QPointF(self.width() - 9, 10), 5, 5)
 
     def _paint_count(self, painter: QPainter) -> float:
         """Draw the count at the right, and return how much room it took."""
@@ -107,14 +127,30 @@ class SideBar(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 20, 12, 16)
         self._column.setSpacing(2)
-        name = Label(title, size=15, weight=theme.BOLD)
-        name.setContentsMargins(10, 0, 0, 14)
-        self._column.addWidget(name)
+        self._name = Label(title, size=15, weight=theme.BOLD)
+        self._name.setContentsMargins(10, 0, 0, 14)
+        self._column.addWidget(self._name)
         self._foot = QVBoxLayout()
         self._foot.setSpacing(2)
         self._column.addStretch(1)
         self._column.addLayout(self._foot)
         self._person: QWidget | None = None
+        self._shown: tuple[str, str] | None = None
+        self._is_narrow = False
+
+    def show_narrow(self, *, is_narrow: bool) -> None:
+        """Show icons alone, where the window has no room for words; or the words again."""
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        self.setFixedWidth(NARROW if is_narrow else WIDTH)
+        side = (NARROW - 1 - ITEM_HEIGHT) // 2 if is_narrow else 12
+        self._column.setContentsMargins(side, 20, side, 16)
+        self._name.setVisible(not is_narrow)
+        for item in self.items.values():
+            item.show_narrow(is_narrow=is_narrow)
+        if self._shown:
+            self.show_person(*self._shown)
 
     def add(
         self, key: str, label: str, icon: str, tooltip: str = "", *, foot: bool = False
@@ -122,6 +158,7 @@ class SideBar(QFrame):
         """Add a page; `foot` puts it at the lower end."""
         item = self.items[key] = SideItem(label, icon, tooltip)
         item.clicked.connect(lambda: self.chosen.emit(key))
+        item.show_narrow(is_narrow=self._is_narrow)
         if foot:
             self._foot.addWidget(item)
         else:
@@ -134,13 +171,14 @@ class SideBar(QFrame):
 
     def show_person(self, name: str, remark: str) -> None:
         """Show who is signed in, and where."""
+        self._shown = (name, remark)
         if self._person:
             self._person.deleteLater()
-        self._person = _person(name, remark)
+        self._person = _person(name, remark, is_narrow=self._is_narrow)
         self._column.addWidget(self._person)
 
 
-def _person(name: str, remark: str) -> QWidget:
+def _person(name: str, remark: str, *, is_narrow: bool) -> QWidget:
     made = QWidget()
     outer = QVBoxLayout(made)
     outer.setContentsMargins(0, 10, 0, 0)
@@ -149,13 +187,15 @@ def _person(name: str, remark: str) -> QWidget:
     line.setFixedHeight(1)
     outer.addWidget(line)
     row = QHBoxLayout()
-    row.setContentsMargins(6, 8, 0, 0)
+    row.setContentsMargins(2 if is_narrow else 6, 8, 0, 0)
     row.setSpacing(10)
-    lines = QVBoxLayout()
-    lines.setSpacing(1)
-    lines.addWidget(ElidedLabel(name, weight=theme.DEMIBOLD))
-    lines.addWidget(ElidedLabel(remark, size=12, ink="muted"))
+    made.setToolTip(f"{name}\n{remark}" if is_narrow else "")
     row.addWidget(Avatar(name))
-    row.addLayout(lines, 1)
+    if not is_narrow:
+        lines = QVBoxLayout()
+        lines.setSpacing(1)
+        lines.addWidget(ElidedLabel(name, weight=theme.DEMIBOLD))
+        lines.addWidget(ElidedLabel(remark, size=12, ink="muted"))
+        row.addLayout(lines, 1)
     outer.addLayout(row)
     return made

@@ -1,0 +1,73 @@
+"""Everything can be used from 1024 x 768 on, with the title bar and panel of a desktop."""
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtTest import QTest
+
+from storedesk.ui.shell.main_window import SMALLEST, USUAL, MainWindow
+from storedesk.ui.shell.side_bar import NARROW, WIDTH
+from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
+
+LEAST = (1024, 700)
+
+
+def place(window, widget):
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+async def test_every_page_is_whole_on_the_smallest_screen(house):  # noqa: F811
+    await house.come()
+    await house.enter("cyd")
+    window, frame = house.window, house.window.frame
+    window.resize(*LEAST)
+    for key, page in frame.pages.items():
+        frame.go(key)
+        await house.idle()
+        assert (window.width(), window.height()) == LEAST, key
+        need = page.minimumSizeHint()
+        assert need.width() <= page.width(), key
+        assert need.height() <= page.height(), key
+    till = frame.pages["till"]
+    frame.go("till")
+    for part in (till.pay, till.side.totals, till.keys, till.entry):
+        assert window.rect().contains(place(window, part))
+    house.leave()
+
+
+async def test_without_room_for_words_the_icons_stay(house, add_product):  # noqa: F811
+    product = add_product("Mug", on_hand=1)
+    house.store.sql("UPDATE inventory SET low_stock_threshold = 5 WHERE product_id = %s", product)
+    await house.come()
+    await house.enter("cyd")
+    window, frame = house.window, house.window.frame
+    await frame.badges.show()
+    bar = frame.side_bar
+    for width, expected in ((1366, WIDTH), (1024, NARROW), (1300, WIDTH), (1100, NARROW)):
+        window.resize(width, 768)
+        assert bar.width() == expected
+    item = bar.items["low_stock"]
+    assert bar.rect().contains(place(bar, item))
+    assert item.toolTip().startswith("Low stock (")
+    assert item.toolTip().endswith(": 1")
+    assert item.accessibleName() == "Low stock (1)"
+    QTest.mouseClick(item, Qt.MouseButton.LeftButton)
+    assert frame.pages["low_stock"].isVisible()
+    assert "Cyd" in bar._person.toolTip()
+    house.leave()
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"),
+    [
+        (QSize(1920, 1040), USUAL),
+        (QSize(1366, 728), QSize(1366, 728)),
+        (QSize(1024, 720), QSize(1024, 720)),
+        (QSize(800, 560), SMALLEST),
+    ],
+)
+def test_the_first_size_is_one_that_the_screen_has(house, monkeypatch, screen, size):  # noqa: F811
+    place_of = SimpleNamespace(availableGeometry=lambda: QRect(QPoint(0, 0), screen))
+    monkeypatch.setattr(MainWindow, "screen", lambda _: place_of)
+    assert house.window._first_size() == size
