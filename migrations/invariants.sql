@@ -349,3 +349,9 @@ SELECT coalesce(l.product_id, d.product_id) FROM low_stock l FULL JOIN (
 ) d USING (product_id)
 WHERE (l.available, l.share, l.on_sale, l.was_stocked, l.name)
    IS DISTINCT FROM (d.available, d.available::float / greatest(d.low_stock_threshold, 1), d.status = 'active', d.was_stocked, d.name);
+-- S62 [A] the ranges of names know all letters of a product's words, but for those that have changed since
+SELECT s.product_id FROM product_search s LEFT JOIN LATERAL (
+    SELECT * FROM search_ranges r WHERE (r.first_key, r.first_name, r.first_id) <= (s.name_key, s.name, s.product_id)
+    ORDER BY r.first_key DESC, r.first_name DESC, r.first_id DESC LIMIT 1) r ON true
+WHERE NOT s.is_deleted AND EXISTS (SELECT 1 FROM search_ranges) AND NOT EXISTS (SELECT 1 FROM unranged_products u WHERE u.product_id = s.product_id)
+  AND (r.grams @> storedesk.show_trgm(s.words) AND (s.name_key, s.name, s.product_id) <= (r.last_key, r.last_name, r.last_id)) IS NOT TRUE;

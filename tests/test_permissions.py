@@ -23,7 +23,7 @@ BELONGS_TO = {
 ALL_WHO_READ = {"staff", *PEOPLE, "backup"}
 NOBODYS = {
     "requests", "approvals", "clock", "customer_history", "product_search", "order_search",
-    "customer_search", "secrets",
+    "customer_search", "search_ranges", "unranged_products", "secrets",
 }  # fmt: skip
 """Tables that commands alone look into."""
 

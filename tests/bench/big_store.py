@@ -125,4 +125,5 @@ class BigStore:
                         connection.execute(part, {"made": made, "stock": stock})
             connection.execute("SET session_replication_role = origin")
             connection.execute(index)
+            connection.execute("SELECT core.range_products()")
             connection.execute("VACUUM ANALYZE")

@@ -131,6 +131,7 @@ LONG = """
     SELECT 'LONG-' || lpad(n::text, 50, '0'), id FROM generate_series(1, 50) AS n, products
     WHERE name = 'Blue Bowl 201'
 """
+SEARCHED = "oid = 'storedesk.product_search'::regclass"
 BY_DEFINITION = """
     SELECT array_agg(id ORDER BY at) FROM (
         SELECT p.id, row_number() OVER (
@@ -141,14 +142,35 @@ BY_DEFINITION = """
 """
 
 
-def test_the_first_of_a_search_are_those_of_the_whole_list(manager, store, add_product):
+@pytest.fixture
+def ranged(store):
+    """Have searches go by ranges, as in a store of a million."""
+
+    def ranged():
+        store.sql("SELECT core.range_products()")
+        store.sql(f"UPDATE pg_class SET reltuples = 1000000 WHERE {SEARCHED}")
+
+    yield ranged
+    store.sql("DELETE FROM storedesk.search_ranges")
+    store.sql(f"UPDATE pg_class SET reltuples = -1 WHERE {SEARCHED}")
+
+
+@pytest.mark.parametrize("are_ranged", [False, True])
+def test_the_first_of_a_search_are_those_of_the_whole_list(
+    manager, store, add_product, ranged, are_ranged
+):
     add_product("Tin")  # and with it a category
     manager(MANY)
+    store.sql(LONG.replace("Blue Bowl 201", "Red Mug 200").replace("LONG-", "LONGER-"))
+    store.sql("ANALYZE storedesk.product_search")
+    if are_ranged:
+        ranged()
+        assert store.sql("SELECT count(*) FROM storedesk.unranged_products") == 0
     store.sql("UPDATE products SET name = 'Blue Bowl 201' WHERE name LIKE '% 201'")
     store.sql(LONG)
     store.sql("UPDATE products SET is_deleted = true, status = 'draft' WHERE name LIKE '%7'")
-    assert store.sql("SELECT count(*) FROM storedesk.product_search WHERE brief IS NULL") == 1
-    store.sql("ANALYZE storedesk.product_search")
+    store.sql("UPDATE products SET name = 'Zzz' || name WHERE name LIKE '%19'")
+    assert store.sql("SELECT count(*) FROM storedesk.product_search WHERE brief IS NULL") == 2
     chance = Random(11)
     pieces = ("red", "mug", "ow", "b", "1", "100%", "är", "ÄRMEL", "57", "long-", "0050", "_",
               "zzz", "599", " ", "bowl 2", "general")  # fmt: skip
@@ -179,3 +201,50 @@ def test_both_roads_to_the_first_of_a_search_end_at_the_same(manager, store, add
         assert len(whole) >= 20
         for most in (1, 2, 20):
             assert first(words, most) == whole[:most]
+
+
+def test_ranges_that_have_the_letters_and_not_the_word_are_given_up(
+    manager, store, add_product, ranged
+):
+    add_product("Tin")
+    manager(MANY)
+    store.sql("ANALYZE storedesk.product_search")
+    first = "SELECT api.first_products('{red}', 1)"
+    wanted = store.rows(first, login="cyd")
+    ranged()
+    store.sql("""
+        INSERT INTO storedesk.search_ranges
+        SELECT -n, '', '', first_id, '', '', first_id, grams
+        FROM storedesk.search_ranges, generate_series(1, 27) AS n WHERE place = 2
+    """)
+    assert store.rows(first, login="cyd") == wanted
+
+
+def test_what_changes_while_ranges_are_made_stays_unknown_to_them(
+    manager, store, add_product, ranged, until_someone_waits
+):
+    tin = add_product("Tin")
+    manager(MANY)
+    with ThreadPoolExecutor(1) as threads:
+        with store.connect("cyd") as other, other.transaction():
+            other.execute("UPDATE products SET name = 'Quince' WHERE id = %s", [tin])
+            made = threads.submit(ranged)
+            until_someone_waits()
+        made.result()
+    assert store.sql("SELECT product_id FROM storedesk.unranged_products") == tin
+    assert store.sql("SELECT api.first_products('{quince}', 9)", login="cyd") == tin
+
+
+@pytest.mark.usefixtures("ranged")
+def test_ranges_are_made_by_the_days_maintenance_where_much_has_changed(
+    manager, store, add_product, system
+):
+    add_product("Tin")
+    assert store.sql("SELECT api.range_products()", login=system) == 0
+    manager(MANY)
+    assert store.sql("SELECT api.range_products()", login=system) == 3
+    store.sql("UPDATE products SET name = name || '!' WHERE name LIKE 'Red%'")
+    assert store.sql("SELECT api.range_products()", login=system) == 3
+    assert store.sql("SELECT count(*) FROM storedesk.unranged_products") == 150
+    with pytest.raises(InsufficientPrivilege):
+        store.sql("SELECT api.range_products()", login="cyd")

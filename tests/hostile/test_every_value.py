@@ -57,6 +57,7 @@ OURS = {
     "storedesk.secrets", "storedesk.alembic_version", "storedesk.audit_event", "storedesk.requests",
     "storedesk.customer_history", "storedesk.order_tax_lines", "storedesk.order_line_taxes",
     "storedesk.order_return_tax_lines", "storedesk.low_stock",
+    "storedesk.search_ranges", "storedesk.unranged_products",
 }  # fmt: skip
 """Tables that only the database itself fills, out of what other tables have taken."""
 OF_CHOICE = {

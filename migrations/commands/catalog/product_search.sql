@@ -1,33 +1,39 @@
 -- Finding products: one text for each, with all the words by which people look for it.
 
 -- Writes the texts by which some products are found: name, categories, sizes, colors and codes; and whether they
--- are sold.
+-- are sold. Of what it writes the ranges do not know: see range_products.
 CREATE FUNCTION core.index_products(products uuid[]) RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-    INSERT INTO storedesk.product_search AS s (product_id, words, on_sale, name, is_deleted)
-    SELECT p.id,
-           storedesk.search_words(concat_ws(' ', p.name, a.name, b.name, c.name, v.words, k.words)),
-           p.status = 'active' AND NOT p.is_deleted
-               AND a.is_active AND coalesce(b.is_active, true) AND coalesce(c.is_active, true),
-           p.name, p.is_deleted
-    FROM public.products AS p
-    JOIN public.categories AS a ON a.id = p.category_id
-    LEFT JOIN public.categories AS b ON b.id = a.parent_category_id
-    LEFT JOIN public.categories AS c ON c.id = b.parent_category_id
-    LEFT JOIN LATERAL (
-        SELECT string_agg(concat_ws(' ', v.size, v.color, v.sku), ' ' ORDER BY v.sku) AS words
-        FROM public.product_variants AS v WHERE v.product_id = p.id
-    ) AS v ON true
-    LEFT JOIN LATERAL (
-        SELECT string_agg(k.barcode, ' ' ORDER BY k.barcode) AS words
-        FROM storedesk.product_barcodes AS k WHERE k.product_id = p.id
-    ) AS k ON true
-    WHERE p.id = ANY (products)
-    ORDER BY p.id
-    ON CONFLICT (product_id) DO UPDATE
-    SET words = excluded.words, on_sale = excluded.on_sale, name = excluded.name, is_deleted = excluded.is_deleted
-    WHERE (s.words, s.on_sale, s.name, s.is_deleted)
-       <> (excluded.words, excluded.on_sale, excluded.name, excluded.is_deleted)
+    WITH written AS (
+        INSERT INTO storedesk.product_search AS s (product_id, words, on_sale, name, is_deleted)
+        SELECT p.id,
+               storedesk.search_words(concat_ws(' ', p.name, a.name, b.name, c.name, v.words, k.words)),
+               p.status = 'active' AND NOT p.is_deleted
+                   AND a.is_active AND coalesce(b.is_active, true) AND coalesce(c.is_active, true),
+               p.name, p.is_deleted
+        FROM public.products AS p
+        JOIN public.categories AS a ON a.id = p.category_id
+        LEFT JOIN public.categories AS b ON b.id = a.parent_category_id
+        LEFT JOIN public.categories AS c ON c.id = b.parent_category_id
+        LEFT JOIN LATERAL (
+            SELECT string_agg(concat_ws(' ', v.size, v.color, v.sku), ' ' ORDER BY v.sku) AS words
+            FROM public.product_variants AS v WHERE v.product_id = p.id
+        ) AS v ON true
+        LEFT JOIN LATERAL (
+            SELECT string_agg(k.barcode, ' ' ORDER BY k.barcode) AS words
+            FROM storedesk.product_barcodes AS k WHERE k.product_id = p.id
+        ) AS k ON true
+        WHERE p.id = ANY (products)
+        ORDER BY p.id
+        ON CONFLICT (product_id) DO UPDATE
+        SET words = excluded.words, on_sale = excluded.on_sale, name = excluded.name, is_deleted = excluded.is_deleted
+        WHERE (s.words, s.on_sale, s.name, s.is_deleted)
+           <> (excluded.words, excluded.on_sale, excluded.name, excluded.is_deleted)
+        RETURNING s.product_id
+    )
+    INSERT INTO storedesk.unranged_products (product_id)
+    SELECT w.product_id FROM written AS w ORDER BY w.product_id
+    ON CONFLICT (product_id) DO UPDATE SET change = excluded.change
 $$;
 
 -- Refuses products on sale in a category that is not shown (category_not_shown). The caller holds their
@@ -163,23 +169,33 @@ BEGIN
     ) USING sees_all;
 END $$;
 
--- The first products that have all of some words, by name, without deleted ones: up to `most`. Words that many
--- products have are met soon in ix_product_search_name, which has names and words in order (but for a product with
--- more words than a row of an index takes: that is looked up). The products of rare words are all fetched and
--- sorted. The first way is taken if it promises to be short, and given up after four times as many products as
--- have the words: even if they all lie at the end, it then has cost about what the second does. Not STABLE, since
--- only a volatile function may ask for a plan.
+-- The first products that have all of some words, by name, without deleted ones: up to `most`. Which ranges of names
+-- may have them is told by their letters (range_products): those are read in order in ix_product_search_name, which
+-- has names and words (but for a product with more words than a row of an index takes: that is looked up), and
+-- products of which the ranges do not know are looked at one by one. In a small store, where too many products are
+-- unknown, and where the ranges are many and the products few, there are two other ways. Words that many products
+-- have are met soon in that index from its beginning; the products of rare words are all fetched and sorted. The first
+-- of the two is taken if it promises to be short, and given up after four times as many products as have the words:
+-- even if they all lie at the end, it then has cost about what the second does. Not STABLE, since only a volatile
+-- function may ask for a plan.
 CREATE FUNCTION api.first_products(words text[], most int, descending boolean DEFAULT false) RETURNS SETOF uuid
 LANGUAGE plpgsql SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     sees_all boolean := core.sees_all_products();
     by_name text := format('ORDER BY s.name_key %1$s, s.name %1$s, s.product_id %1$s LIMIT ',
                            CASE WHEN descending THEN 'DESC' ELSE 'ASC' END);
+    has_words text := core.has_all(words, 's.words');
+    has_brief text := 'CASE WHEN s.words IS NOT NULL THEN ' || has_words || ' ELSE EXISTS (SELECT FROM ('
+                      'SELECT p.words FROM storedesk.product_search AS p WHERE p.product_id = s.product_id'
+                      ') AS s WHERE ' || has_words || ') END ';
     every text := 'SELECT s.product_id, s.name_key, s.name FROM storedesk.product_search AS s '
-                  'WHERE NOT s.is_deleted AND ($1 OR s.on_sale) AND ' || core.has_all(words, 's.words');
+                  'WHERE NOT s.is_deleted AND ($1 OR s.on_sale) AND ' || has_words;
     total real := (SELECT c.reltuples FROM pg_class AS c WHERE c.oid = 'storedesk.product_search'::regclass);
     plan json;
     likely bigint;
+    letters text[] := core.grams(words);
+    ranges int[];
+    enough bigint;
     met uuid[];
 BEGIN
     IF every IS NULL THEN  -- no words
@@ -187,16 +203,31 @@ BEGIN
     END IF;
 
     EXECUTE 'EXPLAIN (FORMAT JSON) ' || every INTO plan USING sees_all;
-    likely := plan -> 0 -> 'Plan' ->> 'Plan Rows';
+    likely := greatest(1, (plan -> 0 -> 'Plan' ->> 'Plan Rows')::bigint);
+
+    IF letters IS NOT NULL AND total > 30000 AND core.are_ranged() THEN
+        ranges := coalesce(core.ranges_with(letters), '{}');
+        enough := 16 + 4 * cardinality(ranges)::bigint * most / likely;
+
+        IF least(enough, cardinality(ranges)) <= greatest(16, likely / 40) THEN
+            EXECUTE core.ranged(has_words, has_brief, by_name, most) INTO met
+            USING sees_all, CASE WHEN descending THEN ranges[greatest(1, cardinality(ranges) - enough + 1):]
+                ELSE ranges[:enough] END;
+
+            IF cardinality(ranges) <= enough OR cardinality(met) = most THEN
+                RETURN QUERY SELECT m FROM unnest(met) AS m;
+                RETURN;
+            END IF;
+        END IF;
+    END IF;
+
+    met := NULL;
 
     IF 4.0 * likely * likely >= most * total THEN
         EXECUTE 'SELECT ARRAY(SELECT s.product_id FROM ('
-            || 'SELECT s.product_id, s.name_key, s.name, s.on_sale, s.brief '
+            || 'SELECT s.product_id, s.name_key, s.name, s.on_sale, s.brief AS words '
             || 'FROM storedesk.product_search AS s WHERE NOT s.is_deleted '
-            || by_name || 4 * likely || ') AS s WHERE ($1 OR s.on_sale) AND CASE WHEN s.brief IS NOT NULL THEN '
-            || core.has_all(words, 's.brief') || ' ELSE EXISTS (SELECT FROM storedesk.product_search AS l '
-            || 'WHERE l.product_id = s.product_id AND ' || core.has_all(words, 'l.words') || ') END '
-            || by_name || most || ')'
+            || by_name || 4 * likely || ') AS s WHERE ($1 OR s.on_sale) AND ' || has_brief || by_name || most || ')'
         INTO met USING sees_all;
     END IF;
 

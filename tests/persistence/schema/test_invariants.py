@@ -56,6 +56,12 @@ BREAKAGES = {
         ) SELECT l.id, 2, 'dented', gen_random_uuid(), 2 FROM l
     """,
     "S46": "DELETE FROM storedesk.limits WHERE kind = 'found_day_pieces'",
+    "S62": """
+        INSERT INTO storedesk.search_ranges
+        SELECT 0, name_key, name, product_id, name_key, name, product_id, ARRAY['x']
+        FROM storedesk.product_search LIMIT 1;
+        DELETE FROM storedesk.unranged_products
+    """,
     "S61": "UPDATE storedesk.low_stock SET available = available - 1",
     "S50": """
         INSERT INTO storedesk.till_sessions (register_id, opened_by, opening_float_amount)

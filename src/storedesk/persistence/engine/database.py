@@ -8,7 +8,7 @@ from weakref import WeakSet
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
-from sqlalchemy import Connection, Function, select
+from sqlalchemy import Connection, Function, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from storedesk.domain.refusals.errors import StoreError
@@ -108,6 +108,12 @@ class Database:
         with self._line() as line:
             row = line.execute(call.words, call.values).fetchone()
             return calls.read(command, row[0] if row else None)
+
+    def call_at_leisure(self, command: Command[T]) -> T:
+        """Have the database do one thing as `call` does, however long it takes."""
+        with explained(), self._edits.begin() as session:
+            session.execute(text("SET LOCAL statement_timeout = 0"))
+            return session.execute(select(command)).scalar_one()
 
     def has_process(self, process: int) -> bool:
         """Tell whether one of the connections is served by a process of the server."""

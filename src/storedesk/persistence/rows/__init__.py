@@ -9,6 +9,8 @@ from storedesk.persistence.rows.catalog import (
     ProductRow,
     ProductSearchRow,
     ProductSourceRow,
+    SearchRangeRow,
+    UnrangedProductRow,
     VariantRow,
 )
 from storedesk.persistence.rows.customers import (
@@ -136,6 +138,7 @@ __all__ = [
     "PurchaseOrderRow",
     "RegisterRow",
     "RequestRow",
+    "SearchRangeRow",
     "SecretRow",
     "ShipmentRecallRow",
     "StaffRow",
@@ -158,5 +161,6 @@ __all__ = [
     "TillSessionPersonRow",
     "TillSessionRow",
     "TillTenderRow",
+    "UnrangedProductRow",
     "VariantRow",
 ]

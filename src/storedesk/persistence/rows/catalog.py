@@ -15,6 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storedesk.persistence.rows.base import Base, Currency, MadeId, Stamp, VersionedBase
@@ -193,6 +194,38 @@ class ProductSearchRow(Base):
         Text,
         Computed("CASE WHEN octet_length(words) <= 1200 THEN words END", persisted=True),
     )
+
+
+class SearchRangeRow(Base):
+    """Products that follow upon each other by name, and all letters of their words."""
+
+    __tablename__ = "search_ranges"
+    __table_args__ = (
+        Index("ix_search_ranges_first", "first_key", "first_name", "first_id"),
+        Index("ix_search_ranges_grams", "grams", postgresql_using="gin"),
+        {"schema": "storedesk"},
+    )
+
+    place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    first_key: Mapped[str] = mapped_column(Text)
+    first_name: Mapped[str] = mapped_column(String(200))
+    first_id: Mapped[UUID]
+    last_key: Mapped[str] = mapped_column(Text)
+    last_name: Mapped[str] = mapped_column(String(200))
+    last_id: Mapped[UUID]
+    grams: Mapped[list[str]] = mapped_column(ARRAY(Text))
+
+
+class UnrangedProductRow(Base):
+    """A product that has changed since the ranges were made."""
+
+    __tablename__ = "unranged_products"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    product_id: Mapped[UUID] = mapped_column(
+        ForeignKey("products.id", ondelete="CASCADE"), primary_key=True
+    )
+    change: Mapped[MadeId]
 
 
 class ProductSourceRow(Base):
