@@ -63,6 +63,19 @@ def test_both_ways_that_are_compared_give_the_same(store, ask):
         assert raw.execute(million.KEYS).fetchone() == (ask(queries.catalog_lists.product_keys),)
 
 
+def test_what_a_small_store_is_asked_is_asked_of_a_large_one_too(store):
+    found = list(million.growth(store, store, SIZE, runs=3))
+    assert [one.name for one in found] == [name for name, _ in million.questions()]
+    assert all(0 < one.ratios["the small store"] < 100 for one in found)
+
+
+def test_the_store_is_as_it_was_after_sales_of_which_no_statistics_know(store):
+    found = million.aged(store, SIZE)
+    assert 0 < found.ratios["before the sales"] < 100
+    with psycopg.connect(store.owner) as owner:
+        assert broken(owner) == []
+
+
 @pytest.mark.slow
 def test_a_window_of_its_own_tells_what_it_took(store):
     told = {figure.name: figure for figure in million.window(store, SIZE)}

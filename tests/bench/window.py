@@ -29,7 +29,7 @@ from storedesk.ui.kit.base.garbage import GarbageCollection
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 
-MOST_MB = 350
+MOST_MB = 250
 
 
 async def _jump(page: ProductsView, _size: int) -> None:
