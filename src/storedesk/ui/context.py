@@ -18,6 +18,7 @@ from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import ScannerGuard
+from storedesk.ui.kit.lists.habits import Habits
 
 
 class Navigation(Protocol):
@@ -52,6 +53,8 @@ class PageContext:
     """The password of the mail server, where this computer knows it."""
     approvers: Approvers = field(default_factory=Approvers)
     """How a manager beside the screen is asked for approval, without signing in."""
+    habits: Habits = field(default_factory=Habits)
+    """How this person arranges lists."""
     navigate: Navigation = nowhere
     """Shows another page, one of its records or what words find there."""
     open_link: Callable[[str], object] = open_link

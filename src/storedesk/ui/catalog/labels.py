@@ -52,7 +52,8 @@ def tab_emptiness(me: Me) -> dict[str, tuple[str, str]]:
 
 def status_cell(status: ProductStatus) -> Cell:
     """Return a status as a chip of a list."""
-    return Cell(status_label(status), tone=TONES[status])
+    is_usual = status is ProductStatus.ACTIVE
+    return Cell(status_label(status), tone=TONES[status], is_usual=is_usual)
 
 
 def stock_tone(stock: Stock) -> Tone | None:

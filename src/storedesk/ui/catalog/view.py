@@ -170,6 +170,7 @@ class ProductsView(ListPage[ProductLine]):
 
     def _list(self) -> ListSpec[ProductLine]:
         return ListSpec(
+            id="products",
             name=tr("Products"),
             hint=tr("Search products"),
             tabs=self._tabs(),
@@ -265,7 +266,7 @@ class ProductsView(ListPage[ProductLine]):
         self.unchosen = self.detail.empty
         name(self.category, tr("Category"))
         self.category.setMinimumWidth(180)
-        card = self.list_up(self._list())
+        card = self.list_up(self._list(), self.context.habits)
         self.lay_out(
             row(self.tabs, None, self.count, self.category, self.search),
             splitter(card, self._make_side(), right_width=self.side_width),

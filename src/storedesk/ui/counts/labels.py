@@ -12,7 +12,7 @@ MINUS = "\N{MINUS SIGN}"
 def status_cell(count: StockCount) -> Cell:
     """Return the status of a count as a chip."""
     if count.status is CountStatus.POSTED:
-        return Cell(tr("Posted"), tone=Tone.OK)
+        return Cell(tr("Posted"), tone=Tone.OK, is_usual=True)
     if count.status is CountStatus.CANCELLED:
         return Cell(tr("Canceled"), tone=Tone.MUTE)
     return Cell(tr("Counting"), tone=Tone.INFO)

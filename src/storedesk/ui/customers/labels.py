@@ -68,8 +68,9 @@ def registration_cell(registration: Registration, email: str | None) -> Cell:
     """Return the registration as a chip; empty without an e-mail address."""
     if email is None:
         return Cell("")
-    tone = Tone.OK if registration is Registration.REGISTERED else Tone.MUTE
-    return Cell(registration_label(registration), tone=tone)
+    is_usual = registration is Registration.REGISTERED
+    tone = Tone.OK if is_usual else Tone.MUTE
+    return Cell(registration_label(registration), tone=tone, is_usual=is_usual)
 
 
 def match_label(why: Why) -> str:

@@ -93,6 +93,7 @@ class CustomersView(ListPage[CustomerLine]):
 
     def _list(self) -> ListSpec[CustomerLine]:
         return ListSpec(
+            id="customers",
             name=tr("Customers"),
             hint=tr("Search customers"),
             tabs=[
@@ -161,7 +162,7 @@ class CustomersView(ListPage[CustomerLine]):
 
     def _lay_out(self, actions: Actions) -> None:
         self.unchosen = self.card.empty
-        card = self.list_up(self._list())
+        card = self.list_up(self._list(), self.context.habits)
         group = tr("Customers")
         buttons: list[QWidget] = [
             self.export_button(actions, self.context.format, name="customers.export", title=group)

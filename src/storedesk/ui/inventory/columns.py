@@ -19,6 +19,7 @@ ALL, LOW = "all", "low"
 def stock_list(form: Format, me: Me, low_at: Edit[StockLine] | None) -> ListSpec[StockLine]:
     """Return the list; `low_at` edits a row's reorder point."""
     return ListSpec(
+        id="inventory",
         name=tr("Stock"),
         hint=tr("Search stock"),
         tabs=[(ALL, tr("All")), (LOW, tr("Low"))],
@@ -78,7 +79,7 @@ def level_cell(line: StockLine) -> Cell:
         return Cell(tr("Sold out"), tone=Tone.BAD)
     if line.stock.is_low:
         return Cell(tr("Low"), tone=Tone.WARN)
-    return Cell(tr("In stock"), tone=Tone.OK)
+    return Cell(tr("In stock"), tone=Tone.OK, is_usual=True)
 
 
 def _name_cell(line: StockLine) -> Cell:

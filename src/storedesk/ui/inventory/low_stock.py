@@ -81,6 +81,7 @@ class LowStockView(ListPage[LowStockLine]):
 
     def _list(self) -> ListSpec[LowStockLine]:
         return ListSpec(
+            id="low_stock",
             name=tr("Low stock"),
             hint=tr("Search low stock"),
             tabs=[
@@ -151,7 +152,7 @@ class LowStockView(ListPage[LowStockLine]):
         cover = line.days_of_cover
         if cover is not None and cover <= SOON_DAYS:
             return Cell(tr("Running out"), tone=Tone.WARN)
-        return Cell(tr("Low"), tone=Tone.INFO)
+        return Cell(tr("Low"), tone=Tone.INFO, is_usual=True)
 
     def _available_cell(self, line: LowStockLine) -> Cell:
         second = ""
@@ -183,7 +184,7 @@ class LowStockView(ListPage[LowStockLine]):
         }
 
     def _lay_out(self, actions: Actions) -> None:
-        card = self.list_up(self._list())
+        card = self.list_up(self._list(), self.context.habits)
         self.print = primary(tr("Print"), icon="printer")
         group = tr("Low stock")
         export = self.export_button(

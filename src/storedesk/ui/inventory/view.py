@@ -219,7 +219,9 @@ class InventoryView(ListPage[StockLine]):
         low_at: Edit[StockLine] | None = (
             reorder_point_edit(self, self.context.me) if self._may else None
         )
-        card = self.list_up(stock_list(self.context.format, self.context.me, low_at))
+        card = self.list_up(
+            stock_list(self.context.format, self.context.me, low_at), self.context.habits
+        )
         parts = column(self.levels, self.stock_form, self.ticked_products, self.ledger, gap=12)
         parts.setStretch(2, 1)
         parts.setStretch(3, 1)

@@ -65,6 +65,8 @@ lists/: records in rows
     short_list     a list of given records: RecordTable
     row_list       a short list that never takes the keyboard: RowList
     tabs           tabs that narrow a list: SegmentedTabs
+    arrangement    the columns as a person has them: Arrangement
+    habits         how a person has arranged lists: Habits, Density
     columns        what a list shows: Column, Cell, CellStyle, Sort
     editing        typing into a cell: Editing
     cell_editor    the field over that cell: CellEditor

@@ -40,7 +40,8 @@ def status_word(status: OrderStatus) -> str:
 
 def status_cell(status: OrderStatus) -> Cell:
     """Return a state as a chip of a list."""
-    return Cell(status_word(status), tone=TONES[status])
+    is_usual = status is OrderStatus.DELIVERED
+    return Cell(status_word(status), tone=TONES[status], is_usual=is_usual)
 
 
 def emptiness(me: Me) -> Emptiness:

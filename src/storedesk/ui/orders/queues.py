@@ -96,7 +96,7 @@ class OrderQueues(ListPage[OrderLine]):
     def list_side(self) -> QWidget:
         """Lay out tabs, search, list and order."""
         self.unchosen = self.detail.empty
-        card = self.list_up(self._list())
+        card = self.list_up(self._list(), self.context.habits)
         top = row(self.tabs, None, self.count, self.search)
         return boxed(column(top, splitter(card, self.detail, right_width=416), gap=16))
 
@@ -107,6 +107,7 @@ class OrderQueues(ListPage[OrderLine]):
 
     def _list(self) -> ListSpec[OrderLine]:
         return ListSpec(
+            id="orders",
             name=tr("Orders"),
             hint=tr("Search orders"),
             tabs=[*((status.value, status_word(status)) for status in QUEUES), (ALL, tr("All"))],

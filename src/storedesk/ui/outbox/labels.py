@@ -64,7 +64,7 @@ def emptiness() -> Emptiness:
 
 def status_cell(status: MailStatus) -> Cell:
     """Return a status as a chip."""
-    return Cell(status_label(status), tone=TONES[status])
+    return Cell(status_label(status), tone=TONES[status], is_usual=status is MailStatus.SENT)
 
 
 def reason_label(error: str) -> str:

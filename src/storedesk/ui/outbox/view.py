@@ -126,6 +126,7 @@ class OutboxView(ListPage[MailLine]):
 
     def _list(self) -> ListSpec[MailLine]:
         return ListSpec(
+            id="outbox",
             name=tr("E-mails"),
             hint=tr("Search e-mails"),
             tabs=[*((status.value, status_label(status)) for status in STATES), (ALL, tr("All"))],
@@ -140,7 +141,7 @@ class OutboxView(ListPage[MailLine]):
 
     def _lay_out(self, actions: Actions) -> None:
         self.unchosen = self.detail.empty
-        card = self.list_up(self._list())
+        card = self.list_up(self._list(), self.context.habits)
         self.tabs.choose(ALL)
         self.try_all = secondary(tr("Retry all failed"), icon="refresh-cw")
         self.settings = secondary(tr("Set up e-mail"), icon="settings")

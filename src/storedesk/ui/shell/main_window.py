@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         from storedesk.ui.approval import Approvers, known_managers  # noqa: PLC0415 - as all here: not before
         from storedesk.ui.context import PageContext  # noqa: PLC0415
         from storedesk.ui.kit.base.format import Format  # noqa: PLC0415
+        from storedesk.ui.kit.lists.habits import Habits  # noqa: PLC0415
         from storedesk.ui.shell.frame import Frame  # noqa: PLC0415 needs the database's libraries
 
         context = PageContext(
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
             seen=self._seen,
             mail_passwords=self.access.mail_passwords,
             approvers=Approvers(self.access.approve, known_managers(self.access.people())),
+            habits=Habits(self.access.profile.geometry, entered.me.login),
             navigate=self.visit,
         )
         spoken.write_as(context.format.sum, context.store.currency)

@@ -133,7 +133,7 @@ async def test_ticks_last_through_sorting_and_news_but_not_for_rows_that_are_gon
     table, source = make(range(1, 50))
     await table.ask()
     table.tick([UUID(int=n) for n in (4, 40, 45)])
-    table._header()._ask(1)
+    table.header()._ask(1)
     await table.ask(table.wanted)
     assert ticked(table) == [45, 40, 4]
     source.numbers.remove(40)

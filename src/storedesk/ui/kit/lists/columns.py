@@ -56,6 +56,8 @@ class Cell:
     """A thumbnail before the words."""
     style: CellStyle | None = None
     """Another than its column's, such as MUTED for a quantity of one."""
+    is_usual: bool = False
+    """Whether a chip would say what nearly every row says: then its word stands there, muted."""
     note: str = ""
     """A remark on the second line: an icon and words in `note_tone`."""
     note_tone: Tone = Tone.WARN
@@ -102,6 +104,11 @@ class Column(Generic[R]):
     beside: Sequence[tuple[str, Callable[[R], Value]]] = ()
     """What an export has in columns of its own after this one, such as a cell's second line: a
     heading (translated) and its value."""
+
+    @property
+    def key(self) -> str:
+        """Return the fixed name by which its place and width are kept; "" where it has none."""
+        return self.sort or (self.edit.name if self.edit else "")
 
 
 @dataclass(frozen=True, slots=True)

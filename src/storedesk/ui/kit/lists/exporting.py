@@ -23,7 +23,7 @@ from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.dialogs.dialog import choose_file
 from storedesk.ui.kit.dialogs.progress import Report, with_progress
-from storedesk.ui.kit.lists.columns import CellStyle, Column, Shown
+from storedesk.ui.kit.lists.columns import Column, Shown
 from storedesk.ui.kit.lists.copying import MOST, copy_table
 from storedesk.ui.kit.lists.table import LongTable
 from storedesk.ui.kit.lists.tick_table import TickTable
@@ -185,7 +185,7 @@ class ListExport(Generic[R]):
         return await stream(vector, self._rows, FileWriting(path, begin), report)
 
     def _shown(self) -> list[Column[R]]:
-        return [one for one in self._table.columns if one.style is not CellStyle.TICK]
+        return self._table.columns_in_sight()
 
     async def _rows(self, ids: list[UUID]) -> list[Row]:
         source, shown = self._table.source, self._shown()

@@ -64,6 +64,8 @@ class Grid(QTableView, Generic[R]):
         """Marks rows that need attention: set it to a function of the record."""
         self._styles = [column.style for column in self.columns]
         self.hovered = -1
+        self.sized: dict[int, int] = {}
+        """The pixels of the columns that a person has sized."""
         self.setAccessibleName(name)
         self.setModel(model)
         self.setSelectionModel(CappedSelection(model, self))
@@ -100,6 +102,23 @@ class Grid(QTableView, Generic[R]):
             for at in range(len(self.columns))
         ]
 
+    def columns_in_sight(self) -> list[Column[R]]:
+        """Return the columns that are shown, from left to right; not the one of the boxes."""
+        header = self.horizontalHeader()
+        order = sorted(range(len(self.columns)), key=header.visualIndex)
+        return [
+            self.columns[at]
+            for at in order
+            if not header.isSectionHidden(at) and self.columns[at].style is not CellStyle.TICK
+        ]
+
+    def set_row_height(self, height: int) -> None:
+        """Make the rows so high."""
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalScrollBar().setSingleStep(height)
+        self.updateGeometries()
+        self.viewport().update()
+
     def rows_in_sight(self) -> range:
         """Return the rows of which something is to be seen."""
         height = self.verticalHeader().defaultSectionSize()
@@ -126,7 +145,7 @@ class Grid(QTableView, Generic[R]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Answer Qt: share out the room."""
         super().resizeEvent(event)
-        self._share_room()
+        self.share_room()
         self._place_empty()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -168,10 +187,10 @@ class Grid(QTableView, Generic[R]):
     def copy_chosen(self) -> None:
         """Copy what the chosen row says, with the headings: Qt would copy one cell."""
         cells = self.rows.cells(self.currentIndex().row()) if self.chosen_or_none() else None
-        shown = [at for at, one in enumerate(self.columns) if one.style is not CellStyle.TICK]
         if cells:
-            headings = [self.columns[at].heading for at in shown]
-            copy_table(headings, [[text_of(cells[at][1]) for at in shown]])
+            shown = self.columns_in_sight()
+            said = [text_of(cells[self.columns.index(one)][1]) for one in shown]
+            copy_table([one.heading for one in shown], [said])
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Answer Qt: a right click chooses its row first; the menu key is about the chosen one."""
@@ -226,12 +245,19 @@ class Grid(QTableView, Generic[R]):
             self.viewport().update(QRect(0, top, self.viewport().width(), self.rowHeight(changed)))
         self.hovered = row
 
-    def _share_room(self) -> None:
-        spare = self.viewport().width() - sum(column.width for column in self.columns)
-        shares = sum(column.grow for column in self.columns)
-        for at, column in enumerate(self.columns):
-            extra = spare * column.grow // shares if spare > 0 and shares else 0
-            self.setColumnWidth(at, column.width + extra)
+    def share_room(self) -> None:
+        """Give the columns their widths, and what is left to those that grow."""
+        shown = {
+            at: self.sized.get(at, column.width)
+            for at, column in enumerate(self.columns)
+            if not self.horizontalHeader().isSectionHidden(at)
+        }
+        spare = self.viewport().width() - sum(shown.values())
+        growing = {at: self.columns[at].grow for at in shown if at not in self.sized}
+        shares = sum(growing.values())
+        for at, width in shown.items():
+            extra = spare * growing.get(at, 0) // shares if spare > 0 and shares else 0
+            self.setColumnWidth(at, width + extra)
 
     def _place_empty(self) -> None:
         self.empty.setGeometry(self.viewport().rect())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from storedesk.ui.kit.lists.columns import CellStyle, Column, Sort
@@ -14,6 +14,8 @@ from storedesk.ui.kit.looks.theme import color, pixmap
 
 HEIGHT = 42
 ARROW = 14
+GRIP = 4
+"""Pixels beside the edge of a column by which it is taken."""
 
 
 class Header(QHeaderView):
@@ -23,12 +25,17 @@ class Header(QHeaderView):
     """The Sort that is wanted."""
     ticked = Signal()
     """The box over all rows was pressed."""
+    arranged = Signal(int)
+    """A person has sized this column, or moved one: -1."""
+    menu_wanted = Signal(object)
+    """A person asks for the columns: the QPoint on the screen to show them at."""
 
     def __init__(self, columns: Sequence[Column[Any]], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._columns = columns
         self.order: Sort | None = None
         self._tick = (False, False)
+        self._held: int | None = None
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -36,6 +43,15 @@ class Header(QHeaderView):
         self.setFixedHeight(HEIGHT)
         self.setMouseTracking(True)
         self.sectionClicked.connect(self._ask)
+
+    def let_arrange(self, *, fixed: int) -> None:
+        """Let a person size and move the columns, but for the first `fixed`."""
+        for at in range(fixed, len(self._columns)):
+            self.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
+        self.setSectionsMovable(True)
+        self.setFirstSectionMovable(fixed == 0)
+        self.sectionMoved.connect(lambda *_: self.arranged.emit(-1))
+        self.sectionResized.connect(self._resized)
 
     def show_order(self, order: Sort | None) -> None:
         """Show the arrow at that column."""
@@ -57,8 +73,26 @@ class Header(QHeaderView):
         column = self._columns[at] if at >= 0 else None
         sortable = column is not None and (bool(column.sort) or column.style is CellStyle.TICK)
         shape = Qt.CursorShape.PointingHandCursor if sortable else Qt.CursorShape.ArrowCursor
+        if self._is_edge(round(event.position().x())):
+            shape = Qt.CursorShape.SplitHCursor
         self.viewport().setCursor(shape)
         super().mouseMoveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: from here on sizes are a person's."""
+        self._held = -1
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: a column that was sized has its width now."""
+        super().mouseReleaseEvent(event)
+        held, self._held = self._held, None
+        if held is not None and held >= 0:
+            self.arranged.emit(held)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Answer Qt: a right click asks for the columns."""
+        self.menu_wanted.emit(event.globalPos())
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         """Answer Qt: draw one heading."""
@@ -89,6 +123,20 @@ class Header(QHeaderView):
         top = rect.center().y() - ARROW // 2 + 1
         drawn = pixmap(name, "accent", ARROW, self.devicePixelRatioF())
         painter.drawPixmap(left, top, drawn)
+
+    def _resized(self, section: int, *_: int) -> None:
+        if self._held is not None:
+            self._held = section
+
+    def _is_edge(self, x: int) -> bool:
+        """Tell whether a column can be taken by its right edge here."""
+        edges = (
+            self.sectionViewportPosition(at) + self.sectionSize(at)
+            for at in range(self.count())
+            if self.sectionResizeMode(at) == QHeaderView.ResizeMode.Interactive
+            and not self.isSectionHidden(at)
+        )
+        return any(abs(x - edge) <= GRIP for edge in edges)
 
     def _ask(self, section: int) -> None:
         if self._columns[section].style is CellStyle.TICK:

@@ -8,6 +8,7 @@ from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.forms.search import SearchField
+from storedesk.ui.kit.lists.arrangement import Arrangement
 from storedesk.ui.kit.lists.exporting import ListExport
 from storedesk.ui.kit.lists.renewal import RenewedPage
 from storedesk.ui.kit.lists.row_menu import RowMenu
@@ -20,6 +21,7 @@ class ListActions(RenewedPage[R]):
     """Registers what every list page can do with its list and with the chosen row."""
 
     search: SearchField
+    arrangement: Arrangement
     row_menu: ClassVar[tuple[str | None, ...]] = ()
     """Names of the actions that are about the chosen row, for its menu; None parts two groups."""
 
@@ -60,6 +62,11 @@ class ListActions(RenewedPage[R]):
             enabled=lambda: bool(self.table.chosen_or_none() or self.table.ticked_count()),
         )  # fmt: skip
         actions.add(copy, self)
+        columns = Action(
+            name=f"{name.partition('.')[0]}.columns", text=tr("Choose the columns"),
+            run=self.arrangement.ask, group=title, keys=("Ctrl+Shift+K",), icon="list-filter",
+        )  # fmt: skip
+        actions.add(columns, self)
         self.menu = RowMenu(self, self.table, actions, (*self.row_menu, None, copy.name))
         return button
 

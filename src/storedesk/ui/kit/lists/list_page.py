@@ -12,7 +12,9 @@ from storedesk.domain.values.gs1 import unwrapped
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.search import SearchField
+from storedesk.ui.kit.lists.arrangement import Arrangement
 from storedesk.ui.kit.lists.empty import NOTHING, Message, unmatched
+from storedesk.ui.kit.lists.habits import Habits
 from storedesk.ui.kit.lists.list_actions import ListActions
 from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.lists.scope import EVERYTHING, SearchScope
@@ -38,11 +40,15 @@ class ListPage(ListActions[R]):
     _behind: list[Callable[[], object]] | None = None
     """What was typed behind a scan that is being looked up; None while none is."""
 
-    def list_up(self, spec: ListSpec[R]) -> Card:
-        """Make table, tabs and search; the card with the table in it is to be laid out."""
+    def list_up(self, spec: ListSpec[R], habits: Habits) -> Card:
+        """Make table, tabs and search; the card with the table in it is to be laid out.
+
+        `habits` has how this person arranges lists.
+        """
         self.emptiness = spec.empty
         self.renew_by(spec.news)
         self.table, self.tabs = table, tabs = spec.table(self.desk), spec.tab_row()
+        self.arrangement = Arrangement(table, spec.id, habits)
         self.search = SearchField(spec.hint, width=SEARCH_WIDTH)
         self.search.setMinimumWidth(SEARCH_WIDTH)
         self.count = muted()

@@ -18,14 +18,14 @@ if TYPE_CHECKING:  # the kit is imported before the database's libraries are
     from storedesk.services.desk import Desk
 
 R = TypeVar("R")
-ROW_HEIGHT = 44
-"""Of a list page's rows, in pixels: two lines of text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListSpec(Generic[R]):
     """Everything in which one list page differs from the others."""
 
+    id: str
+    """Its fixed name, by which it is kept how a person has arranged it."""
     name: str
     """What a screen reader calls the list."""
     hint: str
@@ -56,7 +56,7 @@ class ListSpec(Generic[R]):
         source = DeskSource(
             desk, keys=self.keys, first=self.first, records=self.records, key=self.key
         )
-        return kind(self.columns, source, name=self.name, sort=self.sort, row_height=ROW_HEIGHT)
+        return kind(self.columns, source, name=self.name, sort=self.sort)
 
     def tab_row(self) -> SegmentedTabs:
         """Make the tabs."""

@@ -46,6 +46,8 @@ _SECONDS = {
 }
 _NOTE = (12, theme.DEMIBOLD, True)
 NOTE_ICON = 14
+TWO_LINES = 40
+"""Pixels of a row at least in which two lines stand below each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +78,30 @@ def draw_row(
     cells: Sequence[tuple[CellStyle, Shown]],
 ) -> None:
     """Draw one row: fill, bar, cells, and the hairline below."""
-    width = slots[-1].left + slots[-1].width
-    _fill(painter, row, slots[0].left, width)
+    left, width = _extent(slots)
+    _fill(painter, row, left, width)
     for slot, (style, shown) in zip(slots, cells, strict=True):
-        _draw_cell(painter, row, slot, style, shown)
-    painter.fillRect(slots[0].left, row.top + row.height - 1, width, 1, color("line"))
+        if slot.width:
+            _draw_cell(painter, row, slot, style, shown)
+    painter.fillRect(left, row.top + row.height - 1, width, 1, color("line"))
 
 
 def draw_waiting(
     painter: QPainter, row: PaintedRow, slots: Sequence[Slot], styles: Sequence[CellStyle]
 ) -> None:
     """Draw the place of a row that is still being fetched: quiet bars where words will be."""
-    width = slots[-1].left + slots[-1].width
+    edge, width = _extent(slots)
     painter.setRenderHint(paint.ANTIALIASED)
     painter.setPen(paint.NO_PEN)
     painter.setBrush(color("mute_tint"))
     middle = row.top + row.height / 2
     for slot, style in zip(slots, styles, strict=True):
-        if style is CellStyle.TICK:
+        if style is CellStyle.TICK or not slot.width:
             continue
         length = min(slot.width - 2 * PADDING, 48 if style.right else 96)
         left = slot.left + (slot.width - PADDING - length if style.right else PADDING)
         painter.drawRoundedRect(QRectF(left, middle - 4, max(8, length), 8), 4, 4)
-    painter.fillRect(slots[0].left, row.top + row.height - 1, width, 1, color("line"))
+    painter.fillRect(edge, row.top + row.height - 1, width, 1, color("line"))
 
 
 def text_of(shown: Shown) -> str:
@@ -113,7 +116,7 @@ def is_cut(column: Column[Any], shown: Shown, width: int, scale: Scale = Scale.L
     cell = shown if isinstance(shown, Cell) else Cell(shown)
     if column.style is CellStyle.TICK:
         return False
-    if column.style is CellStyle.CHIP:
+    if column.style is CellStyle.CHIP and not cell.is_usual:
         return paint.chip_width(cell.text) > width - PADDING - CHIP_GAP
     size, weight, tabular, _ink = _STYLES[scale][cell.style or column.style]
     room = width - 2 * PADDING - (PICTURE + 10 if cell.picture else 0)
@@ -121,6 +124,12 @@ def is_cut(column: Column[Any], shown: Shown, width: int, scale: Scale = Scale.L
     second = _advance(paint.style(*_SECONDS[scale][:2], tabular=True)[1], cell.second)
     second += _note_width(cell)
     return max(first, second) > room
+
+
+def _extent(slots: Sequence[Slot]) -> tuple[int, int]:
+    """Return where a row begins, and how wide it is: columns may stand in any order."""
+    left = min(slot.left for slot in slots)
+    return left, max(slot.left + slot.width for slot in slots) - left
 
 
 def _fill(painter: QPainter, row: PaintedRow, left: int, width: int) -> None:
@@ -144,7 +153,7 @@ def _draw_cell(
         top = row.top + (row.height - 1 - paint.BOX) / 2
         paint.box(painter, QPointF(left, top), full=bool(cell.text))
         return
-    if style is CellStyle.CHIP:
+    if style is CellStyle.CHIP and not cell.is_usual:
         if cell.text:
             top = row.top + (row.height - 1 - paint.CHIP_HEIGHT) / 2
             text = paint.chip_text(cell.text, room + PADDING - CHIP_GAP)
@@ -156,15 +165,32 @@ def _draw_cell(
     if cell.picture:
         _draw_picture(painter, row, left, cell)
         left, room = left + PICTURE + 10, room - PICTURE - 10
-    size, weight, tabular, ink = _STYLES[row.scale][cell.style or style]
-    ink = cell.tone.value if cell.tone else ink
+    plain = CellStyle.MUTED if cell.is_usual else cell.style or style
+    size, weight, tabular, ink = _STYLES[row.scale][plain]
+    ink = cell.tone.value if cell.tone and not cell.is_usual else ink
     middle = row.top + (row.height - 1) / 2
     spread = 11 if row.scale is Scale.TILL else 8
     has_second = bool(cell.second or cell.note)
+    if has_second and row.height < TWO_LINES:
+        _draw_in_one(painter, (left, room, middle), cell, row.scale, style)
+        return
     first = middle - spread if has_second else middle
     _draw_text(painter, (left, room, first), cell.text, (size, weight, tabular), ink, style.right)
     if has_second:
         _draw_second(painter, (left, room, middle + spread + 1), cell, row.scale, style)
+
+
+def _draw_in_one(
+    painter: QPainter, where: tuple[int, int, float], cell: Cell, scale: Scale, style: CellStyle
+) -> None:
+    """Draw both lines of a cell beside each other, as much of the second as there is room for."""
+    left, room, middle = where
+    size, weight, tabular, ink = _STYLES[scale][cell.style or style]
+    ink = cell.tone.value if cell.tone else ink
+    _draw_text(painter, where, cell.text, (size, weight, tabular), ink, style.right)
+    taken = round(_advance(paint.style(size, weight, tabular=tabular)[1], cell.text)) + 8
+    if not style.right and room > taken:
+        _draw_second(painter, (left + taken, room - taken, middle), cell, scale, style)
 
 
 def _draw_second(
@@ -200,8 +226,9 @@ def _note_width(cell: Cell) -> float:
 
 def _draw_picture(painter: QPainter, row: PaintedRow, left: int, cell: Cell) -> None:
     if cell.picture:
-        top = row.top + (row.height - 1 - PICTURE) // 2
-        painter.drawPixmap(left, top, PICTURE, PICTURE, cell.picture)
+        side = min(PICTURE, row.height - 4)
+        top = row.top + (row.height - 1 - side) // 2
+        painter.drawPixmap(left + (PICTURE - side) // 2, top, side, side, cell.picture)
 
 
 def _draw_text(  # noqa: PLR0913, PLR0917 - called for every cell of every frame

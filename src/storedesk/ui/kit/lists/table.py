@@ -62,8 +62,8 @@ class LongTable(Grid[R]):
         )  # fmt: skip
         self.editing: Editing[R] = Editing(self, self._fetched)
         self.selectionModel().selectionChanged.connect(self._note_chosen)
-        self._header().show_order(sort)
-        self._header().sorted.connect(self._resort)
+        self.header().show_order(sort)
+        self.header().sorted.connect(self._resort)
 
     async def display(self, wanted: Any = None) -> None:
         """Show what matches `wanted`: anew if a person wants another list, else by a refresh."""
@@ -75,7 +75,7 @@ class LongTable(Grid[R]):
     def sort_by(self, sort: Sort) -> None:
         """Have the next list in another order, without telling that a person asked for it."""
         self.sort = sort
-        self._header().show_order(sort)
+        self.header().show_order(sort)
 
     async def ask(self, wanted: Any = None) -> None:
         """Show the list that matches `wanted`, from its top; its first rows before its length."""
@@ -291,7 +291,8 @@ class LongTable(Grid[R]):
         self.sort_by(sort)
         self.sort_changed.emit(sort)
 
-    def _header(self) -> Header:
+    def header(self) -> Header:
+        """Return the headings."""
         header = self.horizontalHeader()
         assert isinstance(header, Header)  # noqa: S101 - made so by Grid
         return header

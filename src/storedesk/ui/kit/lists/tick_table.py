@@ -34,7 +34,7 @@ class TickTable(LongTable[R]):
         boxes = Column[R]("", self._word, CellStyle.TICK, BOX_COLUMN)
         super().__init__([boxes, *columns], source, **manner)
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
-        self._header().ticked.connect(self._all_or_none)
+        self.header().ticked.connect(self._all_or_none)
 
     def ticked_count(self) -> int:
         """Return how many rows are ticked."""
@@ -118,7 +118,7 @@ class TickTable(LongTable[R]):
 
     def _tell_ticks(self) -> None:
         count, length = self.ticked_count(), len(self.list.vector)
-        self._header().show_tick(full=0 < count == length, half=0 < count < length)
+        self.header().show_tick(full=0 < count == length, half=0 < count < length)
         self.list.redraw()
         self.viewport().update()
         self.ticks_changed.emit()
