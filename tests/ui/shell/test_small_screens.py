@@ -72,8 +72,8 @@ async def test_without_room_for_words_the_icons_stay(house, add_product):  # noq
     ("screen", "size"),
     [
         (QSize(1920, 1040), USUAL),
-        (QSize(1366, 728), QSize(1366, 728)),
-        (QSize(1024, 720), QSize(1024, 720)),
+        (QSize(1366, 768), QSize(1366, 728)),
+        (QSize(1024, 728), QSize(1024, 688)),
         (QSize(800, 560), SMALLEST),
     ],
 )

@@ -31,6 +31,8 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
 
 SMALLEST = QSize(1024, 680)
 USUAL = QSize(1366, 768)
+TITLE_BAR = QSize(0, 40)
+"""What most desktops put around a window, which is not known before it is there."""
 NEXT = {Scheme.SYSTEM: Scheme.LIGHT, Scheme.LIGHT: Scheme.DARK, Scheme.DARK: Scheme.SYSTEM}
 
 
@@ -285,8 +287,8 @@ class MainWindow(QMainWindow):
             self.resize(self._first_size())
 
     def _first_size(self) -> QSize:
-        """Return the usual size, or what the screen has."""
-        screen = self.screen().availableGeometry().size()
+        """Return the usual size, or what the screen has beside the title bar."""
+        screen = self.screen().availableGeometry().size() - TITLE_BAR
         return USUAL.boundedTo(screen).expandedTo(self.minimumSize())
 
 

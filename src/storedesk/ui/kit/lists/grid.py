@@ -231,7 +231,8 @@ class Grid(QTableView, Generic[R]):
             return ""
         shown: Shown = cells[index.column()][1]
         width = self.horizontalHeader().sectionSize(index.column())
-        cut = is_cut(self.columns[index.column()], shown, width, self.scale)
+        height = self.verticalHeader().defaultSectionSize()
+        cut = is_cut(self.columns[index.column()], shown, width, height, self.scale)
         return plain(text_of(shown)) if cut else ""
 
     def _open(self) -> None:

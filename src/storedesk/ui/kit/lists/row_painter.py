@@ -48,6 +48,8 @@ _NOTE = (12, theme.DEMIBOLD, True)
 NOTE_ICON = 14
 TWO_LINES = 40
 """Pixels of a row at least in which two lines stand below each other."""
+BESIDE = 8
+"""Pixels between them where they stand beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,10 @@ def text_of(shown: Shown) -> str:
     return bare("\n".join(text for text in (shown.text, shown.second, shown.note) if text))
 
 
-def is_cut(column: Column[Any], shown: Shown, width: int, scale: Scale = Scale.LIST) -> bool:
-    """Tell whether a cell of that width cannot show all its words."""
+def is_cut(
+    column: Column[Any], shown: Shown, width: int, height: int, scale: Scale = Scale.LIST
+) -> bool:
+    """Tell whether a cell of that width and height cannot show all its words."""
     cell = shown if isinstance(shown, Cell) else Cell(shown)
     if column.style is CellStyle.TICK:
         return False
@@ -121,9 +125,15 @@ def is_cut(column: Column[Any], shown: Shown, width: int, scale: Scale = Scale.L
     size, weight, tabular, _ink = _STYLES[scale][cell.style or column.style]
     room = width - 2 * PADDING - (PICTURE + 10 if cell.picture else 0)
     first = paint.style(size, weight, tabular=tabular)[1].horizontalAdvance(cell.text)
-    second = _advance(paint.style(*_SECONDS[scale][:2], tabular=True)[1], cell.second)
-    second += _note_width(cell)
+    second = _second_width(cell, scale)
+    if second and height < TWO_LINES:
+        return column.style.right or first + BESIDE + second > room
     return max(first, second) > room
+
+
+def _second_width(cell: Cell, scale: Scale) -> float:
+    words = _advance(paint.style(*_SECONDS[scale][:2], tabular=True)[1], cell.second)
+    return words + _note_width(cell)
 
 
 def _extent(slots: Sequence[Slot]) -> tuple[int, int]:
@@ -183,13 +193,13 @@ def _draw_cell(
 def _draw_in_one(
     painter: QPainter, where: tuple[int, int, float], cell: Cell, scale: Scale, style: CellStyle
 ) -> None:
-    """Draw both lines of a cell beside each other, as much of the second as there is room for."""
+    """Draw the first line of a cell, and the second beside it if there is room for all of it."""
     left, room, middle = where
     size, weight, tabular, ink = _STYLES[scale][cell.style or style]
     ink = cell.tone.value if cell.tone else ink
     _draw_text(painter, where, cell.text, (size, weight, tabular), ink, style.right)
-    taken = round(_advance(paint.style(size, weight, tabular=tabular)[1], cell.text)) + 8
-    if not style.right and room > taken:
+    taken = round(_advance(paint.style(size, weight, tabular=tabular)[1], cell.text)) + BESIDE
+    if not style.right and taken + _second_width(cell, scale) <= room:
         _draw_second(painter, (left + taken, room - taken, middle), cell, scale, style)
 
 
