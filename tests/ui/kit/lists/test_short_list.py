@@ -62,6 +62,6 @@ def test_words_that_do_not_fit_are_told_by_a_tooltip():
     assert is_cut(column, "a very long name indeed", 60, 44)
     assert not is_cut(column, "short", 120, 44)
     assert is_cut(column, Cell("short", "a very long second line indeed"), 120, 44)
-    assert not is_cut(column, Cell("a name of some length", "and a remark"), 160, 44)
-    assert is_cut(column, Cell("a name of some length", "and a remark"), 160, 36), "no room beside"
+    assert not is_cut(column, Cell("a name", "and a remark"), 120, 44)
+    assert is_cut(column, Cell("a name", "and a remark"), 120, 36), "no room beside"
     assert not is_cut(column, Cell("a name", "and a remark"), 200, 28)
