@@ -8,8 +8,10 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from storedesk.ui.kit.lists.grid import Grid
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.table import LongTable
+from storedesk.ui.kit.looks.labels import Label
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -140,3 +142,23 @@ async def test_every_list_names_actions_that_are_there_for_somebody(house):  # n
         house.leave()
     assert named
     assert named <= known
+
+
+async def test_what_is_copied_is_what_has_the_keyboard(house, ordered):  # noqa: F811
+    ordered(status="confirmed")
+    page = await at(house, "orders")
+    page.table.selectRow(0)
+    await house.idle()
+    (lines,) = (one for one in page.findChildren(Grid) if one is not page.table and one.isVisible())
+    lines.setFocus()
+    lines.selectRow(0)
+    QTest.keyClick(lines, Qt.Key.Key_C, CTRL)
+    await house.idle()
+    assert [row[0] for row in pasted()] == ["Item", "Mug"], "a line, and not the order"
+    number = next(one for one in page.detail.findChildren(Label) if one.text().startswith("ORD-"))
+    number.setSelection(0, 3)
+    number.setFocus()
+    QTest.keyClick(number, Qt.Key.Key_C, CTRL)
+    await house.idle()
+    assert QGuiApplication.clipboard().text() == "ORD"
+    house.leave()

@@ -33,7 +33,7 @@ from storedesk.ui.kit.lists.row_painter import (
     text_of,
 )
 from storedesk.ui.kit.lists.selection import CappedSelection
-from storedesk.ui.kit.looks.labels import plain
+from storedesk.ui.kit.looks.labels import is_copy, plain
 from storedesk.ui.kit.looks.theme import THEME
 from storedesk.ui.kit.looks.tokens import Tone
 
@@ -64,6 +64,8 @@ class Grid(QTableView, Generic[R]):
         """Marks rows that need attention: set it to a function of the record."""
         self._styles = [column.style for column in self.columns]
         self.hovered = -1
+        self.is_copied_by_page = False
+        """Whether Ctrl+C is the page's here, which copies what is ticked as well."""
         self.sized: dict[int, int] = {}
         """The pixels of the columns that a person has sized."""
         self.setAccessibleName(name)
@@ -162,6 +164,13 @@ class Grid(QTableView, Generic[R]):
         """Answer Qt: open the record."""
         super().mouseDoubleClickEvent(event)
         self._open()
+
+    def event(self, event: QEvent) -> bool:
+        """Answer Qt: Ctrl+C copies the row chosen here, not that of the list of the page."""
+        if is_copy(event) and not self.is_copied_by_page:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: a key is for the chosen row; behind a scan, for the row that it chooses."""

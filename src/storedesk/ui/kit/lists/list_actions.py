@@ -62,6 +62,7 @@ class ListActions(RenewedPage[R]):
             enabled=lambda: bool(self.table.chosen_or_none() or self.table.ticked_count()),
         )  # fmt: skip
         actions.add(copy, self)
+        self.table.is_copied_by_page = True
         columns = Action(
             name=f"{name.partition('.')[0]}.columns", text=tr("Choose the columns"),
             run=self.arrangement.ask, group=title, keys=("Ctrl+Shift+K",), icon="list-filter",

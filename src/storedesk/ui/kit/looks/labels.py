@@ -2,8 +2,16 @@
 
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from storedesk.documents.amounts import bare
@@ -39,6 +47,13 @@ class Label(QLabel):
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Qt would take the keyboard by a click
+
+    def event(self, event: QEvent) -> bool:
+        """Answer Qt: Ctrl+C is for the words that are selected here, not for the page."""
+        if is_copy(event) and self.hasSelectedText():
+            event.accept()
+            return True
+        return super().event(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Answer Qt: words that were selected are copied by Ctrl+C, unless somebody is typing."""
@@ -94,6 +109,13 @@ class ElidedLabel(Label):
         super().resizeEvent(event)
         fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
         self.setToolTip("" if fits else plain(self.text()))
+
+
+def is_copy(event: QEvent) -> bool:
+    """Tell whether Qt asks who wants Ctrl+C, before it is the shortcut of a page."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.matches(QKeySequence.StandardKey.Copy)
 
 
 def heading(text: str) -> Label:
