@@ -111,6 +111,7 @@ async def test_the_menu_key_is_about_the_chosen_row(house, add_product):  # noqa
     page.table.selectRow(0)
     await house.idle()
     ask_for_menu(page.table, QContextMenuEvent.Reason.Keyboard)
+    await house.idle()
     assert entries(page) == ["Copy the ticked or chosen rows"], "what a cashier may do"
     house.leave()
 
@@ -121,6 +122,7 @@ async def test_what_is_chosen_in_a_menu_is_done(house, add_product):  # noqa: F8
     page.table.selectRow(0)
     await house.idle()
     ask_for_menu(page.table, QContextMenuEvent.Reason.Keyboard)
+    await house.idle()
     (menu,) = page.findChildren(QMenu)
     (edit,) = (one for one in menu.actions() if one.text().startswith("Go to the form"))
     assert edit.text().endswith(house.window.actions_at_hand.named("catalog.edit").key)
@@ -161,4 +163,60 @@ async def test_what_is_copied_is_what_has_the_keyboard(house, ordered):  # noqa:
     QTest.keyClick(number, Qt.Key.Key_C, CTRL)
     await house.idle()
     assert QGuiApplication.clipboard().text() == "ORD"
+    house.leave()
+
+
+async def test_the_menu_waits_for_the_record_that_it_is_about(house, ordered):  # noqa: F811
+    for status in ("confirmed", "shipped"):
+        ordered(status=status)
+    page = await at(house, "orders")
+    page.tabs.choose("all")
+    page.ask_anew()
+    await house.idle()
+    rows = range(page.table.rows.rowCount())
+    to_ship = next(row for row in rows if page.table.rows.record(row).status == "confirmed")
+    page.table.selectRow(1 - to_ship)
+    await house.idle()
+    spot = page.table.visualRect(page.table.rows.index(to_ship, 1)).center()
+    ask_for_menu(page.table, QContextMenuEvent.Reason.Mouse, spot)
+    await house.idle()
+    assert "Cancel the order" in entries(page)
+    house.leave()
+
+
+async def test_the_menu_of_one_of_several_chosen_rows_is_about_that_one(house, add_product):  # noqa: F811
+    for name in ("Cup", "Mug", "Pan"):
+        add_product(name)
+    page = await at(house, "inventory")
+    page.table.setFocus()
+    page.table.selectRow(0)
+    for _ in range(2):
+        QTest.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    await house.idle()
+    assert page.levels.name.text() == "Pan"
+    spot = page.table.visualRect(page.table.rows.index(1, 0)).center()
+    QTest.mousePress(page.table.viewport(), Qt.MouseButton.RightButton, pos=spot)
+    ask_for_menu(page.table, QContextMenuEvent.Reason.Mouse, spot)
+    await house.idle()
+    entries(page)
+    assert page.levels.name.text() == "Mug"
+    assert len(page.table.chosen_ids()) == 3
+    assert page.table.ticked_count() == 0, "a right click ticks nothing"
+    house.leave()
+
+
+async def test_the_menu_key_brings_its_row_into_sight(house, add_product):  # noqa: F811
+    for n in range(60):
+        add_product(f"Mug {n:02}")
+    page = await at(house, "inventory")
+    page.table.selectRow(0)
+    await house.idle()
+    page.table.verticalScrollBar().setValue(page.table.verticalScrollBar().maximum())
+    asked = []
+    page.table.menu_wanted.connect(asked.append)
+    ask_for_menu(page.table, QContextMenuEvent.Reason.Keyboard)
+    await house.idle()
+    entries(page)
+    assert 0 in page.table.rows_in_sight()
+    assert page.table.viewport().rect().contains(page.table.viewport().mapFromGlobal(asked[0]))
     house.leave()

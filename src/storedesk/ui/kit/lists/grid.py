@@ -77,6 +77,7 @@ class Grid(QTableView, Generic[R]):
         self.empty.hide()
         THEME.changed.connect(self.viewport().update)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
+        self.selectionModel().currentRowChanged.connect(self._gone_to)
 
     def chosen(self) -> R:
         """Return the chosen record; `Refused("nothing_chosen")` where there is none."""
@@ -209,8 +210,10 @@ class Grid(QTableView, Generic[R]):
             return
         if not self.selectionModel().isSelected(index):
             self.setCurrentIndex(index)
-        row = self.visualRect(self.rows.index(index.row(), 0))
-        at = event.pos() if is_by_mouse else row.bottomLeft() + QPoint(INDENT, 0)
+        if not is_by_mouse:
+            self.scrollTo(index)
+        below = self.rowViewportPosition(index.row()) + self.rowHeight(index.row()) - 1
+        at = event.pos() if is_by_mouse else QPoint(INDENT, below)
         self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def keyboardSearch(self, search: str) -> None:
@@ -248,6 +251,11 @@ class Grid(QTableView, Generic[R]):
         record = self.chosen_or_none()
         if record is not None:
             self.opened.emit(record)
+
+    def _gone_to(self, current: QModelIndex, _: QModelIndex) -> None:
+        """Tell that another of several chosen rows is the one that commands are about."""
+        if self.selectionModel().isSelected(current):
+            self.chosen_changed.emit()
 
     def _hover(self, row: int) -> None:
         for changed in {self.hovered, row} - {-1}:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar, TypeVar
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton
 
 from storedesk.ui.kit.base.actions import Action, Actions
@@ -68,7 +69,8 @@ class ListActions(RenewedPage[R]):
             run=self.arrangement.ask, group=title, keys=("Ctrl+Shift+K",), icon="list-filter",
         )  # fmt: skip
         actions.add(columns, self)
-        self.menu = RowMenu(self, self.table, actions, (*self.row_menu, None, copy.name))
+        self.menu = RowMenu(self, actions, (*self.row_menu, None, copy.name))
+        self.table.menu_wanted.connect(self._ask_for_menu)
         return button
 
     async def copy(self) -> None:
@@ -82,6 +84,19 @@ class ListActions(RenewedPage[R]):
         done = await self.exporting.ask()
         if done is not None:
             self.note.say(self.exporting.summary(done))
+
+    async def show_menu(self) -> None:
+        """Show the menu of the chosen row, as soon as its record stands beside the list."""
+        await self._jobs.ended(self.show_chosen)
+        self.menu.show(self._menu_at)
+
+    async def show_chosen(self) -> None:
+        """Show the chosen record beside the list."""
+        raise NotImplementedError
+
+    def _ask_for_menu(self, at: QPoint) -> None:
+        self._menu_at = at
+        self._jobs.restart(self.show_menu)
 
     def _to_search(self) -> None:
         self.search.setFocus()

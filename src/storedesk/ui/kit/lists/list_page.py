@@ -80,10 +80,6 @@ class ListPage(ListActions[R]):
         """Say how many rows the list has."""
         raise NotImplementedError
 
-    async def show_chosen(self) -> None:
-        """Show the chosen record beside the list."""
-        raise NotImplementedError
-
     def widen(self) -> None:
         """Narrow the list by nothing."""
         self.search.clear()

@@ -1,14 +1,12 @@
 """Offer what can be done with a row where it stands: by a right click, or the menu key."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.menu import Menu
-from storedesk.ui.kit.lists.grid import Grid
 from storedesk.ui.kit.looks.theme import icon
 
 Named = str | None
@@ -18,11 +16,8 @@ Named = str | None
 class RowMenu:
     """The actions of a page that are about the chosen row, those that can be done now."""
 
-    def __init__(
-        self, page: QWidget, grid: Grid[Any], actions: Actions, names: Sequence[Named]
-    ) -> None:
-        self._page, self._grid, self._actions, self._names = page, grid, actions, names
-        grid.menu_wanted.connect(self.show)
+    def __init__(self, page: QWidget, actions: Actions, names: Sequence[Named]) -> None:
+        self._page, self._actions, self._names = page, actions, names
 
     def offered(self) -> list[Action | None]:
         """Return what can be done with the chosen row; None between two groups."""

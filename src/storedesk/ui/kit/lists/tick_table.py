@@ -79,7 +79,8 @@ class TickTable(LongTable[R]):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Answer Qt: a click into a box ticks that row, with Shift all from the current one."""
         index = self.indexAt(event.position().toPoint())
-        if not index.isValid() or index.column() != 0:
+        is_tick = event.button() == Qt.MouseButton.LeftButton and index.column() == 0
+        if not is_tick:
             super().mousePressEvent(event)
             return
         row, current = index.row(), self.currentIndex().row()
