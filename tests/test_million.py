@@ -71,7 +71,7 @@ def test_what_a_small_store_is_asked_is_asked_of_a_large_one_too(store):
 
 def test_the_store_is_as_it_was_after_sales_of_which_no_statistics_know(store):
     found = million.aged(store, SIZE)
-    assert 0 < found.ratios["before the sales"] < 100
+    assert 0 < found.ratios["after ANALYZE"] < 100
     with psycopg.connect(store.owner) as owner:
         assert broken(owner) == []
 

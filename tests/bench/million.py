@@ -56,7 +56,7 @@ SALES = """
         order_id, created_at
     )
     SELECT id, product_id, 2, 1, -1, 'sold', 'deduct', gen_random_uuid(), now() AT TIME ZONE 'UTC'
-    FROM (SELECT id, product_id FROM public.inventory ORDER BY product_id LIMIT %(sold)s) AS i
+    FROM (SELECT id, product_id FROM public.inventory ORDER BY product_id LIMIT {sold}) AS i
 """
 KEYS = """
     SELECT string_agg(uuid_send(id), ''::bytea)
@@ -120,19 +120,20 @@ def growth(small: BigStore, store: BigStore, products: int, *, runs: int = 40) -
 
 
 def aged(store: BigStore, products: int) -> Figure:
-    """Ask for the report before and after sales that no ANALYZE has seen."""
+    """Ask for the report after sales that no ANALYZE has seen, and once it has."""
     one, times = lists.Lists(store.dsn("boss")), []
     ask = partial(one.ask, queries.low_stock.first_low_stock, limit=lists.PAGE)
     with psycopg.connect(store.owner, autocommit=True) as owner:
         owner.execute("ALTER TABLE inventory_audit_log SET (autovacuum_enabled = false)")
         owner.execute("SET session_replication_role = replica")
-        for words in (SALES, "DELETE FROM inventory_audit_log WHERE reason = 'sold'"):
+        for words in (SALES, "ANALYZE inventory_audit_log"):
+            owner.execute(words.format(sold=SOLD))
             times.append([clocked(ask) for _ in range(WARM_UP + 40)][WARM_UP:])
-            owner.execute(words, {"sold": SOLD})
+        owner.execute("DELETE FROM inventory_audit_log WHERE reason = 'sold'")
     one.close()
-    grown = {"before the sales": round(median(times[1]) / median(times[0]), 3)}
-    bounds = {"before the sales": at_most(AGED)}
-    return figure("low_stock_aged", products, [times[1]], bounds, ratios=grown)
+    grown = {"after ANALYZE": round(median(times[0]) / median(times[1]), 3)}
+    bounds = {"after ANALYZE": at_most(AGED)}
+    return figure("low_stock_aged", products, [times[0]], bounds, ratios=grown)
 
 
 def missing(products: int) -> str:
