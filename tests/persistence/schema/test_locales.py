@@ -40,13 +40,21 @@ def compiled(folder):
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def home():
+    """A folder that anybody may enter, since root's server runs as someone else.
+
+    pytest closes its own folders to others again whenever another run of it begins.
+    """
+    made = Path(tempfile.mkdtemp(prefix="storedesk-turkish-"))
+    made.chmod(0o755)
+    yield made
+    shutil.rmtree(made)
+
+
+@pytest.fixture(scope="module")
+def server(home):
     if not SOURCES.exists() or not shutil.which("localedef"):
         pytest.skip("this system has no Turkish locale, nor its source")
-    home = tmp_path_factory.mktemp("turkish")
-    base = Path(tempfile.gettempdir())
-    for folder in (home, *(one for one in home.parents if base in one.parents)):
-        folder.chmod(0o755)  # root's server runs as someone else, who has to get in
     place = compiled(home / "locales")
     known = cluster.environment
     with pytest.MonkeyPatch.context() as patch:
