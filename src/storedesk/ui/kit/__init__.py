@@ -74,6 +74,7 @@ lists/: records in rows
     copying        rows as a table on the clipboard
     empty          what an empty list says
     grid           what all lists share: Grid
+    columned       where its columns stand, and which are shown: ColumnedView
     header         the headings: Header
     row_painter    how a row is drawn
     model          the model of given records: RecordModel

@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 
 from storedesk.domain.refusals.errors import Conflict, Refused
 from storedesk.ui.kit.base.view import Jobs
+from storedesk.ui.kit.lists.arrangement import Arrangement
 from storedesk.ui.kit.lists.columns import CellStyle, Column, Edit, Sort
+from storedesk.ui.kit.lists.habits import Density, Habits
 from storedesk.ui.kit.lists.table import LongTable
 from tests.ui.kit.lists.test_table import Things
 
@@ -372,3 +374,36 @@ async def test_a_list_without_such_columns_takes_no_key(make):
     assert table.editing.row == -1
     assert not table.editing.may(1, 1)
     assert table.list.vector.at(1) == UUID(int=2)
+
+
+async def test_a_column_that_is_left_out_is_typed_into_only_once_it_is_shown(make):
+    table, _, page = make(range(10, 30))
+    arrangement = Arrangement(table, "things", Habits())
+    await table.ask()
+    table.selectRow(0)
+    arrangement.show(1, is_on=False)
+    press(table, "7")
+    assert table.editing.row == -1, "a digit types into nothing that cannot be seen"
+    assert table.editing.open_named("count")
+    assert not table.isColumnHidden(1)
+    assert table.editing.line.width() > 40
+    arrangement.show(1, is_on=False)
+    assert not table.isColumnHidden(1), "it stays while it is typed into"
+    press(table, "7", ENTER)
+    await page.jobs.idle()
+    assert page.saved == [(10, "7")]
+
+
+@pytest.mark.parametrize("density", list(Density))
+async def test_the_line_stays_on_its_cell_as_rows_get_another_height(make, density):
+    table, _, _ = make(range(10, 200))
+    habits = Habits()
+    Arrangement(table, "things", habits)
+    await table.ask()
+    table.selectRow(9)
+    table.editing.open(9, 1)
+    habits.choose_density(density)
+    cell = table.visualRect(table.rows.index(9, 1))
+    assert cell.height() == density.value
+    assert cell.contains(table.editing.line.geometry())
+    assert table.viewport().rect().contains(cell)

@@ -6,7 +6,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from storedesk.domain.refusals.errors import Refused, Unavailable
+from storedesk.ui.kit.lists.arrangement import Arrangement
 from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Sort
+from storedesk.ui.kit.lists.habits import Habits
 from storedesk.ui.kit.lists.renewal import renew
 from storedesk.ui.kit.lists.table import LongTable
 from storedesk.ui.kit.looks.tokens import Tone
@@ -399,3 +401,35 @@ async def test_a_chosen_row_out_of_sight_is_as_new_as_the_news(counted):
     await renew(table, {UUID(int=4)})
 
     assert told == ["thing 4 v2"]
+
+
+async def test_the_keys_go_on_where_the_first_column_is_left_out(make):
+    table, _ = make(range(1, 90))
+    arrangement = Arrangement(table, "things", Habits())
+    await table.ask()
+    table.selectRow(0)
+    arrangement.show(0, is_on=False)
+    assert table.chosen().id.int == 1
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.chosen().id.int == 2
+    QTest.keyClick(table, Qt.Key.Key_End)
+    assert table.chosen().id.int == 89
+    assert 88 in table.rows_in_sight()
+    await table.choose(UUID(int=3))
+    assert table.chosen().id.int == 3
+    assert 2 in table.rows_in_sight()
+
+
+async def test_rows_of_another_height_begin_with_the_same_one(make):
+    table, _ = make(range(1, 5001))
+    await table.ask()
+    table.updateGeometries()
+    table.verticalScrollBar().setValue(2000 * table.rowHeight(0))
+    assert table.rows_in_sight().start == 2000
+    for height in (28, 44, 36):
+        table.set_row_height(height)
+        assert table.rows_in_sight().start == 2000
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    for height in (28, 44):
+        table.set_row_height(height)
+        assert table.rows_in_sight().start > 4900

@@ -1,5 +1,6 @@
 """Let a person choose, move and size the columns of a list, and find them so again."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint
@@ -31,6 +32,7 @@ class Arrangement(QObject):
         self._header.menu_wanted.connect(self.show_menu)
         table.sort_changed.connect(self._keep)
         habits.density_changed.connect(self._set_rows)
+        table.editing.reveal = partial(self.show, is_on=True)
 
     def ask(self) -> None:
         """Offer the columns below the headings, for those who work by keys."""
@@ -43,7 +45,7 @@ class Arrangement(QObject):
             if column.heading:
                 is_shown = not self._header.isSectionHidden(section)
                 entry = self._entry(menu, column.heading, is_on=is_shown)
-                entry.setEnabled(not (is_shown and self._is_last(section)))
+                entry.setEnabled(not (is_shown and self._must_stay(section)))
                 entry.triggered.connect(lambda on, section=section: self.show(section, is_on=on))
         menu.addSeparator()
         for density, words in self._densities():
@@ -54,10 +56,9 @@ class Arrangement(QObject):
         menu.popup(at)
 
     def show(self, section: int, *, is_on: bool) -> None:
-        """Show a column, or leave it out; the last one stays."""
-        if is_on or not self._is_last(section):
-            self._header.setSectionHidden(section, not is_on)
-            self._table.share_room()
+        """Show a column, or leave it out; the last one stays, and one that is typed into."""
+        if is_on or not self._must_stay(section):
+            self._table.show_column(section, is_on=is_on)
             self._keep()
 
     def forget(self) -> None:
@@ -82,6 +83,9 @@ class Arrangement(QObject):
         entry.setCheckable(True)
         entry.setChecked(is_on)
         return entry
+
+    def _must_stay(self, section: int) -> bool:
+        return self._is_last(section) or self._table.editing.column == section
 
     def _is_last(self, section: int) -> bool:
         """Tell whether no other column is shown."""

@@ -32,6 +32,8 @@ class Editing(QObject, Generic[R]):
         self._table, self._fetched = table, fetched
         self.start: Callable[[Job], object] | None = None
         """Runs a job of the page; without it nothing can be typed."""
+        self.reveal: Callable[[int], object] | None = None
+        """Shows a column that a person has left out."""
         self.line = CellEditor(table.viewport())
         self._index = QPersistentModelIndex()
         self._row = self._column = -1
@@ -46,6 +48,7 @@ class Editing(QObject, Generic[R]):
         table.verticalScrollBar().valueChanged.connect(self.place)
         table.horizontalScrollBar().valueChanged.connect(self.place)
         table.horizontalHeader().sectionResized.connect(self.place)
+        table.row_height_changed.connect(self.place)
 
     @property
     def row(self) -> int:
@@ -53,6 +56,11 @@ class Editing(QObject, Generic[R]):
         if self._record is None:
             return -1
         return self._index.row() if self._index.isValid() else self._row
+
+    @property
+    def column(self) -> int:
+        """Return the column that is typed into, or -1."""
+        return -1 if self._record is None else self._column
 
     def may(self, row: int, column: int) -> bool:
         """Tell whether a cell may be typed into now."""
@@ -63,7 +71,10 @@ class Editing(QObject, Generic[R]):
         """Type into the current row, in the column that is edited by that name."""
         columns = enumerate(self._table.columns)
         column = next(at for at, one in columns if one.edit and one.edit.name == name)
-        return self.open(self._table.currentIndex().row(), column)
+        row = self._table.currentIndex().row()
+        if self.reveal and self._table.isColumnHidden(column) and self.may(row, column):
+            self.reveal(column)
+        return self.open(row, column)
 
     def open_at(self, where: QPoint) -> bool:
         """Type into the cell at a point of the list, if one may."""
@@ -122,7 +133,7 @@ class Editing(QObject, Generic[R]):
         painter.setBrush(paint.NO_BRUSH)
         painter.setRenderHint(paint.ANTIALIASED)
         for column, slot in enumerate(slots):
-            if self.may(row, column):
+            if slot.width and self.may(row, column):
                 box = QRectF(slot.left + 3.5, top + 4.5, slot.width - 7, height - 10)
                 painter.drawRoundedRect(box, 6, 6)
 
@@ -206,7 +217,8 @@ class Editing(QObject, Generic[R]):
     def _at_hand(self) -> int:
         """Return the column that a key means: the current one, or else the first; -1 if none."""
         current = self._table.currentIndex()
-        able = [at for at, column in enumerate(self._table.columns) if column.edit]
+        columns = enumerate(self._table.columns)
+        able = [at for at, one in columns if one.edit and not self._table.isColumnHidden(at)]
         if not current.isValid() or not able:
             return -1
         return current.column() if current.column() in able else able[0]

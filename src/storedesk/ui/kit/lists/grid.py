@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QToolTip
 from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.lookups import page_of
-from storedesk.ui.kit.lists.columns import CellStyle, Column, Scale, Shown
+from storedesk.ui.kit.lists.columned import ColumnedView
+from storedesk.ui.kit.lists.columns import Column, Scale, Shown
 from storedesk.ui.kit.lists.copying import copy_table
 from storedesk.ui.kit.lists.header import Header
 from storedesk.ui.kit.lists.model import RowModel
@@ -44,7 +45,7 @@ INDENT = 48
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Grid(QTableView, Generic[R]):
+class Grid(ColumnedView[R]):
     """A list of records, drawn by hand, of which a row can be chosen."""
 
     chosen_changed = Signal()
@@ -52,6 +53,7 @@ class Grid(QTableView, Generic[R]):
     """A record was double-clicked, or Enter pressed on it."""
     menu_wanted = Signal(object)
     """What can be done with the chosen row is asked for: the QPoint on the screen to show it at."""
+    row_height_changed = Signal()
 
     def __init__(
         self, model: RowModel[R], *, name: str, row_height: int = ROW, scale: Scale = Scale.LIST
@@ -66,8 +68,6 @@ class Grid(QTableView, Generic[R]):
         self.hovered = -1
         self.is_copied_by_page = False
         """Whether Ctrl+C is the page's here, which copies what is ticked as well."""
-        self.sized: dict[int, int] = {}
-        """The pixels of the columns that a person has sized."""
         self.setAccessibleName(name)
         self.setModel(model)
         self.setSelectionModel(CappedSelection(model, self))
@@ -97,29 +97,17 @@ class Grid(QTableView, Generic[R]):
         self.empty.setVisible(bool(title))
         self._place_empty()
 
-    def slots(self) -> list[Slot]:
-        """Return where the columns stand at present."""
-        header = self.horizontalHeader()
-        return [
-            Slot(header.sectionViewportPosition(at), header.sectionSize(at))
-            for at in range(len(self.columns))
-        ]
-
-    def columns_in_sight(self) -> list[Column[R]]:
-        """Return the columns that are shown, from left to right; not the one of the boxes."""
-        header = self.horizontalHeader()
-        order = sorted(range(len(self.columns)), key=header.visualIndex)
-        return [
-            self.columns[at]
-            for at in order
-            if not header.isSectionHidden(at) and self.columns[at].style is not CellStyle.TICK
-        ]
-
     def set_row_height(self, height: int) -> None:
-        """Make the rows so high."""
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.verticalScrollBar().setSingleStep(height)
+        """Make the rows so high; the first one in sight stays it, and the current one in sight."""
+        upright, bar = self.verticalHeader(), self.verticalScrollBar()
+        sight, value = self.rows_in_sight(), bar.value() * height // upright.defaultSectionSize()
+        upright.setDefaultSectionSize(height)
+        bar.setSingleStep(height)
         self.updateGeometries()
+        bar.setValue(value)
+        if self.currentIndex().row() in sight:
+            self.scrollTo(self.currentIndex())
+        self.row_height_changed.emit()
         self.viewport().update()
 
     def rows_in_sight(self) -> range:
@@ -188,7 +176,7 @@ class Grid(QTableView, Generic[R]):
             self._open()
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.rows.rowCount():
             last = self.rows.rowCount() - 1
-            self.setCurrentIndex(self.rows.index(0 if key == Qt.Key.Key_Home else last, 0))
+            self.setCurrentIndex(self.first_of(0 if key == Qt.Key.Key_Home else last))
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_chosen()
         else:
@@ -262,20 +250,6 @@ class Grid(QTableView, Generic[R]):
             top = self.rowViewportPosition(changed)
             self.viewport().update(QRect(0, top, self.viewport().width(), self.rowHeight(changed)))
         self.hovered = row
-
-    def share_room(self) -> None:
-        """Give the columns their widths, and what is left to those that grow."""
-        shown = {
-            at: self.sized.get(at, column.width)
-            for at, column in enumerate(self.columns)
-            if not self.horizontalHeader().isSectionHidden(at)
-        }
-        spare = self.viewport().width() - sum(shown.values())
-        growing = {at: self.columns[at].grow for at in shown if at not in self.sized}
-        shares = sum(growing.values())
-        for at, width in shown.items():
-            extra = spare * growing.get(at, 0) // shares if spare > 0 and shares else 0
-            self.setColumnWidth(at, width + extra)
 
     def _place_empty(self) -> None:
         self.empty.setGeometry(self.viewport().rect())

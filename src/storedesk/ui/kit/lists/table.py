@@ -14,7 +14,6 @@ from storedesk.ui.kit.lists.columns import Column, Sort
 from storedesk.ui.kit.lists.editing import Editing
 from storedesk.ui.kit.lists.feed import Feed
 from storedesk.ui.kit.lists.grid import ROW, Grid
-from storedesk.ui.kit.lists.header import Header
 from storedesk.ui.kit.lists.long_model import LongModel
 from storedesk.ui.kit.lists.row_painter import Slot
 from storedesk.ui.kit.lists.source import PAGE, Source
@@ -160,7 +159,7 @@ class LongTable(Grid[R]):
         row = (await self.list.vector.rows_of([key])).get(key)
         if row is not None:
             self._choose_row(row)
-            self.scrollTo(self.list.index(row, 0))
+            self.scrollTo(self.first_of(row))
         return row is not None
 
     def press(self, event: QKeyEvent) -> None:
@@ -273,7 +272,7 @@ class LongTable(Grid[R]):
 
     def _choose_row(self, row: int) -> None:
         """Choose a row where it stands: unlike selectRow this does not scroll."""
-        index = self.list.index(row, 0)
+        index = self.first_of(row)
         self.setAutoScroll(False)
         self.selectionModel().setCurrentIndex(index, CHOOSE)
         self.setAutoScroll(True)
@@ -290,9 +289,3 @@ class LongTable(Grid[R]):
     def _resort(self, sort: Sort) -> None:
         self.sort_by(sort)
         self.sort_changed.emit(sort)
-
-    def header(self) -> Header:
-        """Return the headings."""
-        header = self.horizontalHeader()
-        assert isinstance(header, Header)  # noqa: S101 - made so by Grid
-        return header
