@@ -133,6 +133,18 @@ def test_a_column_keeps_the_width_that_a_person_gives_it(made):
     assert width(again, "Price") == LEAST, "there is always something to take it by"
 
 
+def test_a_double_click_on_an_edge_gives_the_usual_width_back(made):
+    table = made()
+    usual = width(table, "Price")
+    drag_edge(table, "Price", 60)
+    header = table.header()
+    edge = QPoint(header.sectionViewportPosition(2) + header.sectionSize(2) - 1, 10)
+    QTest.mouseDClick(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    assert width(table, "Price") == usual
+    table.resize(900, 300)
+    assert (width(table, "Price"), width(made(), "Price")) == (usual, usual)
+
+
 def test_to_drag_an_edge_sorts_nothing(made):
     table, asked = made(), []
     table.sort_changed.connect(asked.append)
@@ -190,6 +202,7 @@ def test_a_right_click_on_the_headings_asks_for_the_columns(made):
         "[]", "no json", '{"order": 5}', '{"widths": {"name": "wide"}}', '{"sort": [1]}', "null",
         json.dumps({"hidden": ["name", "price", "#3"], "order": ["gone", "price"]}),
         json.dumps({"widths": {"name": 99_999, "price": -4}, "sort": ["nonsense", True]}),
+        '{"widths": {"name": 1e999}}', '{"sort": ["", true]}', '{"order": ["price", "#0"]}',
     ],
 )  # fmt: skip
 def test_a_file_that_was_spoiled_leaves_a_list_that_can_be_used(made, tmp_path, spoiled):
@@ -203,6 +216,7 @@ def test_a_file_that_was_spoiled_leaves_a_list_that_can_be_used(made, tmp_path, 
     assert all(LEAST <= table.columnWidth(at) <= 700 or at == 0 for at in range(1, 4)
                if not table.header().isSectionHidden(at))  # fmt: skip
     assert table.sort == Sort("name")
+    assert table.header().visualIndex(0) == 0
     assert table.habits.density is Density.USUAL
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.menu import Menu
 from storedesk.ui.kit.lists.columns import CellStyle
-from storedesk.ui.kit.lists.habits import Density, Habits, Layout
+from storedesk.ui.kit.lists.habits import WIDEST, Density, Habits, Layout
 from storedesk.ui.kit.lists.table import LongTable
 
 LEAST = 56
@@ -23,12 +23,14 @@ class Arrangement(QObject):
         super().__init__(table)
         self._table, self._name, self._habits = table, name, habits
         self._header = table.header()
-        self._header.let_arrange(fixed=sum(one.style is CellStyle.TICK for one in table.columns))
+        self._fixed = sum(one.style is CellStyle.TICK for one in table.columns)
+        self._header.let_arrange(fixed=self._fixed)
         self._names = [one.key or f"#{at}" for at, one in enumerate(table.columns)]
         self._usual = table.sort
         self._apply(habits.layout(name))
         self._set_rows()
         self._header.arranged.connect(self._keep_widths)
+        self._header.usual_wanted.connect(self._forget_width)
         self._header.menu_wanted.connect(self.show_menu)
         table.sort_changed.connect(self._keep)
         habits.density_changed.connect(self._set_rows)
@@ -97,7 +99,8 @@ class Arrangement(QObject):
     def _apply(self, layout: Layout) -> None:
         known = {name: at for at, name in enumerate(self._names)}
         self._header.blockSignals(True)  # noqa: FBT003 - what is applied is not to be kept
-        order = [name for name in layout.order if name in known]
+        order = self._names[: self._fixed]
+        order += [name for name in layout.order if name in known and name not in order]
         order += [name for name in self._names if name not in order]
         for visual, name in enumerate(order):
             self._header.moveSection(self._header.visualIndex(known[name]), visual)
@@ -110,7 +113,7 @@ class Arrangement(QObject):
         self._table.sized = {
             known[name]: max(LEAST, width) for name, width in layout.widths.items() if name in known
         }
-        if layout.sort and layout.sort.by in {one.sort for one in self._table.columns}:
+        if layout.sort and layout.sort.by in {one.sort for one in self._table.columns if one.sort}:
             self._table.sort_by(layout.sort)
         self._table.share_room()
         self._table.viewport().update()
@@ -118,9 +121,15 @@ class Arrangement(QObject):
     def _keep_widths(self, section: int) -> None:
         """Keep how wide a person has made a column; -1: it was moved."""
         if section >= 0:
-            width = max(LEAST, self._header.sectionSize(section))
+            width = min(max(LEAST, self._header.sectionSize(section)), WIDEST)
             self._table.sized = {**self._table.sized, section: width}
             self._table.share_room()
+        self._keep()
+
+    def _forget_width(self, section: int) -> None:
+        """Give a column the width that it had at first."""
+        self._table.sized = {at: width for at, width in self._table.sized.items() if at != section}
+        self._table.share_room()
         self._keep()
 
     def _keep(self, *_: object) -> None:

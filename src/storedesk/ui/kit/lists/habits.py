@@ -59,7 +59,7 @@ class Habits(QObject):
 
     def layout(self, name: str) -> Layout:
         """Return how the list of that name is arranged; what cannot be understood is left out."""
-        with suppress(ValueError, TypeError, AttributeError, LookupError):
+        with suppress(ValueError, TypeError, AttributeError, LookupError, OverflowError):
             return _read_layout(json.loads(self._read(f"lists/{name}") or "{}"))
         return Layout()
 

@@ -27,6 +27,8 @@ class Header(QHeaderView):
     """The box over all rows was pressed."""
     arranged = Signal(int)
     """A person has sized this column, or moved one: -1."""
+    usual_wanted = Signal(int)
+    """The edge of this column was double-clicked."""
     menu_wanted = Signal(object)
     """A person asks for the columns: the QPoint on the screen to show them at."""
 
@@ -73,7 +75,7 @@ class Header(QHeaderView):
         column = self._columns[at] if at >= 0 else None
         sortable = column is not None and (bool(column.sort) or column.style is CellStyle.TICK)
         shape = Qt.CursorShape.PointingHandCursor if sortable else Qt.CursorShape.ArrowCursor
-        if self._is_edge(round(event.position().x())):
+        if self._at_edge(round(event.position().x())) is not None:
             shape = Qt.CursorShape.SplitHCursor
         self.viewport().setCursor(shape)
         super().mouseMoveEvent(event)
@@ -89,6 +91,14 @@ class Header(QHeaderView):
         held, self._held = self._held, None
         if held is not None and held >= 0:
             self.arranged.emit(held)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: an edge gives its column the usual width; Qt would measure other words."""
+        section = self._at_edge(round(event.position().x()))
+        if section is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.usual_wanted.emit(section)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Answer Qt: a right click asks for the columns."""
@@ -128,15 +138,15 @@ class Header(QHeaderView):
         if self._held is not None:
             self._held = section
 
-    def _is_edge(self, x: int) -> bool:
-        """Tell whether a column can be taken by its right edge here."""
-        edges = (
-            self.sectionViewportPosition(at) + self.sectionSize(at)
+    def _at_edge(self, x: int) -> int | None:
+        """Return the column that can be taken by its right edge here, or None."""
+        edges = {
+            at: self.sectionViewportPosition(at) + self.sectionSize(at)
             for at in range(self.count())
             if self.sectionResizeMode(at) == QHeaderView.ResizeMode.Interactive
             and not self.isSectionHidden(at)
-        )
-        return any(abs(x - edge) <= GRIP for edge in edges)
+        }
+        return next((at for at, edge in edges.items() if abs(x - edge) <= GRIP), None)
 
     def _ask(self, section: int) -> None:
         if self._columns[section].style is CellStyle.TICK:
