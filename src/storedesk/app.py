@@ -20,7 +20,7 @@ from storedesk.resources import resources_folder
 from storedesk.settings import Profile
 from storedesk.ui.kit.base.garbage import GarbageCollection, loses_none
 from storedesk.ui.kit.input.keyboard import KEYBOARD
-from storedesk.ui.kit.looks.theme import THEME, Scheme, icon
+from storedesk.ui.kit.looks.theme import THEME, Scheme, mark_icon
 from storedesk.ui.shell.ending import Ending
 from storedesk.ui.shell.failures import Failures
 from storedesk.ui.shell.instance import Instance
@@ -288,7 +288,7 @@ def _application(profile: Profile) -> QApplication:
     scheme = Scheme(chosen.scheme) if chosen.scheme in set(Scheme) else Scheme.SYSTEM
     THEME.install(app, scheme)
     KEYBOARD.install()
-    app.setWindowIcon(icon("store", "accent", 64))
+    app.setWindowIcon(mark_icon())
     locale = QLocale(chosen.language) if chosen.language else QLocale.system()
     for name, place in (
         ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),

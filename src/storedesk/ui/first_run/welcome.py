@@ -10,7 +10,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import Card, boxed, column, row
-from storedesk.ui.kit.looks.chips import IconTile
+from storedesk.ui.kit.looks.chips import IconTile, ProgramMark
 from storedesk.ui.kit.looks.labels import Label, muted
 
 CARD_WIDTH = 320
@@ -75,7 +75,7 @@ class WelcomePage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.addStretch(3)
-        outer.addWidget(IconTile("store", 56), alignment=middle)
+        outer.addWidget(ProgramMark(56), alignment=middle)
         outer.addSpacing(14)
         outer.addWidget(welcome, alignment=middle)
         outer.addSpacing(2)

@@ -258,6 +258,9 @@ class Frame(QFrame):
         item = self.side_bar.add("switch", tr("Switch user"), "log-out", tip, foot=True)
         item.setCheckable(False)
         item.setAutoExclusive(False)
+        self.side_bar.search_wanted.connect(
+            lambda: self.context.actions.trigger(self.context.actions.named("window.palette"))
+        )
         self.side_bar.chosen.connect(lambda key: switch() if key == "switch" else self.go(key))
 
     def _show_person(self, shift: Shift | None = None) -> None:

@@ -4,9 +4,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from storedesk.ui.kit.base.actions import written
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.input.keyboard import pressed_by
 from storedesk.ui.kit.looks import paint, theme
-from storedesk.ui.kit.looks.chips import Avatar, badge
+from storedesk.ui.kit.looks.cards import row
+from storedesk.ui.kit.looks.chips import Avatar, ProgramMark, badge
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label
 from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.kit.looks.tokens import Tone
@@ -14,6 +17,9 @@ from storedesk.ui.kit.looks.tokens import Tone
 WIDTH, NARROW = 176, 52
 """Pixels of the bar with words, and with icons alone."""
 ITEM_HEIGHT = 36
+MARK = 26
+PALETTE = "Ctrl+K"
+"""The key of the palette: see shell/shortcuts.py."""
 _BY_KEY = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -113,11 +119,61 @@ class SideItem(QPushButton):
         return width + 8
 
 
+class SearchButton(QPushButton):
+    """What looks like a search field, and opens the palette: it finds everything."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_narrow = False
+        self.setAccessibleName(tr("Do or find anything"))
+        self.setToolTip(f"{tr('Do or find anything')} ({written(PALETTE)})")
+        self.setFixedHeight(ITEM_HEIGHT - 2)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_narrow(self, *, is_narrow: bool) -> None:
+        """Show the icon alone, or the words as well."""
+        self._is_narrow = is_narrow
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: Enter opens it, as Space does."""
+        if not pressed_by(self, event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: a field with icon, word and key."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        is_ringed = self.hasFocus()
+        painter.setPen(QPen(color("accent" if is_ringed else "edge"), 2 if is_ringed else 1))
+        painter.setBrush(color("hover" if self.underMouse() else "card"))
+        painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
+        drawn = pixmap("search", "muted", theme.ICON_SIZE, self.devicePixelRatioF())
+        left = (self.width() - theme.ICON_SIZE) / 2 if self._is_narrow else 9
+        painter.drawPixmap(QPointF(left, (self.height() - theme.ICON_SIZE) / 2), drawn)
+        if self._is_narrow:
+            return
+        key = written(PALETTE)
+        width = paint.cap_width(key)
+        top = (self.height() - paint.CAP_HEIGHT) / 2
+        paint.cap(painter, QPointF(self.width() - width - 7, top), key)
+        face, metrics = paint.style(13, theme.REGULAR)
+        painter.setFont(face)
+        painter.setPen(color("muted"))
+        room = round(self.width() - 34 - width - 12)
+        words = paint.elided(tr("Search"), room, 13, theme.REGULAR, False)  # noqa: FBT003
+        painter.drawText(QPointF(34, paint.baseline(box, metrics)), words)
+
+
 class SideBar(QFrame):
     """Lists the pages; the lower items stand at the foot, above the person."""
 
     chosen = Signal(str)
     """The key of the page that was asked for."""
+    search_wanted = Signal()
+    """The field that finds everything was pressed."""
 
     def __init__(self, title: str = "StoreDesk") -> None:
         super().__init__()
@@ -128,8 +184,13 @@ class SideBar(QFrame):
         self._column.setContentsMargins(12, 20, 12, 16)
         self._column.setSpacing(2)
         self._name = Label(title, size=15, weight=theme.BOLD)
-        self._name.setContentsMargins(10, 0, 0, 14)
-        self._column.addWidget(self._name)
+        self._mark = row(ProgramMark(MARK), self._name, None, gap=10)
+        self._mark.setContentsMargins(5, 0, 0, 8)
+        self._column.addLayout(self._mark)
+        self.search = SearchButton()
+        self.search.clicked.connect(self.search_wanted)
+        self._column.addWidget(self.search)
+        self._column.addSpacing(10)
         self._foot = QVBoxLayout()
         self._foot.setSpacing(2)
         self._column.addStretch(1)
@@ -147,6 +208,7 @@ class SideBar(QFrame):
         side = (NARROW - 1 - ITEM_HEIGHT) // 2 if is_narrow else 12
         self._column.setContentsMargins(side, 20, side, 16)
         self._name.setVisible(not is_narrow)
+        self.search.show_narrow(is_narrow=is_narrow)
         for item in self.items.values():
             item.show_narrow(is_narrow=is_narrow)
         if self._shown:

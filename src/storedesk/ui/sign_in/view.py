@@ -20,7 +20,7 @@ from storedesk.ui.kit.input.keyboard import FormPage, go_to
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import Card, row
-from storedesk.ui.kit.looks.chips import IconTile
+from storedesk.ui.kit.looks.chips import ProgramMark
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.sign_in.demo_logins import DemoLogins
@@ -237,7 +237,7 @@ class SignIn(FormPage):
         card = Card(margin=28, gap=8)
         card.setFixedWidth(CARD_WIDTH)
         card.setMinimumHeight(HEIGHT)
-        card.add(IconTile("store"))
+        card.add(ProgramMark())
         card.column.addSpacing(8)
         card.add(self.title, self.store_name)
         card.column.addSpacing(10)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from storedesk.ui.kit.looks import paint, theme
-from storedesk.ui.kit.looks.theme import color, pixmap
+from storedesk.ui.kit.looks.theme import color, mark, pixmap
 from storedesk.ui.kit.looks.tokens import Tone
 
 FIXED = QSizePolicy.Policy.Fixed
@@ -95,6 +95,23 @@ def initials(name: str) -> str:
     """Return up to two capitals: "Amelia Hart" is "AH"."""
     words = [word for word in name.split() if word[:1].isalnum()]
     return "".join(word[0].upper() for word in ([*words[:1], *words[1:][-1:]]))
+
+
+class ProgramMark(QWidget):
+    """The program's own mark."""
+
+    def __init__(self, size: int = TILE_SIZE) -> None:
+        super().__init__()
+        self._size = size
+        self.setSizePolicy(FIXED, FIXED)
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: the mark's size."""
+        return QSize(self._size, self._size)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: draw the mark."""
+        QPainter(self).drawPixmap(0, 0, mark(self._size, self.devicePixelRatioF()))
 
 
 class IconTile(QWidget):

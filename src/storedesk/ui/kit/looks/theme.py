@@ -111,12 +111,29 @@ def pixmap(name: str, token: str = "text", size: int = ICON_SIZE, ratio: float =
     """Draw the icon `name` (a file of resources/icons) in a token's color, sharp at `ratio`."""
     drawing = (resources_folder() / "icons" / f"{name}.svg").read_text("utf-8")
     ink = drawing.replace("currentColor", color(token).name())
-    ink = ink.replace('stroke-width="2"', 'stroke-width="1.75"')
+    return _drawn(ink.replace('stroke-width="2"', 'stroke-width="1.75"'), size, ratio)
+
+
+@lru_cache(maxsize=16)
+def mark(size: int, ratio: float = 1.0) -> QPixmap:
+    """Draw the program's own mark, which has its colors in both schemes, sharp at `ratio`."""
+    return _drawn((resources_folder() / "mark.svg").read_text("utf-8"), size, ratio)
+
+
+def mark_icon() -> QIcon:
+    """Return the mark as the icon of a window."""
+    made = QIcon()
+    for size in (16, 24, 32, 48, 64, 128):
+        made.addPixmap(mark(size))
+    return made
+
+
+def _drawn(drawing: str, size: int, ratio: float) -> QPixmap:
     picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    QSvgRenderer(QByteArray(ink.encode())).render(painter, QRectF(0, 0, size, size))
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return picture
 

@@ -1,0 +1,49 @@
+"""The side bar has the program's mark, and a field that finds everything."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from storedesk.resources import resources_folder
+from storedesk.ui.kit.dialogs.palette import Palette
+from storedesk.ui.kit.looks.theme import THEME, Scheme, mark, mark_icon
+from storedesk.ui.shell.side_bar import PALETTE
+from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
+
+PACKED = Path(__file__).parents[3] / "packaging" / "storedesk.svg"
+
+
+async def test_the_search_field_opens_the_palette_at_any_width(house):  # noqa: F811
+    await house.come()
+    await house.enter("cyd")
+    window, bar = house.window, house.window.frame.side_bar
+    assert window.actions_at_hand.named("window.palette").keys == (PALETTE,)
+    for width in (1366, 1024):
+        window.resize(width, 768)
+        QTest.mouseClick(bar.search, Qt.MouseButton.LeftButton)
+        (palette,) = [one for one in window.findChildren(Palette) if one.isVisible()]
+        palette.reject()
+        await house.idle()
+    house.leave()
+
+
+def test_the_mark_keeps_its_colors_and_is_not_blank():
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        THEME.choose(scheme)
+        image = mark(64).toImage()
+        inks = {image.pixelColor(x, y).name() for x in range(64) for y in range(64)}
+        assert {"#2456d6", "#ffffff"} <= inks
+        assert image.pixelColor(0, 0).alpha() == 0, "its corners are round"
+    THEME.choose(Scheme.LIGHT)
+    assert not mark_icon().isNull()
+
+
+def test_desktops_are_given_the_same_mark():
+    def shapes(file):
+        return re.findall(r"<(?:path|rect)[^>]*>", file.read_text())
+
+    ours = shapes(resources_folder() / "mark.svg")
+    assert len(ours) == 5
+    assert shapes(PACKED) == ours
