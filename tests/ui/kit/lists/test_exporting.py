@@ -8,6 +8,7 @@ from decimal import Decimal
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
@@ -232,3 +233,39 @@ async def test_short_work_shows_nothing_and_what_it_raises_is_raised(qtbot):
     with pytest.raises(Refused):
         await with_progress(window, "Export", US, work)
     assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, ProgressDialog)]
+
+
+async def test_more_chosen_rows_than_fit_the_clipboard_are_refused_not_left_out(make, monkeypatch):
+    monkeypatch.setattr(exporting, "MOST", 3)
+    export, table, _ = make(range(1, 6))
+    await table.ask()
+    table.setSelectionMode(LongTable.SelectionMode.ExtendedSelection)
+    table.selectAll()
+    with pytest.raises(Refused) as refused:
+        await export.copied()
+    assert refused.value.code == "too_many"
+    assert "3" in refused.value.sentence(str)
+
+
+@pytest.mark.parametrize("kind", ["copy", "file"])
+async def test_all_rows_have_the_columns_that_the_first_one_has(make, tmp_path, monkeypatch, kind):
+    export, table, source = make(range(1, 451))
+    await table.ask()
+    table.setSelectionMode(LongTable.SelectionMode.ExtendedSelection)
+    table.selectAll()
+    read_them, moved = source.records, []
+
+    async def records(ids):
+        if not moved:
+            moved.append(table.header().moveSection(3, 1))
+        return await read_them(ids)
+
+    monkeypatch.setattr(source, "records", records)
+    if kind == "copy":
+        await export.copied()
+        rows = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    else:
+        await export.write(tmp_path / "list.csv", silent)
+        rows = read(tmp_path / "list.csv")
+    assert rows[0] == ["Name", "Code", "Price (USD)", "When"]
+    assert {row[3] for row in rows[1:]} == {"2026-11-25 12:00:00"}

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, Generic, TypeAlias, TypeVar
@@ -165,14 +166,16 @@ class ListExport(Generic[R]):
 
         Refused: too_many for a clipboard.
         """
-        table = self._table
-        ids = table.chosen_ids()[:MOST]
+        table, shown = self._table, self._table.columns_in_sight()
+        ids = table.chosen_ids()
         if isinstance(table, TickTable) and table.ticked_count():
             ids = table.meant(most=MOST)
+        if len(ids) > MOST:
+            raise Refused("too_many", most=self.form.count(MOST))
         rows: list[Row] = []
         for start in range(0, len(ids), CHUNK):
-            rows += await self._rows(ids[start : start + CHUNK])
-        copy_table(with_currency(headings(self._shown()), rows), rows)
+            rows += await self._rows(shown, ids[start : start + CHUNK])
+        copy_table(with_currency(headings(shown), rows), rows)
         return len(rows)
 
     async def write(self, path: Path, report: Report) -> int:
@@ -181,14 +184,12 @@ class ListExport(Generic[R]):
         vector = KeyVector(await table.source.keys(table.sort, table.wanted))
         if is_workbook(path) and len(vector) >= SHEET_ROWS:
             raise Refused("list_too_long", most=self.form.count(SHEET_ROWS - 1))
-        begin = sheet_for(path, self._title, headings(self._shown()))
-        return await stream(vector, self._rows, FileWriting(path, begin), report)
+        shown = table.columns_in_sight()
+        begin = sheet_for(path, self._title, headings(shown))
+        return await stream(vector, partial(self._rows, shown), FileWriting(path, begin), report)
 
-    def _shown(self) -> list[Column[R]]:
-        return self._table.columns_in_sight()
-
-    async def _rows(self, ids: list[UUID]) -> list[Row]:
-        source, shown = self._table.source, self._shown()
+    async def _rows(self, shown: Sequence[Column[R]], ids: list[UUID]) -> list[Row]:
+        source = self._table.source
         found = {source.key(one): one for one in await source.records(ids)}
         return [self._row(shown, found[key]) for key in ids if key in found]
 
