@@ -63,7 +63,7 @@ class Frame(QFrame):
         self.stack = QStackedWidget()
         self.notices = Notices(self.stack, context.format)
         self.notices.moved.connect(self._make_room)
-        self.stack.currentChanged.connect(self.notices.raise_)
+        self.stack.currentChanged.connect(self.notices.place)
         self.notices.clock.due.connect(lambda: self._jobs.start(self.look_at_clock))
         self.entries = [entry for entry in pages() if entry.is_for(context)]
         self.pages = LazyPages(

@@ -59,8 +59,9 @@ def test_the_mouse_reaches_the_page_beside_the_messages(page):
     page.note.say("Saved.")
     box = place(page, page.note)
     assert page.childAt(box.center()) in {page.note, page.note.words}
-    for beside in (QPoint(box.left() - 40, box.top()), QPoint(box.left(), box.top() - 40)):
-        assert page.list in {page.childAt(beside), page.childAt(beside).parent()}
+    for away in (40, 3):
+        for beside in (QPoint(box.left() - away, box.top()), QPoint(box.left(), box.top() - away)):
+            assert page.list in {page.childAt(beside), page.childAt(beside).parent()}
 
 
 def test_they_keep_to_the_corner_of_a_window_that_is_made_smaller(page):
@@ -97,3 +98,25 @@ def test_a_note_stays_under_the_mouse_and_longer_with_something_to_do_in_it(page
     page.note.hide()
     page.note.leaveEvent(QEvent(QEvent.Type.Leave))
     assert isinstance(page.note.shut, QPushButton) or page.note.isHidden()
+
+
+def test_an_endless_message_is_on_the_page_with_its_button(page):
+    page.resize(850, 620)
+    page.note.say("Saved.")
+    page.problem.say("The file cannot be read. " * 200)
+    for part in (page.problem, page.problem.shut, page.note):
+        assert page.rect().contains(place(page, part))
+    assert page.problem.words.toolTip() == "The file cannot be read. " * 200
+
+
+def test_a_note_stays_while_the_keyboard_is_on_its_button(page):
+    page.activateWindow()
+    undo = Button("Undo")
+    page.note.add(undo)
+    page.note.say("Moved.")
+    undo.setFocus()
+    page.note._timer.timeout.emit()
+    assert page.note.isVisible()
+    page.list.setFocus()
+    page.note._timer.timeout.emit()
+    assert page.note.isHidden()

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, icon_button
-from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.labels import Label, plain
 from storedesk.ui.kit.looks.theme import pixmap
 from storedesk.ui.kit.looks.tokens import Tone
 
@@ -18,6 +18,8 @@ SIGNS = {
     Tone.INFO: "info",
     Tone.MUTE: "info",
 }
+MOST = 600
+"""Characters of a message; a longer one, whole in its tooltip, would be higher than a page."""
 FLASH_MS = 4000
 ACTION_MS = 10_000
 """Milliseconds for which a note with something to do in it stays."""
@@ -73,7 +75,9 @@ class Banner(QFrame):
         """Show `sentence`, also to a screen reader."""
         if tone:
             self._tone(tone)
-        self.words.setText(sentence)
+        is_long = len(sentence) > MOST
+        self.words.setText(f"{sentence[:MOST].rstrip()} …" if is_long else sentence)
+        self.words.setToolTip(plain(sentence) if is_long else "")
         self.setAccessibleName(sentence)
         self.said.emit()
         self.show()
@@ -101,7 +105,7 @@ class Note(Banner):
     def __init__(self, tone: Tone = Tone.OK) -> None:
         super().__init__(tone)
         self._timer = QTimer(self, singleShot=True, interval=FLASH_MS)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._go)
 
     def say(self, sentence: str, tone: Tone | None = None) -> None:
         """Show `sentence` for some seconds."""
@@ -112,6 +116,14 @@ class Note(Banner):
         """Put `buttons` before the close button: there is time to press them."""
         super().add(*buttons)
         self._timer.setInterval(ACTION_MS)
+
+    def _go(self) -> None:
+        """Close, unless somebody points at it or has gone to one of its buttons."""
+        focused = QApplication.focusWidget()
+        if self.underMouse() or (focused is not None and self.isAncestorOf(focused)):
+            self._timer.start()
+        else:
+            self.hide()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Answer Qt: somebody points at it, and may want to press it."""

@@ -1,8 +1,8 @@
 """Stack messages over a corner of a page, so that they never move what is on it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,6 +22,24 @@ LAYERS = 6
 """How many outlines, each fainter, make a shadow."""
 
 
+class NoticeShadow(QWidget):
+    """The shadow under messages; the mouse does not feel it."""
+
+    def __init__(self, page: QWidget, banners: Callable[[], Iterable[Banner]]) -> None:
+        super().__init__(page)
+        self._banners = banners
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: the shadow under each message."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        painter.setPen(paint.NO_PEN)
+        for banner in self._banners():
+            _draw_shadow(painter, QRectF(banner.geometry()))
+
+
 class NoticeStack(QWidget):
     """The messages of a page, over a lower corner of it or of one of its parts.
 
@@ -37,6 +55,7 @@ class NoticeStack(QWidget):
         self._foot, self._lift = FOOT, 0
         self._is_left = is_left
         self._banners = tuple(banners)
+        self._shadow = NoticeShadow(page, self._shown)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
         self._column.setSpacing(GAP)
@@ -82,21 +101,16 @@ class NoticeStack(QWidget):
 
     def place(self) -> None:
         """Put the messages where they belong, over everything else on the page."""
-        shown = [banner for banner in self._banners if not banner.isHidden()]
-        self.setVisible(bool(shown))
+        shown = self._shown()
+        for part in (self._shadow, self):
+            part.setVisible(bool(shown))
+            part.raise_()
         if shown:
             self._put_into_corner()
-            self.raise_()
         self.moved.emit()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Answer Qt: the shadow under each message."""
-        painter = QPainter(self)
-        painter.setRenderHint(paint.ANTIALIASED)
-        painter.setPen(paint.NO_PEN)
-        for banner in self._banners:
-            if not banner.isHidden():
-                _draw_shadow(painter, QRectF(banner.geometry()))
+    def _shown(self) -> list[Banner]:
+        return [banner for banner in self._banners if not banner.isHidden()]
 
     def _put_into_corner(self) -> None:
         is_whole = self._over is self._page
@@ -111,12 +125,13 @@ class NoticeStack(QWidget):
         self.setGeometry(left, bottom - height, width, height)
         self._column.activate()
         taken = QRegion()
-        for banner in self._banners:
-            if not banner.isHidden():
-                banner.row.invalidate()  # its words may be others in the same room
-                banner.row.activate()
-                taken += banner.geometry().adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW)
+        for banner in self._shown():
+            banner.row.invalidate()  # its words may be others in the same room
+            banner.row.activate()
+            taken += banner.geometry()
         self.setMask(taken)
+        self._shadow.setGeometry(self.geometry())
+        self._shadow.update()
 
     def _watch(self, banner: Banner) -> None:
         banner.said.connect(self._bring_down)
