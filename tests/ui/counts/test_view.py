@@ -232,6 +232,19 @@ def test_a_list_is_counted_by_typing_row_after_row(count_of, add_product, qtbot,
     assert counted(page)["Apple"] == "4"
 
 
+def test_a_count_that_is_half_typed_is_unsaved_and_nothing_saves_it_at_the_end(
+    count_of, add_product, qtbot, act
+):
+    page = count_of(add_product("Apple", on_hand=5))
+    act(page, lambda: page.sheet.table.selectRow(0))
+    act(page, lambda: page.sheet.table.editing.open_named("counted"))
+    assert page.unsaved() == ""
+    act(page, lambda: qtbot.keyClicks(page.sheet.table.editing.line, "4"))
+    assert page.unsaved() == "Apple"
+    page.stop()
+    assert page.sheet.table.editing.row == -1
+
+
 def test_it_is_blind_until_the_review(count_of, goods, scan, act):
     goods("2000000000008", name="Mug", on_hand=5, price="2.00")
     goods("2000000000015", name="Cup", on_hand=1, price="2.00")

@@ -84,7 +84,7 @@ class EditableProductsView(ProductsView):
 
     def unsaved(self) -> str:
         """Return the name of the product with unsaved changes, or ""."""
-        return self.editor.title.text() if self.editor.is_dirty else ""
+        return self.editor.title.text() if self.editor.is_dirty else super().unsaved()
 
     async def refresh(self) -> None:
         """Show the list, and read the categories and tax classes."""

@@ -57,6 +57,15 @@ class CountsView(View):
         buttons = {"new": self.new, "post": self.finish, "cancel": self.drop}
         add_shortcuts(context.actions, self, jobs, buttons, lambda: self.count is not None)
 
+    def unsaved(self) -> str:
+        """Return the product over whose count something unsaved is typed, or ""."""
+        return self.sheet.table.editing.unsaved()
+
+    def stop(self) -> None:
+        """End every job, and those of the list."""
+        self.sheet.table.stop()
+        super().stop()
+
     async def refresh(self) -> None:
         """Show all counts, or the one that is open on the screen."""
         if self.count is None:
@@ -76,9 +85,8 @@ class CountsView(View):
 
     async def begin(self) -> None:
         """Ask what to count, and start a count."""
-        today = self.context.format.date(datetime.now(UTC))
         tree = await self.desk.read(queries.catalog_lists.categories)
-        name = tr("Count of {day}").format(day=today)
+        name = tr("Count of {day}").format(day=self.context.format.date(datetime.now(UTC)))
         question = NewCount(
             self, self.desk, name, tree, most=self.context.me.most(Bound.COUNTED_PRODUCTS)
         )
@@ -169,9 +177,8 @@ class CountsView(View):
             if answer == "carry":
                 await self._post(count, currency, carry=True)
             elif answer == "orders":
-                self.context.navigate(
-                    "orders", words=str(refusal.parameters["names"]).split(", ")[0]
-                )
+                names = str(refusal.parameters["names"])
+                self.context.navigate("orders", words=names.split(", ", maxsplit=1)[0])
             return
         self._undoable = posted.movements
         self._leave()

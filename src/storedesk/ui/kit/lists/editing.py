@@ -62,6 +62,12 @@ class Editing(QObject, Generic[R]):
         """Return the column that is typed into, or -1."""
         return -1 if self._record is None else self._column
 
+    def unsaved(self) -> str:
+        """Return whose cell has something unsaved typed over it, or ""."""
+        if self._record is None or self._is_same():
+            return ""
+        return self._edit_of(self._column).of(self._record)
+
     def may(self, row: int, column: int) -> bool:
         """Tell whether a cell may be typed into now."""
         edit, record = self._edit(column), self._table.rows.record(row)

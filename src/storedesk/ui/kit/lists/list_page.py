@@ -72,6 +72,10 @@ class ListPage(ListActions[R]):
         super().focusInEvent(event)
         self.table.setFocus(event.reason())
 
+    def unsaved(self) -> str:
+        """Return whose cell in the list has something unsaved typed over it, or ""."""
+        return self.table.editing.unsaved()
+
     def narrowed(self) -> Mapping[str, Any]:
         """Return the keywords that narrow the list, as the source's services take them."""
         raise NotImplementedError

@@ -176,6 +176,7 @@ class LongTable(Grid[R]):
         """Fetch nothing more: the page goes."""
         self._asked += 1
         self.feed.stop()
+        self.editing.close()
 
     def ticked_count(self) -> int:
         """Return how many rows are ticked: see `TickTable`."""
