@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 
+from storedesk.domain.demo.logins import DemoLogin
 from storedesk.ui.shell.main_window import SMALLEST, USUAL, MainWindow
 from storedesk.ui.shell.side_bar import NARROW, WIDTH
+from storedesk.ui.sign_in.demo_logins import WIDTH as DEMO_WIDTH
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 
 LEAST = (1024, 700)
@@ -81,3 +83,17 @@ def test_the_first_size_is_one_that_the_screen_has(house, monkeypatch, screen, s
     place_of = SimpleNamespace(availableGeometry=lambda: QRect(QPoint(0, 0), screen))
     monkeypatch.setattr(MainWindow, "screen", lambda _: place_of)
     assert house.window._first_size() == size
+
+
+async def test_the_demo_logins_are_whole_on_the_smallest_screen(house):  # noqa: F811
+    people = [DemoLogin("ana", "cashier", "Ana", "8ae2q-4xeub-nvkrg")] * 3
+    house.access.people = lambda: people
+    await house.come()
+    page = house.window.sign_in
+    for width, expected in ((1024, 560), (1366, DEMO_WIDTH)):
+        house.window.resize(width, 700)
+        async with asyncio.timeout(10):
+            while page.people.width() != expected:
+                await asyncio.sleep(0.01)
+        for part in (page.people, page.enter):
+            assert page.rect().contains(place(page, part))

@@ -17,6 +17,8 @@ from storedesk.ui.kit.looks.theme import color
 
 HEIGHT = 60
 COLUMNS = 2
+WIDTH, NARROWEST = 640, 540
+"""Pixels of all of them, and on the smallest screen."""
 
 
 class DemoLoginCard(QAbstractButton):
@@ -105,7 +107,11 @@ class DemoLogins(Card):
         self.add(muted(hint, wrap=True))
         self.column.addSpacing(8)
         self.column.addWidget(scrolling(holder), 1)
-        self.setFixedWidth(640)
+        self.setMinimumWidth(NARROWEST)
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: one width, but where the window has less room."""
+        return QSize(WIDTH, super().sizeHint().height())
 
     def show_people(self, people: Iterable[DemoLogin]) -> None:
         """Show these logins."""
