@@ -1,6 +1,7 @@
 """What is typed over a cell is not lost when its person signs out."""
 
 import asyncio
+from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -30,9 +31,12 @@ async def test_who_switches_with_a_price_half_typed_is_asked(house, add_product)
         while (question := QApplication.activeModalWidget()) is None:
             await asyncio.sleep(0.01)
     assert "Cup" in question.windowTitle() + question.accessibleName()
+    await asyncio.sleep(0.2)
+    assert house.store.sql("SELECT price_amount FROM products") == Decimal("2.50")
     question.reject()
     await house.idle()
     assert house.window.frame
+    assert page.table.editing.row == 0
     assert page.table.editing.line.text() == "7"
     house.leave()
 

@@ -165,7 +165,8 @@ class Frame(QFrame):
         key, what = next(
             (key, page.unsaved()) for key, page in self.pages.made().items() if page.unsaved()
         )
-        self.go(key)
+        if self.pages[key] is not self.stack.currentWidget():
+            self.go(key)  # elsewhere: it would take the keyboard from what is typed
         self._is_let_go = await confirm(
             self, tr("{what} is not saved").format(what=what),
             tr("What you typed here would be lost."),
