@@ -71,6 +71,7 @@ async def test_all_that_is_ticked_is_copied_in_sight_or_not(house, add_product):
     at_name = headings.index("Product")
     assert [row[at_name] for row in rows] == [f"Mug {n:03}" for n in range(230)]
     assert page.note.text() == "230 rows are copied."
+    assert page.back.isHidden(), "there is nothing to undo"
     house.leave()
 
 

@@ -66,6 +66,7 @@ class InventoryView(ListPage[StockLine]):
         self.ticked_products = TickedProducts(self.context.format)
         self.back = Button(tr("Undo"), kind=Kind.LINK, cap="Ctrl+Z")
         self.note.add(self.back)
+        self.note.said.connect(self.back.hide)  # it belongs to the message of one change
         self._lay_out(context.actions)
         self._connect()
         self._add_actions(context.actions)
@@ -118,9 +119,9 @@ class InventoryView(ListPage[StockLine]):
             raise
         self.stock_form.fold()
         self._done = moved.movements if moved else ()
-        self.back.setVisible(bool(self._done))
         line = self.table.chosen_or_none() if len(products) == 1 else None
         self.note.say(summary(filled, moved, line, len(products), self.context.format))
+        self.back.setVisible(bool(self._done))
         self.table.untick()
         self.table.setFocus()
         self.reload()
@@ -192,7 +193,6 @@ class InventoryView(ListPage[StockLine]):
 
     async def _undo(self, movements: tuple[UUID, ...]) -> None:
         await self.desk.do(api.inventory.undo_stock, movements)
-        self.back.hide()
         self.note.say(tr("Undone."))
         self.reload()
 
