@@ -85,10 +85,10 @@ def first_stock(  # noqa: PLR0913 named by every caller
     if only_low:
         low, order = _low(sort, search, category_id), LOW_SORTS[sort]
         first, by = led_by(low, order, limit, descending=descending)
-        query = LINES.join(first, first.c.product_id == ProductRow.id)
-        return [_line(*row) for row in session.execute(query.order_by(*by))]
-    query = LINES.where(*is_chosen(search, category_id))
-    query = ordered(query, SORTS[sort], descending=descending).limit(as_written(limit))
+        query = LINES.join(first, first.c.product_id == ProductRow.id).order_by(*by)
+    else:
+        query = LINES.where(*is_chosen(search, category_id))
+        query = ordered(query, SORTS[sort], descending=descending).limit(as_written(limit))
     return [_line(*row) for row in session.execute(query)]
 
 

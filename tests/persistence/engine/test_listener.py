@@ -88,7 +88,7 @@ def test_a_new_product_is_told(heard, add_product):
     mug = add_product("Mug")
 
     told = await_product(heard, mug)
-    assert set(told.tables) <= {"products", "categories", "inventory"}
+    assert set(told.tables) <= {"products", "categories", "inventory", "low_stock"}
 
 
 def test_after_a_break_anything_may_have_changed(heard, store):
