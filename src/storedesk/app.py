@@ -19,6 +19,7 @@ from storedesk.domain.refusals.errors import StoreError
 from storedesk.resources import resources_folder
 from storedesk.settings import Profile
 from storedesk.ui.kit.base.garbage import GarbageCollection, loses_none
+from storedesk.ui.kit.base.sounds import SPEAKER
 from storedesk.ui.kit.input.keyboard import KEYBOARD
 from storedesk.ui.kit.looks.theme import THEME, Scheme, mark_icon
 from storedesk.ui.shell.ending import Ending
@@ -206,10 +207,9 @@ class Program:
             log.warning("pauses that are over were not ended: %s", failure)
 
     def _tell_room(self, room: DiskSpace) -> None:
-        if self.window.frame:
-            self.window.frame.notices.show_room(
-                is_little=room is not DiskSpace.ENOUGH, is_none=room is DiskSpace.NONE
-            )
+        if frame := self.window.frame:
+            is_little, is_none = room is not DiskSpace.ENOUGH, room is DiskSpace.NONE
+            frame.notices.show_room(is_little=is_little, is_none=is_none)
 
     async def _finish(self) -> None:
         """Do the last work before closing, but not if the program has to end quickly."""
@@ -285,9 +285,9 @@ def _application(profile: Profile) -> QApplication:
     app.setApplicationName("StoreDesk")
     app.setDesktopFileName("storedesk")
     app.setQuitOnLastWindowClosed(False)  # the loop must outlive the window for the last work
-    scheme = Scheme(chosen.scheme) if chosen.scheme in set(Scheme) else Scheme.SYSTEM
-    THEME.install(app, scheme)
+    THEME.install(app, Scheme.named(chosen.scheme))
     KEYBOARD.install()
+    SPEAKER.begin()
     app.setWindowIcon(mark_icon())
     locale = QLocale(chosen.language) if chosen.language else QLocale.system()
     for name, place in (

@@ -21,7 +21,7 @@ def open_link(address: str) -> None:
         opener = "open" if sys.platform == "darwin" else "xdg-open"
         process = subprocess.Popen(  # noqa: S603 - as above
             [opener, address],
-            env=_environment(),
+            env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -35,7 +35,8 @@ def open_link(address: str) -> None:
         raise Unavailable("link_not_opened", address=address) from error
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """Return the environment for another program: our own libraries are none of its."""
     there = dict(os.environ)
     if getattr(sys, "frozen", False):
         there.pop(LOADER, None)

@@ -1,8 +1,9 @@
 """The parts that pages are made of.
 
 It names nothing that a store sells or keeps. What it knows of the rest of the program: the rules
-for what is typed, refused and merged (`domain`), how values are written (`documents`), and, in
-`base.view` and `lists`, the desk that answers a page (`services.desk`).
+for what is typed, refused and merged (`domain`), how values are written (`documents`), what plays
+sounds (`adapters.sound_player`), and, in `base.view` and `lists`, the desk that answers a page
+(`services.desk`).
 
 looks/: how everything looks
     theme          colors, fonts and icons of both schemes: THEME, Scheme, color, font, icon
@@ -31,7 +32,7 @@ base/: what any part of the window needs
     scanner        the filter that finds scans in all windows: ScannerGuard
     lookups        the page of a widget, which may be looking up a scan: LooksUp, page_of
     missed_scans   scans that were not taken: MissedScans
-    sounds         the signals of the till: Sounds
+    sounds         the signals of the till: Sounds, SPEAKER
     garbage        garbage collection on the GUI thread: GarbageCollection
 forms/: fields, and reading what is typed
     form           forms and their fields: Form, TextField, MoneyField, QuantityField, ChoiceField

@@ -196,8 +196,7 @@ class MainWindow(QMainWindow):
     @property
     def scheme(self) -> Scheme:
         """The colors that are chosen."""
-        chosen = self.access.preferences.scheme
-        return Scheme(chosen) if chosen in set(Scheme) else Scheme.SYSTEM
+        return Scheme.named(self.access.preferences.scheme)
 
     def end(self) -> None:
         """Close for good."""

@@ -29,6 +29,11 @@ class Scheme(StrEnum):
     LIGHT = "light"
     DARK = "dark"
 
+    @classmethod
+    def named(cls, name: str) -> "Scheme":
+        """Return the scheme that is kept as `name`; the system's for what is none."""
+        return cls(name) if name in set(cls) else cls.SYSTEM
+
 
 _WISHES = {
     Scheme.SYSTEM: Qt.ColorScheme.Unknown,
