@@ -50,11 +50,14 @@ from storedesk.ui.orders.payment import PayDialog
 from storedesk.ui.outbox.setup import EmailSetupDialog
 from storedesk.ui.shell.side_bar import SideItem
 from storedesk.ui.sign_in.demo_logins import DemoLoginCard
+from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.joining import JoinPanel
-from storedesk.ui.till.panels import Panel, PanelHost
+from storedesk.ui.till.panels import Panel
+from storedesk.ui.till.sale_totals import SaleFacts
 from tests.bounds import BOUNDS
 from tests.ui.forms import FORMS, missing
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
+from tests.ui.till.shop import till_context
 
 KEY = Qt.Key
 KINDS = sorted(FORMS, key=lambda kind: f"{kind.__module__}.{kind.__name__}")
@@ -87,7 +90,11 @@ class Stage:
         if isinstance(self.form, FormDialog):
             self.form.open()
         elif isinstance(self.form, Panel):
-            self.panel_host = PanelHost(self.window, EnterGuard(lambda: 0))
+            facts = SaleFacts(till_context())
+            self.panel_host = PanelHost(EnterGuard(lambda: 0), QWidget(), facts)
+            self.panel_host.setParent(self.window)
+            self.panel_host.setGeometry(974, 0, 392, 768)
+            self.panel_host.show()
             self.panel_host.open(self.form)
             self.form.guard = EnterGuard()
         else:

@@ -82,6 +82,14 @@ class Counter:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         await self.view.idle()
 
+    async def click_at(self, point):
+        """Click whatever lies at a point of the page."""
+        self.clock.pass_()
+        part = self.view.childAt(point) or self.view
+        at = part.mapFrom(self.view, point)
+        QTest.mouseClick(part, Qt.MouseButton.LeftButton, pos=at)
+        await self.view.idle()
+
     async def pay(self):
         await self.press(Qt.Key.Key_Return)
 

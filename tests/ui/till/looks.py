@@ -21,7 +21,7 @@ from storedesk.ui.shell.side_bar import SideBar
 from storedesk.ui.till.view import TillView
 from tests.ui.till.shop import ANA, MAYA, SHELF, ShiftPerson, stocked, till_context, uuid4
 
-SIZES = ((1024, 768), (1366, 768), (1920, 1080))
+SIZES = ((1024, 680), (1024, 768), (1366, 768), (1920, 1080))
 PAGES = (("till", "Till", "scan-barcode"), ("products", "Products", "package"),
          ("inventory", "Inventory", "warehouse"))  # fmt: skip
 

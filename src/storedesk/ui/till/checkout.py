@@ -15,7 +15,7 @@ from storedesk.ui.approval import with_approval
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.approvals import shortage_approval
-from storedesk.ui.till.panels import PanelHost
+from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.pay_panel import PayPanel
 from storedesk.ui.till.quote_changes import QuoteChangesPanel
 from storedesk.ui.till.sale_controller import SaleController

@@ -1,6 +1,7 @@
 """Close a shift: a blind count, then what was expected, the difference and the reason."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from storedesk import api
 from storedesk.domain.refusals.errors import Conflict, Refused, StoreError
@@ -9,24 +10,30 @@ from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
-from storedesk.ui.kit.looks.cards import Facts
+from storedesk.ui.kit.looks.cards import Facts, put
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.cash_count import CashCountField
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.panels import Panel, hint, typed
+from storedesk.ui.till.panels import INSET, Panel, typed
 
-WIDTH = 460
+BESIDE, MOST = 344, 16_777_215
+"""Pixels of what is done beside the drawer, and Qt's for no bound."""
 
 
 class CloseShiftPanel(Panel):
-    """Takes the count first; a correction is another count, and both are kept."""
+    """Takes the count first; a correction is another count, and both are kept.
+
+    While nothing is sold it has the whole page: the drawer at the left, what is done at the right.
+    """
+
+    fills_page = True
 
     closed = Signal(object)
     """The ShiftReport that it closed with."""
 
     def __init__(self, context: PageContext, shift: Shift) -> None:
-        super().__init__(tr("Close the shift"), width=WIDTH)
+        super().__init__(tr("Close the shift"))
         self._context, self._shift = context, shift
         self.report: ShiftReport | None = None
         """What the store answered to the count; None while nothing is counted."""
@@ -39,10 +46,30 @@ class CloseShiftPanel(Panel):
         self.reason.setMaxLength(200)
         self.go = pay_button("")
         self.go.clicked.connect(self.press)
-        self.hint = hint()
-        self.lay_out(self.title, self.about, self.problem, self.counter)
-        self.lay_out(self.facts, self.why, self.reason, None, self.go, self.hint)
+        self._drawer, self._rest = QFrame(), QWidget()
+        self._inner, rest = QVBoxLayout(self._drawer), QVBoxLayout(self._rest)
+        put(self._inner, (self.counter, self.facts, None))
+        put(rest, (self.why, self.reason, None))
+        rest.setSpacing(12)
+        rest.setContentsMargins(0, 0, 0, 0)
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._sides.setSpacing(INSET)
+        self._sides.addWidget(self._drawer)
+        self._sides.addWidget(self._rest, 1)
+        self.end_with(self.go, below=rest)
+        self.lay_out(self.title, self.about, self.problem, self._sides)
+        self.column.setStretch(3, 1)
         self._ask_for_count()
+
+    def spread(self, *, is_wide: bool) -> None:
+        """Put the drawer beside what is done, or above it."""
+        way = QBoxLayout.Direction
+        self._sides.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
+        self._sides.setStretch(0, 1 if is_wide else 0)
+        self._rest.setMaximumWidth(BESIDE if is_wide else MOST)
+        self._drawer.setProperty("kit", "card" if is_wide else None)
+        margin = INSET if is_wide else 0
+        self._inner.setContentsMargins(margin, margin, margin, margin)
 
     def begin(self) -> None:
         """Take the keyboard; a count that was given before is kept."""
@@ -81,7 +108,7 @@ class CloseShiftPanel(Panel):
             part.hide()
         self.counter.show()
         self.go.setText(tr("Compare"))
-        self.hint.setText(tr("Enter: compare with what is expected  ·  Esc: not yet"))
+        self.keys.setText("")
 
     def _correct(self, report: ShiftReport) -> None:
         self._ask_for_count()
@@ -116,7 +143,7 @@ class CloseShiftPanel(Panel):
             part.setVisible(bool(difference))
         (self.reason if difference else self).setFocus()
         self.go.setText(tr("Close the shift"))
-        self.hint.setText(tr("Enter: close  ·  Up: correct the count  ·  Esc: not yet"))
+        self.keys.setText(tr("Up: correct the count"))
 
     def _say_what_it_is(self, words: str) -> None:
         when = self._context.format.moment(self._shift.opened_at)

@@ -16,8 +16,8 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sentences import spoken
 from storedesk.ui.kit.paper.printing import RECEIPT, to_printer
+from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.customer import CustomerPanel
-from storedesk.ui.till.panels import PanelHost
 from storedesk.ui.till.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.print_panel import PrintPanel

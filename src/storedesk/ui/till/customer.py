@@ -17,7 +17,7 @@ from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.till.keys import BigButton
 from storedesk.ui.till.labels import orders
-from storedesk.ui.till.panels import Panel, hint
+from storedesk.ui.till.panels import Panel
 
 ROW = 56
 LIMIT = 30
@@ -40,12 +40,12 @@ class CustomerPanel(Panel):
             self._paint, height=ROW, text=_words, name=tr("Customers")
         )
         self.none = Label(tr("Type a part of what you know."), ink="muted", wrap=True)
-        self.hint = hint(tr("Enter: take the chosen one  ·  Esc: back to the sale"))
         self.detach = BigButton(tr("No customer for this sale"), height=44, icon="x")
         self.detach.setVisible(attached is not None)
         self.finder = Finder[CustomerLine](self.jobs, self._ask, self._show)
         self.lay_out(self.title, self.field, self.problem, self.none, self.list, None)
-        self.lay_out(self.detach, self.hint)
+        self.lay_out(self.detach)
+        self.end_with(words=tr("Enter: take the chosen one"))
         self.column.setStretch(4, 1_000)
         self.list.hide()
         self.field.textEdited.connect(self.finder.want)

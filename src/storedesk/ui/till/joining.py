@@ -8,7 +8,7 @@ from storedesk.domain.till import Shift
 from storedesk.ui.joining import Drawer, JoinForm
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.keys import pay_button, small_button
-from storedesk.ui.till.panels import Panel, hint
+from storedesk.ui.till.panels import Panel
 
 
 class JoinPanel(Panel):
@@ -32,11 +32,8 @@ class JoinPanel(Panel):
         self.close_shift.clicked.connect(self.closing_asked)
         self.go = pay_button(tr("Join the shift"))
         self.go.clicked.connect(self.press)
-        self.lay_out(self.title, self.problem, self.form, None, self.close_shift, self.go)
-        words = tr("Enter: join it  ·  Up, Down: who lets you in  ·  Esc: back")
-        if self.form.is_alone:
-            words = tr("Enter: join it  ·  Esc: back to the sale")
-        self.lay_out(hint(words))
+        self.lay_out(self.title, self.problem, self.form, None, self.close_shift)
+        self.end_with(self.go, "" if self.form.is_alone else tr("Up, Down: who lets you in"))
 
     def begin(self) -> None:
         """Take the keyboard."""

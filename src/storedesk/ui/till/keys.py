@@ -74,14 +74,14 @@ class KeyButton(PaintedButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: draw cap and words."""
         painter = QPainter(self)
+        if not self.isEnabled():
+            painter.setOpacity(0.45)
         box = QRectF(self.rect())
         lit = self.underMouse() and self.isEnabled()
         x = paint.cap(painter, QPointF(0, round(box.center().y()) - 10), self.cap) + GAP
         face, metrics = paint.style(13, theme.MEDIUM)
         painter.setFont(face)
         painter.setPen(color("text" if lit else "muted"))
-        if not self.isEnabled():
-            painter.setOpacity(0.55)
         painter.drawText(QPointF(x, paint.baseline(box, metrics)), self.words)
 
 
@@ -91,6 +91,7 @@ class KeyRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.buttons: dict[str, KeyButton] = {}
+        self._actions: list[Action] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
@@ -104,6 +105,12 @@ class KeyRow(QWidget):
             self._row.addStretch(1)
         self._row.addWidget(button)
         self.buttons[action.name] = button
+        self._actions.append(action)
+
+    def renew(self) -> None:
+        """Show which of them do something now; the others stay where they are, pale."""
+        for action in self._actions:
+            self.buttons[action.name].setEnabled(action.enabled())
 
 
 def pay_button(words: str, *, size: int = 20) -> BigButton:

@@ -23,10 +23,11 @@ from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.till.labels import lines as line_count
 from storedesk.ui.till.labels import pieces
+from storedesk.ui.till.paid_card import PaidBand
 
 ROW = 56
 HEADER = 40
-FOOTER = 40
+FOOTER = 52
 BAR = 4
 QUANTITY_RIGHT = 57
 NAME_LEFT = 89
@@ -80,21 +81,12 @@ class LinesCard(QFrame):
         self._flash = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FLASH_MS)
         self._flash.setEasingCurve(QEasingCurve.Type.InQuad)
         self._flash.valueChanged.connect(lambda _: self.list.viewport().update())
-
-        self.foot = QWidget()
-        self.foot.setFixedHeight(FOOTER)
-        foot = QHBoxLayout(self.foot)
-        foot.setContentsMargins(NAME_LEFT, 0, 8, 0)
-        foot.setSpacing(2)
-        foot.addWidget(self.sum)
-        foot.addStretch(1)
-        for button in buttons:
-            foot.addWidget(button)
+        self._make_feet(buttons)
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (LineHeader(), self.list, self.foot):
+        for part in (LineHeader(), self.list, self.feet):
             column.addWidget(part)
         column.setStretch(1, 1)
         self.stack = QStackedWidget()
@@ -104,6 +96,21 @@ class LinesCard(QFrame):
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(self.stack)
 
+    def _make_feet(self, buttons: Iterable[Button]) -> None:
+        self.foot = QWidget()
+        foot = QHBoxLayout(self.foot)
+        foot.setContentsMargins(NAME_LEFT, 0, 8, 0)
+        foot.setSpacing(2)
+        foot.addWidget(self.sum)
+        foot.addStretch(1)
+        for button in buttons:
+            foot.addWidget(button)
+        self.paid = PaidBand()
+        self.feet = QStackedWidget()
+        self.feet.setFixedHeight(FOOTER)
+        self.feet.addWidget(self.foot)
+        self.feet.addWidget(self.paid)
+
     def show_sale(self, sale: Sale | None, current: UUID | None) -> None:
         """Show the lines of `sale`, or what to do next where there are none."""
         lines = sale.lines if sale else ()
@@ -112,6 +119,15 @@ class LinesCard(QFrame):
         self._sum = f"{line_count(len(lines))} · {pieces(sale.pieces if sale else 0)}"
         self.sum.setText(self._sum)
         self.stack.setCurrentIndex(1 if lines else 0)
+        self.feet.setCurrentWidget(self.foot)
+
+    def show_paid(self, sale: Sale, number: str) -> None:
+        """Keep the lines of the sale that was just paid in sight, with its total, as they were."""
+        self.list.show_records(sale.lines)
+        remark = f"{number} · {line_count(len(sale.lines))} · {pieces(sale.pieces)}"
+        self.paid.show_paid(remark, self._format.money(sale.total))
+        self.stack.setCurrentIndex(1)
+        self.feet.setCurrentWidget(self.paid)
 
     def show_waiting(self, count: int) -> None:
         """Say that scans are on their way, if the database is slower than the hand."""

@@ -8,9 +8,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.till.cash_count import CashCountField
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.panels import Panel, hint
-
-WIDTH = 460
+from storedesk.ui.till.panels import Panel
 
 
 class OpenShiftPanel(Panel):
@@ -20,7 +18,7 @@ class OpenShiftPanel(Panel):
     """The Shift that has begun."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(tr("Open the shift"), width=WIDTH)
+        super().__init__(tr("Open the shift"))
         self._context = context
         words = tr("{register}, {name}. What is in the drawer before the first sale?")
         note = words.format(register=context.till_register().name, name=context.me.name)
@@ -28,7 +26,8 @@ class OpenShiftPanel(Panel):
         self.go = pay_button(tr("Open the shift"))
         self.go.clicked.connect(self.press)
         self.lay_out(self.title, Label(note, ink="muted", wrap=True), self.problem, self.counter)
-        self.lay_out(None, self.go, hint(tr("Enter: open it  ·  Esc: not yet")))
+        self.lay_out(None)
+        self.end_with(self.go)
 
     def begin(self) -> None:
         """Take the keyboard; an empty drawer is nought."""

@@ -1,7 +1,7 @@
 """Make and lay out the parts of the till page; view.py connects them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from storedesk.ui.context import PageContext
 from storedesk.ui.item_search import SearchPopup
@@ -12,13 +12,15 @@ from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.forms.entry import EntryField
 from storedesk.ui.kit.looks.buttons import Kind
 from storedesk.ui.till.checkout import CheckoutController
+from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.commands import TillCommands
 from storedesk.ui.till.empty_sale import EmptySale
 from storedesk.ui.till.keys import BigButton, KeyButton, KeyRow, pay_button, small_button
 from storedesk.ui.till.lines import LinesCard
-from storedesk.ui.till.panels import PanelHost
+from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.sale_controller import SaleController
 from storedesk.ui.till.sale_summary import CustomerChip, SaleSummary
+from storedesk.ui.till.sale_totals import SaleFacts
 from storedesk.ui.till.shift_controller import ShiftController
 
 
@@ -30,12 +32,12 @@ class TillPage(View):
         self.context, enter = context, context.scanner.enter
         self.selling = SaleController(context.desk, context.till_register().id)
         self.serials.append(self.selling.queue)
-        self.panel_host = PanelHost(self, enter)
+        self._make_column()
+        self.panel_host = PanelHost(enter, self.side, SaleFacts(context))
         self.checkout = CheckoutController(context, self.selling, self.panel_host)
         self.commands = TillCommands(context, self.selling, self.panel_host)
         self.shifts = ShiftController(context, self.panel_host)
-        hint = tr("Scan or type: code, name, 3*")
-        self.entry = EntryField(hint, tr("Scan or type"), enter)
+        self.entry = EntryField(tr("Scan or type: code, name, 3*"), tr("Scan or type"), enter)
         self.sounds = Sounds(self.entry)
         self.warning = Banner()
         self.notices.add(self.warning)
@@ -43,12 +45,14 @@ class TillPage(View):
             banner.shut.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._make_line_buttons()
         self.keys = KeyRow()
+        self.popup = SearchPopup(self, context.desk, context.format, self._jobs)
+        self._place()
+
+    def _make_column(self) -> None:
         self.pay = pay_button(tr("Pay"))
         self.chip = CustomerChip("F3")
         self.recall_key = KeyButton("F5", tr("Recall"))
-        self.side = SaleSummary(context, self.chip, self.pay, self.recall_key)
-        self.popup = SearchPopup(self, context.desk, context.format, self._jobs)
-        self._place()
+        self.side = SaleSummary(self.context, self.chip, self.pay, self.recall_key)
 
     def _make_line_buttons(self) -> None:
         self.minus = small_button("", cap="-")
@@ -65,7 +69,8 @@ class TillPage(View):
         self.lines = LinesCard(self.context.format, self.empty, buttons)
 
     def _place(self) -> None:
-        centre = QVBoxLayout()
+        self.centre = QWidget()
+        centre = QVBoxLayout(self.centre)
         centre.setContentsMargins(24, 20, 24, 8)
         centre.setSpacing(0)
         centre.addWidget(self.entry)
@@ -76,6 +81,21 @@ class TillPage(View):
         page = QHBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addLayout(centre, 1)
-        page.addWidget(self.side)
+        page.addWidget(self.centre, 1)
+        page.addWidget(self.panel_host)
+        self.panel_host.grown.connect(self.centre.setHidden)
+        self.panel_host.opened.connect(self._hold)
+        self.panel_host.closed.connect(self._hold)
         self.notices.lie_over(self.keys, foot=0)  # no line and no total is covered
+
+    def _hold(self) -> None:
+        """Have the mouse press nothing that keys do not do while a panel is open."""
+        panel = self.panel_host.panel
+        for part in (self.entry, self.minus, self.plus, self.quantity, self.remove):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, panel is not None)
+        for part in (self.minus, self.plus, self.quantity, self.remove):
+            part.setEnabled(panel is None)
+        sells = panel and panel.hears_scans and not isinstance(panel, PricePanel)
+        hint = tr("A scan still goes to this sale") if sells and not self.selling.is_empty else ""
+        self.entry.setPlaceholderText(hint if panel else tr("Scan or type: code, name, 3*"))
+        self.keys.renew()

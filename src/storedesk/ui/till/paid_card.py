@@ -1,6 +1,8 @@
 """Show the number and the change of the sale that was just paid."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from storedesk.domain.till import Method, Paid
 from storedesk.domain.values.money import Money
@@ -8,27 +10,55 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.banner import Sign
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
-from storedesk.ui.kit.looks.cards import row
+from storedesk.ui.kit.looks.cards import column, put, row
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.labels import method_name
 
+LOW, HIGH = 60, 122
+"""Pixels of the change, beside its word and under it."""
+
 
 class ChangeBox(QFrame):
-    """The change in digits that are read from a step away; none is muted."""
+    """The change in digits that are read from a step away; none is muted.
+
+    Where there is little room its word stands beside it.
+    """
 
     def __init__(self, words: str) -> None:
         super().__init__()
         self.setProperty("kit", "banner")
-        self.setFixedHeight(122)
-        self._words = words
+        self.setMinimumHeight(LOW)
+        self.setMaximumHeight(HIGH)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._words, self._size = words, 60
         self.word = Label(words, size=20, weight=theme.DEMIBOLD)
         self.amount = Label(size=60, weight=theme.BOLD, tabular=True, right=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 8)
-        column.setSpacing(0)
-        column.addWidget(self.word)
-        column.addWidget(self.amount)
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._parts.setContentsMargins(16, 8, 16, 8)
+        self._parts.setSpacing(0)
+        self._parts.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
+        self._parts.addWidget(self.word)
+        self._parts.addWidget(self.amount)
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: the amount under its word."""
+        return QSize(200, HIGH)
+
+    def minimumSizeHint(self) -> QSize:
+        """Answer Qt: the amount beside its word."""
+        return QSize(200, LOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Answer Qt: there is room for the amount under its word, or beside it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        is_low, way = self.height() < HIGH, QBoxLayout.Direction
+        self._parts.setDirection(way.LeftToRight if is_low else way.TopToBottom)
+        size = min(self._size, 36) if is_low else self._size
+        self.amount.setFont(theme.font(size, theme.BOLD, tabular=True))
 
     def show_missing(self, word: str, text: str) -> None:
         """Show under another `word` what is not paid yet."""
@@ -41,14 +71,37 @@ class ChangeBox(QFrame):
     def _show(self, word: str, text: str, tone: Tone) -> None:
         self.word.setText(word)
         self.amount.setText(text)
-        size = 60 if len(text) < 10 else 46  # noqa: PLR2004 - "$12,345.67" fits no other way
-        self.amount.setFont(theme.font(size, theme.BOLD, tabular=True))
+        self._size = 60 if len(text) < 10 else 46  # noqa: PLR2004 - "$12,345.67" fits no other way
+        self._arrange()
         self.setAccessibleName(f"{word} {text}")
         if self.property("tone") != tone.value:
             self.setProperty("tone", tone.value)
             for part in (self, self.word, self.amount):
                 part.style().unpolish(part)
                 part.style().polish(part)
+
+
+class PaidBand(QFrame):
+    """Under the lines that were just paid: that they are, and what they came to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kit", "band")
+        self.setProperty("tone", Tone.OK.value)
+        self.words = Label(tr("Paid and in the books"), size=16, weight=theme.DEMIBOLD)
+        self.remark = Label(size=12, tabular=True)
+        self.total = Label(size=30, weight=theme.BOLD, tabular=True, right=True)
+        line = row(Sign("circle-check", "ok", 26), column(self.words, self.remark, gap=0), gap=14)
+        line.setContentsMargins(32, 0, 16, 0)
+        line.addStretch(1)
+        line.addWidget(self.total)
+        self.setLayout(line)
+
+    def show_paid(self, remark: str, total: str) -> None:
+        """Say which order it is, of how many lines, and its total."""
+        self.remark.setText(remark)
+        self.total.setText(total)
+        self.total.setAccessibleName(tr("Total {total}").format(total=total))
 
 
 class PaidCard(QWidget):
@@ -61,15 +114,14 @@ class PaidCard(QWidget):
         self.how = Label(size=13, ink="muted", tabular=True, wrap=True)
         self.found = Label(size=13, ink="warn", wrap=True)
         self.change = ChangeBox(tr("Change"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addStretch(1)
-        column.addLayout(row(Sign("circle-check", "ok", 22), self.number, None, gap=10))
-        column.addWidget(self.how)
-        column.addWidget(self.found)
-        column.addSpacing(8)
-        column.addWidget(self.change)
+        self.paid = Label(tr("Paid"), size=30, weight=theme.DEMIBOLD, ink="ok")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        number = row(Sign("circle-check", "ok", 22), self.number, None, gap=10)
+        put(whole, (None, self.paid, number, self.how, self.found))
+        whole.addSpacing(8)
+        whole.addWidget(self.change)
 
     def show_paid(self, paid: Paid, method: Method, tendered: Money | None) -> None:
         """Show a sale that is booked."""
@@ -89,3 +141,5 @@ class PaidCard(QWidget):
         self.found.setText(found.format(names=", ".join(paid.found)))
         self.found.setVisible(bool(paid.found))
         self.change.show_amount(context.money(paid.change), is_nothing=not paid.change)
+        self.paid.setVisible(method is not Method.CASH)
+        self.change.setVisible(method is Method.CASH)

@@ -1,11 +1,12 @@
-"""The panel at the right edge of the till page, over a shaded window."""
+"""The panels of the till: what it asks or shows in the right column, beside the sale."""
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QComboBox,
     QFrame,
     QLayout,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.values.text import line
 from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.missed_scans import MissedScans, kept_text, missed_text
 from storedesk.ui.kit.base.scanner import EnterGuard
 from storedesk.ui.kit.base.sounds import Sounds
@@ -24,39 +26,73 @@ from storedesk.ui.kit.base.view import Jobs, spoken
 from storedesk.ui.kit.forms.entry import ENTER
 from storedesk.ui.kit.input.keyboard import KEYBOARD, go_to
 from storedesk.ui.kit.looks import theme
-from storedesk.ui.kit.looks.cards import put
+from storedesk.ui.kit.looks.cards import put, row
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.till.keys import KeyButton
 
-WIDTH = 404
-SHADE = QColor(0, 0, 0, round(255 * 0.43))
+INSET = 24
+"""Pixels between the edges of the column and what is in it."""
 
 
 class Panel(QFrame):
-    """What the till asks or shows beside the sale: Enter goes on, Esc goes back."""
+    """What the till asks or shows beside the sale: Enter goes on, Esc goes back.
+
+    What is known stands above on the ground of cards, what is done below on that of pages.
+    """
 
     hears_scans: ClassVar[bool] = False
     """Whether what is scanned is meant for the sale, or for this panel, while it is open."""
+    shows_sums: ClassVar[bool] = False
+    """Whether subtotal and taxes are wanted above it, or the total alone."""
+    fills_page: ClassVar[bool] = False
+    """Whether it has the whole page while nothing is sold."""
     left = Signal()
-    """Esc, the cross or a tap on the shade: back to the sale."""
+    """Esc, or a tap on its button: back to the sale."""
 
-    def __init__(self, title: str, *, width: int = WIDTH) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
-        self.setProperty("kit", "panel")
-        self.setFixedWidth(width)
         self.setAccessibleName(title)
         self.guard = EnterGuard()
         self.jobs = Jobs(self.refuse)
         self.title = Label(title, size=20, weight=theme.DEMIBOLD)
         self.problem = Banner()
         self._missed, self._sounds = MissedScans(self.problem), Sounds(self)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(24, 20, 24, 20)
+        self.back = KeyButton("Esc", tr("Back"))
+        self.back.clicked.connect(self.leave)
+        self.head = QVBoxLayout()
+        self.head.setSpacing(0)
+        ground = QFrame()
+        ground.setProperty("kit", "ground")
+        self.column = QVBoxLayout(ground)
+        self.column.setContentsMargins(INSET, 18, INSET, INSET)
         self.column.setSpacing(12)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self.head)
+        whole.addWidget(ground, 1)
+
+    def know(self, *parts: QWidget | QLayout) -> None:
+        """Stack `parts` above, under the sums of the sale."""
+        self.head.setContentsMargins(INSET, 4, INSET, 12)
+        put(self.head, parts)
 
     def lay_out(self, *parts: QWidget | QLayout | None) -> None:
         """Stack `parts` from the top down; None is the room that is left over."""
         put(self.column, parts)
+
+    def end_with(
+        self, go: QWidget | None = None, words: str = "", *, below: QBoxLayout | None = None
+    ) -> None:
+        """Put the foot below: other keys in `words`, the way back, and `go`, what Enter does."""
+        self.keys = Label(words, size=12, ink="muted", wrap=True)
+        line = row(self.keys, self.back)
+        line.setStretch(0, 1)
+        put(below or self.column, (line, go) if go else (line,))
+
+    def spread(self, *, is_wide: bool) -> None:
+        """Arrange the parts for the whole page, or for the column."""
 
     def begin(self) -> None:
         """Take the keyboard: the panel has come into sight."""
@@ -139,78 +175,3 @@ def typed(field: QLineEdit) -> str:
     except StoreError:
         go_to(field)
         raise
-
-
-def hint(words: str = "") -> Label:
-    """Return the line at a panel's foot that says what Enter and Esc mean."""
-    made = Label(words, size=12, ink="muted", wrap=True)
-    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return made
-
-
-class PanelHost(QWidget):
-    """Shades the whole window and holds one panel at its right edge."""
-
-    closed = Signal()
-    """The panel has gone: the keyboard is wanted elsewhere."""
-
-    def __init__(self, page: QWidget, guard: EnterGuard) -> None:
-        super().__init__(page)
-        self._page = page
-        page.destroyed.connect(self.deleteLater)  # it hangs on the window once it was open
-        self._guard = guard
-        self.panel: Panel | None = None
-        self.hide()
-
-    def open(self, panel: Panel) -> None:
-        """Show `panel` in place of any other; what is below can be read but not pressed."""
-        self._drop()
-        window = self._page.window()
-        self.setParent(window)
-        window.installEventFilter(self)
-        panel.guard = self._guard
-        panel.guard.arm()
-        panel.left.connect(self.shut)
-        panel.setParent(self)
-        self.panel = panel
-        self._fit()
-        panel.show()
-        self.show()
-        self.raise_()
-        panel.begin()
-
-    def shut(self) -> None:
-        """Close the panel."""
-        if self.panel:
-            self._drop()
-            self.hide()
-            self.closed.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Answer Qt: the window has another size."""
-        if event.type() == QEvent.Type.Resize and self.panel:
-            self._fit()
-        return super().eventFilter(watched, event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Answer Qt: draw the shade."""
-        QPainter(self).fillRect(self.rect(), SHADE)
-
-    def mousePressEvent(self, _event: QMouseEvent) -> None:
-        """Answer Qt: a tap beside the panel is Esc."""
-        if self.panel:
-            self.panel.leave()
-
-    def _fit(self) -> None:
-        window = self._page.window()
-        self.setGeometry(window.rect())
-        if self.panel:
-            width = min(self.panel.width(), window.width())
-            self.panel.setGeometry(window.width() - width, 0, width, window.height())
-
-    def _drop(self) -> None:
-        if self.panel:
-            self.panel.jobs.cancel()
-            self.panel.hide()
-            self.panel.deleteLater()
-            self.panel = None

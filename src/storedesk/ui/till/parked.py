@@ -15,7 +15,7 @@ from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.labels import lines
-from storedesk.ui.till.panels import Panel, hint, typed
+from storedesk.ui.till.panels import Panel, typed
 from storedesk.ui.till.sale_summary import paint_parked
 
 ROW = 64
@@ -41,8 +41,8 @@ class ParkPanel(Panel):
         note = Label(words.format(label=following), ink="muted", wrap=True)
         self.park = pay_button(tr("Park, then recall") if following else tr("Park"))
         self.park.clicked.connect(self.press)
-        self.lay_out(self.title, note, self.problem, self.label, None, self.park)
-        self.lay_out(hint(tr("Enter: park it  ·  Esc: back to the sale")))
+        self.lay_out(self.title, note, self.problem, self.label, None)
+        self.end_with(self.park)
 
     def begin(self) -> None:
         """Take the keyboard, the proposal ready to be typed over."""
@@ -68,9 +68,8 @@ class RecallPanel(Panel):
         )
         self.list.taken.connect(self.taken)
         self.none = Label(tr("No sale is parked."), ink="muted", wrap=True)
-        note = tr("Enter: recall it  ·  Up, Down: choose  ·  Esc: back to the sale")
-        self.hint = hint(note)
-        self.lay_out(self.title, self.problem, self.none, self.list, None, self.hint)
+        self.lay_out(self.title, self.problem, self.none, self.list, None)
+        self.end_with(words=tr("Enter: recall it  ·  Up, Down: choose"))
         self.column.setStretch(3, 1_000)
         self.show_parked(parked)
 

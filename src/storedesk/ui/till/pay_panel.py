@@ -14,22 +14,24 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.input.keyboard import go_to
 from storedesk.ui.kit.looks import theme
-from storedesk.ui.kit.looks.cards import row
+from storedesk.ui.kit.looks.cards import boxed, column, hairline, row
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.labels import LETTERS
 from storedesk.ui.till.paid_card import ChangeBox
-from storedesk.ui.till.panels import Panel, hint
+from storedesk.ui.till.panels import Panel
 from storedesk.ui.till.tenders import AmountBox, Proof, QuickNotes, TenderTabs
 
 LAST_FOUR = 4
+SIZES = ((7, 56), (8, 48), (10, 40), (12, 32), (99, 24))
+"""Up to how many characters the amount is how large: it stands beside its name."""
 
 
 class PayPanel(Panel):
     """Takes one tender for a quoted total. Letters choose how, Enter pays, Esc goes back."""
 
-    hears_scans = True
+    hears_scans = shows_sums = True
 
     taken = Signal(object)
     """The Tender that was entered."""
@@ -40,7 +42,8 @@ class PayPanel(Panel):
         self.method = context.store.first_tender
         self.is_busy = False
         self._asked: Money | None = None
-        self.held = Label(size=12, ink="muted", tabular=True)
+        self.title = Label(tr("To pay"), size=16, weight=theme.DEMIBOLD)
+        self.held = Label(size=12, ink="muted", tabular=True, wrap=True)
         if held_until:
             words = tr("Prices held until {time}")
             self.held.setText(words.format(time=context.format.time(held_until)))
@@ -61,7 +64,6 @@ class PayPanel(Panel):
         )
         self.change = ChangeBox(tr("Change"))
         self.pay = pay_button("")
-        self.hint = hint()
         self._lay_out()
         self._connect()
         self.choose(self.method)
@@ -134,16 +136,20 @@ class PayPanel(Panel):
         self.guard.arm()
 
     def _lay_out(self) -> None:
-        self.lay_out(row(self.title, None, self.held), self.sum, self.rounded)
+        words = column(self.title, self.held, gap=2)
+        line = row(boxed(words), self.sum, gap=8)
+        line.setStretch(0, 1)
+        self.know(hairline(), line, self.rounded)
         self.lay_out(self.problem, self.tabs)
         self.lay_out(self.amount, self.notes, self.card, self.paypal, None)
-        self.lay_out(self.change, self.pay, self.hint)
+        self.lay_out(self.change)
+        self.end_with(self.pay)
         self.column.setSpacing(10)
         self.sum.setFixedHeight(64)
 
     def _show_due(self) -> None:
         text = self.context.money(self.due)
-        size = 56 if len(text) < 11 else 46  # noqa: PLR2004 - a longer one would not fit
+        size = next(size for most, size in SIZES if len(text) <= most)
         self.sum.setFont(theme.font(size, theme.BOLD, tabular=True))
         self.sum.setText(text)
         words = tr("{total}, rounded for cash")
@@ -186,8 +192,6 @@ class PayPanel(Panel):
         words = tr("Paid exact") if exact else tr("Take {amount}")
         self.pay.setText(words.format(amount=money(given) if given else "").strip())
         self.pay.setEnabled(not self.is_busy and given is not None and given >= self.due)
-        paid = tr("Enter: paid exact") if exact else tr("Enter: take it")
-        self.hint.setText(paid + tr("  ·  Esc: back to the sale"))
 
     def _show_change(self, given: Money | None) -> None:
         if given is not None and given < self.due:

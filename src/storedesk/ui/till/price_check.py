@@ -13,7 +13,7 @@ from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.stock_labels import on_shelf
-from storedesk.ui.till.panels import Panel, hint
+from storedesk.ui.till.panels import Panel
 
 
 class PricePanel(Panel):
@@ -35,10 +35,10 @@ class PricePanel(Panel):
         self.variant = Label(size=15, ink="muted", wrap=True)
         self.price = Label(size=56, weight=theme.BOLD, tabular=True, right=True)
         self.stock = Label(size=16, tabular=True, right=True)
-        note = hint(tr("Nothing is added to the sale  ·  Esc: back to it"))
         self.lay_out(self.title, self.field, self.problem)
         self.column.addSpacing(16)
-        self.lay_out(self.name, self.variant, self.price, self.stock, None, note)
+        self.lay_out(self.name, self.variant, self.price, self.stock, None)
+        self.end_with(words=tr("Nothing is added to the sale."))
 
     def begin(self) -> None:
         """Take the keyboard."""

@@ -16,7 +16,7 @@ from storedesk.ui.kit.looks.cards import boxed, column, hairline, row, scrolling
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.stock_labels import with_together
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.panels import Panel, hint, typed
+from storedesk.ui.till.panels import Panel, typed
 
 
 def _title(quote: Quote) -> str:
@@ -53,7 +53,7 @@ class QuoteChangesPanel(Panel):
         self.go.clicked.connect(self.press)
         self.lay_out(self.title, self.problem, scrolling(boxed(column(*parts, None))))
         self.column.setStretch(2, 1)
-        self.lay_out(self.go, hint(tr("Enter: go on  ·  Esc: back to the sale")))
+        self.end_with(self.go)
 
     def begin(self) -> None:
         """Take the keyboard."""

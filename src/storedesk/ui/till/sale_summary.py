@@ -1,31 +1,29 @@
-"""The right column: customer, totals, Pay, and the parked sales."""
+"""The summary of a sale in the right column: customer, parked sales, totals and Pay."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain.customers import CustomerLine
-from storedesk.domain.till import ParkedSale, Sale
+from storedesk.domain.till import Method, Paid, ParkedSale
 from storedesk.domain.values.money import Money
-from storedesk.domain.values.tax import TaxMode
 from storedesk.ui.context import PageContext
+from storedesk.ui.kit.base.banner import Sign
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import EnterGuard
 from storedesk.ui.kit.looks import paint, theme
-from storedesk.ui.kit.looks.cards import hairline, row
+from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.chips import initials
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.till.keys import BigButton, KeyButton, PaintedButton
 from storedesk.ui.till.labels import lines, orders
 from storedesk.ui.till.paid_card import PaidCard
+from storedesk.ui.till.sale_totals import SaleTotals
 
-WIDTH = 392
 CARD = 60
-LONG_TOTAL = 13
-"""Characters from which the total is written smaller: "$12,345.67" is not yet."""
 TALL = 900
 """From this height on there is room for more parked sales."""
 
@@ -139,65 +137,23 @@ def paint_parked(
     painter.drawText(QPointF(box.left(), paint.baseline(lower, metrics)), shown)
 
 
-class SaleTotals(QWidget):
-    """Subtotal, taxes and the total, above the Pay button."""
-
-    def __init__(self, context: PageContext) -> None:
-        super().__init__()
-        self._context = context
-        self._sums: list[_Sum] = []
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(8)
-        self.total = Label(size=44, weight=theme.BOLD, tabular=True, right=True)
-        self.total.setFixedHeight(60)
-        word = Label(tr("Total"), size=20, weight=theme.MEDIUM)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addStretch(1)
-        column.addLayout(self._rows)
-        column.addWidget(hairline())
-        column.addLayout(row(word, None, self.total))
-
-    def show_sale(self, sale: Sale | None) -> None:
-        """Show what the database has added up."""
-        context = self._context
-        sums = [(tr("Subtotal"), sale.subtotal if sale else context.zero())]
-        included = context.store.tax_mode is TaxMode.INCLUSIVE
-        words = tr("{name} {rate}, included") if included else tr("{name} {rate}")
-        for tax in sale.tax_lines if sale else ():
-            name = words.format(name=tax.name, rate=context.format.percent(tax.rate))
-            sums.append((name, Money(tax.tax, context.store.currency)))
-        self._show_sums(sums)
-        total = context.money(sale.total if sale else context.zero())
-        size = 44 if len(total) < LONG_TOTAL else 36
-        self.total.setFont(theme.font(size, theme.BOLD, tabular=True))
-        self.total.setText(total)
-        self.total.setAccessibleName(tr("Total {total}").format(total=total))
-
-    def _show_sums(self, sums: Sequence[tuple[str, Money]]) -> None:
-        while len(self._sums) < len(sums):
-            self._sums.append(_Sum())
-            self._rows.addWidget(self._sums[-1])
-        for at, line in enumerate(self._sums):
-            line.setVisible(at < len(sums))
-            if at < len(sums):
-                line.name.setText(sums[at][0])
-                line.amount.setText(self._context.money(sums[at][1]))
-
-
-class _Sum(QWidget):
-    """A line above the total."""
+class NextSale(QFrame):
+    """Words where Pay stood: nothing has to be pressed after a sale."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = Label(size=15, ink="muted")
-        self.amount = Label(size=16, tabular=True, right=True)
-        self.setLayout(row(self.name, None, self.amount))
+        self.setProperty("kit", "outline")
+        words = Label(tr("The next scan starts the next sale"), size=15, weight=theme.MEDIUM)
+        line = row(None, Sign("scan-barcode", "accent", 20), words, None, gap=12)
+        line.setContentsMargins(12, 0, 12, 0)
+        self.setLayout(line)
 
 
-class SaleSummary(QFrame):
-    """The right column. Totals and Pay never move; the paid card takes the place of the totals."""
+class SaleSummary(QWidget):
+    """The right column while no panel is open: what is known above, the total and Pay below.
+
+    Totals and Pay never move; the paid card takes the place of the totals.
+    """
 
     recalled = Signal(object)
     """The ParkedSale that was tapped."""
@@ -206,8 +162,6 @@ class SaleSummary(QFrame):
         self, context: PageContext, chip: CustomerChip, pay: BigButton, recall: KeyButton
     ) -> None:
         super().__init__()
-        self.setProperty("kit", "panel")
-        self.setFixedWidth(WIDTH)
         self._context, self.chip, self.pay, self._recall = context, chip, pay, recall
         self._parked: Sequence[ParkedSale] = ()
         self.cards: list[ParkedCard] = []
@@ -228,16 +182,32 @@ class SaleSummary(QFrame):
         box.addLayout(row(self.heading, self.count, None, recall, gap=8))
         box.addLayout(self._shelf)
         box.addStretch(1)
+        self.next = NextSale()
+        self.foot = QStackedWidget()
+        self.foot.addWidget(pay)
+        self.foot.addWidget(self.next)
+        self.foot.setFixedHeight(60)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(0)
         column.addWidget(chip)
+        column.addSpacing(16)
+        column.addWidget(self._box)
         column.addWidget(self.sums, 1)
         column.addSpacing(12)
-        column.addWidget(pay)
-        column.addSpacing(20)
-        column.addWidget(self._box)
+        column.addWidget(self.foot)
         self.show_parked(())
+
+    def show_totals(self) -> None:
+        """Show what the sale comes to, and Pay."""
+        self.sums.setCurrentWidget(self.totals)
+        self.foot.setCurrentWidget(self.pay)
+
+    def show_paid(self, paid: Paid, method: Method, tendered: Money | None) -> None:
+        """Show that the sale is paid; where Pay stood nothing has to be pressed."""
+        self.done.show_paid(paid, method, tendered)
+        self.sums.setCurrentWidget(self.done)
+        self.foot.setCurrentWidget(self.next)
 
     def show_parked(self, parked: Sequence[ParkedSale]) -> None:
         """Show as many parked sales as there is room for, and how many there are."""
@@ -272,7 +242,3 @@ class SaleSummary(QFrame):
     def _tapped(self, sale: ParkedSale) -> None:
         if self.guard.allows():
             self.recalled.emit(sale)
-
-    def sizeHint(self) -> QSize:
-        """Answer Qt: a fixed width."""
-        return QSize(WIDTH, 600)

@@ -10,9 +10,9 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.joining import Drawer
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.close_shift import CloseShiftPanel
+from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.joining import JoinPanel
 from storedesk.ui.till.open_shift import OpenShiftPanel
-from storedesk.ui.till.panels import PanelHost
 
 
 class ShiftController(QObject):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QSizePolicy,
     QWidget,
 )
 
@@ -22,20 +23,34 @@ from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.input.scan_routes import be_typed_into
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.kit.looks.theme import THEME, color
+from storedesk.ui.kit.looks.theme import THEME, color, pixmap
 from storedesk.ui.till.keys import PaintedButton
 from storedesk.ui.till.labels import LETTERS, method_name
 from storedesk.ui.till.panels import typed
 
+ICON = 18
+LOW, HIGH = 36, 56
+"""Pixels of a tab of one line, and of one with its icon over the word."""
+ICONS = {Method.CASH: "banknote", Method.CARD: "credit-card", Method.PAYPAL: "wallet"}
+
 
 class TenderTab(PaintedButton):
-    """One way to pay, with its letter."""
+    """One way to pay, with its letter: its icon and the letter over the word, where there is room.
 
-    def __init__(self, words: str, cap: str) -> None:
-        super().__init__(44)
-        self._words, self._cap = words, cap
+    So a long word fits, as "Gutschein" does.
+    """
+
+    def __init__(self, words: str, cap: str, icon: str) -> None:
+        super().__init__(LOW)
+        self.setMaximumHeight(HIGH)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._words, self._cap, self._icon = words, cap, icon
         self.setAccessibleName(words)
         self.setCheckable(True)
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: two lines, where there is room."""
+        return QSize(80, HIGH)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: the fill when chosen, words and cap in the middle."""
@@ -43,11 +58,30 @@ class TenderTab(PaintedButton):
         painter.setRenderHint(paint.ANTIALIASED)
         box = QRectF(self.rect())
         if self.isChecked() or self.underMouse():
-            painter.setPen(paint.NO_PEN)
-            painter.setBrush(color("selection" if self.isChecked() else "hover"))
-            painter.drawRoundedRect(box, 6, 6)
-        weight = theme.DEMIBOLD if self.isChecked() else theme.MEDIUM
-        face, metrics = paint.style(15, weight)
+            painter.setPen(color("edge") if self.isChecked() else paint.NO_PEN)
+            painter.setBrush(color("card" if self.isChecked() else "hover"))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        if self.height() < HIGH:
+            self._paint_line(painter, box)
+        else:
+            self._paint_two(painter, box)
+
+    def _paint_two(self, painter: QPainter, box: QRectF) -> None:
+        lit = self.isChecked()
+        cap = paint.cap_width(self._cap)
+        x = round((box.width() - ICON - 8 - cap) / 2)
+        drawn = pixmap(self._icon, "accent" if lit else "muted", ICON, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(x, 10 + (paint.CAP_HEIGHT - ICON) / 2), drawn)
+        paint.cap(painter, QPointF(x + ICON + 8, 8), self._cap, "text" if lit else "muted")
+        face, metrics = paint.style(13, theme.DEMIBOLD if lit else theme.MEDIUM)
+        painter.setFont(face)
+        painter.setPen(color("text" if lit else "muted"))
+        x = round((box.width() - metrics.horizontalAdvance(self._words)) / 2)
+        lower = QRectF(0, 30, box.width(), 24)
+        painter.drawText(QPointF(x, paint.baseline(lower, metrics)), self._words)
+
+    def _paint_line(self, painter: QPainter, box: QRectF) -> None:
+        face, metrics = paint.style(15, theme.DEMIBOLD if self.isChecked() else theme.MEDIUM)
         words, cap = metrics.horizontalAdvance(self._words), paint.cap_width(self._cap)
         x = (box.width() - words - cap - 10) / 2
         painter.setFont(face)
@@ -73,7 +107,7 @@ class TenderTabs(QFrame):
         line.setContentsMargins(4, 4, 4, 4)
         line.setSpacing(4)
         for method in Method:
-            tab = TenderTab(method_name(method), LETTERS[method])
+            tab = TenderTab(method_name(method), LETTERS[method], ICONS[method])
             tab.clicked.connect(lambda _=False, method=method: self.chosen.emit(method))
             group.addButton(tab)
             line.addWidget(tab, 1)
@@ -164,7 +198,7 @@ class NoteButton(PaintedButton):
         painter.setRenderHint(paint.ANTIALIASED)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         lit = self.isChecked()
-        painter.setPen(color("selection" if lit else "edge"))
+        painter.setPen(color("accent" if lit else "edge"))
         painter.setBrush(color("selection" if lit else "hover" if self.underMouse() else "field"))
         painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
         self._middle(painter, 8, 15, theme.DEMIBOLD, "text", self._words)

@@ -9,7 +9,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.panels import Panel, hint
+from storedesk.ui.till.panels import Panel
 
 
 class UnsoldPanel(Panel):
@@ -33,8 +33,8 @@ class UnsoldPanel(Panel):
         self.go = pay_button(tr("Put it on sale and add it"), size=15)
         self.go.clicked.connect(self.press)
         self.lay_out(self.title, self.problem, name, Label(code, ink="muted", wrap=True))
-        self.lay_out(Label(note, wrap=True), None, self.go)
-        self.lay_out(hint(tr("Enter: put it on sale  ·  Esc: leave it")))
+        self.lay_out(Label(note, wrap=True), None)
+        self.end_with(self.go)
 
     def enter(self) -> None:
         """Put it on sale."""

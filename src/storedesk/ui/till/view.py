@@ -4,14 +4,14 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 
 from storedesk import queries
 from storedesk.domain import entry as grammar
 from storedesk.domain.bounds import Bound
 from storedesk.domain.change_notices import Rows
 from storedesk.domain.refusals.errors import Refused, StoreError
-from storedesk.domain.till import Paid, Shift, Tender
+from storedesk.domain.till import Paid, Sale, Shift, Tender
 from storedesk.ui.context import PageContext
 from storedesk.ui.entry_controller import EntryController
 from storedesk.ui.kit.base.actions import Action, Actions, tooltip
@@ -45,6 +45,8 @@ class TillView(TillPage):
         )
         self.refusals = Refusals(self, self.controller)
         self._is_new = True
+        self._sold: Sale | None = None
+        """The sale whose lines were shown last."""
         self._register(context.actions)
         self._connect()
         self._show_sale()
@@ -128,18 +130,13 @@ class TillView(TillPage):
     def showEvent(self, event: QShowEvent) -> None:
         """Answer Qt: the keyboard goes into the field."""
         super().showEvent(event)
-        self.panel_host.setVisible(self.panel_host.panel is not None)
+        self.keys.renew()
         self._take_keyboard()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Answer Qt: the page was gone to; the keyboard belongs to its field or its panel."""
         super().focusInEvent(event)
         self._take_keyboard()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Answer Qt: another page is shown; a panel waits until this one is back."""
-        super().hideEvent(event)
-        self.panel_host.hide()
 
     def _register(self, actions: Actions) -> None:
         does = self.commands
@@ -176,8 +173,7 @@ class TillView(TillPage):
             button.clicked.connect(run)
 
     def _connect(self) -> None:
-        for owner in (self, self.panel_host):
-            self.context.scanner.listen(owner, self.scanned, self.hears_scans)
+        self.context.scanner.listen(self, self.scanned, self.hears_scans)
         self.controller.refused.connect(self.refusals.tell)
         self.controller.asked.connect(lambda words: self.warning.say(words, Tone.WARN))
         self.controller.noted.connect(self.note.say)
@@ -218,7 +214,7 @@ class TillView(TillPage):
     def _move(self, by: int) -> None:
         if self.popup.is_open:
             self.popup.list.go(by)
-        else:
+        elif not self.selling.is_empty:
             self.lines.list.go(by)
             if line := self.lines.list.current():
                 self._choose(line.id)
@@ -248,10 +244,12 @@ class TillView(TillPage):
         self.controller.answered()
         self.lines.show_sale(sale, self.selling.current)
         self.side.totals.show_sale(sale)
+        self.panel_host.facts.show_sale(sale)
         self.chip.show_customer(sale.customer if sale else None)
         self.pay.setEnabled(not self.selling.is_empty)
-        if not self.selling.is_empty:
-            self.side.sums.setCurrentWidget(self.side.totals)
+        if sale and sale.lines:
+            self._sold = sale
+            self.side.show_totals()
 
     def _flash(self, line_id: object) -> None:
         self.lines.flash(line_id)  # type: ignore[arg-type]
@@ -259,6 +257,8 @@ class TillView(TillPage):
 
     def _show_shift(self, shift: Shift | None) -> None:
         self.checkout.shift = shift
+        if shift is None and self.selling.is_empty:
+            self.lines.show_sale(None, None)
         self.empty.say(*self.shifts.words())
         self.shift_changed.emit(shift)
 
@@ -269,8 +269,9 @@ class TillView(TillPage):
 
     def _paid(self, paid: Paid, tender: Tender) -> None:
         self.context.seen.add(paid.order_id)
-        self.side.done.show_paid(paid, tender.method, tender.tendered)
-        self.side.sums.setCurrentWidget(self.side.done)
+        self.side.show_paid(paid, tender.method, tender.tendered)
+        if self._sold:
+            self.lines.show_paid(self._sold, paid.order_number)
         self.problem.hide()
         self.warning.hide()
         self.start(partial(self._print, paid.order_id))  # each sale has a receipt of its own
