@@ -51,17 +51,21 @@ CREATE FUNCTION core.add_news(
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    entry jsonb := jsonb_build_object(name, CASE WHEN cardinality(ids) <= 50 THEN to_jsonb(ids) END);
+    entry jsonb;
 BEGIN
     IF cardinality(ids) = 0 THEN
         RETURN;
     END IF;
 
+    entry := jsonb_build_object(name, CASE WHEN cardinality(ids) <= 50 THEN to_jsonb(ids) END);
     INSERT INTO core.news AS n (xid, tables, in_hand, registers)
     VALUES (pg_current_xact_id(), CASE WHEN is_in_hand THEN '{}' ELSE entry END,
             CASE WHEN is_in_hand THEN entry ELSE '{}' END, CASE WHEN is_in_hand THEN ARRAY[register] ELSE '{}' END)
-    ON CONFLICT (xid) DO UPDATE SET tables = core.merged(n.tables, excluded.tables),
-        in_hand = core.merged(n.in_hand, excluded.in_hand),
+    ON CONFLICT (xid) DO UPDATE SET
+        tables = CASE WHEN n.tables ? name THEN core.merged(n.tables, excluded.tables)
+            ELSE n.tables || excluded.tables END,
+        in_hand = CASE WHEN n.in_hand ? name THEN core.merged(n.in_hand, excluded.in_hand)
+            ELSE n.in_hand || excluded.in_hand END,
         registers = CASE WHEN array_position(n.registers, register) IS NULL THEN n.registers || excluded.registers
             ELSE n.registers END
     WHERE n.tables -> name IS DISTINCT FROM 'null';  -- else any row may have changed, and there is no more to say
@@ -81,8 +85,8 @@ BEGIN
         RETURN NULL;
     END IF;
 
-    message := jsonb_build_object('t', CASE WHEN news.tables ? 'orders' THEN news.tables
-        ELSE core.merged(news.tables, news.in_hand) END);
+    message := jsonb_build_object('t', CASE WHEN news.tables ? 'orders' OR news.in_hand = '{}' THEN news.tables
+        WHEN news.tables = '{}' THEN news.in_hand ELSE core.merged(news.tables, news.in_hand) END);
 
     IF news.tables = '{}' AND cardinality(news.registers) = 1 AND news.registers[1] IS NOT NULL THEN
         message := message || jsonb_build_object('r', news.registers[1]);
@@ -106,37 +110,25 @@ CREATE FUNCTION core.register_of(guest_session text) RETURNS uuid
 LANGUAGE sql IMMUTABLE
 RETURN CASE WHEN guest_session ~ '^till:[0-9a-f-]{36}$' THEN substr(guest_session, 6)::uuid END;
 
--- Tells of some carts, [at which register, null for none]. The sale on a register's screen is told to it alone; to
--- all, that it is gone.
-CREATE FUNCTION core.news_of_baskets(carts uuid[], registers uuid[], are_gone boolean) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    PERFORM core.add_news('carts', array_agg(c.id),
-                      CASE WHEN NOT are_gone AND count(DISTINCT c.register) = 1 THEN (array_agg(c.register))[1] END,
-                      is_in_hand => c.register IS NOT NULL)
-    FROM unnest(carts, registers) AS c (id, register)
-    GROUP BY c.register IS NOT NULL;
-END $$;
-
--- Tells of sales and baskets that are new or gone.
-CREATE FUNCTION core.news_of_carts() RETURNS trigger
+-- Tells of a sale or a basket that is new or has changed. The sale on a register's screen is told to it alone; one
+-- that was parked or recalled, to all.
+CREATE FUNCTION core.news_of_cart() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    register uuid := CASE WHEN tg_op = 'INSERT' OR NEW.guest_session_id = OLD.guest_session_id
+        THEN core.register_of(NEW.guest_session_id) END;
 BEGIN
-    PERFORM core.news_of_baskets(array_agg(c.id), array_agg(core.register_of(c.guest_session_id)), tg_op = 'DELETE')
-    FROM changed AS c;
+    PERFORM core.add_news('carts', ARRAY[NEW.id], register, register IS NOT NULL);
     RETURN NULL;
 END $$;
 
--- Tells of sales and baskets that have changed; of one that was parked or recalled, to all.
-CREATE FUNCTION core.news_of_changed_carts() RETURNS trigger
+-- Tells of sales and baskets that are gone, to all.
+CREATE FUNCTION core.news_of_gone_carts() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM core.news_of_baskets(
-        array_agg(c.id),
-        array_agg(CASE WHEN c.guest_session_id = w.guest_session_id THEN core.register_of(c.guest_session_id) END),
-        false
-    )
-    FROM changed AS c JOIN were AS w ON w.id = c.id;
+    PERFORM core.add_news('carts', array_agg(c.id), NULL, core.register_of(c.guest_session_id) IS NOT NULL)
+    FROM changed AS c
+    GROUP BY core.register_of(c.guest_session_id) IS NOT NULL;
     RETURN NULL;
 END $$;
 
@@ -184,26 +176,35 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Tells of quotes and tenders of sales in progress, by their orders: see news_of_baskets.
-CREATE FUNCTION core.news_of_sales() RETURNS trigger
+-- Tells of the quote of a sale, by its order: to its register alone while it is on the screen there.
+CREATE FUNCTION core.news_of_sale() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    sales uuid[] := ARRAY(SELECT DISTINCT c.order_id FROM changed AS c);
-    registers uuid[];
 BEGIN
-    IF cardinality(sales) = 0 THEN
-        RETURN NULL;
+    IF tg_op = 'DELETE' THEN
+        PERFORM core.add_news(tg_table_name, ARRAY[OLD.order_id], NULL, true);
+    ELSE
+        PERFORM core.add_news(tg_table_name, ARRAY[NEW.order_id],
+                              CASE WHEN NEW.parked_at IS NULL THEN NEW.register_id END, true);
     END IF;
 
-    SELECT array_agg(DISTINCT t.register_id) INTO registers
-    FROM storedesk.till_carts AS t WHERE t.order_id = ANY (sales) AND t.parked_at IS NULL;
-    PERFORM core.add_news(tg_table_name, sales, CASE WHEN cardinality(registers) = 1 THEN registers[1] END,
-                      is_in_hand => true);
+    RETURN NULL;
+END $$;
+
+-- Tells of a tender of a sale in the same way.
+CREATE FUNCTION core.news_of_tender() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    sale uuid := CASE tg_op WHEN 'DELETE' THEN OLD.order_id ELSE NEW.order_id END;
+BEGIN
+    PERFORM core.add_news(tg_table_name, ARRAY[sale], (
+        SELECT t.register_id FROM storedesk.till_carts AS t WHERE t.order_id = sale AND t.parked_at IS NULL
+    ), true);
     RETURN NULL;
 END $$;
 
 -- What windows watch, and by which id: parts of something are known by the id of the whole. That a sale has begun is
--- told by its cart.
+-- told by its cart. What is in hand at a till changes by single rows, so that it is told by row; a statement's rows
+-- are collected first.
 DO $$
 DECLARE
     watched text;
@@ -211,8 +212,7 @@ DECLARE
     event text;
 BEGIN
     FOR watched, does, event IN
-        SELECT w.name, CASE WHEN w.name = 'public.carts' AND e.event = 'UPDATE' THEN 'news_of_changed_carts()'
-            WHEN w.name = 'storedesk.low_stock' AND e.event = 'UPDATE' THEN 'news_of_low_stock()'
+        SELECT w.name, CASE WHEN w.name = 'storedesk.low_stock' AND e.event = 'UPDATE' THEN 'news_of_low_stock()'
             ELSE w.does END, e.event
         FROM (VALUES
             ('public.categories', 'news_of_rows()'),
@@ -225,9 +225,6 @@ BEGIN
             ('public.customers', 'news_of_rows()'),
             ('public.customer_shipping_addresses', 'news_of_parts(customer_id)'),
             ('storedesk.customer_details', 'news_of_parts(customer_id)'),
-            ('public.carts', 'news_of_carts()'),
-            ('storedesk.till_carts', 'news_of_sales()'),
-            ('storedesk.till_tenders', 'news_of_sales()'),
             ('public.orders', 'news_of_rows()'),
             ('storedesk.order_returns', 'news_of_parts(order_id)'),
             ('storedesk.till_sessions', 'news_of_rows()'),
@@ -246,13 +243,25 @@ BEGIN
             ('storedesk.stock_counts', 'news_of_rows()'),
             ('storedesk.stock_count_entries', 'news_of_parts(stock_count_id)')
         ) AS w (name, does), unnest(ARRAY['INSERT', 'UPDATE', 'DELETE']) AS e (event)
-        WHERE w.name <> 'storedesk.till_carts' OR e.event <> 'INSERT'
     LOOP
         EXECUTE format(
             'CREATE TRIGGER %I AFTER %s ON %s REFERENCING %s FOR EACH STATEMENT EXECUTE FUNCTION core.%s',
             'news_' || lower(event), event, watched,
-            CASE event WHEN 'INSERT' THEN 'NEW TABLE AS changed' WHEN 'DELETE' THEN 'OLD TABLE AS changed'
-                ELSE 'OLD TABLE AS were NEW TABLE AS changed' END, does
+            CASE WHEN event = 'DELETE' THEN 'OLD TABLE AS changed'
+                WHEN does = 'news_of_low_stock()' THEN 'OLD TABLE AS were NEW TABLE AS changed'
+                ELSE 'NEW TABLE AS changed' END, does
         );
     END LOOP;
 END $$;
+
+CREATE TRIGGER news AFTER INSERT OR UPDATE ON public.carts
+FOR EACH ROW EXECUTE FUNCTION core.news_of_cart();
+
+CREATE TRIGGER news_delete AFTER DELETE ON public.carts REFERENCING OLD TABLE AS changed
+FOR EACH STATEMENT EXECUTE FUNCTION core.news_of_gone_carts();
+
+CREATE TRIGGER news AFTER UPDATE OR DELETE ON storedesk.till_carts
+FOR EACH ROW EXECUTE FUNCTION core.news_of_sale();
+
+CREATE TRIGGER news AFTER INSERT OR UPDATE OR DELETE ON storedesk.till_tenders
+FOR EACH ROW EXECUTE FUNCTION core.news_of_tender();
