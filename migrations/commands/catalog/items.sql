@@ -5,19 +5,28 @@ CREATE TYPE core.item AS (
     product_id uuid, variant_id uuid, name text, description text, price numeric, state text, has_variants boolean
 );
 
--- A product, or one of its variants, as it is sold now. Null for what does not exist.
+-- A product, or one of its variants, as it is sold now; no row for what does not exist. Without a search_path of its
+-- own it is planned as if it stood in the query that asks.
+CREATE FUNCTION core.items(product uuid, variant uuid) RETURNS TABLE (
+    product_id uuid, variant_id uuid, name text, description text, price numeric, state text, has_variants boolean
+)
+LANGUAGE sql STABLE ROWS 1
+BEGIN ATOMIC
+    SELECT s.id, v.id, s.name::text, nullif(concat_ws(' / ', v.size, v.color), ''),
+           s.price + coalesce(v.price_adjustment_amount, 0), s.state::text,
+           EXISTS (SELECT FROM public.product_variants AS o WHERE o.product_id = s.id)
+    FROM core.sellable AS s
+    LEFT JOIN public.product_variants AS v ON v.id = variant AND v.product_id = s.id
+    WHERE s.id = product AND (variant IS NULL OR v.id IS NOT NULL);
+END;
+
+-- The same as one value. Null for what does not exist.
 CREATE FUNCTION core.item(product uuid, variant uuid) RETURNS core.item
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     item core.item;
 BEGIN
-    SELECT s.id, v.id, s.name, nullif(concat_ws(' / ', v.size, v.color), ''),
-           s.price + coalesce(v.price_adjustment_amount, 0), s.state,
-           EXISTS (SELECT FROM public.product_variants AS o WHERE o.product_id = s.id)
-    INTO item
-    FROM core.sellable AS s
-    LEFT JOIN public.product_variants AS v ON v.id = variant AND v.product_id = s.id
-    WHERE s.id = product AND (variant IS NULL OR v.id IS NOT NULL);
+    SELECT i.* INTO item FROM core.items(product, variant) AS i;
 
     RETURN item;
 END $$;
@@ -27,21 +36,24 @@ CREATE FUNCTION core.item_by_code(code text) RETURNS core.item
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     forms text[] := core.code_forms(code);
-    product uuid;
-    variant uuid;
+    item core.item;
 BEGIN
-    SELECT k.product_id, k.variant_id INTO product, variant
+    SELECT i.* INTO item
     FROM (
-        SELECT b.product_id, b.variant_id, upper(b.barcode) AS code
-        FROM storedesk.product_barcodes AS b WHERE upper(b.barcode) = ANY (forms)
-        UNION ALL
-        SELECT v.product_id, v.id, upper(btrim(v.sku))
-        FROM public.product_variants AS v WHERE upper(btrim(v.sku)) = ANY (forms)
-    ) AS k
-    ORDER BY array_position(forms, k.code), k.variant_id IS NULL
-    LIMIT 1;
+        SELECT k.product_id, k.variant_id
+        FROM (
+            SELECT b.product_id, b.variant_id, upper(b.barcode) AS code
+            FROM storedesk.product_barcodes AS b WHERE upper(b.barcode) = ANY (forms)
+            UNION ALL
+            SELECT v.product_id, v.id, upper(btrim(v.sku))
+            FROM public.product_variants AS v WHERE upper(btrim(v.sku)) = ANY (forms)
+        ) AS k
+        ORDER BY array_position(forms, k.code), k.variant_id IS NULL
+        LIMIT 1
+    ) AS named
+    CROSS JOIN LATERAL core.items(named.product_id, named.variant_id) AS i;
 
-    RETURN core.item(product, variant);
+    RETURN item;
 END $$;
 
 -- Tells whether a product is sold in variants.
