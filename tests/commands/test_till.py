@@ -32,6 +32,15 @@ def test_the_first_scan_makes_the_sale_and_the_second_adds_to_its_line(till, goo
     assert till.sale() == second | {"touched": None}
 
 
+def test_the_first_scan_writes_the_sale_once_with_what_it_comes_to(till, goods, store):
+    goods("MUG", price="8.90")
+
+    sale = till.scan("MUG", 2)
+
+    assert sale["version"] == 1
+    assert str(store.sql("SELECT total_price_amount FROM public.carts")) == "17.80"
+
+
 @pytest.mark.parametrize(
     ("kept", "scanned"),
     [
@@ -128,6 +137,15 @@ def test_nor_with_the_tax_that_comes_on_top(till, goods, tax, refused):
         till.scan("TIN")
     till.call("park", till.order, "later")
     assert [one["total"] for one in till.ask("parked_sales")] == ["99999999.99"]
+
+
+def test_nor_is_the_first_line_of_a_sale_with_its_tax(till, goods, tax, refused):
+    tax("0.10")
+    goods("GOLD", price="90909091.00")
+
+    with refused("money_too_big"):
+        till.scan("GOLD")
+    assert till.sale() is None
 
 
 @pytest.fixture

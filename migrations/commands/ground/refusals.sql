@@ -42,8 +42,12 @@ END $$;
 CREATE FUNCTION core.check_weight(command text, weight bigint) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    most int := CASE WHEN command ~ '^api\.(import_opening_stock|begin_stock_import)\(' THEN 8192 ELSE 256 END;
+    most int := 256;
 BEGIN
+    IF weight > most * 1024 THEN
+        most := CASE WHEN command ~ '^api\.(import_opening_stock|begin_stock_import)\(' THEN 8192 ELSE most END;
+    END IF;
+
     IF weight > most * 1024 THEN
         PERFORM core.refuse('too_much', jsonb_build_object('most', most));
     END IF;

@@ -10,9 +10,10 @@ BEGIN
     END IF;
 END $$;
 
--- What tells one request from another beside its id: the arguments of its command.
+-- What tells one request from another beside its id: the arguments of its command. It is as volatile as what it calls,
+-- so that it is planned as if it stood in the caller.
 CREATE FUNCTION core.fingerprint(arguments jsonb) RETURNS bytea
-LANGUAGE sql IMMUTABLE
+LANGUAGE sql STABLE
 RETURN sha256(convert_to(arguments::text, 'UTF8'));
 
 -- What a request was answered before; null the first time. Of two at once with one id, the second waits here until

@@ -14,12 +14,16 @@ BEGIN
     END IF;
 END $$;
 
+-- The day of a time zone on which an instant falls. Planned as if it stood in the query that asks.
+CREATE FUNCTION core.day_in(zone text, instant timestamp) RETURNS date
+LANGUAGE sql STABLE
+RETURN (instant AT TIME ZONE 'UTC' AT TIME ZONE zone)::date;
+
 -- The day of the store's calendar on which an instant falls.
 CREATE FUNCTION core.business_day(instant timestamp) RETURNS date
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    RETURN (SELECT (instant AT TIME ZONE 'UTC' AT TIME ZONE s.time_zone)::date
-            FROM storedesk.store_settings AS s);
+    RETURN (SELECT core.day_in(s.time_zone, instant) FROM storedesk.store_settings AS s);
 END $$;
 
 -- When the business day of an instant began, by the store's time zone.

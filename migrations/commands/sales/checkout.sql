@@ -60,12 +60,14 @@ DECLARE
     main jsonb := core.main_tender(tenders);
     totals jsonb := till.quoted_totals;
     buyer public.customers;
+    is_mailable boolean;
     number text;
 BEGIN
     SELECT * INTO store FROM storedesk.store_settings;
     SELECT * INTO buyer FROM public.customers AS c WHERE c.id = coalesce(till.customer_id, store.walk_in_customer_id);
     PERFORM core.move_pieces(till.order_id, products, pieces, ARRAY['reserve', 'deduct'], ARRAY['ordered', 'sold'],
                              actor, instant);
+    is_mailable := core.is_mailable(buyer.id);
     number := core.next_number(instant);
     INSERT INTO public.orders (
         id, order_number, customer_id, status, subtotal_amount, subtotal_currency, shipping_cost_amount,
@@ -88,7 +90,7 @@ BEGIN
     INSERT INTO storedesk.order_status_history (
         order_id, order_version, from_status, to_status, actor_id, mailable, created_at
     )
-    SELECT till.order_id, s.version, s.was, s.becomes, actor, core.is_mailable(buyer.id), instant
+    SELECT till.order_id, s.version, s.was, s.becomes, actor, is_mailable, instant
     FROM (VALUES (1, NULL, 'pending'), (2, 'pending', 'confirmed'), (3, 'confirmed', 'delivered'))
         AS s (version, was, becomes);
     PERFORM core.index_orders(ARRAY[till.order_id]);
@@ -123,7 +125,7 @@ BEGIN
     instant := core.now();
     missing := core.find_missing(till, actor, instant);
     PERFORM core.lock_references(tenders);
-    lines := core.quoted_lines(till.cart_id, core.business_day(instant));
+    lines := core.quoted_lines(till.cart_id, core.day_in(store.time_zone, instant));
     SELECT array_agg(q.product_id), array_agg(q.quantity) INTO products, pieces
     FROM storedesk.till_quotes AS q WHERE q.order_id = of_order;
     DELETE FROM storedesk.till_tenders AS t WHERE t.order_id = of_order;

@@ -22,7 +22,7 @@ END $$;
 -- set by hand no longer counts as such once it has the list price. Answers the line. Refuses too many lines
 -- (line_count), and what check_line refuses.
 CREATE FUNCTION core.add_pieces(
-    cart uuid, item core.item, quantity int, price numeric, currency text, instant timestamp
+    cart uuid, item core.item, quantity int, price numeric, instant timestamp
 ) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -45,7 +45,8 @@ BEGIN
         unit_price_currency, quantity, subtotal_amount, subtotal_currency, added_at, created_at, updated_at
     )
     SELECT cart, item.product_id, item.variant_id, item.name, item.description, price,
-           currency, quantity, quantity * price, currency, instant, instant, instant
+           s.currency, quantity, quantity * price, s.currency, instant, instant, instant
+    FROM storedesk.store_settings AS s
     WHERE (SELECT count(*) FROM public.cart_items AS l WHERE l.cart_id = cart) < core.most('lines')
     RETURNING id INTO added;
 
@@ -106,7 +107,7 @@ BEGIN
         item := core.item(line.product_id, line.variant_id);
         PERFORM core.check_item(item);
         PERFORM core.set_pieces(line, allowed, instant);
-        RETURN core.add_pieces(line.cart_id, item, quantity - allowed, item.price, line.unit_price_currency, instant);
+        RETURN core.add_pieces(line.cart_id, item, quantity - allowed, item.price, instant);
     END IF;
 
     PERFORM core.set_pieces(line, quantity, instant);

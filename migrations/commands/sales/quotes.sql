@@ -79,19 +79,35 @@ BEGIN
     ));
 END $$;
 
--- The totals of a sale at the prices of its lines and today's taxes, as core.totals answers them.
-CREATE FUNCTION core.sale_totals(cart uuid, instant timestamp) RETURNS jsonb
+-- What a sale comes to, as core.totals answers it, null for an empty one; and whether its lines are as they are sold
+-- now, so that core.reprice has nothing to do.
+CREATE TYPE core.priced_sale AS (totals jsonb, is_current boolean);
+
+-- The totals of a sale at the prices of its lines and today's taxes.
+CREATE FUNCTION core.price_sale(cart uuid, instant timestamp) RETURNS core.priced_sale
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     store storedesk.store_settings;
+    amounts numeric[];
+    taxes text[];
+    rates numeric[];
+    is_current boolean;
 BEGIN
     SELECT * INTO store FROM storedesk.store_settings;
+    SELECT array_agg(l.subtotal_amount), array_agg(r.name), array_agg(r.rate), bool_and(
+        s.state = 'active'
+        AND (l.unit_price_amount = s.price + coalesce(v.price_adjustment_amount, 0)) = (o.cart_item_id IS NULL)
+    )
+    INTO amounts, taxes, rates, is_current
+    FROM public.cart_items AS l
+    JOIN core.sellable AS s ON s.id = l.product_id
+    LEFT JOIN public.product_variants AS v ON v.id = l.variant_id
+    LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
+    LEFT JOIN LATERAL core.rate_on(s.tax_class_id, core.day_in(store.time_zone, instant)) AS r ON true
+    WHERE l.cart_id = cart;
 
-    RETURN (
-        SELECT core.totals(array_agg(l.price * l.quantity), array_agg(l.tax), array_agg(l.rate),
-                           store.tax_mode, core.digits(store.currency))
-        FROM unnest(core.quoted_lines(cart, core.business_day(instant))) AS l
-    );
+    RETURN (CASE WHEN amounts IS NOT NULL
+        THEN core.totals(amounts, taxes, rates, store.tax_mode, core.digits(store.currency)) END, is_current);
 END $$;
 
 -- Quotes a sale that the caller holds: its pieces are its own for 15 minutes. `in_hand` are products of which the
@@ -107,10 +123,11 @@ CREATE FUNCTION core.quote(
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     instant timestamp := core.now();
-    changes jsonb;
+    changes jsonb := '[]';
     shortages jsonb := '[]';
     wanted core.wanted_product[];
-    totals jsonb;
+    priced core.priced_sale;
+    total numeric;
     claims jsonb := '[]';
     approver uuid;
     held constant interval := interval '15 minutes';
@@ -120,7 +137,9 @@ BEGIN
         PERFORM core.conflict('sale_elsewhere', jsonb_build_object('register', core.register_name(till.register_id)));
     END IF;
 
-    IF NOT EXISTS (SELECT FROM public.cart_items AS l WHERE l.cart_id = till.cart_id) THEN
+    priced := core.price_sale(till.cart_id, instant);
+
+    IF priced.totals IS NULL THEN
         PERFORM core.refuse('sale_empty');
     END IF;
 
@@ -130,7 +149,9 @@ BEGIN
         PERFORM core.forbid_outsider(shift, actor);
     END IF;
 
-    changes := core.reprice(till, instant);
+    IF NOT priced.is_current THEN
+        changes := core.reprice(till, instant);
+    END IF;
 
     IF till.quoted_total_amount IS NOT NULL THEN
         PERFORM core.drop_quote(till.order_id);
@@ -138,13 +159,13 @@ BEGIN
 
     IF changes <> '[]' THEN
         PERFORM core.sum_sale(till, instant);
+        priced := core.price_sale(till.cart_id, instant);
     END IF;
 
-    PERFORM core.hold_sale_stock(till);
+    total := (priced.totals ->> 'total')::numeric;
+    PERFORM core.check_amount(total), core.hold_sale_stock(till);
     instant := core.now();
     wanted := ARRAY(SELECT w FROM core.wanted(till, instant) AS w);
-    totals := core.sale_totals(till.cart_id, instant);
-    PERFORM core.check_amount((totals ->> 'total')::numeric);
 
     SELECT coalesce(jsonb_agg(jsonb_build_object(
         'product_id', w.product_id, 'name', w.name, 'wanted', w.wanted, 'available', w.available,
@@ -154,7 +175,7 @@ BEGIN
     WHERE w.wanted > w.available
       AND NOT EXISTS (SELECT FROM jsonb_to_recordset(in_hand) AS f (product_id uuid) WHERE f.product_id = w.product_id);
 
-    IF changes <> '[]' OR shortages <> '[]' OR (totals ->> 'total')::numeric IS DISTINCT FROM shown_total THEN
+    IF changes <> '[]' OR shortages <> '[]' OR total IS DISTINCT FROM shown_total THEN
         RETURN jsonb_build_object('is_held', false, 'changes', changes, 'shortages', shortages);
     END IF;
 
@@ -172,7 +193,7 @@ BEGIN
     LEFT JOIN jsonb_to_recordset(claims) AS f (product_id uuid, pieces int, reason text) USING (product_id);
 
     UPDATE storedesk.till_carts AS t
-    SET quoted_total_amount = shown_total, quoted_totals = totals, quote_expires_at = instant + held,
+    SET quoted_total_amount = shown_total, quoted_totals = priced.totals, quote_expires_at = instant + held,
         quoted_by = actor
     WHERE t.order_id = till.order_id;
 

@@ -39,24 +39,23 @@ CREATE FUNCTION core.sale(of_order uuid, touched uuid DEFAULT NULL) RETURNS json
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     instant timestamp := core.now();
-    today date;
-    currency text;
-    mode text;
-    till storedesk.till_carts;
-    version int;
+    asked record;
     lines jsonb;
     totals jsonb;
+    amounts numeric[];
+    taxes text[];
+    rates numeric[];
 BEGIN
-    SELECT * INTO till FROM storedesk.till_carts AS t WHERE t.order_id = of_order;
+    SELECT t.*, c.version, s.currency, s.tax_mode, core.day_in(s.time_zone, instant) AS today
+    INTO asked
+    FROM storedesk.till_carts AS t
+    JOIN public.carts AS c ON c.id = t.cart_id
+    CROSS JOIN storedesk.store_settings AS s
+    WHERE t.order_id = of_order;
 
     IF NOT FOUND THEN
         RETURN NULL;
     END IF;
-
-    SELECT c.version, s.currency, s.tax_mode, (instant AT TIME ZONE 'UTC' AT TIME ZONE s.time_zone)::date
-    INTO version, currency, mode, today
-    FROM public.carts AS c CROSS JOIN storedesk.store_settings AS s
-    WHERE c.id = till.cart_id;
 
     SELECT
         jsonb_agg(jsonb_build_object(
@@ -67,13 +66,12 @@ BEGIN
                 THEN core.missing_of(l.id, l.cart_id, l.quantity, l.wanted - greatest(l.available, 0)) ELSE 0 END,
             'is_sellable', l.state = 'active'
         ) ORDER BY l.added_at, l.id),
-        core.totals(array_agg(l.subtotal_amount), array_agg(l.tax), array_agg(l.rate), mode, core.digits(currency))
-    INTO lines, totals
+        array_agg(l.subtotal_amount), array_agg(l.tax), array_agg(l.rate)
+    INTO lines, amounts, taxes, rates
     FROM (
         SELECT l.*, s.state, r.name AS tax, r.rate,
                coalesce(o.list_price_amount, l.unit_price_amount) AS list_price,
-               (SELECT sum(w.quantity) FROM public.cart_items AS w
-                WHERE w.cart_id = l.cart_id AND w.product_id = l.product_id) AS wanted,
+               sum(l.quantity) OVER (PARTITION BY l.product_id) AS wanted,
                i.stock_level - i.reserved_quantity - coalesce((
                    SELECT sum(h.quantity) FROM core.held AS h
                    WHERE h.product_id = l.product_id AND h.order_id <> of_order AND h.until > instant
@@ -82,18 +80,19 @@ BEGIN
         JOIN core.sellable AS s ON s.id = l.product_id
         JOIN public.inventory AS i ON i.product_id = l.product_id
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
-        LEFT JOIN LATERAL core.rate_on(s.tax_class_id, today) AS r ON true
-        WHERE l.cart_id = till.cart_id
+        LEFT JOIN LATERAL core.rate_on(s.tax_class_id, asked.today) AS r ON true
+        WHERE l.cart_id = asked.cart_id
     ) AS l;
 
-    RETURN CASE WHEN core.is_quote_live(till.quote_expires_at, instant) THEN till.quoted_totals
-        ELSE totals
-    END || jsonb_build_object(
-        'order_id', of_order, 'cart_id', till.cart_id, 'register_id', till.register_id,
-        'version', version, 'label', till.label, 'parked_at', till.parked_at,
-        'customer', CASE WHEN till.customer_id IS NOT NULL THEN core.sale_customer(till.customer_id) END,
-        'currency', currency, 'lines', coalesce(lines, '[]'),
-        'quoted_total', till.quoted_total_amount::text, 'quote_expires_at', till.quote_expires_at,
+    totals := CASE WHEN core.is_quote_live(asked.quote_expires_at, instant) THEN asked.quoted_totals
+        ELSE core.totals(amounts, taxes, rates, asked.tax_mode, core.digits(asked.currency)) END;
+
+    RETURN totals || jsonb_build_object(
+        'order_id', of_order, 'cart_id', asked.cart_id, 'register_id', asked.register_id,
+        'version', asked.version, 'label', asked.label, 'parked_at', asked.parked_at,
+        'customer', CASE WHEN asked.customer_id IS NOT NULL THEN core.sale_customer(asked.customer_id) END,
+        'currency', asked.currency, 'lines', coalesce(lines, '[]'),
+        'quoted_total', asked.quoted_total_amount::text, 'quote_expires_at', asked.quote_expires_at,
         'touched', touched
     );
 END $$;
@@ -158,46 +157,51 @@ BEGIN
     END IF;
 END $$;
 
--- Holds the sale to which a register adds; the first time it is made. Refuses one that is at another register or
--- parked (sale_elsewhere), a register that has another one (register_busy), one that is paid (already_paid), and
--- register_not_found.
-CREATE FUNCTION core.hold_or_make_sale(
-    of_order uuid, register uuid, actor uuid, instant timestamp
-) RETURNS storedesk.till_carts
+-- Holds the sale to which a register adds; null if there is none yet. Refuses one that is at another register or
+-- parked (sale_elsewhere).
+CREATE FUNCTION core.hold_sale_at(of_order uuid, register uuid) RETURNS storedesk.till_carts
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     till storedesk.till_carts := core.try_hold_sale(of_order);
-    made uuid;
 BEGIN
-    IF till.cart_id IS NOT NULL THEN
-        IF till.register_id <> register OR till.parked_at IS NOT NULL THEN
-            PERFORM core.conflict('sale_elsewhere', jsonb_build_object(
-                'register', core.register_name(till.register_id)
-            ));
-        END IF;
-
-        RETURN till;
+    IF till.register_id <> register OR till.parked_at IS NOT NULL THEN
+        PERFORM core.conflict('sale_elsewhere', jsonb_build_object('register', core.register_name(till.register_id)));
     END IF;
 
+    RETURN till;
+END $$;
+
+-- Makes a sale at a register, with what its first line comes to; null if somebody else has made it meanwhile. Refuses
+-- one that is paid (already_paid), register_not_found, and a register that has another one (register_busy).
+CREATE FUNCTION core.make_sale(
+    of_order uuid, register uuid, worth numeric, actor uuid, instant timestamp
+) RETURNS storedesk.till_carts
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    till storedesk.till_carts;
+    made uuid;
+BEGIN
     PERFORM core.refuse_paid(of_order);
 
     IF core.register_name(register) IS NULL THEN
         PERFORM core.not_found('register_not_found');
     END IF;
 
-    PERFORM core.clear_register(register);
-    INSERT INTO public.carts (is_guest, guest_session_id, total_price_currency, last_activity_date)
-    SELECT true, 'till:' || register, s.currency, instant FROM storedesk.store_settings AS s
-    ON CONFLICT (guest_session_id) WHERE guest_session_id IS NOT NULL DO NOTHING
-    RETURNING id INTO made;
+    LOOP
+        INSERT INTO public.carts (
+            is_guest, guest_session_id, total_price_amount, total_price_currency, last_activity_date
+        )
+        SELECT true, 'till:' || register, worth, s.currency, instant FROM storedesk.store_settings AS s
+        ON CONFLICT (guest_session_id) WHERE guest_session_id IS NOT NULL DO NOTHING
+        RETURNING id INTO made;
+        EXIT WHEN made IS NOT NULL;
 
-    IF made IS NULL THEN
         IF EXISTS (SELECT FROM storedesk.till_carts AS t WHERE t.order_id = of_order) THEN
-            RETURN core.hold_or_make_sale(of_order, register, actor, instant);  -- two first scans at once
+            RETURN NULL;  -- two first scans at once
+        ELSIF NOT core.clear_register(register) THEN
+            PERFORM core.refuse('register_busy', jsonb_build_object('register', core.register_name(register)));
         END IF;
-
-        PERFORM core.refuse('register_busy', jsonb_build_object('register', core.register_name(register)));
-    END IF;
+    END LOOP;
 
     INSERT INTO storedesk.till_carts (cart_id, order_id, register_id, staff_id)
     VALUES (made, of_order, register, actor)
@@ -206,14 +210,34 @@ BEGIN
     RETURN till;
 END $$;
 
--- Deletes the sale on a register's screen if it is empty, to make room for another.
-CREATE FUNCTION core.clear_register(register uuid) RETURNS void
+-- Holds the sale to which a register adds; the first time it is made. Refuses what hold_sale_at and make_sale refuse.
+CREATE FUNCTION core.hold_or_make_sale(
+    of_order uuid, register uuid, actor uuid, instant timestamp
+) RETURNS storedesk.till_carts
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    till storedesk.till_carts;
+BEGIN
+    LOOP
+        till := core.hold_sale_at(of_order, register);
+        EXIT WHEN till.cart_id IS NOT NULL;
+        till := core.make_sale(of_order, register, 0, actor, instant);
+        EXIT WHEN till.cart_id IS NOT NULL;
+    END LOOP;
+
+    RETURN till;
+END $$;
+
+-- Deletes the sale on a register's screen if it is empty, to make room for another. Tells whether there was one.
+CREATE FUNCTION core.clear_register(register uuid) RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     DELETE FROM public.carts AS c
     USING storedesk.till_carts AS t
     WHERE c.guest_session_id = 'till:' || register AND t.cart_id = c.id
       AND NOT EXISTS (SELECT FROM public.cart_items AS l WHERE l.cart_id = c.id);
+
+    RETURN FOUND;
 END $$;
 
 -- Adds up a sale after a change, and drops its quote, which was made for another sale. Refuses one that has become
@@ -245,6 +269,13 @@ BEGIN
     END IF;
 
     IF 2 * total > core.largest_amount() AND total > former THEN  -- tax rates are below 1
-        PERFORM core.check_amount((core.sale(till.order_id) ->> 'total')::numeric);
+        PERFORM core.check_total(till.order_id);
     END IF;
+END $$;
+
+-- Refuses a sale that costs more than a column holds, with its tax (money_too_big).
+CREATE FUNCTION core.check_total(of_order uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.check_amount((core.sale(of_order) ->> 'total')::numeric);
 END $$;

@@ -54,19 +54,33 @@ CREATE FUNCTION core.add_to_sale(
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     instant timestamp := core.now();
-    currency text := (SELECT s.currency FROM storedesk.store_settings AS s);
+    worth numeric := quantity * price;
     till storedesk.till_carts;
+    is_new boolean := false;
     line uuid;
 BEGIN
-    PERFORM core.check_item(item);
-    till := core.hold_or_make_sale(of_order, register, actor, instant);
-    line := core.add_pieces(till.cart_id, item, quantity, price, currency, instant);
+    PERFORM core.check_item(item), core.check_line(quantity, price);
+
+    LOOP
+        till := core.hold_sale_at(of_order, register);
+        EXIT WHEN till.cart_id IS NOT NULL;
+        till := core.make_sale(of_order, register, worth, actor, instant);
+        is_new := till.cart_id IS NOT NULL;
+        EXIT WHEN is_new;
+    END LOOP;
+
+    line := core.add_pieces(till.cart_id, item, quantity, price, instant);
 
     IF price <> item.price THEN
         PERFORM core.override(till, line, item, price, reason, approval, actor, instant);
     END IF;
 
-    PERFORM core.sum_sale(till, instant);
+    IF NOT is_new THEN
+        PERFORM core.sum_sale(till, instant);
+    ELSIF 2 * worth > core.largest_amount() THEN
+        PERFORM core.check_total(of_order);
+    END IF;
+
     RETURN line;
 END $$;
 
