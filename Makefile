@@ -5,7 +5,7 @@ WORKERS ?= 3
 COVERED_BY := tests/domain tests/services tests/api tests/queries tests/outbox tests/test_cli.py \
 	tests/serving/test_setup.py tests/serving/test_moving.py tests/persistence/test_transport_live.py
 
-.PHONY: help run test test-15 check check-sql coverage coverage-sql docs format bench torture histories endurance live attacks million mutants days tour package constraints libraries clean
+.PHONY: help run test test-15 check check-sql coverage coverage-sql docs translations format bench torture histories endurance live attacks million mutants days tour package constraints libraries clean
 
 # what each command is for
 help:
@@ -53,6 +53,10 @@ coverage: .venv/ready libraries
 # docs/commands.md from the SQL files, after they change
 docs: .venv/ready
 	$(BIN)/python tests/scratch.py $(BIN)/python tests/sql/commands_page.py {dsn}
+
+# the files of translations, after texts of the program change: what is new in them is unfinished
+translations: .venv/ready
+	$(BIN)/python -m tests.translations
 
 # ruff mends and formats
 format: .venv/ready

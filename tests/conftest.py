@@ -26,6 +26,8 @@ settings.register_profile("drawn")
 settings.load_profile("same")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LANGUAGE"] = "en"
+"""The tests read English, in whatever language this computer is, and so do programs they start."""
 signal.signal(signal.SIGINT, signal.default_int_handler)
 """What a shell starts in the background ignores Ctrl+C, and so would every program started here."""
 

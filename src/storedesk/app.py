@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import qasync
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from storedesk.background import Background, DiskSpace
 from storedesk.domain.refusals.errors import StoreError
-from storedesk.resources import resources_folder
 from storedesk.settings import Profile
 from storedesk.ui.kit.base.garbage import GarbageCollection, loses_none
+from storedesk.ui.kit.base.language import LANGUAGE
 from storedesk.ui.kit.base.sounds import SPEAKER
 from storedesk.ui.kit.input.keyboard import KEYBOARD
 from storedesk.ui.kit.looks.theme import THEME, Scheme, mark_icon
@@ -289,12 +288,5 @@ def _application(profile: Profile) -> QApplication:
     KEYBOARD.install()
     SPEAKER.begin()
     app.setWindowIcon(mark_icon())
-    locale = QLocale(chosen.language) if chosen.language else QLocale.system()
-    for name, place in (
-        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        ("storedesk", str(resources_folder() / "translations")),
-    ):
-        translator = QTranslator(app)
-        if translator.load(locale, name, "_", place):
-            app.installTranslator(translator)
+    LANGUAGE.choose(chosen.language)
     return app

@@ -36,7 +36,6 @@ NOT_TRANSLATED = {
     "store.example.com", "store", "smtp.example.com", "shop@example.com",
     "Etc/", "SystemV/", "Mac Roman", "Mac", "Shift JIS", "Windows-874",
     *(f"Windows-125{digit}" for digit in range(9)),
-    "d MMM yyyy", "d MMM, HH:mm", "d MMM yyyy, HH:mm",
     "Inter", "Inter-", "Regular", "Medium", "Bold", "Fusion",
     "<span style='white-space: pre-wrap'>",
     "This plugin does not support propagateSizeHints", "The X11 connection broke",

@@ -8,7 +8,8 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from babel.numbers import format_currency
+from babel import Locale
+from babel.numbers import format_currency, format_decimal
 
 from storedesk.domain.values.money import Money
 
@@ -21,6 +22,18 @@ _BESIDE_MINUS = re.compile(rf"(?<=\S)(?={MINUS})|(?<={MINUS})(?=\D)")
 def written(money: Money, locale: str) -> str:
     """Write money with its currency's sign, such as "$1,234.50", for screen and paper."""
     return _written(money.amount, money.currency, locale)
+
+
+def percent(rate: Decimal, locale: str) -> str:
+    """Write a rate without idle noughts: 0.0825 as "8.25%", in German as "8,25 %"."""
+    digits = str(format_decimal(rate * 100, "#,##0.####", locale=locale))
+    pattern = str(Locale.parse(locale).percent_formats[None].pattern)
+    return pattern.replace("#,##0", digits)
+
+
+def plain_percent(rate: Decimal) -> str:
+    """Write a rate where nobody knows the language: "8.25%"."""
+    return f"{(rate * 100).normalize():f}%"
 
 
 def bare(text: str) -> str:

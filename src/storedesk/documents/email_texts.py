@@ -3,29 +3,53 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from functools import lru_cache
-from textwrap import wrap
+from functools import lru_cache, partial
+from textwrap import fill, wrap
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    pass_eval_context,
+    select_autoescape,
+)
+from jinja2.nodes import EvalContext
+from markupsafe import Markup, escape
 
 from storedesk.documents import amounts, moments
-from storedesk.documents.receipts import rate
 from storedesk.domain import carriers
 from storedesk.domain.orders import Receipt
-from storedesk.domain.outbox import Email, LinkNews, MailSettings, OrderNews, QueuedEmail
+from storedesk.domain.outbox import (
+    Email,
+    LinkNews,
+    MailSettings,
+    MailType,
+    OrderNews,
+    QueuedEmail,
+)
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxMode
 from storedesk.resources import resources_folder
+from storedesk.translations import language_of, translation
 
-ENGLISH = "en"
 EXPIRED = "expired"
 """How the reason begins where nobody paid; others are staff's own words, and not for customers."""
 WIDTH = 64
-"""Characters of a plain line."""
+"""Characters of a plain line with an amount."""
+WIDEST = 76
+"""Characters of a plain line of words."""
+SUBJECTS = {
+    MailType.CONFIRMATION: "{store}: your order {number}",
+    MailType.SHIPPED: "{store}: your order {number} is on its way",
+    MailType.CANCELLED: "{store}: your order {number} is cancelled",
+    MailType.VERIFICATION: "{store}: please confirm your e-mail address",
+    MailType.PASSWORD_RESET: "{store}: choose a new password",
+}
+"""The subjects that the database writes, in English; a web shop may have written another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +68,14 @@ class EmailFormat:
     language: str
     zone: ZoneInfo
 
+    def say(self, english: str) -> str:
+        """Return a text in the language, its {holes} still empty."""
+        return translation(self.language).text(english)
+
+    def percent(self, rate: Decimal) -> str:
+        """Write a rate: 0.0825 is "8.25%"."""
+        return amounts.percent(rate, self.language)
+
     def money(self, money: Money) -> str:
         """Write an amount with its currency's sign."""
         return amounts.bare(amounts.written(money, self.language))
@@ -51,7 +83,8 @@ class EmailFormat:
     def day(self, when: datetime) -> str:
         """Write the day of an instant, UTC without zone."""
         local = moments.local(when, self.zone)
-        return str(format_date(local.date(), "d MMMM y", locale=self.language))
+        pattern = moments.day_pattern(self.language, "yMMMMd")
+        return str(format_date(local.date(), pattern, locale=self.language))
 
     def moment(self, when: datetime) -> str:
         """Write an instant with its zone: whoever reads it may be elsewhere."""
@@ -60,21 +93,33 @@ class EmailFormat:
 
 def email_of(mail: QueuedEmail, news: OrderNews | LinkNews, settings: MailSettings) -> Email:
     """Write an e-mail that was queued."""
-    values: dict[str, Any] = {"news": news, "subject": mail.subject}
     written = _format_of(settings, settings.time_zone)
+    values: dict[str, Any] = {"news": news}
     if isinstance(news, OrderNews):
         written = _format_of(settings, news.order.time_zone)
         values |= _about_order(news, written)
+    values["subject"] = subject = _subject(mail, news, settings, written)
     text, html = _filled(mail.type.value, values, settings, written)
-    return Email(id=mail.id, recipient=mail.recipient, subject=mail.subject, text=text, html=html)
+    return Email(id=mail.id, recipient=mail.recipient, subject=subject, text=text, html=html)
 
 
 def trial_email(key: UUID, recipient: str, settings: MailSettings) -> Email:
     """Write the test e-mail."""
-    subject = f"{settings.letterhead.name}: a test"
     written = _format_of(settings, settings.time_zone)
+    subject = written.say("{store}: a test").format(store=settings.letterhead.name)
     text, html = _filled("test", {"subject": subject}, settings, written)
     return Email(id=key, recipient=recipient, subject=subject, text=text, html=html)
+
+
+def _subject(
+    mail: QueuedEmail, news: OrderNews | LinkNews, settings: MailSettings, written: EmailFormat
+) -> str:
+    """Return the subject in the language of the e-mail, if it is one of the database's own."""
+    english = SUBJECTS[mail.type]
+    number = news.order.order_number if isinstance(news, OrderNews) else ""
+    known = {"store": settings.letterhead.name, "number": number}
+    is_ours = english.format(**known) == mail.subject
+    return written.say(english).format(**known) if is_ours else mail.subject
 
 
 def _about_order(news: OrderNews, written: EmailFormat) -> dict[str, Any]:
@@ -93,21 +138,22 @@ def _about_order(news: OrderNews, written: EmailFormat) -> dict[str, Any]:
 
 def _sums(order: Receipt, written: EmailFormat) -> list[Sum]:
     """Return what stands under the lines, down to the total, and below it the tax that is in it."""
+    say = written.say
     is_added = order.tax_mode is TaxMode.EXCLUSIVE
     sums = []
     if order.shipping or (is_added and order.tax_lines):
-        sums.append(Sum("Subtotal", written.money(order.subtotal)))
+        sums.append(Sum(say("Subtotal"), written.money(order.subtotal)))
     if order.shipping:
-        sums.append(Sum("Shipping", written.money(order.shipping)))
-    words = "{tax} {rate}%" if is_added else "{tax} {rate}%, included"
+        sums.append(Sum(say("Shipping"), written.money(order.shipping)))
+    words = say("{tax} {rate}") if is_added else say("{tax} {rate}, included")
     taxes = [
         Sum(
-            words.format(tax=tax.name, rate=rate(tax)),
+            words.format(tax=tax.name, rate=written.percent(tax.rate)),
             written.money(Money(tax.tax, order.total.currency)),
         )
         for tax in order.tax_lines
     ]
-    total = Sum("Total", written.money(order.total), is_total=True)
+    total = Sum(say("Total"), written.money(order.total), is_total=True)
     return [*sums, *taxes, total] if is_added else [*sums, total, *taxes]
 
 
@@ -127,7 +173,7 @@ def _filled(
 def _templates(written: EmailFormat) -> Environment:
     """Return the templates of a language; HTML ones escape what people wrote."""
     made = Environment(
-        loader=FileSystemLoader(resources_folder() / "mails" / written.language),
+        loader=FileSystemLoader(resources_folder() / "mails"),
         autoescape=select_autoescape(("html",), default=False),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -135,14 +181,20 @@ def _templates(written: EmailFormat) -> Environment:
         auto_reload=False,
     )
     made.filters |= {"money": written.money, "day": written.day, "moment": written.moment}
+    made.filters |= {"fill": _fill, "wrap": partial(fill, width=WIDEST, break_long_words=False)}
+    made.globals |= {"tr": written.say, "language": written.language}
     return made
 
 
 def _format_of(settings: MailSettings, zone: str) -> EmailFormat:
-    """Return the format of the store's language, or English if it has no templates."""
-    known = {folder.name for folder in (resources_folder() / "mails").iterdir()}
-    language = settings.language if settings.language in known else ENGLISH
-    return EmailFormat(language, moments.zone(zone))
+    """Return the format of the store's language, or of English if nobody translated to it."""
+    return EmailFormat(language_of(settings.language), moments.zone(zone))
+
+
+@pass_eval_context
+def _fill(escaping: EvalContext, text: str, **values: object) -> str:
+    """Fill the {holes} of a text; in HTML, whatever is no HTML is escaped."""
+    return (Markup(escape(text)) if escaping.autoescape else text).format(**values)  # noqa: S704
 
 
 def _pair(left: str, right: str) -> str:

@@ -4,7 +4,25 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_datetime
+
+ENGLISH_DAYS = {"yMMMd": "d MMM y", "MMMd": "d MMM", "yMMMMd": "d MMMM y"}
+"""How days are written in English: the month by its name, which nobody takes for the day."""
+
+
+@lru_cache(maxsize=64)
+def day_pattern(locale: str, parts: str = "yMMMd") -> str:
+    """Return how a language writes days, in Unicode's letters: "d. MMM y".
+
+    `parts` are those of a skeleton of Unicode's CLDR: "yMMMd", "MMMd" or "yMMMMd".
+    """
+    known = Locale.parse(locale)
+    if known.language == "en":
+        return ENGLISH_DAYS[parts]
+    if parts == "yMMMMd":
+        return str(known.date_formats["long"].pattern)
+    return str(known.datetime_skeletons[parts].pattern)
 
 
 @lru_cache(maxsize=64)
@@ -21,13 +39,15 @@ def on_paper(when: datetime, zone: ZoneInfo, language: str) -> str:
 
     Where the clock is put back, an hour comes twice: in that hour, "1 Nov 2026, 01:30 EDT".
     """
-    words = str(format_datetime(local(when, zone), "d MMM y, HH:mm", locale=language))
+    pattern = f"{day_pattern(language)}, HH:mm"
+    words = str(format_datetime(local(when, zone), pattern, locale=language))
     return f"{words} {zone_name(when, zone)}" if is_twice(when, zone) else words
 
 
 def with_zone(when: datetime, zone: ZoneInfo, language: str) -> str:
     """Write an instant for a reader who may be elsewhere: "29 November 2026, 02:34 EST"."""
-    words = str(format_datetime(local(when, zone), "d MMMM y, HH:mm", locale=language))
+    pattern = f"{day_pattern(language, 'yMMMMd')}, HH:mm"
+    words = str(format_datetime(local(when, zone), pattern, locale=language))
     return f"{words} {zone_name(when, zone)}"
 
 

@@ -6,7 +6,7 @@ from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, 
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
-from storedesk.domain.values.tax import TaxLine, TaxMode
+from storedesk.domain.values.tax import TaxMode
 
 WORDS = (
     "Receipt",
@@ -16,8 +16,8 @@ WORDS = (
     "{quantity} × {price}",
     "Subtotal",
     "Shipping",
-    "{tax} {rate}%",
-    "{tax} {rate}%, included",
+    "{tax} {rate}",
+    "{tax} {rate}, included",
     "Total",
     "Cash",
     "Card",
@@ -52,11 +52,6 @@ def parts(receipt: Receipt, speech: Speech) -> list[Part]:
     ]
 
 
-def rate(tax: TaxLine) -> str:
-    """Return a rate in per cent without idle noughts: "8.25", "19"."""
-    return f"{(tax.rate * 100).normalize():f}"
-
-
 def _head(receipt: Receipt, speech: Speech) -> list[Part]:
     say = speech.translate
     head: list[Part] = [Middle(receipt.store_name, is_bold=True)]
@@ -89,9 +84,11 @@ def _sums(receipt: Receipt, speech: Speech) -> list[Part]:
     if receipt.shipping:
         sums.append(Pair(say("Shipping"), money(receipt.shipping)))
     added = receipt.tax_mode is TaxMode.EXCLUSIVE
-    words = say("{tax} {rate}%") if added else say("{tax} {rate}%, included")
+    words = say("{tax} {rate}") if added else say("{tax} {rate}, included")
     taxes: list[Part] = [
-        Pair(words.format(tax=tax.name, rate=rate(tax)), money(_of(tax.tax, receipt)))
+        Pair(
+            words.format(tax=tax.name, rate=speech.percent(tax.rate)), money(_of(tax.tax, receipt))
+        )
         for tax in receipt.tax_lines
     ]
     total = Pair(say("Total"), money(receipt.total), is_bold=True)

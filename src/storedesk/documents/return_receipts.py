@@ -1,6 +1,6 @@
 """Write the receipt of a return: what came back, and how the money was refunded."""
 
-from storedesk.documents.receipts import METHODS, rate
+from storedesk.documents.receipts import METHODS
 from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html
 from storedesk.domain.fulfillment import Refund, ReturnedItem, ReturnReceipt
 from storedesk.domain.values.money import Money
@@ -13,7 +13,7 @@ WORDS = (
     "Taken back by {name}",
     "{quantity} pieces",
     "Shipping",
-    "{tax} {rate}%, in this return",
+    "{tax} {rate}, in this return",
     "Given back",
     "Cash",
     "Card",
@@ -37,7 +37,7 @@ def parts(back: ReturnReceipt, speech: Speech) -> list[Part]:
     sums.append(Pair(say("Given back"), money(back.refund), is_bold=True))
     sums += [
         Pair(
-            say("{tax} {rate}%, in this return").format(tax=tax.name, rate=rate(tax)),
+            say("{tax} {rate}, in this return").format(tax=tax.name, rate=speech.percent(tax.rate)),
             money(Money(tax.tax, currency)),
         )
         for tax in back.tax_lines

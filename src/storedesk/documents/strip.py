@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from html import escape
 from typing import TypeAlias
 
-from storedesk.documents.amounts import JOINER
+from storedesk.documents.amounts import JOINER, plain_percent
 from storedesk.domain.values.money import Money
 
 KEPT = f"\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}{JOINER}"
@@ -22,6 +23,8 @@ class Speech:
     money: Callable[[Money], str]
     moment: Callable[[datetime], str]
     """Of UTC without zone: the whole date, as `moments.on_paper` has it."""
+    percent: Callable[[Decimal], str] = plain_percent
+    """Of a rate: 0.0825 is "8.25%"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.palette import Palette
 from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
 from storedesk.ui.kit.looks.theme import Scheme
-from storedesk.ui.shell.main_window import USUAL, MainWindow
+from storedesk.ui.shell.main_window import MainWindow
+from storedesk.ui.shell.window_place import USUAL
 from storedesk.ui.till.view import TillView
 
 LARGE = QSize(1920, 1080)

@@ -24,7 +24,8 @@ from storedesk.tour import (
 from storedesk.tour.album import Album, fit
 from storedesk.tour.context import TourContext
 from storedesk.tour.driver import StuckError
-from storedesk.ui.shell.main_window import USUAL, MainWindow
+from storedesk.ui.shell.main_window import MainWindow
+from storedesk.ui.shell.window_place import USUAL
 
 Say: TypeAlias = Callable[[str], object]
 """Prints a line."""

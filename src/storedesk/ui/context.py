@@ -13,10 +13,10 @@ from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
 from storedesk.domain.values.money import Money
 from storedesk.services.desk import Desk
+from storedesk.translations import language_of, translation
 from storedesk.ui.approval import Approvers
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.lists.habits import Habits
 
@@ -41,6 +41,9 @@ class PageContext:
     actions: Actions
     scanner: ScannerGuard
     format: Format
+    """How this person reads money, numbers and dates."""
+    paper: Format | None = None
+    """How papers write them, where that is not the same."""
     store: StoreSettings
     me: Me
     register: Register | None = None
@@ -68,9 +71,19 @@ class PageContext:
         """Return no money, in the store's currency."""
         return Money.of(0, self.store.currency)
 
+    def on_paper(self) -> Format:
+        """Return how papers write money, numbers and dates."""
+        return self.paper or self.format
+
     def speech(self) -> Speech:
-        """Return how documents are written here."""
-        return Speech(translate=tr, money=self.format.money, moment=self.format.on_paper)
+        """Return how documents are written: in the store's language, whoever prints them."""
+        paper = self.on_paper()
+        return Speech(
+            translate=translation(language_of(paper.locale)).text,
+            money=paper.money,
+            moment=paper.on_paper,
+            percent=paper.percent,
+        )
 
     def till_register(self) -> Register:
         """Return the register of this workstation. LookupError: there is none."""

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 
 from storedesk.domain.demo.logins import DemoLogin
-from storedesk.ui.shell.main_window import SMALLEST, USUAL, MainWindow
+from storedesk.ui.shell.main_window import SMALLEST, MainWindow
 from storedesk.ui.shell.side_bar import NARROW, WIDTH
+from storedesk.ui.shell.window_place import USUAL, first_size
 from storedesk.ui.sign_in.demo_logins import WIDTH as DEMO_WIDTH
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 
@@ -82,7 +83,7 @@ async def test_without_room_for_words_the_icons_stay(house, add_product):  # noq
 def test_the_first_size_is_one_that_the_screen_has(house, monkeypatch, screen, size):  # noqa: F811
     place_of = SimpleNamespace(availableGeometry=lambda: QRect(QPoint(0, 0), screen))
     monkeypatch.setattr(MainWindow, "screen", lambda _: place_of)
-    assert house.window._first_size() == size
+    assert first_size(house.window) == size
 
 
 async def test_the_demo_logins_are_whole_on_the_smallest_screen(house):  # noqa: F811

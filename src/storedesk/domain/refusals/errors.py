@@ -14,7 +14,13 @@ from typing import Self, TypeAlias
 
 from storedesk.domain.refusals.bare_sentences import BARE
 from storedesk.domain.refusals.file_sentences import OF_FILES
-from storedesk.domain.refusals.filling import WriteMoney, fill, plain_money
+from storedesk.domain.refusals.filling import (
+    WriteMoney,
+    WriteNumber,
+    fill,
+    plain_money,
+    plain_number,
+)
 from storedesk.domain.refusals.form_sentences import OF_FORMS
 from storedesk.domain.refusals.sentences import (
     OF_BACKUPS,
@@ -23,6 +29,7 @@ from storedesk.domain.refusals.sentences import (
     OF_PROFILES,
     OF_SERVERS,
     OF_STOCK,
+    OF_TILL,
 )
 from storedesk.domain.refusals.value_sentences import OF_VALUES
 
@@ -51,7 +58,7 @@ SENTENCES = {
     "bad_login": "This login cannot be used. Use 3 to 63 of a-z, 0-9 and _; begin with a"
     " letter, not with pg_, and do not end in the name of a group.",
     "bad_quantity": "Give a number from {least} to {most}.",
-    "bad_step": "{name} is {was} and cannot become {wanted}.",
+    "bad_step": "{name} is {was:state} and cannot become {wanted:state}.",
     "bad_verifier": "The password was not hashed as required. Update StoreDesk, then try again.",
     "category_circle": "{name} cannot be moved below itself. Choose another category.",
     "category_not_found": "This category no longer exists. Choose another one.",
@@ -195,7 +202,7 @@ SENTENCES = {
     "order_not_found": "This order does not exist.",
     "order_numbers": "Orders are numbered one by one, without a gap.",
     "order_step": "Order {number} is {was:state} and cannot become {becomes:state}.",
-    "product_not_sold": "{name} is not sold ({status}). Ask a manager.",
+    "product_not_sold": "{name} is not sold ({status:state}). Ask a manager.",
     "draft_not_sold": "{name} is not on sale yet. Ask a manager.",
     "inactive_not_sold": "{name} is not sold any more. Ask a manager.",
     "hidden_not_sold": "{name} is not sold: its category is hidden. Ask a manager.",
@@ -231,23 +238,11 @@ SENTENCES = {
     "tracking_too_early": "Only a shipped order has a tracking number.",
     "unknown_code": "Nothing has the code {code}. Look for it by its name, or ask a manager.",
     "unpaid": "{paid:money} of {total:money} is paid. Take the rest, then confirm the order.",
-    # said at the till, before anything is asked of the database
-    "amount_is_code": "{code} looks like a barcode, not like money. Scan it to add it to the sale.",
-    "amount_not_understood": "Type the amount in digits, such as 20 or 20.50.",
-    "card_digits": "Type the last four digits of the card, or nothing.",
-    "no_sale_yet": "Nothing was sold at this till yet.",
-    "not_booked": "The sale was not completed and nothing was paid. Take the payment again.",
-    "paypal_needs_proof": "Type PayPal's reference, or the e-mail address of the payer.",
-    "quantity_is_code": "{code} looks like a barcode, not like a quantity. Scan it to add it.",
-    "scan_keyboard": "The scanner types for another keyboard. Set it to this computer's layout.",
-    "scan_misread": "Nothing has the code {code}, and its check digit is wrong: it was misread."
-    " Scan it again.",
-    "scan_no_code": "This is not the code of a product.",
-    "scan_unreadable": "The scanner sent nothing that can be read. Scan it again.",
-    "tender_too_small": "{tendered:money} is less than the {total:money} to pay.",
-    "tender_too_large": "Only cash gives change: {total:money} is to pay.",
+    **OF_TILL,
 }
 """English sentences with {holes}; translated while the holes are still empty: see `filling`."""
+UNKNOWN_REFUSAL = "The store refuses this."
+"""What is said where a code has no sentence."""
 
 
 class StoreError(Exception):
@@ -261,11 +256,14 @@ class StoreError(Exception):
     def sentence(self, translate: Translate = str) -> str:
         """Return the sentence; `translate` gets the English one while its {holes} are still empty.
 
-        A translator that can write money (`translate.money`) is asked to write the amounts.
+        A translator that can write money (`translate.money`) or whole numbers (`translate.number`)
+        is asked to write those.
         """
-        words = SENTENCES.get(self.code, "The store refuses this.")
+        words = SENTENCES.get(self.code, UNKNOWN_REFUSAL)
         write_money: WriteMoney = getattr(translate, "money", plain_money)
-        return fill((words, *BARE.get(self.code, ())), self.parameters, translate, write_money)
+        write_number: WriteNumber = getattr(translate, "number", plain_number)
+        said = (words, *BARE.get(self.code, ()))
+        return fill(said, self.parameters, translate, write_money, write_number)
 
     def __str__(self) -> str:
         return self.sentence()

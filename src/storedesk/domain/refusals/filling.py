@@ -8,32 +8,51 @@ there is none, the words around the hole are left out too.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
 WriteMoney: TypeAlias = Callable[[Decimal, str], str]
 """Writes an amount of a currency; "" is the store's."""
+WriteNumber: TypeAlias = Callable[[Decimal], str]
+"""Writes a whole number with its groups of digits."""
 
 _HOLE = re.compile(r"{(\w+)(?::\w+)?}")
 _AMOUNT = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _GAP = "\0"
 _STATES = {"cancelled": "canceled"}
 """Stored states that the screen spells otherwise."""
+STATES = (
+    "pending", "confirmed", "shipped", "delivered", "canceled",
+    "open", "posted", "draft", "active", "archived", "completed", "inspected", "requested",
+)  # fmt: skip
+"""The states that sentences name, for the translator."""
+THIS = "This"
+"""What a sentence begins with that began with a hole which is empty."""
+NOT_KNOWN = "(not known)"
+"""What stands in a hole which is empty, where nothing around it can be left out."""
 _CLEAN_UP = (
     (r"\s*\(\0\)", ""),
     (r"^\0:\s*(.)", lambda found: found[1].upper()),
-    (r"^[\u201c\"]?\0[\u201d\"]?(?=\s)", "This"),
-    (r"[\u201c\"]\0[\u201d\"]", "\0"),
+    (r"^[\u201c\u201e\"]?\0[\u201d\u201c\"]?(?=\s)", THIS),
+    (r"[\u201c\u201e\"]\0[\u201d\u201c\"]", "\0"),
     (r":\s*\0(?=[.;]|$)", ""),
-    (r"\0", "(not known)"),
+    (r"\0", NOT_KNOWN),
     (r"(?<![.!?])$", "."),
 )
 """Replacements for the words around a gap, applied in this order."""
+_SAID = frozenset((THIS, NOT_KNOWN))
+"""Those of them that are words, and are translated."""
 
 
 def plain_money(amount: Decimal, currency: str) -> str:
     """Write an amount where nobody knows how the store does it: "1,736.00 USD"."""
     return f"{amount:,.2f} {currency}".rstrip()
+
+
+def plain_number(number: Decimal) -> str:
+    """Write a whole number where nobody knows the language: "1,736"."""
+    return f"{number:,}"
 
 
 def holes(sentence: str) -> frozenset[str]:
@@ -51,25 +70,34 @@ def fill(
     parameters: Mapping[str, object],
     translate: Callable[[str], str],
     write_money: WriteMoney = plain_money,
+    write_number: WriteNumber = plain_number,
 ) -> str:
     """Fill the first sentence whose holes can all be filled; it is translated before that."""
     nothing = {hole for hole, value in parameters.items() if is_empty(value)}
     said = next((one for one in sentences if not holes(one) & nothing), sentences[-1])
     currency = parameters.get("currency")
-    values = _Values(parameters, write_money, currency if isinstance(currency, str) else "")
-    words = translate(said).format_map(values)
-    return _cleaned_up(words) if _GAP in words else words
+    writing = _Writing(
+        translate, write_money, write_number, currency if isinstance(currency, str) else ""
+    )
+    words = translate(said).format_map(_Values(parameters, writing))
+    return _cleaned_up(words, translate) if _GAP in words else words
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """How what is in the holes is written."""
+
+    translate: Callable[[str], str]
+    money: WriteMoney
+    number: WriteNumber
+    currency: str
 
 
 class _Values(dict[str, object]):
     """The values of the holes; an unknown hole stays as it is instead of failing."""
 
-    def __init__(
-        self, parameters: Mapping[str, object], write_money: WriteMoney, currency: str
-    ) -> None:
-        super().__init__(
-            {hole: _Value(value, write_money, currency) for hole, value in parameters.items()}
-        )
+    def __init__(self, parameters: Mapping[str, object], writing: _Writing) -> None:
+        super().__init__({hole: _Value(value, writing) for hole, value in parameters.items()})
 
     def __missing__(self, hole: str) -> "_Unknown":
         return _Unknown(hole)
@@ -78,20 +106,21 @@ class _Values(dict[str, object]):
 class _Value:
     """A value, written as its hole says."""
 
-    def __init__(self, value: object, write_money: WriteMoney, currency: str) -> None:
-        self._value, self._write, self._currency = value, write_money, currency
+    def __init__(self, value: object, writing: _Writing) -> None:
+        self._value, self._writing = value, writing
 
     def __format__(self, manner: str) -> str:
         """Write it: an amount as money and a number in groups, unless it is written already."""
         if is_empty(self._value):
             return _GAP
-        currency = str(getattr(self._value, "currency", self._currency))
+        writing = self._writing
+        currency = str(getattr(self._value, "currency", writing.currency))
         text = str(getattr(self._value, "amount", self._value))
         if manner == "money" and _AMOUNT.fullmatch(text):
-            return self._write(Decimal(text), currency)
+            return writing.money(Decimal(text), currency)
         if manner == "number" and _AMOUNT.fullmatch(text):
-            return f"{Decimal(text):,}"
-        return _STATES.get(text, text) if manner == "state" else text
+            return writing.number(Decimal(text))
+        return writing.translate(_STATES.get(text, text)) if manner == "state" else text
 
 
 class _Unknown:
@@ -105,7 +134,8 @@ class _Unknown:
         return f"{{{self._hole}}}"
 
 
-def _cleaned_up(words: str) -> str:
+def _cleaned_up(words: str, translate: Callable[[str], str]) -> str:
     for pattern, instead in _CLEAN_UP:
-        words = re.sub(pattern, instead, words)
+        said = translate(instead) if instead in _SAID else instead
+        words = re.sub(pattern, said, words)
     return words

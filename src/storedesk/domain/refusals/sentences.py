@@ -47,7 +47,7 @@ OF_BACKUPS = {
 """About backups and restoring."""
 
 OF_ORDERS = {
-    "address_fixed": "Order {number} is {was}: its address can no longer be changed.",
+    "address_fixed": "Order {number} is {was:state}: its address can no longer be changed.",
     "address_incomplete": "An address needs a name, street, town, postal code and country.",
     "address_too_long": "A line of the address is too long: at most {most} characters.",
     "already_ordered": "This order was already placed: it is {number}.",
@@ -59,7 +59,7 @@ OF_ORDERS = {
     " a new one.",
     "line_twice": "{name} appears twice in this return. Put it into one line.",
     "list_unreadable": "{file} cannot be read as a list. Save it as CSV.",
-    "not_returnable": "Order {number} is {was}: only what was shipped or handed over can be"
+    "not_returnable": "Order {number} is {was:state}: only what was shipped or handed over can be"
     " returned.",
     "nothing_changed": "Nothing was changed.",
     "order_empty": "Nothing is ordered yet. Type a name, or scan a product.",
@@ -86,7 +86,7 @@ OF_ORDERS = {
     "return_too_many": "Of {name}, only {left} can still come back.",
     "return_without_shift": "Outside an open shift of yours, a return needs a manager.",
     "recall_twice": "Order {number} already waits to be shipped again.",
-    "recall_fixed": "Order {number} is {was}: only a shipped order can be recalled.",
+    "recall_fixed": "Order {number} is {was:state}: only a shipped order can be recalled.",
     "recall_late": "Order {number} was shipped on an earlier day, or its customer was already"
     " notified. Take it back as a return.",
     "recalled_to_shelf": "Order {number} was not shipped, so all of it goes back to the shelf.",
@@ -95,7 +95,8 @@ OF_ORDERS = {
     " type it once more if the label says so.",
     "tracking_used": "{tracking} is already on the shipment of order {number}. Enter it again"
     " if both go in one package.",
-    "tracking_fixed": "Order {number} is {was}: its tracking number can no longer be changed.",
+    "tracking_fixed": "Order {number} is {was:state}: its tracking number can no longer be"
+    " changed.",
 }
 """About orders, shipments and returns."""
 
@@ -245,3 +246,21 @@ OF_SERVERS = {
     " --database.",
     "store_not_here": "There is no store in {folder}.",
 }
+
+OF_TILL = {
+    "amount_is_code": "{code} looks like a barcode, not like money. Scan it to add it to the sale.",
+    "amount_not_understood": "Type the amount in digits, such as 20 or 20.50.",
+    "card_digits": "Type the last four digits of the card, or nothing.",
+    "no_sale_yet": "Nothing was sold at this till yet.",
+    "not_booked": "The sale was not completed and nothing was paid. Take the payment again.",
+    "paypal_needs_proof": "Type PayPal's reference, or the e-mail address of the payer.",
+    "quantity_is_code": "{code} looks like a barcode, not like a quantity. Scan it to add it.",
+    "scan_keyboard": "The scanner types for another keyboard. Set it to this computer's layout.",
+    "scan_misread": "Nothing has the code {code}, and its check digit is wrong: it was misread."
+    " Scan it again.",
+    "scan_no_code": "This is not the code of a product.",
+    "scan_unreadable": "The scanner sent nothing that can be read. Scan it again.",
+    "tender_too_small": "{tendered:money} is less than the {total:money} to pay.",
+    "tender_too_large": "Only cash gives change: {total:money} is to pay.",
+}
+"""What is said at the till before anything is asked of the database."""

@@ -111,7 +111,7 @@ def email_status_label(status: CustomerEmailStatus) -> str:
     return {
         CustomerEmailStatus.PENDING: tr("Waiting"),
         CustomerEmailStatus.PROCESSING: tr("Being sent"),
-        CustomerEmailStatus.SENT: tr("Sent"),
+        CustomerEmailStatus.SENT: tr("Sent", "e-mail"),
         CustomerEmailStatus.FAILED: tr("Not sent"),
         CustomerEmailStatus.OVERTAKEN: tr("Not needed"),
     }[status]

@@ -5,7 +5,7 @@ from zoneinfo import available_timezones
 from babel.core import get_global
 from PySide6.QtCore import QLocale, QTimeZone
 
-from storedesk.ui.kit.forms.choices import WORDS, countries
+from storedesk.ui.kit.forms.choices import countries, names
 
 LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pt")
 """Languages in which the program writes numbers and dates."""
@@ -15,7 +15,8 @@ ELSEWHERE = "US"
 def currencies() -> list[tuple[str, str]]:
     """Return the currencies in use today, by ISO 4217 code."""
     today = {code for country, _ in countries() for code in _money_of(country)}
-    return [(code, f"{code}  {WORDS.currencies.get(code, code)}") for code in sorted(today)]
+    words = names().currencies
+    return [(code, f"{code}  {words.get(code, code)}") for code in sorted(today)]
 
 
 def zones() -> list[tuple[str, str]]:
@@ -30,7 +31,7 @@ def zones() -> list[tuple[str, str]]:
 
 def languages() -> list[tuple[str, str]]:
     """Return the languages in which amounts and dates can be written."""
-    return [(code, str(WORDS.languages[code])) for code in LANGUAGES]
+    return [(code, str(names().languages[code])) for code in LANGUAGES]
 
 
 def here() -> str:

@@ -29,6 +29,8 @@ class FirstRun(QWidget):
     opened = Signal()
     left = Signal()
     """The person goes back to the store that was chosen before."""
+    language_wanted = Signal(str)
+    """The code of another language."""
 
     def __init__(self, access: StoreAccess) -> None:
         super().__init__()
@@ -52,6 +54,7 @@ class FirstRun(QWidget):
         self.choices.join_wanted.connect(self.show_join)
         self.choices.file_dropped.connect(self.read_join_file)
         self.choices.back.clicked.connect(self.left)
+        self.choices.languages.chosen.connect(self.language_wanted)
 
     def begin(self, *, has_store: bool = False) -> None:
         """Show the three ways to start; offer to go back if a store is chosen already."""

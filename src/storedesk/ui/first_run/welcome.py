@@ -12,6 +12,7 @@ from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import Card, boxed, column, row
 from storedesk.ui.kit.looks.chips import IconTile, ProgramMark
 from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.language_links import LanguageLinks
 
 CARD_WIDTH = 320
 
@@ -64,6 +65,7 @@ class WelcomePage(QWidget):
         self.join.button.clicked.connect(self.join_wanted)
         self.back = Button(tr("Back to sign-in"), kind=Kind.LINK)
         self.back.hide()
+        self.languages = LanguageLinks()
         welcome = Label(tr("Welcome to StoreDesk"), size=30, weight=theme.BOLD)
         hint = Label(
             tr("Your till, products and stock in one window. How do you want to start?"),
@@ -86,6 +88,7 @@ class WelcomePage(QWidget):
         outer.addSpacing(14)
         outer.addWidget(self.back, alignment=middle)
         outer.addStretch(4)
+        outer.addWidget(self.languages)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Answer Qt: a join file may be dropped here."""

@@ -87,7 +87,7 @@ class Ledger(Card):
     def _columns(self) -> list[Column[Movement]]:
         return [
             Column(tr("When and why"), self._what_cell, CellStyle.TEXT, 200, 1, "when"),
-            Column(tr("By"), self._by_cell, CellStyle.NUMBER, 58),
+            Column(tr("By", "amount"), self._by_cell, CellStyle.NUMBER, 58),
             Column(tr("On hand"), self._balance_cell, CellStyle.NUMBER, 96),
         ]
 

@@ -70,13 +70,12 @@ class LowStockView(ListPage[LowStockLine]):
             lines=lines, total=max(len(lines), self.table.rows.rowCount()),
             store=self.context.store.name, made_at=now,
         )  # fmt: skip
-        speech = paper.ReportSpeech(
-            translate=tr,
-            count=self.context.format.count,
-            moment=self.context.format.on_paper,
+        writing = self.context.on_paper()
+        said = paper.ReportSpeech(
+            translate=self.context.speech().translate, count=writing.count, moment=writing.on_paper
         )
         name = tr("Low stock {day}").format(day=self.context.format.today(now))
-        dialog = ReportDialog(self, tr("Low stock"), paper.html(report, speech), name)
+        dialog = ReportDialog(self, tr("Low stock"), paper.html(report, said), name)
         await dialog.shown()
 
     def _list(self) -> ListSpec[LowStockLine]:

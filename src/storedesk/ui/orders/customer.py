@@ -190,7 +190,7 @@ class OrderCustomerCard(Card):
     def _make_known(self) -> None:
         self.name = Label(size=15, weight=theme.DEMIBOLD)
         self.remark = muted(wrap=True)
-        self.change = quiet(tr("Change"), cap="F3")
+        self.change = quiet(tr("Change", "verb"), cap="F3")
         self.change.clicked.connect(self.ask_again)
         self.places = QComboBox()
         self.places.setAccessibleName(tr("Where it goes"))

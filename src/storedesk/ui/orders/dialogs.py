@@ -207,7 +207,7 @@ class AddressForm(Form):
         self.street = TextField(tr("Street"), longest=200)
         self.postal_code = TextField(tr("Postal code"), longest=20, width=140)
         self.city = TextField(tr("Town"), longest=100)
-        self.state = TextField(tr("State"), longest=100, optional=True)
+        self.state = TextField(tr("State or region"), longest=100, optional=True)
         self.country = TextField(tr("Country"), longest=2, width=80)
         super().__init__(
             self.recipient, self.street, self.postal_code, self.city, self.state, self.country

@@ -26,7 +26,7 @@ def columns(form: Format, *, is_manager: bool) -> list[Column[MailLine]]:
             118,
             sort="created",
             plain=lambda line: line.created_at,
-            beside=[(tr("Sent"), lambda line: line.sent_at)],
+            beside=[(tr("Sent", "e-mail"), lambda line: line.sent_at)],
         ),
         _state(is_manager=is_manager),
     ]

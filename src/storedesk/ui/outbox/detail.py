@@ -71,7 +71,7 @@ class EmailDetail(QWidget):
             facts.append((tr("Customer"), mail.customer))
         facts.append((tr("Queued"), form.moment(mail.created_at)))
         if mail.sent_at:
-            facts.append((tr("Sent"), form.moment(mail.sent_at)))
+            facts.append((tr("Sent", "e-mail"), form.moment(mail.sent_at)))
         if mail.tries:
             facts.append((tr("Failed attempts"), form.count(mail.tries)))
             facts.append((tr("Last attempt"), form.moment(mail.updated_at)))

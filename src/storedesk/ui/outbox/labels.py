@@ -32,7 +32,7 @@ def status_label(status: MailStatus) -> str:
     return {
         MailStatus.PENDING: tr("Waiting"),
         MailStatus.PROCESSING: tr("Sending"),
-        MailStatus.SENT: tr("Sent"),
+        MailStatus.SENT: tr("Sent", "e-mail"),
         MailStatus.FAILED: tr("Failed"),
         MailStatus.OVERTAKEN: tr("Not needed"),
     }[status]

@@ -24,7 +24,6 @@ class Closing(QWidget):
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(tr("Progress"))
         self.now = Button(tr("Close now"))
         self.now.clicked.connect(self.hurried)
         card = Card(margin=28, gap=8)
@@ -41,5 +40,7 @@ class Closing(QWidget):
 
     def say(self, title: str, text: str) -> None:
         """Show what is being done."""
+        self.bar.setAccessibleName(tr("Progress"))
+        self.now.setText(tr("Close now"))
         self.title.setText(title)
         self.text.setText(text)

@@ -16,7 +16,7 @@ from storedesk.domain.change_notices import EVERY_TABLE, ChangeNotice, Rows
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.till import Shift
 from storedesk.ui.context import PageContext
-from storedesk.ui.kit.base.actions import Action, Jump, written
+from storedesk.ui.kit.base.actions import Action, Jump, tooltip, written
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import Jobs, View
@@ -104,6 +104,11 @@ class Frame(QFrame):
         self.stack.setCurrentWidget(page)
         page.setFocus()
         self.shown.emit(self._title())
+
+    def key(self) -> str:
+        """Return the key of the page that is visible."""
+        made = self.pages.made().items()
+        return next((key for key, page in made if page is self.stack.currentWidget()), "")
 
     def miss_scan(self, code: str, text: str) -> None:
         """Let the visible page report that a scan was not taken."""
@@ -231,15 +236,12 @@ class Frame(QFrame):
         tip = f"{entry.label} ({written(key)})"
         self.side_bar.add(entry.key, entry.label, entry.icon, tip)
         words = tr("Go to {page}").format(page=entry.label)
-        going = Action(
-            name=f"go.{entry.key}",
-            text=words,
-            run=lambda: self.go(entry.key),
-            group=tr("Everywhere"),
-            keys=(key,),
-            icon=entry.icon,
-        )
-        self._bind(going)
+        self._bind(
+            Action(
+                name=f"go.{entry.key}", text=words, run=lambda: self.go(entry.key),
+                group=tr("Everywhere"), keys=(key,), icon=entry.icon,
+            )
+        )  # fmt: skip
 
     def _bind(self, action: Action) -> None:
         """Let an action's keys work in the whole window, until this person signs out."""
@@ -255,8 +257,8 @@ class Frame(QFrame):
             icon="log-out",
         )
         self._bind(action)
-        tip = f"{action.text} ({action.key})"
-        item = self.side_bar.add("switch", tr("Switch user"), "log-out", tip, foot=True)
+        words = tr("Switch user")
+        item = self.side_bar.add("switch", words, "log-out", tooltip(action), foot=True)
         item.setCheckable(False)
         item.setAutoExclusive(False)
         self.side_bar.search_wanted.connect(
@@ -275,8 +277,7 @@ class Frame(QFrame):
         self.status_bar.show_place(f"{self.context.store.name}  ·  {self._place}", here)
 
     def _title(self) -> str:
-        page, made = self.stack.currentWidget(), self.pages.made()
-        return next((one.label for one in self.entries if made.get(one.key) is page), "")
+        return next((one.label for one in self.entries if one.key == self.key()), "")
 
     def _quietly(self, _refusal: StoreError) -> None:
         """Ignore a refusal: only the number beside a page is missing."""

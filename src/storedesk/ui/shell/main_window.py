@@ -4,22 +4,29 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from storedesk.domain.change_notices import ChangeNotice
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.settings import StoreKind
 from storedesk.ui.kit.base.actions import Actions
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import LANGUAGE, tr
 from storedesk.ui.kit.base.missed_scans import covering_title, missed_text
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shell.closing import Closing
+from storedesk.ui.shell.entering import (
+    WindowParts,
+    chosen_register,
+    language_for,
+    page_context,
+)
 from storedesk.ui.shell.shortcuts import add_shortcuts
+from storedesk.ui.shell.window_place import keep_place, restore_place
 from storedesk.ui.sign_in.view import SignIn
 from storedesk.ui.store_access import StoreAccess
 
@@ -30,9 +37,6 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.ui.shell.frame import Frame
 
 SMALLEST = QSize(1024, 680)
-USUAL = QSize(1366, 768)
-TITLE_BAR = QSize(0, 40)
-"""What most desktops put around a window, which is not known before it is there."""
 NEXT = {Scheme.SYSTEM: Scheme.LIGHT, Scheme.LIGHT: Scheme.DARK, Scheme.DARK: Scheme.SYSTEM}
 
 
@@ -54,23 +58,20 @@ class MainWindow(QMainWindow):
         self.frame: Frame | None = None
         self._content: QWidget | None = None
         self._may_close = False
-        self._seen: set[UUID] = set()
+        self.seen: set[UUID] = set()
+        self.entered_as: SignedIn | None = None
         self._page = ""
         self.setWindowTitle("StoreDesk")
         self.setMinimumSize(SMALLEST)
         self.stack = QStackedWidget()
-        self.sign_in, self.goodbye = SignIn(access), Closing()
-        for page in (self.sign_in, self.goodbye):
-            self.stack.addWidget(page)
         self.setCentralWidget(self.stack)
-        self.sign_in.elsewhere.connect(self.show_first_run)
-        self.sign_in.entered.connect(self.entered)
         self.scanner.dropped.connect(self._miss_scan)
-        add_shortcuts(
-            self.actions_at_hand, self, title=lambda: self._page, change=self.change_scheme,
-            choose=self.choose_scheme,
-        )  # fmt: skip
-        self._restore()
+        self.goodbye = Closing()
+        self.stack.addWidget(self.goodbye)
+        self.sign_in = self._made_sign_in()
+        self._shortcuts: list[QAction] = []
+        self._add_shortcuts()
+        restore_place(self, access.profile.geometry)
 
     def begin(self) -> None:
         """Show what comes first: the first run, or sign-in."""
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         made = FirstRun(self.access)
         made.opened.connect(self.show_sign_in)
         made.left.connect(self.show_sign_in)
+        made.language_wanted.connect(self.speak_here)
         self.stack.addWidget(made)
         return made
 
@@ -106,7 +108,7 @@ class MainWindow(QMainWindow):
 
     def show_store(self, entered: "SignedIn") -> None:
         """Show the store as the person who has signed in may see it."""
-        register = self._register(entered)
+        register = chosen_register(self.access, entered)
         if register is None and len(entered.registers) > 1 and entered.me.may("scan"):
             from storedesk.ui.shell.register_choice import RegisterChoice  # noqa: PLC0415 needs the till's words
 
@@ -114,28 +116,14 @@ class MainWindow(QMainWindow):
             question.chosen.connect(lambda one: self._choose_register(entered, one))
             self._show_content(question)
             return
-        from storedesk.ui.approval import Approvers, known_managers  # noqa: PLC0415 - as all here: not before
-        from storedesk.ui.context import PageContext  # noqa: PLC0415
-        from storedesk.ui.kit.base.format import Format  # noqa: PLC0415
-        from storedesk.ui.kit.lists.habits import Habits  # noqa: PLC0415
         from storedesk.ui.shell.frame import Frame  # noqa: PLC0415 needs the database's libraries
 
-        context = PageContext(
-            desk=entered.desk,
-            actions=self.actions_at_hand,
-            scanner=self.scanner,
-            format=Format(_locale(entered), entered.store.time_zone),
-            store=entered.store,
-            me=entered.me,
-            register=register,
-            seen=self._seen,
-            mail_passwords=self.access.mail_passwords,
-            approvers=Approvers(self.access.approve, known_managers(self.access.people())),
-            habits=Habits(self.access.profile.geometry, entered.me.login),
-            navigate=self.visit,
-        )
-        spoken.write_as(context.format.sum, context.store.currency)
-        self.frame = Frame(self, context, self.sign_in.store_name.text(), self.switch_user)
+        store_name, self.entered_as = self.sign_in.store_name.text(), entered
+        self.speak(language_for(self.access, entered))
+        hands = WindowParts(self.actions_at_hand, self.scanner, self.seen, self.visit)
+        context = page_context(self.access, entered, register, hands)
+        spoken.write_as(context.format.sum, context.store.currency, context.format.count)
+        self.frame = Frame(self, context, store_name, self.switch_user)
         self.frame.shown.connect(self._show_title)
         self.frame.status_bar.scheme_wanted.connect(self.change_scheme)
         self._show_scheme()
@@ -156,6 +144,38 @@ class MainWindow(QMainWindow):
         """Show why the store's database cannot be reached."""
         if self.frame:
             self.frame.lost(failure)
+
+    def speak(self, language: str) -> bool:
+        """Speak a language on all new pages, "" the system's; tell whether it is another one."""
+        if not LANGUAGE.choose(language):
+            return False
+        self._add_shortcuts()
+        before, self.sign_in = self.sign_in, self._made_sign_in()
+        for page in filter(None, (before, vars(self).pop("first_run", None))):
+            page.stop()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        return True
+
+    def speak_here(self, language: str) -> None:
+        """Speak a language on this computer, where nobody has signed in yet."""
+        self.access.profile.change(language=language)
+        before = self.sign_in
+        is_first_run = self.stack.currentWidget() is not before
+        if self.speak(language):
+            (self.show_first_run if is_first_run else self.show_sign_in)()
+            self.sign_in.take_over(before)
+
+    def choose_language(self, language: str) -> None:
+        """Speak a language with the person who is signed in; the sale is in the database."""
+        if not self.frame or self.entered_as is None:
+            self.speak_here(language)
+        elif self.frame.lets_go(lambda: self.choose_language(language)):
+            self.frame.context.habits.choose_language(language)
+            page = self.frame.key()
+            self.frame.stop()
+            self.show_store(self.entered_as)
+            self.frame.go(page)
 
     def leave_store(self) -> None:
         """Close the pages, so that the next person sees nothing of this one's work."""
@@ -180,6 +200,7 @@ class MainWindow(QMainWindow):
             return
         self.leave_store()
         self.left.emit()
+        self.speak(self.access.preferences.language)
         self.show_sign_in()
 
     def change_scheme(self) -> None:
@@ -211,7 +232,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Answer Qt: finish the work first, then go."""
-        self._place().setValue("geometry", self.saveGeometry())
+        keep_place(self, self.access.profile.geometry)
         if self._may_close:
             super().closeEvent(event)
             return
@@ -234,6 +255,22 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.goodbye)
         self.closing.emit()
 
+    def _made_sign_in(self) -> SignIn:
+        made = SignIn(self.access)
+        made.elsewhere.connect(self.show_first_run)
+        made.entered.connect(self.entered)
+        made.language_wanted.connect(self.speak_here)
+        self.stack.addWidget(made)
+        return made
+
+    def _add_shortcuts(self) -> None:
+        for before in self._shortcuts:
+            self.removeAction(before)
+        self._shortcuts = add_shortcuts(
+            self.actions_at_hand, self, title=lambda: self._page, change=self.change_scheme,
+            choose=self.choose_scheme, speak=self.choose_language,
+        )  # fmt: skip
+
     def _show_content(self, content: QWidget) -> None:
         old, self._content = self._content, content
         self.stack.addWidget(content)
@@ -241,18 +278,6 @@ class MainWindow(QMainWindow):
         if old:
             self.stack.removeWidget(old)
             old.deleteLater()
-
-    def _register(self, entered: "SignedIn") -> "Register | None":
-        known = {register.id: register for register in entered.registers}
-        chosen = self.access.preferences.register
-        if chosen in known:
-            return known[chosen]
-        is_obvious = len(known) == 1 or entered.store.is_demo
-        if known and is_obvious and entered.me.may("scan"):
-            first = entered.registers[0]
-            self.access.profile.change(register=first.id)
-            return first
-        return None
 
     def _choose_register(self, entered: "SignedIn", register: "Register") -> None:
         self.access.profile.change(register=register.id)
@@ -270,26 +295,4 @@ class MainWindow(QMainWindow):
 
     def _show_scheme(self) -> None:
         if self.frame:
-            words = {
-                Scheme.LIGHT: tr("Light colors: click for dark"),
-                Scheme.DARK: tr("Dark colors: click for the system's"),
-                Scheme.SYSTEM: tr("The system's colors: click for light"),
-            }
-            self.frame.status_bar.show_scheme(self.scheme, words[self.scheme])
-
-    def _place(self) -> QSettings:
-        return QSettings(str(self.access.profile.geometry), QSettings.Format.IniFormat)
-
-    def _restore(self) -> None:
-        kept = self._place().value("geometry")
-        if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
-            self.resize(self._first_size())
-
-    def _first_size(self) -> QSize:
-        """Return the usual size, or what the screen has beside the title bar."""
-        screen = self.screen().availableGeometry().size() - TITLE_BAR
-        return USUAL.boundedTo(screen).expandedTo(self.minimumSize())
-
-
-def _locale(entered: "SignedIn") -> str:
-    return f"{entered.store.language}_{entered.store.country}"
+            self.frame.status_bar.show_scheme(self.scheme)

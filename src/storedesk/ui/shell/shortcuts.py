@@ -3,39 +3,58 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
+from storedesk.translations import languages, name_of
 from storedesk.ui.kit.base.actions import Action, Actions
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import LANGUAGE, tr
 from storedesk.ui.kit.looks.theme import Scheme
 
 
-def add_shortcuts(
+def add_shortcuts(  # noqa: PLR0913 what the window can do
     actions: Actions,
     window: QWidget,
     *,
     title: Callable[[], str],
     change: Callable[[], object],
     choose: Callable[[Scheme], object],
-) -> None:
-    """Register palette, sheet of shortcuts, colors and closing with their keys.
+    speak: Callable[[str], object],
+) -> list[QAction]:
+    """Register palette, sheet of shortcuts, colors, languages and closing with their keys.
 
-    `title` tells which page is shown; `change` and `choose` the colors.
+    `title` tells which page is shown; `change` and `choose` the colors, `speak` the language.
+    Returns what was made, to be taken from the window before it is made in another language.
     """
     light, dark = partial(choose, Scheme.LIGHT), partial(choose, Scheme.DARK)
-    for name, text, run, key, icon in (
-        ("palette", tr("Do or find anything"), _palette(actions, window), "Ctrl+K", "command"),
-        ("keys", tr("Show the shortcuts"), _sheet(actions, window, title), "F1", "keyboard"),
-        ("colors", tr("Change the colors"), change, "Ctrl+Shift+L", "sun"),
-        ("light", tr("Light colors"), light, "Ctrl+Alt+L", "sun"),
-        ("dark", tr("Dark colors"), dark, "Ctrl+Alt+D", "moon"),
-        ("quit", tr("Close StoreDesk"), window.close, "Ctrl+Q", "x"),
-    ):
-        action = Action(
-            name=f"window.{name}", text=text, run=run, group=tr("Everywhere"), keys=(key,),
-            icon=icon,
-        )  # fmt: skip
-        actions.add(action, window)
+    made = [
+        Action(name=f"window.{name}", text=text, run=run, keys=(key,), icon=icon,
+               group=tr("Everywhere"))
+        for name, text, run, key, icon in (
+            ("palette", tr("Do or find anything"), _palette(actions, window), "Ctrl+K", "command"),
+            ("keys", tr("Show the shortcuts"), _sheet(actions, window, title), "F1", "keyboard"),
+            ("colors", tr("Change the colors"), change, "Ctrl+Shift+L", "sun"),
+            ("light", tr("Light colors"), light, "Ctrl+Alt+L", "sun"),
+            ("dark", tr("Dark colors"), dark, "Ctrl+Alt+D", "moon"),
+            ("quit", tr("Close StoreDesk"), window.close, "Ctrl+Q", "x"),
+        )
+    ]  # fmt: skip
+    made += [
+        Action(
+            name=f"window.language.{code}",
+            text=tr("Language: {name}").format(name=name_of(code)),
+            run=partial(speak, code),
+            group=tr("Everywhere"),
+            icon="languages",
+            enabled=partial(_is_another, code),
+        )
+        for code in languages()
+    ]
+    return [actions.add(action, window) for action in made]
+
+
+def _is_another(language: str) -> bool:
+    return language != LANGUAGE.language
 
 
 def _palette(actions: Actions, window: QWidget) -> Callable[[], None]:

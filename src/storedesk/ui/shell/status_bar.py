@@ -78,8 +78,13 @@ class StatusBar(QFrame):
         self.server.setText(f"·  {server}")
         self.person.setText(person)
 
-    def show_scheme(self, scheme: Scheme, tooltip: str) -> None:
+    def show_scheme(self, scheme: Scheme) -> None:
         """Show which colors are chosen."""
+        tooltip = {
+            Scheme.LIGHT: tr("Light colors: click for dark"),
+            Scheme.DARK: tr("Dark colors: click for the system's"),
+            Scheme.SYSTEM: tr("The system's colors: click for light"),
+        }[scheme]
         self.scheme.picture = SCHEMES[scheme]
         self.scheme.setToolTip(tooltip)
         self.scheme.setAccessibleName(tooltip)

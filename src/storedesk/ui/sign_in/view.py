@@ -23,6 +23,7 @@ from storedesk.ui.kit.looks.cards import Card, row
 from storedesk.ui.kit.looks.chips import ProgramMark
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.language_links import LanguageLinks
 from storedesk.ui.sign_in.demo_logins import DemoLogins
 from storedesk.ui.store_access import StoreAccess
 from storedesk.ui.unavailable import away_words
@@ -46,6 +47,8 @@ class SignIn(FormPage):
     """A SignedIn."""
     elsewhere = Signal()
     """The person wants to use another store."""
+    language_wanted = Signal(str)
+    """The code of another language."""
 
     def __init__(self, access: StoreAccess) -> None:
         super().__init__()
@@ -63,6 +66,7 @@ class SignIn(FormPage):
         self.remember.hide()
         self.enter = Button(tr("Sign in"), kind=Kind.PRIMARY, icon="log-in")
         self.other = Button(tr("Use another store"), kind=Kind.LINK)
+        self.languages = LanguageLinks()
         self.people = DemoLogins()
         self.people.hide()
         self._lay_out()
@@ -95,6 +99,11 @@ class SignIn(FormPage):
         for field in (self.login, self.password):
             field.mark("")
         self.enter.setFocus()
+
+    def take_over(self, before: "SignIn") -> None:
+        """Show what was typed on the same page in another language."""
+        for field, typed in ((self.login, before.login), (self.password, before.password)):
+            field.show_value(typed.text())
 
     def submit(self) -> None:
         """Sign in with what is typed."""
@@ -229,6 +238,7 @@ class SignIn(FormPage):
         self.cancel.clicked.connect(self._cancel)
         self.other.clicked.connect(self.elsewhere)
         self.people.chosen.connect(self.fill)
+        self.languages.chosen.connect(self.language_wanted)
         self.enter.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _lay_out(self) -> None:
@@ -251,6 +261,7 @@ class SignIn(FormPage):
         card.column.addSpacing(2)
         card.add(row(None, self.other, self.cancel, None))
         card.column.addStretch(1)
+        card.add(self.languages)
         cards = row(None, card, self.people, None, gap=16)
         cards.setAlignment(card, Qt.AlignmentFlag.AlignVCenter)
         cards.setAlignment(self.people, Qt.AlignmentFlag.AlignVCenter)

@@ -38,7 +38,7 @@ def test_a_day_begins_at_the_stores_midnight():
 
 
 def test_a_language_names_its_own_months():
-    assert Format("de_DE").date(datetime(2026, 5, 3, tzinfo=UTC)) == "3 Mai 2026"
+    assert Format("de_DE").date(datetime(2026, 5, 3, tzinfo=UTC)) == "3. Mai 2026"
 
 
 def test_counts_and_rates():

@@ -70,11 +70,11 @@ class Format:
 
     def percent(self, rate: Decimal) -> str:
         """Return a rate, 0.0825 as "8.25%"."""
-        return f"{format_decimal(rate * 100, '#,##0.##', locale=self.locale)}%"
+        return amounts.percent(rate, self.locale)
 
     def date(self, when: datetime) -> str:
         """Return the day in the store's zone, short: "22 Nov 2026"."""
-        return self.qt.toString(self._local(when).date(), "d MMM yyyy")
+        return self.qt.toString(self._local(when).date(), _pattern(self.locale, "yMMMd"))
 
     def now(self) -> datetime:
         """Return what clocks in the store's zone show now."""
@@ -88,7 +88,8 @@ class Format:
         """Return day and time: "22 Nov, 13:00"; the year only where it is not this one."""
         local = self._local(when)
         this_year = local.date().year() == self.now().year
-        words = self.qt.toString(local, "d MMM, HH:mm" if this_year else "d MMM yyyy, HH:mm")
+        day = _pattern(self.locale, "MMMd" if this_year else "yMMMd")
+        words = self.qt.toString(local, f"{day}, HH:mm")
         return f"{words} {self._zone_name(when)}" if self._is_twice(when) else words
 
     def on_paper(self, when: datetime) -> str:
@@ -122,6 +123,12 @@ class Format:
 
 def _utc(when: datetime) -> datetime:
     return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+
+
+@lru_cache(maxsize=64)
+def _pattern(locale: str, parts: str) -> str:
+    """Return how a language writes days, in Qt's letters."""
+    return moments.day_pattern(locale, parts).replace("y", "yyyy")
 
 
 @lru_cache(maxsize=8192)

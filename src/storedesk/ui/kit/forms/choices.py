@@ -8,9 +8,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter
 
 from storedesk.domain.values.folding import folded, sort_key
+from storedesk.ui.kit.base.language import LANGUAGE
 from storedesk.ui.kit.forms.form import ChoiceField
 
-WORDS = Locale("en")
 NO_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
 """What Babel lists among them."""
 FOLDED = int(Qt.ItemDataRole.UserRole) + 1
@@ -72,16 +72,31 @@ class LongChoiceField(ChoiceField):
             line.setCursorPosition(0)
 
 
-@cache
+def names() -> Locale:
+    """Return what countries, currencies and languages are called in the language of the window."""
+    return _names(LANGUAGE.language)
+
+
 def countries() -> tuple[tuple[str, str], ...]:
     """Return all countries by ISO 3166 code, in the order of their names."""
-    named = [(code, name) for code, name in WORDS.territories.items() if _is_country(code)]
-    return tuple(sorted(named, key=lambda pair: (sort_key(pair[1]), pair[1])))
+    return _countries(LANGUAGE.language)
 
 
 def country_name(code: str) -> str:
     """Return how a country is called; a code that is none stays as it is."""
-    return str(WORDS.territories.get(code, code))
+    return str(names().territories.get(code, code))
+
+
+@cache
+def _names(language: str) -> Locale:
+    return Locale(language)
+
+
+@cache
+def _countries(language: str) -> tuple[tuple[str, str], ...]:
+    known = _names(language).territories.items()
+    named = [(code, name) for code, name in known if _is_country(code)]
+    return tuple(sorted(named, key=lambda pair: (sort_key(pair[1]), pair[1])))
 
 
 def _is_country(code: str) -> bool:

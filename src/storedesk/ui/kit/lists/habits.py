@@ -57,6 +57,15 @@ class Habits(QObject):
         self._write("rows", density.name)
         self.density_changed.emit()
 
+    @property
+    def language(self) -> str:
+        """The language that this person has chosen, or "" for the store's."""
+        return self._read("language")
+
+    def choose_language(self, language: str) -> None:
+        """Speak another language with this person from now on; "" is the store's."""
+        self._write("language", language)
+
     def layout(self, name: str) -> Layout:
         """Return how the list of that name is arranged; what cannot be understood is left out."""
         with suppress(ValueError, TypeError, AttributeError, LookupError, OverflowError):

@@ -1,0 +1,9344 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en_US">
+  <context>
+    <name />
+    <message>
+      <location filename="ui/catalog/detail.py" />
+      <source> (low)</source>
+      <translation> (knapp)</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/detail.py" />
+      <source> (sold out)</source>
+      <translation> (ausverkauft)</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/columns.py" />
+      <source>(none)</source>
+      <translation>(keine)</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>(not known)</source>
+      <translation>(nicht bekannt)</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/conflict.py" />
+      <source>(nothing)</source>
+      <translation>(nichts)</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/order_sheet.py" />
+      <source>+ and - change the current line, *5 sets it, Del removes it</source>
+      <translation>+ und - ändern die Menge, *5 setzt sie, Entf entfernt die Position</translation>
+    </message>
+    <message>
+      <location filename="documents/low_stock.py" />
+      <source>1 day</source>
+      <translation>1 Tag</translation>
+    </message>
+    <message>
+      <location filename="documents/pick_lists.py" />
+      <source>1 order, {pieces} pieces</source>
+      <translation>1 Bestellung, {pieces} Stück</translation>
+    </message>
+    <message>
+      <location filename="documents/packing_slips.py" />
+      <source>1 piece</source>
+      <translation>1 Stück</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>300 products with pictures</source>
+      <translation>300 Artikel mit Bildern</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>500 customers, 90 days of orders</source>
+      <translation>500 Kunden, Bestellungen aus 90 Tagen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_form.py" />
+      <source>; {count} deleted</source>
+      <translation>; {count} gelöscht</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/new_count.py" />
+      <source>A category and its subcategories</source>
+      <translation>Eine Kategorie mit Unterkategorien</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A category has this name already. Choose another name.</source>
+      <translation>Eine Kategorie hat schon diesen Namen. Bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/levels.py" />
+      <source>A change applies to all of them, or to none</source>
+      <translation>Eine Änderung gilt für alle oder für keinen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/view.py" />
+      <source>A change is not applied yet. Press Enter to apply it, Esc to drop it.</source>
+      <translation>Eine Änderung ist noch nicht übernommen. Mit Eingabe übernehmen, mit Esc verwerfen.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>A checked backup every day</source>
+      <translation>Täglich eine geprüfte Sicherung</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/reading.py" />
+      <source>A comma: 1250,50</source>
+      <translation>Komma: 1250,50</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/palette.py" />
+      <source>A command, or the name of a product</source>
+      <translation>Befehl oder Name eines Artikels</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A connection pooler in front of the server changes the connection with each transaction, so notices of changes would be lost. Set its pool_mode = session.</source>
+      <translation>Ein Connection-Pooler vor dem Server wechselt die Verbindung bei jeder Transaktion, sodass Änderungsmeldungen verloren gingen. Bitte dort pool_mode = session setzen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A connection pooler in front of the server refuses StoreDesk's settings. Let it ignore them: ignore_startup_parameters = options.</source>
+      <translation>Ein Connection-Pooler vor dem Server lehnt die Einstellungen von StoreDesk ab. Er muss sie ignorieren: ignore_startup_parameters = options.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A country is two capital letters, such as US, not {country}.</source>
+      <translation>Ein Land wird mit zwei Großbuchstaben angegeben, z. B. US, nicht {country}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>A country is two capital letters, such as US.</source>
+      <translation>Ein Land wird mit zwei Großbuchstaben angegeben, z. B. US.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A date here is outside what the store can keep. Check the dates.</source>
+      <translation>Ein Datum liegt außerhalb des zulässigen Bereichs. Bitte das Datum prüfen.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>A draft is a product that is not on sale yet.</source>
+      <translation>Ein Entwurf ist ein Artikel, der noch nicht im Verkauf ist.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A line of the address is too long: at most {most} characters.</source>
+      <translation>Eine Zeile der Adresse ist zu lang: höchstens {most} Zeichen.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>A login for every role</source>
+      <translation>Ein Zugang für jede Rolle</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/view.py" />
+      <source>A manager adds the first one here.</source>
+      <translation>Die Leitung legt hier den ersten an.</translation>
+    </message>
+    <message>
+      <location filename="ui/approval.py" />
+      <source>A manager must approve this</source>
+      <translation>Freigabe der Leitung erforderlich</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A manager must approve this.</source>
+      <translation>Das muss die Leitung freigeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/parked.py" />
+      <source>A name or a note. Any till can recall the sale.</source>
+      <translation>Ein Name oder eine Notiz. Jede Kasse kann den Verkauf fortsetzen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A number here is larger than the store can keep. Type a smaller one.</source>
+      <translation>Eine Zahl ist zu groß. Bitte eine kleinere eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A number of pieces here is outside what the store can keep. Check it.</source>
+      <translation>Eine Stückzahl liegt außerhalb des zulässigen Bereichs. Bitte prüfen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A password is needed. Give it in {variables}.</source>
+      <translation>Ein Passwort wird benötigt. Bitte in {variables} angeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/reading.py" />
+      <source>A point: 1250.50</source>
+      <translation>Punkt: 1250.50</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A port is a number from 1 to 65535.</source>
+      <translation>Ein Port ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A product can have at most {most} variants.</source>
+      <translation>Ein Artikel kann höchstens {most} Varianten haben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A product can have at most {value} variants.</source>
+      <translation>Ein Artikel kann höchstens {value} Varianten haben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A product needs a category. Type a name, such as “Drinks”.</source>
+      <translation>Ein Artikel braucht eine Kategorie. Bitte einen Namen eingeben, z. B. „Getränke“.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A product or variant can have at most {value} codes.</source>
+      <translation>Ein Artikel oder eine Variante kann höchstens {value} Codes haben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A quotation mark in this line stands where none is allowed.</source>
+      <translation>In dieser Zeile steht ein Anführungszeichen, wo keines erlaubt ist.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A quotation mark is opened in this line and never closed.</source>
+      <translation>In dieser Zeile wird ein Anführungszeichen geöffnet, aber nicht geschlossen.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/new_count.py" />
+      <source>A random sample</source>
+      <translation>Eine zufällige Stichprobe</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A reason is missing. Give one.</source>
+      <translation>Der Grund fehlt. Bitte einen angeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A sale has 1 to {most} lines.</source>
+      <translation>Ein Verkauf hat 1 bis {most} Positionen.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/page.py" />
+      <source>A scan still goes to this sale</source>
+      <translation>Ein Scan geht weiterhin in diesen Verkauf</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A server elsewhere proves who it is by its CA file. Choose that file here.</source>
+      <translation>Ein Server auf einem anderen Computer weist sich mit seiner CA-Datei aus. Bitte diese Datei hier wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A server of another store is in the way. Restart the computer.</source>
+      <translation>Der Server eines anderen Ladens ist im Weg. Bitte den Computer neu starten.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>A shift is open at this till. Close it first.</source>
+      <translation>An dieser Kasse ist eine Schicht offen. Bitte diese zuerst schließen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A shift is open at {register}. Close it first.</source>
+      <translation>An {register} ist eine Schicht offen. Bitte diese zuerst schließen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A shipment needs a tracking number. Scan or type it.</source>
+      <translation>Eine Sendung braucht eine Sendungsnummer. Bitte scannen oder eingeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>A small shop with three months of sales. Sell, count and try anything.</source>
+      <translation>Ein kleines Geschäft mit Verkäufen aus drei Monaten. Verkaufen, zählen und alles ausprobieren.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A text here is empty, or holds what cannot be kept: control characters, invisible marks or a card number. Type it again.</source>
+      <translation>Ein Text ist leer oder enthält Unzulässiges: Steuerzeichen, unsichtbare Zeichen oder eine Kartennummer. Bitte neu eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A text here is longer than the store can keep. Shorten it.</source>
+      <translation>Ein Text ist zu lang. Bitte kürzen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A tracking number has 4 to 100 letters, digits, dots and dashes.</source>
+      <translation>Eine Sendungsnummer hat 4 bis 100 Buchstaben, Ziffern, Punkte und Striche.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A value is missing here. Fill in the empty fields.</source>
+      <translation>Hier fehlt ein Wert. Bitte die leeren Felder ausfüllen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A variant of {name} would have a price of zero or less. Choose another price.</source>
+      <translation>Eine Variante von {name} hätte einen Preis von null oder weniger. Bitte einen anderen Preis wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>A variant would have a price of zero or less. Choose another price.</source>
+      <translation>Eine Variante hätte einen Preis von null oder weniger. Bitte einen anderen Preis wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A workbook holds {most} rows, and this list is longer. Export it as CSV.</source>
+      <translation>Eine Arbeitsmappe fasst {most} Zeilen, diese Liste ist länger. Bitte als CSV exportieren.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/columns.py" />
+      <source>About</source>
+      <translation>Betrifft</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/view.py" />
+      <source>Account</source>
+      <translation>Konto</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>Active</source>
+      <translation>Aktiv</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/choices.py" />
+      <source>Active: on sale at once</source>
+      <translation>Aktiv: sofort im Verkauf</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/gallery.py" />
+      <source>Add</source>
+      <translation>Hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>Add an address</source>
+      <translation>Adresse hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/progress.py" />
+      <source>Add products and three months of sales</source>
+      <translation>Artikel und Verkäufe aus drei Monaten anlegen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Add the first product on the Products page. Its stock is then listed here.</source>
+      <translation>Legen Sie auf der Seite Artikel den ersten Artikel an. Sein Bestand steht dann hier.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <source>Address</source>
+      <translation>Adresse</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/customer_form.py" />
+      <source>Address (optional)</source>
+      <translation>Adresse (optional)</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/history.py" />
+      <source>Address changed</source>
+      <translation>Adresse geändert</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/address_form.py" />
+      <source>Address of {name}</source>
+      <translation>Adresse von {name}</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <source>Addresses</source>
+      <translation>Adressen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Adjust</source>
+      <translation>Korrigieren</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Adjust by</source>
+      <translation>Korrektur um</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Adjust the stock: add or remove pieces</source>
+      <translation>Bestand korrigieren: Stücke hinzufügen oder abziehen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Adjusted</source>
+      <translation>Korrigiert</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/demo_logins.py" />
+      <source>Admin</source>
+      <translation>Administrator</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/changes.py" />
+      <source>After the import</source>
+      <translation>Nach dem Import</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/ticked.py" />
+      <source>Afterwards</source>
+      <translation>Danach</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/view.py" />
+      <location filename="ui/counts/sheet.py" />
+      <location filename="ui/customers/view.py" />
+      <location filename="ui/inventory/columns.py" />
+      <location filename="ui/inventory/low_stock.py" />
+      <location filename="ui/orders/queues.py" />
+      <location filename="ui/outbox/view.py" />
+      <source>All</source>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/view.py" />
+      <source>All categories</source>
+      <translation>Alle Kategorien</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/sheet.py" />
+      <source>All counts</source>
+      <translation>Alle Inventuren</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <location filename="ui/importing/dialog.py" />
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>All files (*)</source>
+      <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <location filename="ui/till/view.py" />
+      <source>All its lines are removed. To continue it later, park it with F4.</source>
+      <translation>Alle Positionen werden entfernt. Um später weiterzumachen, parken Sie den Verkauf mit F4.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/conflict.py" />
+      <source>All mine</source>
+      <translation>Alles von mir</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>All orders</source>
+      <translation>Alle Bestellungen</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/new_count.py" />
+      <source>All products (up to {most})</source>
+      <translation>Alle Artikel (bis zu {most})</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>All products are deleted</source>
+      <translation>Alle Artikel sind gelöscht</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/shopify.py" />
+      <source>All products are exported into one file, with everything that came from Shopify. Include the stock? The whole stock of a product is then listed with its first variant.</source>
+      <translation>Alle Artikel werden in eine Datei exportiert, mit allem, was aus Shopify stammt. Soll der Bestand dabei sein? Der gesamte Bestand eines Artikels steht dann bei seiner ersten Variante.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/conflict.py" />
+      <source>All theirs</source>
+      <translation>Alles von anderen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Amounts go up to {largest:money}.</source>
+      <translation>Beträge sind höchstens {largest:money}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>An address needs a name, street, town, postal code and country.</source>
+      <translation>Eine Adresse braucht Name, Straße, Ort, Postleitzahl und Land.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>An amount here is outside what the store can keep. Check the amounts.</source>
+      <translation>Ein Betrag liegt außerhalb des zulässigen Bereichs. Bitte die Beträge prüfen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>An e-mail address is used to reset a password, so only a manager can change it.</source>
+      <translation>Mit der E-Mail-Adresse lässt sich ein Passwort zurücksetzen, daher kann nur die Leitung sie ändern.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>An e-mail is sent, delayed, failed or unsent.</source>
+      <translation>Eine E-Mail ist gesendet, verzögert, fehlgeschlagen oder nicht gesendet.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/dialogs.py" />
+      <source>An e-mail that still waits has the new number. One that was sent can be sent again from the outbox.</source>
+      <translation>Eine noch wartende E-Mail enthält dann die neue Nummer. Eine bereits gesendete können Sie im Postausgang erneut senden.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>An e-mail to {address} is in the outbox.</source>
+      <translation>Eine E-Mail an {address} liegt im Postausgang.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>An e-mail was queued a moment ago. Try again in {seconds} seconds.</source>
+      <translation>Gerade eben wurde eine E-Mail in den Postausgang gestellt. Bitte in {seconds} Sekunden noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>An order cannot begin with the status {status:state}.</source>
+      <translation>Eine Bestellung kann nicht mit dem Status „{status:state}“ beginnen.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/customer.py" />
+      <source>Another address</source>
+      <translation>Andere Adresse</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Another customer has this e-mail address already.</source>
+      <translation>Diese E-Mail-Adresse hat schon ein anderer Kunde.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Another payment has this reference already. Check the reference.</source>
+      <translation>Diese Referenz hat schon eine andere Zahlung. Bitte die Referenz prüfen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Another store is in {database} on this server already. Choose another name with --database.</source>
+      <translation>In {database} auf diesem Server ist schon ein anderer Laden. Bitte mit --database einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/variants.py" />
+      <location filename="ui/inventory/stock_form.py" />
+      <source>Apply</source>
+      <translation>Übernehmen</translation>
+    </message>
+    <message>
+      <location filename="ui/approval.py" />
+      <source>Approve</source>
+      <translation>Freigeben</translation>
+    </message>
+    <message>
+      <location filename="ui/joining.py" />
+      <source>Approver</source>
+      <translation>Freigabe durch</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/encodings.py" />
+      <source>Arabic</source>
+      <translation>Arabisch</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/conflicts.py" />
+      <location filename="ui/catalog/form.py" />
+      <source>As its category</source>
+      <translation>Wie die Kategorie</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/choices.py" />
+      <source>As the file says</source>
+      <translation>Wie in der Datei</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_form.py" />
+      <source>As the parent category</source>
+      <translation>Wie übergeordnete Kategorie</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/frame.py" />
+      <source>Ask a manager.</source>
+      <translation>Bitte die Leitung fragen.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/approvals.py" />
+      <location filename="ui/till/approvals.py" />
+      <source>Asked by</source>
+      <translation>Angefragt von</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/low_stock.py" />
+      <source>At the current rate of sales, every low product lasts a week or more.</source>
+      <translation>Beim derzeitigen Absatz reicht jeder knappe Artikel noch mindestens eine Woche.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_form.py" />
+      <location filename="ui/orders/queues.py" />
+      <source>At the till</source>
+      <translation>An der Kasse</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>At {register}</source>
+      <translation>An {register}</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/demo_logins.py" />
+      <source>Auditor</source>
+      <translation>Revision</translation>
+    </message>
+    <message>
+      <location filename="documents/low_stock.py" />
+      <location filename="ui/catalog/detail.py" />
+      <location filename="ui/catalog/editor.py" />
+      <location filename="ui/catalog/view.py" />
+      <location filename="ui/inventory/columns.py" />
+      <location filename="ui/inventory/levels.py" />
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Available</source>
+      <translation>Verfügbar</translation>
+    </message>
+    <message>
+      <location filename="ui/approval.py" />
+      <location filename="ui/counts/new_count.py" />
+      <location filename="ui/first_run/join_store.py" />
+      <location filename="ui/first_run/new_store.py" />
+      <location filename="ui/joining.py" />
+      <location filename="ui/kit/paper/strip.py" />
+      <location filename="ui/orders/dialogs.py" />
+      <location filename="ui/orders/payment.py" />
+      <location filename="ui/orders/printing.py" />
+      <location filename="ui/till/panels.py" />
+      <source>Back</source>
+      <translation>Zurück</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>Back on the shelf</source>
+      <translation>Wieder im Regal</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>Back to sign-in</source>
+      <translation>Zurück zur Anmeldung</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/order_sheet.py" />
+      <location filename="ui/orders/packing_bench.py" />
+      <source>Back to the list</source>
+      <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/tabs.py" />
+      <source>Bad rows</source>
+      <translation>Fehlerhafte Zeilen</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/encodings.py" />
+      <source>Baltic</source>
+      <translation>Baltisch</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>Barcode</source>
+      <translation>Barcode</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/form.py" />
+      <source>Barcode or code</source>
+      <translation>Barcode oder Code</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/unset.py" />
+      <source>Before</source>
+      <translation>Vorher</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Being sent</source>
+      <translation>Wird gesendet</translation>
+    </message>
+    <message>
+      <location filename="ui/till/pay_panel.py" />
+      <source>Booking…</source>
+      <translation>Wird gebucht…</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/lines.py" />
+      <source>By</source>
+      <translation>Von</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/ledger.py" />
+      <source>By</source>
+      <comment>amount</comment>
+      <translation>Um</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/ledger.py" />
+      <source>By hand</source>
+      <translation>Manuell</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <source>CA file</source>
+      <translation>CA-Datei</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <source>CA file that verifies the server's certificate</source>
+      <translation>CA-Datei zur Prüfung des Server-Zertifikats</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Came back</source>
+      <translation>Zurückgekommen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_choice.py" />
+      <location filename="ui/catalog/variants.py" />
+      <location filename="ui/customers/address_form.py" />
+      <location filename="ui/customers/customer_form.py" />
+      <location filename="ui/customers/web_shop.py" />
+      <location filename="ui/importing/dialog.py" />
+      <location filename="ui/kit/dialogs/progress.py" />
+      <location filename="ui/outbox/setup.py" />
+      <location filename="ui/sign_in/view.py" />
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/command_buttons.py" />
+      <source>Cancel order</source>
+      <translation>Stornieren</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/shortcuts.py" />
+      <location filename="ui/counts/view.py" />
+      <source>Cancel the count</source>
+      <translation>Inventur stornieren</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/command_buttons.py" />
+      <location filename="ui/orders/dialogs.py" />
+      <source>Cancel the order</source>
+      <translation>Bestellung stornieren</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/view.py" />
+      <source>Cancel this count?</source>
+      <translation>Diese Inventur stornieren?</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/approvals.py" />
+      <source>Cancel {number} of {name}</source>
+      <translation>{number} von {name} stornieren</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/dialogs.py" />
+      <source>Cancel {number}?</source>
+      <translation>{number} stornieren?</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/labels.py" />
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/orders/labels.py" />
+      <source>Canceled</source>
+      <translation>Storniert</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>Canceled orders are listed here, with the reason.</source>
+      <translation>Hier stehen stornierte Bestellungen mit dem Grund.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/detail.py" />
+      <source>Canceled: {reason}</source>
+      <translation>Storniert: {reason}</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>Cannot be shipped: {state}</source>
+      <translation>Nicht versendbar: {state}</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/orders/labels.py" />
+      <location filename="ui/till/labels.py" />
+      <source>Card</source>
+      <translation>Karte</translation>
+    </message>
+    <message>
+      <location filename="ui/till/pay_panel.py" />
+      <source>Card (optional)</source>
+      <translation>Karte (optional)</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Card numbers must not be kept here. Remove it.</source>
+      <translation>Kartennummern dürfen hier nicht gespeichert werden. Bitte entfernen.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/dialogs.py" />
+      <source>Carrier not recognized</source>
+      <translation>Versanddienst nicht erkannt</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <location filename="ui/orders/labels.py" />
+      <location filename="ui/till/labels.py" />
+      <source>Cash</source>
+      <translation>Bar</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Cash can be taken and given back only at a till with an open shift.</source>
+      <translation>Bargeld lässt sich nur an einer Kasse mit offener Schicht annehmen und erstatten.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/payment.py" />
+      <location filename="ui/till/pay_panel.py" />
+      <source>Cash given</source>
+      <translation>Erhalten</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/payment.py" />
+      <source>Cash is taken at a till with an open shift</source>
+      <translation>Bargeld wird nur an einer Kasse mit offener Schicht angenommen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Cash was put in or taken out since the drawer was counted. Count it again.</source>
+      <translation>Seit die Kassenlade gezählt wurde, gab es eine Einlage oder Entnahme. Bitte noch einmal zählen.</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/demo_logins.py" />
+      <source>Cashier</source>
+      <translation>Kasse</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>Cashier refund limit</source>
+      <translation>Erstattungslimit (Kasse)</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/dialog.py" />
+      <source>Catalogs (*.csv *.tsv *.txt *.gz)</source>
+      <translation>Kataloge (*.csv *.tsv *.txt *.gz)</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_moves.py" />
+      <location filename="ui/catalog/category_tree.py" />
+      <location filename="ui/catalog/manager_view.py" />
+      <source>Categories</source>
+      <translation>Kategorien</translation>
+    </message>
+    <message>
+      <location filename="documents/low_stock.py" />
+      <location filename="ui/catalog/category_choice.py" />
+      <location filename="ui/catalog/conflicts.py" />
+      <location filename="ui/catalog/form.py" />
+      <location filename="ui/catalog/view.py" />
+      <location filename="ui/counts/new_count.py" />
+      <location filename="ui/importing/labels.py" />
+      <location filename="ui/inventory/columns.py" />
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Category</source>
+      <translation>Kategorie</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/choices.py" />
+      <source>Category, where the file has none</source>
+      <translation>Kategorie, wenn in der Datei keine steht</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/encodings.py" />
+      <source>Central European</source>
+      <translation>Mitteleuropäisch</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <source>Certificates (*.crt *.pem)</source>
+      <translation>Zertifikate (*.crt *.pem)</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <location filename="ui/orders/payment.py" />
+      <location filename="ui/till/paid_card.py" />
+      <location filename="ui/till/pay_panel.py" />
+      <source>Change</source>
+      <translation>Rückgeld</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/customer.py" />
+      <source>Change</source>
+      <comment>verb</comment>
+      <translation>Ändern</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/command_buttons.py" />
+      <source>Change address</source>
+      <translation>Adresse ändern</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/dialogs.py" />
+      <source>Change the address</source>
+      <translation>Adresse ändern</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>Change the chosen address</source>
+      <translation>Ausgewählte Adresse ändern</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/shortcuts.py" />
+      <source>Change the colors</source>
+      <translation>Farben wechseln</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>Changed since the check</source>
+      <translation>Seit der Prüfung geändert</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/changes.py" />
+      <location filename="ui/importing/tabs.py" />
+      <source>Changes</source>
+      <translation>Änderungen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/pay_panel.py" />
+      <source>Charged to the card</source>
+      <translation>Von der Karte abgebucht</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/dialog.py" />
+      <source>Check again</source>
+      <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/gallery.py" />
+      <source>Checking</source>
+      <translation>Wird geprüft</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/encodings.py" />
+      <source>Chinese, simplified</source>
+      <translation>Chinesisch, vereinfacht</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/encodings.py" />
+      <source>Chinese, traditional</source>
+      <translation>Chinesisch, traditionell</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <source>Choose</source>
+      <translation>Auswählen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <source>Choose a customer to see their orders, addresses and baskets.</source>
+      <translation>Wählen Sie einen Kunden, um Bestellungen, Adressen und Warenkörbe zu sehen.</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/demo_logins.py" />
+      <source>Choose a demo login</source>
+      <translation>Demo-Anmeldung wählen</translation>
+    </message>
+    <message>
+      <location filename="mails/password_reset.html" />
+      <location filename="ui/customers/labels.py" />
+      <source>Choose a new password</source>
+      <translation>Neues Passwort wählen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/manager_view.py" />
+      <source>Choose a picture</source>
+      <translation>Bild auswählen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/view.py" />
+      <source>Choose a product, or scan it, to see its stock and movements.</source>
+      <translation>Wählen oder scannen Sie einen Artikel, um Bestand und Bewegungen zu sehen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Choose a register that is in use and has a drawer of its own.</source>
+      <translation>Bitte eine Kasse wählen, die in Gebrauch ist und eine eigene Kassenlade hat.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Choose a row first.</source>
+      <translation>Bitte zuerst eine Zeile wählen.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/detail.py" />
+      <source>Choose an e-mail to see its recipient and status.</source>
+      <translation>Wählen Sie eine E-Mail aus, um Empfänger und Status zu sehen.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/detail.py" />
+      <source>Choose an order to see its lines and what to do next.</source>
+      <translation>Wählen Sie eine Bestellung, um ihre Positionen und die nächsten Schritte zu sehen.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/entry_keys.py" />
+      <source>Choose another line</source>
+      <translation>Andere Position wählen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Choose at least one group.</source>
+      <translation>Bitte mindestens eine Gruppe wählen.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/detail.py" />
+      <source>Choose one to see its prices, codes and stock.</source>
+      <translation>Wählen Sie einen aus, um Preise, Codes und Bestand zu sehen.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/list_actions.py" />
+      <source>Choose the columns</source>
+      <translation>Spalten auswählen</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/dialog.py" />
+      <source>Choose the encoding of the file, then check again.</source>
+      <translation>Wählen Sie den Zeichensatz der Datei und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/dialog.py" />
+      <source>Choose what the columns hold, then check again.</source>
+      <translation>Legen Sie fest, was in den Spalten steht, und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Choose whether cash is put into the drawer or taken out.</source>
+      <translation>Bitte wählen, ob Bargeld in die Kassenlade eingelegt oder entnommen wird.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/first_run/new_store.py" />
+      <source>City</source>
+      <translation>Ort</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/empty.py" />
+      <source>Clear the filters to see the rest of the list.</source>
+      <translation>Setzen Sie die Filter zurück, um die übrige Liste zu sehen.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/forms/search.py" />
+      <source>Clear the search (Esc)</source>
+      <translation>Suche leeren (Esc)</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/demo_logins.py" />
+      <source>Clerk</source>
+      <translation>Lager</translation>
+    </message>
+    <message>
+      <location filename="ui/approval.py" />
+      <location filename="ui/sign_in/demo_logins.py" />
+      <source>Click to fill in</source>
+      <translation>Zum Ausfüllen klicken</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/dialog.py" />
+      <location filename="ui/inventory/report_dialog.py" />
+      <location filename="ui/kit/dialogs/shortcuts.py" />
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/shortcuts.py" />
+      <source>Close StoreDesk</source>
+      <translation>StoreDesk beenden</translation>
+    </message>
+    <message>
+      <location filename="ui/till/joining.py" />
+      <source>Close it instead</source>
+      <translation>Stattdessen schließen</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/closing.py" />
+      <source>Close now</source>
+      <translation>Jetzt schließen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/close_shift.py" />
+      <source>Close the shift</source>
+      <translation>Schicht schließen</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/base/banner.py" />
+      <source>Close this message</source>
+      <translation>Meldung schließen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/entry_keys.py" />
+      <source>Close what is open</source>
+      <translation>Geöffnetes schließen</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/closing.py" />
+      <location filename="ui/shell/main_window.py" />
+      <source>Closing</source>
+      <translation>Wird geschlossen</translation>
+    </message>
+    <message>
+      <location filename="documents/pick_lists.py" />
+      <location filename="ui/catalog/view.py" />
+      <location filename="ui/counts/sheet.py" />
+      <location filename="ui/importing/labels.py" />
+      <location filename="ui/importing/unset.py" />
+      <location filename="ui/inventory/columns.py" />
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Code</source>
+      <translation>Code</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/detail.py" />
+      <location filename="ui/catalog/variant_rows.py" />
+      <source>Codes</source>
+      <translation>Codes</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/command_buttons.py" />
+      <source>Collect here</source>
+      <translation>Hier übergeben</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/history.py" />
+      <source>Collected</source>
+      <translation>Abgeholt</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/conflicts.py" />
+      <location filename="ui/catalog/variant_rows.py" />
+      <source>Color</source>
+      <translation>Farbe</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/variants.py" />
+      <location filename="ui/shell/status_bar.py" />
+      <source>Colors</source>
+      <translation>Farben</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/tabs.py" />
+      <source>Column</source>
+      <translation>Spalte</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/tabs.py" />
+      <source>Columns</source>
+      <translation>Spalten</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/approvals.py" />
+      <source>Comes back</source>
+      <translation>Rückgabe</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/arrangement.py" />
+      <source>Comfortable rows</source>
+      <translation>Luftige Zeilen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/close_shift.py" />
+      <source>Compare</source>
+      <translation>Vergleichen</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>Comparing with the store: {done} of {all} products</source>
+      <translation>Abgleich mit dem Laden: {done} von {all} Artikeln</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>Confirm address</source>
+      <translation>Adresse bestätigen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/payment.py" />
+      <source>Confirm the order</source>
+      <translation>Bestellung bestätigen</translation>
+    </message>
+    <message>
+      <location filename="mails/verification.html" />
+      <source>Confirm this address</source>
+      <translation>Adresse bestätigen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Confirm your e-mail</source>
+      <translation>E-Mail-Adresse bestätigen</translation>
+    </message>
+    <message>
+      <location filename="mails/verification.html" />
+      <source>Confirm your e-mail address</source>
+      <translation>Bestätigen Sie Ihre E-Mail-Adresse</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/frame.py" />
+      <source>Connected</source>
+      <translation>Verbunden</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/reading.py" />
+      <source>Content as read</source>
+      <translation>Gelesener Inhalt</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/crash.py" />
+      <source>Continue</source>
+      <translation>Weiter</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/overview.py" />
+      <source>Continues with lines that could not be posted</source>
+      <translation>Fortsetzung nicht buchbarer Positionen</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/crash.py" />
+      <source>Copy the report</source>
+      <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/list_actions.py" />
+      <source>Copy the ticked or chosen rows</source>
+      <translation>Ausgewählte oder markierte Zeilen kopieren</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/detail.py" />
+      <source>Copy the tracking number</source>
+      <translation>Sendungsnummer kopieren</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/dialogs.py" />
+      <source>Correct it</source>
+      <translation>Korrigieren</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/command_buttons.py" />
+      <source>Correct the tracking number</source>
+      <translation>Sendungsnummer korrigieren</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/command_buttons.py" />
+      <source>Correct tracking</source>
+      <translation>Nummer korrigieren</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/overview.py" />
+      <source>Count</source>
+      <translation>Inventur</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/labels.py" />
+      <source>Count again</source>
+      <translation>Neu zählen</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/view.py" />
+      <source>Count of {day}</source>
+      <translation>Inventur vom {day}</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/shortcuts.py" />
+      <source>Count the chosen product again</source>
+      <translation>Ausgewählten Artikel neu zählen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Count: {name}</source>
+      <translation>Inventur: {name}</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <location filename="ui/counts/labels.py" />
+      <location filename="ui/counts/lines.py" />
+      <location filename="ui/counts/overview.py" />
+      <location filename="ui/counts/sheet.py" />
+      <location filename="ui/inventory/labels.py" />
+      <location filename="ui/till/close_shift.py" />
+      <source>Counted</source>
+      <translation>Gezählt</translation>
+    </message>
+    <message>
+      <location filename="ui/till/close_shift.py" />
+      <source>Counted by {who}, {time}</source>
+      <translation>Gezählt von {who}, {time}</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/lines.py" />
+      <source>Counted products</source>
+      <translation>Gezählte Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/labels.py" />
+      <source>Counting</source>
+      <translation>Wird gezählt</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/first_run/new_store.py" />
+      <location filename="ui/orders/dialogs.py" />
+      <source>Country</source>
+      <translation>Land</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/shortcuts.py" />
+      <location filename="ui/counts/view.py" />
+      <location filename="ui/shell/pages.py" />
+      <source>Counts</source>
+      <translation>Inventuren</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/variants.py" />
+      <source>Create combinations</source>
+      <translation>Kombinationen erstellen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/progress.py" />
+      <source>Create tables, rules and permissions</source>
+      <translation>Tabellen, Regeln und Rechte anlegen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>Create the store</source>
+      <translation>Laden anlegen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/progress.py" />
+      <source>Create your login</source>
+      <translation>Ihren Zugang anlegen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/view.py" />
+      <source>Creating the demo store</source>
+      <translation>Der Demo-Laden wird angelegt</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/view.py" />
+      <source>Creating your store</source>
+      <translation>Ihr Laden wird angelegt</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>Currency</source>
+      <translation>Währung</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Currency, time zone and taxes cannot be changed once something has been sold.</source>
+      <translation>Währung, Zeitzone und Steuern lassen sich nicht mehr ändern, sobald etwas verkauft wurde.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/duplicates.py" />
+      <location filename="ui/customers/view.py" />
+      <location filename="ui/orders/customer.py" />
+      <location filename="ui/orders/queues.py" />
+      <location filename="ui/outbox/columns.py" />
+      <location filename="ui/outbox/detail.py" />
+      <location filename="ui/till/customer.py" />
+      <location filename="ui/till/view.py" />
+      <source>Customer</source>
+      <translation>Kunde</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/view.py" />
+      <source>Customer of the new order</source>
+      <translation>Kunde der neuen Bestellung</translation>
+    </message>
+    <message>
+      <location filename="ui/till/view.py" />
+      <source>Customer of the sale</source>
+      <translation>Kunde des Verkaufs</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <source>Customer since</source>
+      <translation>Kunde seit</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <location filename="ui/till/sale_summary.py" />
+      <source>Customer: {name}</source>
+      <translation>Kunde: {name}</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/view.py" />
+      <location filename="ui/orders/customer.py" />
+      <location filename="ui/shell/pages.py" />
+      <location filename="ui/till/customer.py" />
+      <source>Customers</source>
+      <translation>Kunden</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Customers who have confirmed their e-mail address are listed here.</source>
+      <translation>Hier stehen Kunden, die ihre E-Mail-Adresse bestätigt haben.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Customers who have not confirmed their e-mail address are listed here.</source>
+      <translation>Hier stehen Kunden, die ihre E-Mail-Adresse noch nicht bestätigt haben.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/duplicates.py" />
+      <source>Customers who may be the same person</source>
+      <translation>Kunden, die dieselbe Person sein könnten</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Customers who order, or are added at a till, are listed here.</source>
+      <translation>Hier stehen Kunden, die bestellen oder an einer Kasse angelegt werden.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/encodings.py" />
+      <source>Cyrillic</source>
+      <translation>Kyrillisch</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <location filename="ui/orders/returns.py" />
+      <source>Damaged</source>
+      <translation>Beschädigt</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/shortcuts.py" />
+      <source>Dark colors</source>
+      <translation>Dunkle Farben</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/status_bar.py" />
+      <source>Dark colors: click for the system's</source>
+      <translation>Dunkle Farben: klicken für Farben des Systems</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <source>Database</source>
+      <translation>Datenbank</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>Date of the line</source>
+      <translation>Datum der Zeile</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Days left</source>
+      <translation>Reichweite</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Debian's PostgreSQL is not on this computer. As root: apt-get install postgresql.</source>
+      <translation>PostgreSQL von Debian ist nicht auf diesem Computer. Als root: apt-get install postgresql.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/reading.py" />
+      <source>Decimal mark</source>
+      <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <source>Default</source>
+      <translation>Standard</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/manager_view.py" />
+      <source>Delete the chosen product</source>
+      <translation>Ausgewählten Artikel löschen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/manager_view.py" />
+      <source>Delete the product</source>
+      <translation>Artikel löschen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/editor.py" />
+      <source>Delete this product (Del)</source>
+      <translation>Diesen Artikel löschen (Entf)</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/manager_view.py" />
+      <source>Delete {product}?</source>
+      <translation>{product} löschen?</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/detail.py" />
+      <location filename="ui/catalog/editing_view.py" />
+      <location filename="ui/counts/labels.py" />
+      <source>Deleted</source>
+      <translation>Gelöscht</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>Deleted products are listed here and can be restored.</source>
+      <translation>Hier stehen gelöschte Artikel. Sie können wiederhergestellt werden.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/detail.py" />
+      <source>Deliver to</source>
+      <translation>Lieferadresse</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/inventory/labels.py" />
+      <location filename="ui/orders/command_buttons.py" />
+      <location filename="ui/orders/labels.py" />
+      <source>Delivered</source>
+      <translation>Zugestellt</translation>
+    </message>
+    <message>
+      <location filename="mails/address.txt" />
+      <location filename="mails/parts.html" />
+      <source>Delivery address</source>
+      <translation>Lieferadresse</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/arrangement.py" />
+      <source>Dense rows</source>
+      <translation>Dichte Zeilen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_form.py" />
+      <location filename="ui/catalog/conflicts.py" />
+      <location filename="ui/catalog/form.py" />
+      <location filename="ui/importing/labels.py" />
+      <source>Description</source>
+      <translation>Beschreibung</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/columns.py" />
+      <source>Detect</source>
+      <translation>Erkennen</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/encodings.py" />
+      <source>Detect automatically</source>
+      <translation>Automatisch erkennen</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/reading.py" />
+      <source>Detect for each column</source>
+      <translation>Je Spalte erkennen</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <location filename="ui/catalog/variant_rows.py" />
+      <location filename="ui/counts/lines.py" />
+      <location filename="ui/till/close_shift.py" />
+      <source>Difference</source>
+      <translation>Differenz</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/editor.py" />
+      <location filename="ui/kit/dialogs/leaving.py" />
+      <source>Discard</source>
+      <translation>Verwerfen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>Do not ship it: {number} was canceled, {moment} by {who}. {reason}</source>
+      <translation>Nicht versenden: {number} wurde storniert ({moment}, {who}). {reason}</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/palette.py" />
+      <location filename="ui/shell/shortcuts.py" />
+      <location filename="ui/shell/side_bar.py" />
+      <source>Do or find anything</source>
+      <translation>Befehle und Suche</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Do this as root, or as {account}.</source>
+      <translation>Bitte als root oder als {account} ausführen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>Do this as root.</source>
+      <translation>Bitte als root ausführen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Does {typed} mean thousands? Type it without separators, or with cents.</source>
+      <translation>Sind bei {typed} Tausender gemeint? Bitte ohne Trennzeichen oder mit Cent eingeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_dialog.py" />
+      <source>Done</source>
+      <translation>Fertig</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>Draft</source>
+      <translation>Entwurf</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/choices.py" />
+      <source>Drafts</source>
+      <translation>Entwürfe</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>Drop a join file here to fill everything in</source>
+      <translation>Verbindungsdatei hierher ziehen, und alles ist ausgefüllt</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/gallery.py" />
+      <source>Drop here</source>
+      <translation>Hier ablegen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/customers/view.py" />
+      <location filename="ui/orders/customer.py" />
+      <location filename="ui/outbox/columns.py" />
+      <location filename="ui/outbox/detail.py" />
+      <source>E-mail</source>
+      <translation>E-Mail</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/setup.py" />
+      <source>E-mail is set up. Waiting e-mails are sent now.</source>
+      <translation>E-Mail ist eingerichtet. Wartende E-Mails werden jetzt gesendet.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>E-mail: cancellation</source>
+      <translation>E-Mail: Stornierung</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>E-mail: on its way</source>
+      <translation>E-Mail: Versandbestätigung</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>E-mail: order confirmation</source>
+      <translation>E-Mail: Bestellbestätigung</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <location filename="ui/outbox/view.py" />
+      <source>E-mails</source>
+      <translation>E-Mails</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>E-mails are created when orders are paid, shipped or canceled.</source>
+      <translation>E-Mails entstehen, wenn Bestellungen bezahlt, versendet oder storniert werden.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/state.py" />
+      <source>E-mails are kept, but not sent, because no mail server is set up. An admin can set one up.</source>
+      <translation>E-Mails werden aufbewahrt, aber nicht gesendet, weil kein Mailserver eingerichtet ist. Ein Administrator kann einen einrichten.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/state.py" />
+      <source>E-mails are waiting. {why}</source>
+      <translation>E-Mails warten. {why}</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>E-mails that are not sent yet are listed under Waiting.</source>
+      <translation>Noch nicht gesendete E-Mails stehen unter „Wartet“.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>E-mails that could not be sent are listed here, with the reason.</source>
+      <translation>Hier stehen E-Mails, die nicht gesendet werden konnten, mit dem Grund.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>Each line is a product</source>
+      <translation>Jede Zeile ist ein Artikel</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Each product needs exactly one number.</source>
+      <translation>Jeder Artikel braucht genau eine Anzahl.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Each variant needs a SKU.</source>
+      <translation>Jede Variante braucht eine Artikelnummer.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/variant_list.py" />
+      <location filename="ui/customers/commands.py" />
+      <source>Edit</source>
+      <translation>Bearbeiten</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/view.py" />
+      <source>Edit the chosen price</source>
+      <translation>Ausgewählten Preis bearbeiten</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>Edit the customer</source>
+      <translation>Kunden bearbeiten</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Edit the reorder point</source>
+      <translation>Meldebestand bearbeiten</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/manager_view.py" />
+      <location filename="ui/catalog/variant_list.py" />
+      <source>Edit the variants</source>
+      <translation>Varianten bearbeiten</translation>
+    </message>
+    <message>
+      <location filename="ui/till/view.py" />
+      <source>Empty the sale</source>
+      <translation>Verkauf leeren</translation>
+    </message>
+    <message>
+      <location filename="ui/till/view.py" />
+      <source>Empty the sale?</source>
+      <translation>Verkauf leeren?</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/reading.py" />
+      <source>Encoding</source>
+      <translation>Zeichensatz</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>Encrypted, with a verified server</source>
+      <translation>Verschlüsselt, mit geprüftem Server</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/settings.py" />
+      <location filename="ui/outbox/setup.py" />
+      <source>Encryption</source>
+      <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+      <location filename="ui/item_search.py" />
+      <source>Enter adds it · Up and Down choose · Esc closes</source>
+      <translation>Eingabe fügt hinzu · Pfeil auf/ab wählt aus · Esc schließt</translation>
+    </message>
+    <message>
+      <location filename="ui/till/parked.py" />
+      <source>Enter: recall it  ·  Up, Down: choose</source>
+      <translation>Eingabe: fortsetzen  ·  Pfeil auf, ab: wählen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/customer.py" />
+      <source>Enter: take the chosen one</source>
+      <translation>Eingabe: den gewählten nehmen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/ledger.py" />
+      <source>Every change to this product's stock is listed here.</source>
+      <translation>Hier steht jede Änderung am Bestand dieses Artikels.</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Every low product still has pieces available. See All.</source>
+      <translation>Jeder knappe Artikel ist noch verfügbar. Siehe „Alle“.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>Every window stays up to date</source>
+      <translation>Jedes Fenster bleibt aktuell</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Everybody is registered</source>
+      <translation>Alle sind registriert</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/posting.py" />
+      <source>Everything counted matches the stock.</source>
+      <translation>Alles Gezählte stimmt mit dem Bestand überein.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/lines.py" />
+      <source>Everything counted so far matches the stock.</source>
+      <translation>Alles bisher Gezählte stimmt mit dem Bestand überein.</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/frame.py" />
+      <location filename="ui/shell/shortcuts.py" />
+      <source>Everywhere</source>
+      <translation>Überall</translation>
+    </message>
+    <message>
+      <location filename="ui/till/tenders.py" />
+      <source>Exact</source>
+      <translation>Passend</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/lines.py" />
+      <source>Expected</source>
+      <translation>Soll</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <location filename="ui/till/close_shift.py" />
+      <source>Expected in the drawer</source>
+      <translation>Soll in der Kassenlade</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <source>Expired</source>
+      <translation>Abgelaufen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Expired in {month}/{year}</source>
+      <translation>Abgelaufen {month}/{year}</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/list_actions.py" />
+      <source>Export</source>
+      <translation>Exportieren</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/view.py" />
+      <source>Export all products for Shopify</source>
+      <translation>Alle Artikel für Shopify exportieren</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/shopify.py" />
+      <source>Export for Shopify</source>
+      <translation>Für Shopify exportieren</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/list_actions.py" />
+      <source>Export this list as a file</source>
+      <translation>Liste als Datei exportieren</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/exporting.py" />
+      <source>Export: {list}</source>
+      <translation>Export: {list}</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>Failed</source>
+      <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/columns.py" />
+      <location filename="ui/outbox/detail.py" />
+      <source>Failed attempts</source>
+      <translation>Fehlversuche</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/changes.py" />
+      <source>Field</source>
+      <translation>Feld</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <source>Filled in from the file. Check the fields, then join.</source>
+      <translation>Aus der Datei ausgefüllt. Bitte die Felder prüfen, dann verbinden.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/customer.py" />
+      <location filename="ui/till/customer.py" />
+      <source>Find a customer</source>
+      <translation>Kunden suchen</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/main_window.py" />
+      <source>Finishing current work.</source>
+      <translation>Laufende Arbeiten werden abgeschlossen.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/columns.py" />
+      <source>First in dates such as 1/2/2026</source>
+      <translation>Bei Datum wie 1/2/2026 zuerst</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/reading.py" />
+      <source>First lines of the file</source>
+      <translation>Erste Zeilen der Datei</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/orders/customer.py" />
+      <source>First name</source>
+      <translation>Vorname</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <location filename="ui/till/open_shift.py" />
+      <source>Float</source>
+      <translation>Wechselgeldbestand</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/packing_bench.py" />
+      <source>Follow</source>
+      <translation>Verfolgen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/detail.py" />
+      <source>Follow the parcel in the browser</source>
+      <translation>Paket im Browser verfolgen</translation>
+    </message>
+    <message>
+      <location filename="documents/pick_lists.py" />
+      <source>For</source>
+      <translation>Für</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/dialogs.py" />
+      <source>For this order only. The customer's saved addresses do not change.</source>
+      <translation>Nur für diese Bestellung. Die gespeicherten Adressen des Kunden ändern sich nicht.</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Found</source>
+      <translation>Gefunden</translation>
+    </message>
+    <message>
+      <location filename="ui/till/paid_card.py" />
+      <source>Found at the till and written down: {names}</source>
+      <translation>An der Kasse gefunden und im Bestand gebucht: {names}</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/empty.py" />
+      <source>Found elsewhere: {found}, and more. Clear the filters to see them.</source>
+      <translation>Anderswo gefunden: {found} und weitere. Setzen Sie die Filter zurück, um sie zu sehen.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/empty.py" />
+      <source>Found elsewhere: {found}. Clear the filters to see it.</source>
+      <translation>Anderswo gefunden: {found}. Setzen Sie die Filter zurück, um das zu sehen.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/packing_bench.py" />
+      <source>From a list</source>
+      <translation>Aus Liste</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Give a name.</source>
+      <translation>Bitte einen Namen angeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Give a number from {least} to {most}.</source>
+      <translation>Bitte eine Zahl von {least} bis {most} angeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Give a size or a color.</source>
+      <translation>Bitte eine Größe oder Farbe angeben.</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <source>Given</source>
+      <translation>Erhalten</translation>
+    </message>
+    <message>
+      <location filename="documents/return_receipts.py" />
+      <source>Given back</source>
+      <translation>Erstattet</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/manager_view.py" />
+      <source>Go to the form</source>
+      <translation>Zum Formular</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/frame.py" />
+      <source>Go to {page}</source>
+      <translation>Seite „{page}“ öffnen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/approvals.py" />
+      <location filename="ui/orders/returns.py" />
+      <source>Goes back</source>
+      <translation>Erstattung</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>Good</source>
+      <translation>In Ordnung</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/encodings.py" />
+      <source>Greek</source>
+      <translation>Griechisch</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/commands.py" />
+      <source>Hand it over</source>
+      <translation>Übergeben</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/commands.py" />
+      <source>Hand over {number}?</source>
+      <translation>{number} übergeben?</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/command_buttons.py" />
+      <source>Hand the order over at this till</source>
+      <translation>Bestellung an dieser Kasse übergeben</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/history.py" />
+      <source>Handed over</source>
+      <translation>Übergeben</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/reading.py" />
+      <source>Header in line</source>
+      <translation>Kopfzeile</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/encodings.py" />
+      <source>Hebrew</source>
+      <translation>Hebräisch</translation>
+    </message>
+    <message>
+      <location filename="mails/greeting.txt" />
+      <location filename="mails/parts.html" />
+      <source>Hello {name},</source>
+      <translation>Guten Tag {name},</translation>
+    </message>
+    <message>
+      <location filename="mails/greeting.txt" />
+      <location filename="mails/parts.html" />
+      <source>Hello,</source>
+      <translation>Guten Tag,</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_form.py" />
+      <source>Hidden</source>
+      <translation>Ausgeblendet</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_dialog.py" />
+      <source>Hide it</source>
+      <translation>Ausblenden</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_dialog.py" />
+      <source>Hide {category}?</source>
+      <translation>{category} ausblenden?</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/settings.py" />
+      <source>How e-mails are sent</source>
+      <translation>So werden E-Mails gesendet</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/payment.py" />
+      <location filename="ui/till/tenders.py" />
+      <source>How it is paid</source>
+      <translation>Zahlungsart</translation>
+    </message>
+    <message>
+      <location filename="ui/till/cash_count.py" />
+      <source>How many of {kind}</source>
+      <translation>Anzahl {kind}</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/new_count.py" />
+      <source>How many products</source>
+      <translation>Anzahl der Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/columns.py" />
+      <source>If names differ, use</source>
+      <translation>Bei verschiedenen Namen gilt</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/columns.py" />
+      <source>If prices differ, use</source>
+      <translation>Bei verschiedenen Preisen gilt</translation>
+    </message>
+    <message>
+      <location filename="mails/password_reset.html" />
+      <location filename="mails/verification.html" />
+      <source>If the button does nothing, copy this address into your browser:</source>
+      <translation>Falls die Schaltfläche nichts bewirkt, kopieren Sie diese Adresse in Ihren Browser:</translation>
+    </message>
+    <message>
+      <location filename="mails/verification.html" />
+      <location filename="mails/verification.txt" />
+      <source>If you did not ask for this, ignore this e-mail: nothing happens without the click.</source>
+      <translation>Falls Sie das nicht angefordert haben, ignorieren Sie diese E-Mail: Ohne den Klick geschieht nichts.</translation>
+    </message>
+    <message>
+      <location filename="mails/password_reset.html" />
+      <location filename="mails/password_reset.txt" />
+      <source>If you did not ask for this, ignore this e-mail: your password stays the same.</source>
+      <translation>Falls Sie das nicht angefordert haben, ignorieren Sie diese E-Mail: Ihr Passwort bleibt, wie es ist.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/view.py" />
+      <location filename="ui/importing/dialog.py" />
+      <source>Import</source>
+      <translation>Importieren</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/dialog.py" />
+      <source>Import a catalog</source>
+      <translation>Katalog importieren</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/view.py" />
+      <source>Import products from a file</source>
+      <translation>Artikel aus einer Datei importieren</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>Import your products from a file</source>
+      <translation>Artikel aus einer Datei importieren</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/dialog.py" />
+      <source>Import {file}</source>
+      <translation>{file} importieren</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/dialog.py" />
+      <source>Imported. The stock of the products above was not set.</source>
+      <translation>Importiert. Bei den Artikeln oben wurde der Bestand nicht gesetzt.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/dialog.py" />
+      <source>Importing the products…</source>
+      <translation>Artikel werden importiert…</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/columns.py" />
+      <source>In stock</source>
+      <translation>Auf Lager</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/unset.py" />
+      <source>In the file</source>
+      <translation>In der Datei</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>In the web shop</source>
+      <translation>Im Webshop</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shift_controller.py" />
+      <source>In this shift: {people}. Join it before you take money.</source>
+      <translation>In dieser Schicht: {people}. Treten Sie ihr bei, bevor Sie Geld annehmen.</translation>
+    </message>
+    <message>
+      <location filename="ui/joining.py" />
+      <source>In this shift: {people}. Join it to work in it.</source>
+      <translation>In dieser Schicht: {people}. Treten Sie ihr bei, um darin zu arbeiten.</translation>
+    </message>
+    <message>
+      <location filename="ui/joining.py" />
+      <source>In this shift: {people}. One of them, or a manager, can let you in.</source>
+      <translation>In dieser Schicht: {people}. Eine dieser Personen oder die Leitung kann Sie aufnehmen.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>Inactive</source>
+      <translation>Inaktiv</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/view.py" />
+      <location filename="ui/shell/pages.py" />
+      <source>Inventory</source>
+      <translation>Bestand</translation>
+    </message>
+    <message>
+      <location filename="ui/till/unsold.py" />
+      <source>It is a draft. Put it on sale, and every till can sell it.</source>
+      <translation>Der Artikel ist ein Entwurf. Nehmen Sie ihn in den Verkauf, dann kann ihn jede Kasse verkaufen.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/manager_view.py" />
+      <source>It is no longer listed or sold; past orders and stock movements stay. You can restore it under Deleted.</source>
+      <translation>Der Artikel wird nicht mehr angezeigt und nicht mehr verkauft; bisherige Bestellungen und Bestandsbewegungen bleiben erhalten. Unter „Gelöscht“ können Sie ihn wiederherstellen.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/dialogs.py" />
+      <source>It is still here</source>
+      <translation>Paket ist noch hier</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/view.py" />
+      <source>It leaves this list. Scan it again once a product has this code.</source>
+      <translation>Der Code verschwindet aus dieser Liste. Scannen Sie ihn noch einmal, sobald ein Artikel diesen Code hat.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/unsold.py" />
+      <source>It was taken off sale. Put it on sale, and every till can sell it.</source>
+      <translation>Der Artikel wurde aus dem Verkauf genommen. Nehmen Sie ihn wieder in den Verkauf, dann kann ihn jede Kasse verkaufen.</translation>
+    </message>
+    <message>
+      <location filename="documents/packing_slips.py" />
+      <location filename="documents/pick_lists.py" />
+      <location filename="ui/orders/detail.py" />
+      <location filename="ui/orders/order_sheet.py" />
+      <location filename="ui/orders/packing_bench.py" />
+      <location filename="ui/orders/returns.py" />
+      <location filename="ui/till/lines.py" />
+      <source>Item</source>
+      <translation>Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/packing_bench.py" />
+      <source>Items to pack</source>
+      <translation>Zu packende Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/dialogs.py" />
+      <source>Its items are available again, and the customer gets an e-mail.</source>
+      <translation>Die Artikel sind dann wieder verfügbar, und der Kunde erhält eine E-Mail.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>Its link has expired.</source>
+      <translation>Der Link in der E-Mail ist abgelaufen.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>Its shipment was recalled.</source>
+      <translation>Die Sendung wurde zurückgeholt.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/encodings.py" />
+      <source>Japanese</source>
+      <translation>Japanisch</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>Join</source>
+      <translation>Verbinden</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <location filename="ui/first_run/welcome.py" />
+      <source>Join a shared database</source>
+      <translation>Mit gemeinsamer Datenbank verbinden</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <source>Join file</source>
+      <translation>Verbindungsdatei</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <source>Join files (*.storedesk *.toml)</source>
+      <translation>Verbindungsdateien (*.storedesk *.toml)</translation>
+    </message>
+    <message>
+      <location filename="ui/joining.py" />
+      <location filename="ui/till/joining.py" />
+      <location filename="ui/till/shift_controller.py" />
+      <source>Join the shift</source>
+      <translation>Schicht beitreten</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <source>Join the store</source>
+      <translation>Mit dem Laden verbinden</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/posting.py" />
+      <source>Keep counting</source>
+      <translation>Weiterzählen</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/conflict.py" />
+      <location filename="ui/kit/dialogs/leaving.py" />
+      <location filename="ui/shell/frame.py" />
+      <source>Keep editing</source>
+      <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/dialog.py" />
+      <source>Keep it</source>
+      <translation>Behalten</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/encodings.py" />
+      <source>Korean</source>
+      <translation>Koreanisch</translation>
+    </message>
+    <message>
+      <location filename="ui/till/parked.py" />
+      <source>Label</source>
+      <translation>Bezeichnung</translation>
+    </message>
+    <message>
+      <location filename="ui/language_links.py" />
+      <source>Language</source>
+      <translation>Sprache</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>Language of amounts and dates</source>
+      <translation>Sprache für Beträge und Datum</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/shortcuts.py" />
+      <source>Language: {name}</source>
+      <translation>Sprache: {name}</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/posting.py" />
+      <source>Largest difference of a product</source>
+      <translation>Größte Differenz eines Artikels</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/detail.py" />
+      <source>Last attempt</source>
+      <translation>Letzter Versuch</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/detail.py" />
+      <source>Last changed</source>
+      <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+      <location filename="ui/till/pay_panel.py" />
+      <source>Last four (optional)</source>
+      <translation>Letzte vier (optional)</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/payment.py" />
+      <source>Last four digits</source>
+      <translation>Letzte vier Ziffern</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/orders/customer.py" />
+      <source>Last name</source>
+      <translation>Nachname</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <source>Last order</source>
+      <translation>Letzte Bestellung</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <source>Last orders</source>
+      <translation>Letzte Bestellungen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/view.py" />
+      <source>Last receipt</source>
+      <translation>Letzter Beleg</translation>
+    </message>
+    <message>
+      <location filename="documents/low_stock.py" />
+      <source>Lasts</source>
+      <translation>Reichweite</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/frame.py" />
+      <source>Leave without saving</source>
+      <translation>Ohne Speichern verlassen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/ledger.py" />
+      <source>Ledger</source>
+      <translation>Journal</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>Left the shop</source>
+      <translation>Abgang</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/frame.py" />
+      <source>Let someone else sign in</source>
+      <translation>Jemand anderen anmelden</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/shortcuts.py" />
+      <source>Light colors</source>
+      <translation>Helle Farben</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/status_bar.py" />
+      <source>Light colors: click for dark</source>
+      <translation>Helle Farben: klicken für dunkle</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>Limit per day</source>
+      <translation>Limit pro Tag</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/reading.py" />
+      <source>Line</source>
+      <translation>Zeile</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/detail.py" />
+      <location filename="ui/orders/order_sheet.py" />
+      <source>Lines of the order</source>
+      <translation>Positionen der Bestellung</translation>
+    </message>
+    <message>
+      <location filename="ui/till/lines.py" />
+      <source>Lines of the sale</source>
+      <translation>Positionen des Verkaufs</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/web_shop.py" />
+      <source>Links in e-mails to customers lead to this address.</source>
+      <translation>Links in E-Mails an Kunden führen zu dieser Adresse.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>Listed more than once</source>
+      <translation>Mehrfach aufgeführt</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>Lists (*.csv *.txt *.tsv)</source>
+      <translation>Listen (*.csv *.txt *.tsv)</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <location filename="ui/sign_in/view.py" />
+      <source>Login</source>
+      <translation>Anmeldename</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/stock_form.py" />
+      <source>Looking up what was scanned.</source>
+      <translation>Der gescannte Artikel wird gesucht.</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Lost or stolen</source>
+      <translation>Verloren oder gestohlen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/columns.py" />
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Low</source>
+      <translation>Knapp</translation>
+    </message>
+    <message>
+      <location filename="documents/low_stock.py" />
+      <source>Low at</source>
+      <translation>Meldebestand</translation>
+    </message>
+    <message>
+      <location filename="documents/low_stock.py" />
+      <location filename="ui/inventory/low_stock.py" />
+      <location filename="ui/shell/pages.py" />
+      <source>Low stock</source>
+      <translation>Niedriger Bestand</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Low stock {day}</source>
+      <translation>Niedriger Bestand {day}</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/settings.py" />
+      <location filename="ui/outbox/setup.py" />
+      <source>Mail server</source>
+      <translation>Mailserver</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/gallery.py" />
+      <source>Main</source>
+      <translation>Hauptbild</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>Make the chosen address the default</source>
+      <translation>Ausgewählte Adresse als Standard festlegen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>Make the chosen one the default</source>
+      <translation>Auswahl als Standard festlegen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>Make the chosen payment method the default</source>
+      <translation>Ausgewählte Zahlungsart als Standard festlegen</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/main_window.py" />
+      <source>Making a backup and checking that it can be restored.</source>
+      <translation>Eine Sicherung wird erstellt und auf Wiederherstellbarkeit geprüft.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/manager_view.py" />
+      <source>Manage the categories</source>
+      <translation>Kategorien verwalten</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/demo_logins.py" />
+      <source>Manager</source>
+      <translation>Leitung</translation>
+    </message>
+    <message>
+      <location filename="ui/approval.py" />
+      <source>Manager's login</source>
+      <translation>Anmeldename der Leitung</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/setup.py" />
+      <source>Mark as failed</source>
+      <translation>Als fehlgeschlagen markieren</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/command_buttons.py" />
+      <source>Mark the parcel as delivered</source>
+      <translation>Paket als zugestellt markieren</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>Marked as failed: it had waited too long when e-mail was set up.</source>
+      <translation>Als fehlgeschlagen markiert: Die E-Mail hatte beim Einrichten des Versands schon zu lange gewartet.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/choices.py" />
+      <source>Match products by barcode where the SKU differs</source>
+      <translation>Bei abweichender Artikelnummer über den Barcode zuordnen</translation>
+    </message>
+    <message>
+      <location filename="ui/item_search.py" />
+      <source>Matches</source>
+      <translation>Treffer</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/conflict.py" />
+      <source>Mine</source>
+      <translation>Von mir</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>Money and time</source>
+      <translation>Geld und Zeit</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quote_changes.py" />
+      <source>More than the shelf count</source>
+      <translation>Mehr als im Bestand</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>Most of this is fixed after your first sale.</source>
+      <translation>Das meiste davon liegt nach dem ersten Verkauf fest.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_choice.py" />
+      <location filename="ui/catalog/category_dialog.py" />
+      <source>Move</source>
+      <translation>Verschieben</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_moves.py" />
+      <source>Move all products of {category} to</source>
+      <translation>Alle Artikel aus {category} verschieben nach</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/choices.py" />
+      <source>Move existing products into the file's categories</source>
+      <translation>Vorhandene Artikel in die Kategorien der Datei verschieben</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_dialog.py" />
+      <source>Move its products</source>
+      <translation>Artikel verschieben</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_moves.py" />
+      <source>Move {category} under</source>
+      <translation>{category} verschieben unter</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_form.py" />
+      <location filename="ui/catalog/conflicts.py" />
+      <location filename="ui/catalog/form.py" />
+      <location filename="ui/counts/new_count.py" />
+      <location filename="ui/importing/labels.py" />
+      <location filename="ui/orders/dialogs.py" />
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>Name in the file</source>
+      <translation>Name in der Datei</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>Name of the store</source>
+      <translation>Name des Ladens</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Name the store's database with up to 40 of a-z, 0-9 and _, not {name}.</source>
+      <translation>Der Name der Datenbank darf bis zu 40 Zeichen haben: a-z, 0-9 und _, nicht {name}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>Name the store's database with up to 40 of a-z, 0-9 and _.</source>
+      <translation>Der Name der Datenbank darf bis zu 40 Zeichen haben: a-z, 0-9 und _.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/parked.py" />
+      <source>Name this sale to park it. Then “{label}” is recalled.</source>
+      <translation>Benennen Sie diesen Verkauf, um ihn zu parken. Danach wird „{label}“ fortgesetzt.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/customer.py" />
+      <source>Name, e-mail, postal code, order number</source>
+      <translation>Name, E-Mail, Postleitzahl, Bestellnummer</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/customer.py" />
+      <source>Name, e-mail, telephone, postal code</source>
+      <translation>Name, E-Mail, Telefon, Postleitzahl</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_dialog.py" />
+      <location filename="ui/catalog/editor.py" />
+      <source>New</source>
+      <translation>Neu</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/address_form.py" />
+      <source>New address of {name}</source>
+      <translation>Neue Adresse von {name}</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_form.py" />
+      <location filename="ui/importing/changes.py" />
+      <source>New category</source>
+      <translation>Neue Kategorie</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>New code</source>
+      <translation>Neuer Code</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/new_count.py" />
+      <location filename="ui/counts/view.py" />
+      <source>New count</source>
+      <translation>Neue Inventur</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/customer_form.py" />
+      <location filename="ui/customers/view.py" />
+      <location filename="ui/orders/customer.py" />
+      <location filename="ui/orders/view.py" />
+      <source>New customer</source>
+      <translation>Neuer Kunde</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>New e-mails are listed here until they are sent.</source>
+      <translation>Hier stehen neue E-Mails, bis sie gesendet sind.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/order_sheet.py" />
+      <location filename="ui/orders/view.py" />
+      <source>New order</source>
+      <translation>Neue Bestellung</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>New password</source>
+      <translation>Neues Passwort</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>New picture</source>
+      <translation>Neues Bild</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/editing_view.py" />
+      <location filename="ui/catalog/editor.py" />
+      <location filename="ui/catalog/manager_view.py" />
+      <source>New product</source>
+      <translation>Neuer Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/choices.py" />
+      <source>New products are</source>
+      <translation>Neue Artikel sind</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>New store</source>
+      <translation>Neuer Laden</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <location filename="ui/first_run/welcome.py" />
+      <source>New store on this computer</source>
+      <translation>Neuer Laden auf diesem Computer</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_dialog.py" />
+      <source>New subcategory</source>
+      <translation>Neue Unterkategorie</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/cell_editor.py" />
+      <source>New value</source>
+      <translation>Neuer Wert</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>New variant</source>
+      <translation>Neue Variante</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <source>No addresses yet.</source>
+      <translation>Noch keine Adressen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>No browser could be started here. The address is {address}</source>
+      <translation>Hier konnte kein Browser gestartet werden. Die Adresse ist {address}</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_dialog.py" />
+      <source>No category yet</source>
+      <translation>Noch keine Kategorie</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/overview.py" />
+      <source>No counts yet</source>
+      <translation>Noch keine Inventuren</translation>
+    </message>
+    <message>
+      <location filename="ui/till/sale_summary.py" />
+      <source>No customer</source>
+      <translation>Kein Kunde</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <source>No customer chosen</source>
+      <translation>Kein Kunde ausgewählt</translation>
+    </message>
+    <message>
+      <location filename="ui/till/customer.py" />
+      <source>No customer for this sale</source>
+      <translation>Kein Kunde für diesen Verkauf</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>No customer is chosen. Choose whom this order is for.</source>
+      <translation>Es ist kein Kunde gewählt. Bitte wählen, für wen die Bestellung ist.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/customer.py" />
+      <source>No customer matches.</source>
+      <translation>Kein Kunde gefunden.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/customer.py" />
+      <source>No customer matches. Try fewer letters, or something else you know.</source>
+      <translation>Kein Kunde gefunden. Versuchen Sie es mit weniger Buchstaben oder einer anderen Angabe.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/detail.py" />
+      <source>No e-mail chosen</source>
+      <translation>Keine E-Mail ausgewählt</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>No e-mails are waiting</source>
+      <translation>Keine wartenden E-Mails</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>No e-mails have been sent yet</source>
+      <translation>Noch keine E-Mails gesendet</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>No e-mails have failed</source>
+      <translation>Keine fehlgeschlagenen E-Mails</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/changes.py" />
+      <source>No existing products would change</source>
+      <translation>Vorhandene Artikel ändern sich nicht</translation>
+    </message>
+    <message>
+      <location filename="ui/till/lines.py" />
+      <source>No longer sold</source>
+      <translation>Nicht mehr im Verkauf</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>No mail server answers at {host}, port {port}.</source>
+      <translation>Unter {host}, Port {port}, antwortet kein Mailserver.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>No mail server answers at {host}, port {port}: {said}</source>
+      <translation>Unter {host}, Port {port}, antwortet kein Mailserver: {said}</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/settings.py" />
+      <source>No mail server is set up</source>
+      <translation>Kein Mailserver eingerichtet</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>No mail server is set up yet. Set it up in Outbox, Set up e-mail.</source>
+      <translation>Es ist noch kein Mailserver eingerichtet. Bitte im Postausgang unter „E-Mail einrichten“ einrichten.</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/ledger.py" />
+      <source>No movements yet</source>
+      <translation>Noch keine Bewegungen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/parked.py" />
+      <source>No name</source>
+      <translation>Ohne Namen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/detail.py" />
+      <source>No order chosen</source>
+      <translation>Keine Bestellung ausgewählt</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>No order is canceled</source>
+      <translation>Keine stornierten Bestellungen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <source>No orders yet.</source>
+      <translation>Noch keine Bestellungen.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>No parcels yet</source>
+      <translation>Noch keine Pakete</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/detail.py" />
+      <source>No product chosen</source>
+      <translation>Kein Artikel ausgewählt</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/sheet.py" />
+      <source>No product has this code. It is listed as unknown. Keep counting.</source>
+      <translation>Kein Artikel hat diesen Code. Er ist als unbekannt notiert. Zählen Sie weiter.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_form.py" />
+      <source>No products</source>
+      <translation>Keine Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/till/parked.py" />
+      <location filename="ui/till/sale_summary.py" />
+      <source>No sale is parked.</source>
+      <translation>Kein Verkauf ist geparkt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>No server answers at {host}, port {port}. Check that it is running.</source>
+      <translation>Unter {host}, Port {port}, antwortet kein Server. Bitte prüfen, ob er läuft.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>No server of that name is known on this network. Check the name and the network cable.</source>
+      <translation>In diesem Netzwerk ist kein Server dieses Namens bekannt. Bitte den Namen und das Netzwerkkabel prüfen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>No staff member has the login {login}.</source>
+      <translation>Kein Mitarbeiter hat den Anmeldenamen {login}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>No staff member has this login.</source>
+      <translation>Kein Mitarbeiter hat diesen Anmeldenamen.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/view.py" />
+      <source>No stock changes. The count stays in the list.</source>
+      <translation>Der Bestand ändert sich nicht. Die Inventur bleibt in der Liste.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>No store is chosen on this computer yet. Open StoreDesk, or give --dsn.</source>
+      <translation>Auf diesem Computer ist noch kein Laden gewählt. Bitte StoreDesk öffnen oder --dsn angeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/variant_list.py" />
+      <source>No variants. Add some where there are several sizes or colors.</source>
+      <translation>Keine Varianten. Fügen Sie welche hinzu, wenn es mehrere Größen oder Farben gibt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>No window can be opened: {library} is missing or damaged. Have the package that contains it installed, then start again.</source>
+      <translation>Es kann kein Fenster geöffnet werden: {library} fehlt oder ist beschädigt. Bitte das Paket installieren lassen, das diese Bibliothek enthält, dann neu starten.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Nobody is registered</source>
+      <translation>Niemand ist registriert</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/settings.py" />
+      <location filename="ui/outbox/setup.py" />
+      <source>None</source>
+      <translation>Keine</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>Not a carrier's tracking number</source>
+      <translation>Keine gültige Sendungsnummer</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/frame.py" />
+      <source>Not connected since {time}</source>
+      <translation>Keine Verbindung seit {time}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/approvals.py" />
+      <source>Not counted</source>
+      <translation>Nicht im Bestand</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/order_sheet.py" />
+      <source>Not enough left</source>
+      <translation>Nicht genug verfügbar</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/outbox/labels.py" />
+      <source>Not needed</source>
+      <translation>Nicht nötig</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>Not needed any more: its order was canceled, or a newer link was created.</source>
+      <translation>Nicht mehr nötig: Die Bestellung wurde storniert oder ein neuerer Link erstellt.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/unsold.py" />
+      <source>Not on sale yet</source>
+      <translation>Noch nicht im Verkauf</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/detail.py" />
+      <source>Not paid yet</source>
+      <translation>Noch nicht bezahlt</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Not sent</source>
+      <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/command_buttons.py" />
+      <source>Not shipped</source>
+      <translation>Nicht versendet</translation>
+    </message>
+    <message>
+      <location filename="ui/till/unsold.py" />
+      <source>Not sold any more</source>
+      <translation>Nicht mehr im Verkauf</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Note</source>
+      <translation>Notiz</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/view.py" />
+      <source>Nothing chosen</source>
+      <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/lines.py" />
+      <source>Nothing differs</source>
+      <translation>Keine Differenzen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Nothing has the code {code}, and its check digit is wrong: it was misread. Scan it again.</source>
+      <translation>Kein Artikel hat den Code {code}, und die Prüfziffer stimmt nicht: Er wurde falsch gelesen. Bitte noch einmal scannen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Nothing has the code {code}. Look for it by its name, or ask a manager.</source>
+      <translation>Kein Artikel hat den Code {code}. Bitte nach dem Namen suchen oder die Leitung fragen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>Nothing has this code, and its check digit is wrong: it was misread. Scan it again.</source>
+      <translation>Kein Artikel hat diesen Code, und die Prüfziffer stimmt nicht: Er wurde falsch gelesen. Bitte noch einmal scannen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>Nothing has this code. Look for it by its name, or ask a manager.</source>
+      <translation>Kein Artikel hat diesen Code. Bitte nach dem Namen suchen oder die Leitung fragen.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/empty.py" />
+      <source>Nothing here matches “{words}”</source>
+      <translation>Hier keine Treffer für „{words}“</translation>
+    </message>
+    <message>
+      <location filename="ui/till/price_check.py" />
+      <source>Nothing is added to the sale.</source>
+      <translation>Dem Verkauf wird nichts hinzugefügt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Nothing is chosen. Choose what comes back.</source>
+      <translation>Nichts ist gewählt. Bitte wählen, was zurückkommt.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/lines.py" />
+      <source>Nothing is counted yet</source>
+      <translation>Noch nichts gezählt</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Nothing is counted yet.</source>
+      <translation>Es ist noch nichts gezählt.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>Nothing is deleted</source>
+      <translation>Nichts ist gelöscht</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>Nothing is delivered yet</source>
+      <translation>Noch nichts zugestellt</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/setup.py" />
+      <source>Nothing is encrypted. Use this only for a mail server on this computer or in your own network; no password is sent to any other server.</source>
+      <translation>Nichts wird verschlüsselt. Verwenden Sie dies nur für einen Mailserver auf diesem Computer oder in Ihrem eigenen Netzwerk; an andere Server wird kein Passwort gesendet.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>Nothing is left to confirm</source>
+      <translation>Nichts mehr zu bestätigen</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/lines.py" />
+      <source>Nothing is left to count</source>
+      <translation>Nichts mehr zu zählen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>Nothing is left to ship</source>
+      <translation>Nichts mehr zu versenden</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Nothing is low</source>
+      <translation>Kein Artikel ist knapp</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>Nothing is on its way</source>
+      <translation>Nichts unterwegs</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>Nothing is on sale</source>
+      <translation>Nichts ist im Verkauf</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/view.py" />
+      <location filename="ui/inventory/labels.py" />
+      <source>Nothing is on sale yet</source>
+      <translation>Noch nichts im Verkauf</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Nothing is ordered yet. Type a name, or scan a product.</source>
+      <translation>Die Bestellung ist noch leer. Bitte einen Namen eingeben oder einen Artikel scannen.</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Nothing is running out</source>
+      <translation>Kein Artikel geht zur Neige</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Nothing is sold out</source>
+      <translation>Kein Artikel ist ausverkauft</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/empty.py" />
+      <source>Nothing matches the filters above</source>
+      <translation>Keine Treffer mit den Filtern oben</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/empty.py" />
+      <source>Nothing matches “{words}”</source>
+      <translation>Keine Treffer für „{words}“</translation>
+    </message>
+    <message>
+      <location filename="ui/item_search.py" />
+      <source>Nothing matches. Try fewer letters or a category.</source>
+      <translation>Keine Treffer. Versuchen Sie weniger Buchstaben oder eine Kategorie.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/order_sheet.py" />
+      <source>Nothing ordered yet</source>
+      <translation>Noch nichts bestellt</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/packing_bench.py" />
+      <source>Nothing shipped yet</source>
+      <translation>Noch nichts versendet</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Nothing was changed.</source>
+      <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Nothing was cleared and no order was canceled: the store's clock has jumped. It is trusted again after three days without a jump.</source>
+      <translation>Es wurde nichts aufgeräumt und keine Bestellung storniert: Die Uhr des Ladens ist gesprungen. Nach drei Tagen ohne Sprung gilt sie wieder als zuverlässig.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Nothing was moved, and the store is where it was: {what}.</source>
+      <translation>Der Laden wurde nicht umgezogen und bleibt, wo er war: {what}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Nothing was restored: {what}.</source>
+      <translation>Es wurde nichts wiederhergestellt: {what}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Nothing was sold at this till yet.</source>
+      <translation>An dieser Kasse wurde noch nichts verkauft.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>Nothing was taken off sale</source>
+      <translation>Nichts wurde aus dem Verkauf genommen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Nothing would change. Type how many pieces to add or take away.</source>
+      <translation>Es würde sich nichts ändern. Bitte eingeben, wie viele Stück hinzukommen oder wegfallen.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/changes.py" />
+      <location filename="ui/importing/unset.py" />
+      <location filename="ui/inventory/ticked.py" />
+      <source>Now</source>
+      <translation>Jetzt</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/entry_controller.py" />
+      <source>Now scan it: {count} piece.</source>
+      <comment>Now scan it: {count} pieces.</comment>
+      <translation>
+        <numerusform>Jetzt scannen: {count} Stück.</numerusform>
+        <numerusform>Jetzt scannen: {count} Stück.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/stock_form.py" />
+      <source>Now scan the product. Quantity: {n}</source>
+      <translation>Jetzt den Artikel scannen. Menge: {n}</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>ORD-2026-000123, 1Z999AA10123456784</source>
+      <translation>ORD-2026-000123, 1Z999AA10123456784</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Of {name}, only {left} can still come back.</source>
+      <translation>Von {name} ist die Rückgabe nur noch für {left} Stück möglich.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/setup.py" />
+      <source>Old e-mails</source>
+      <translation>Alte E-Mails</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/detail.py" />
+      <location filename="ui/catalog/editor.py" />
+      <location filename="ui/inventory/columns.py" />
+      <location filename="ui/inventory/ledger.py" />
+      <location filename="ui/inventory/levels.py" />
+      <source>On hand</source>
+      <translation>Vorhanden</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/form.py" />
+      <source>On hand now</source>
+      <translation>Jetzt vorhanden</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>On hold until the order is shipped again.</source>
+      <translation>Zurückgehalten, bis die Bestellung erneut versendet wird.</translation>
+    </message>
+    <message>
+      <location filename="mails/verification.html" />
+      <source>One click, and your account is ready</source>
+      <translation>Ein Klick, und Ihr Konto ist bereit</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/printing.py" />
+      <source>One document, pick list first.</source>
+      <translation>Ein Dokument, Pickliste zuerst.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/entry_keys.py" />
+      <source>One fewer of it</source>
+      <translation>Menge um eins verringern</translation>
+    </message>
+    <message>
+      <location filename="ui/till/page.py" />
+      <source>One less</source>
+      <translation>Eins weniger</translation>
+    </message>
+    <message>
+      <location filename="ui/till/page.py" />
+      <source>One more</source>
+      <translation>Eins mehr</translation>
+    </message>
+    <message>
+      <location filename="ui/till/entry_keys.py" />
+      <source>One more of the chosen line</source>
+      <translation>Menge der gewählten Position um eins erhöhen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>One of these codes is in use already. Look again.</source>
+      <translation>Einer dieser Codes ist schon vergeben. Bitte noch einmal prüfen.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>One parcel per line: order number and tracking number.</source>
+      <translation>Ein Paket pro Zeile: Bestellnummer und Sendungsnummer.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only a canceled order has a reason for its cancellation.</source>
+      <translation>Nur eine stornierte Bestellung hat einen Stornogrund.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only a manager can allow this. Use a manager's login.</source>
+      <translation>Das kann nur die Leitung erlauben. Bitte einen Anmeldenamen der Leitung verwenden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only a manager can post a count that differs by more than {pieces} pieces of a product, or by more than {amount:money} in all.</source>
+      <translation>Nur die Leitung kann eine Inventur buchen, die um mehr als {pieces} Stück bei einem Artikel oder um mehr als {amount:money} insgesamt abweicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only a shipped order has a tracking number.</source>
+      <translation>Nur eine versendete Bestellung hat eine Sendungsnummer.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only a superuser of the server can make or upgrade a store.</source>
+      <translation>Nur ein Superuser des Servers kann einen Laden anlegen oder aktualisieren.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only an e-mail that failed and is still needed can be tried again.</source>
+      <translation>Nur eine fehlgeschlagene E-Mail, die noch gebraucht wird, kann erneut versucht werden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only an e-mail that was sent can be sent again.</source>
+      <translation>Nur eine gesendete E-Mail kann noch einmal gesendet werden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only cash gives change.</source>
+      <translation>Rückgeld gibt es nur bei Barzahlung.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only cash gives change: {total:money} is to pay.</source>
+      <translation>Rückgeld gibt es nur bei Barzahlung: {total:money} sind zu zahlen.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/changes.py" />
+      <source>Only new products would be added.</source>
+      <translation>Es kämen nur neue Artikel hinzu.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only somebody who works in this shift, or a manager, lets others in.</source>
+      <translation>Nur wer in dieser Schicht arbeitet oder zur Leitung gehört, kann andere aufnehmen.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/new_count.py" />
+      <source>Only what is scanned</source>
+      <translation>Nur was gescannt wird</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only {available} can be taken: {reserved} are reserved.</source>
+      <translation>Verfügbar: nur {available} Stück, reserviert: {reserved}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only {left:money} can be refunded: no more was paid.</source>
+      <translation>Es können nur {left:money} erstattet werden: Mehr wurde nicht bezahlt.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/order_sheet.py" />
+      <source>Only {n} left</source>
+      <translation>Nur noch {n} verfügbar</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/lines.py" />
+      <source>Open Review to see the differences, then post the count.</source>
+      <translation>Öffnen Sie „Prüfen“, um die Differenzen zu sehen, und buchen Sie dann die Inventur.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/view.py" />
+      <source>Open a count first, or start a new one.</source>
+      <translation>Öffnen Sie zuerst eine Inventur, oder starten Sie eine neue.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>Open a file</source>
+      <translation>Datei öffnen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <source>Open a join file</source>
+      <translation>Verbindungsdatei öffnen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>Open a list of parcels</source>
+      <translation>Liste der Pakete öffnen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Open a shift at this till first.</source>
+      <translation>Bitte zuerst an dieser Kasse eine Schicht öffnen.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <source>Open baskets</source>
+      <translation>Offene Warenkörbe</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shift_controller.py" />
+      <source>Open it with what is in the drawer.</source>
+      <translation>Öffnen Sie sie mit dem Betrag in der Kassenlade.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/detail.py" />
+      <source>Open the customer</source>
+      <translation>Zum Kunden</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <source>Open the join file of your store's server, or drop it here. The server's administrator has the file, and knows what to type without it.</source>
+      <translation>Öffnen Sie die Verbindungsdatei vom Server Ihres Ladens oder ziehen Sie sie hierher. Der Administrator des Servers hat die Datei und weiß, was ohne sie einzugeben ist.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/detail.py" />
+      <source>Open the order</source>
+      <translation>Zur Bestellung</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/view.py" />
+      <source>Open the order or customer</source>
+      <translation>Zur Bestellung oder zum Kunden</translation>
+    </message>
+    <message>
+      <location filename="ui/till/open_shift.py" />
+      <location filename="ui/till/page.py" />
+      <location filename="ui/till/shift_controller.py" />
+      <source>Open the shift</source>
+      <translation>Schicht öffnen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/duplicates.py" />
+      <source>Open this customer</source>
+      <translation>Diesen Kunden öffnen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>Open your store</source>
+      <translation>Ihren Laden öffnen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/view.py" />
+      <source>Open, join or close the shift</source>
+      <translation>Schicht: öffnen, beitreten oder schließen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/close_shift.py" />
+      <source>Opened by {who}, {when}.</source>
+      <translation>Geöffnet von {who}, {when}.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/close_shift.py" />
+      <source>Opened by {who}, {when}. Count the drawer: notes and coins.</source>
+      <translation>Geöffnet von {who}, {when}. Zählen Sie die Kassenlade: Scheine und Münzen.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/view.py" />
+      <source>Opening your store</source>
+      <translation>Ihr Laden wird geöffnet</translation>
+    </message>
+    <message>
+      <location filename="documents/low_stock.py" />
+      <location filename="ui/customers/card.py" />
+      <location filename="ui/orders/bulk_shipping.py" />
+      <location filename="ui/orders/packing_bench.py" />
+      <location filename="ui/orders/queues.py" />
+      <location filename="ui/outbox/columns.py" />
+      <location filename="ui/outbox/detail.py" />
+      <source>Order</source>
+      <translation>Bestellung</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/outbox/labels.py" />
+      <source>Order canceled</source>
+      <translation>Bestellung storniert</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/outbox/labels.py" />
+      <source>Order confirmation</source>
+      <translation>Bestellbestätigung</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/outbox/labels.py" />
+      <source>Order shipped</source>
+      <translation>Bestellung versendet</translation>
+    </message>
+    <message>
+      <location filename="documents/packing_slips.py" />
+      <location filename="mails/order.txt" />
+      <location filename="mails/order_confirmation.html" />
+      <location filename="mails/parts.html" />
+      <source>Order {number}</source>
+      <translation>Bestellung {number}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Order {number} already waits to be shipped again.</source>
+      <translation>Bestellung {number} wartet schon darauf, erneut versendet zu werden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Order {number} does not add up: {differs} is {found}, not {wanted}.</source>
+      <translation>Bestellung {number} geht nicht auf: {differs} ist {found}, nicht {wanted}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Order {number} is already paid: take no money for it.</source>
+      <translation>Bestellung {number} ist schon bezahlt: Bitte kein Geld dafür annehmen.</translation>
+    </message>
+    <message>
+      <location filename="mails/order_cancelled.html" />
+      <source>Order {number} is canceled</source>
+      <translation>Bestellung {number} ist storniert</translation>
+    </message>
+    <message>
+      <location filename="mails/order_cancelled.html" />
+      <location filename="mails/order_cancelled.txt" />
+      <source>Order {number} is canceled. Nothing will be shipped.</source>
+      <translation>Die Bestellung {number} ist storniert. Es wird nichts versendet.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Order {number} is {was:state} and cannot become {becomes:state}.</source>
+      <translation>Bestellung {number} ist {was:state} und kann nicht in den Status „{becomes:state}“ wechseln.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Order {number} is {was:state}: its address can no longer be changed.</source>
+      <translation>Bestellung {number} ist {was:state}: Die Adresse lässt sich nicht mehr ändern.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Order {number} is {was:state}: its tracking number can no longer be changed.</source>
+      <translation>Bestellung {number} ist {was:state}: Die Sendungsnummer lässt sich nicht mehr ändern.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Order {number} is {was:state}: only a shipped order can be recalled.</source>
+      <translation>Bestellung {number} ist {was:state}: Nur eine versendete Bestellung lässt sich zurückholen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Order {number} is {was:state}: only what was shipped or handed over can be returned.</source>
+      <translation>Bestellung {number} ist {was:state}: Nur Versendetes oder Übergebenes kann zurückgegeben werden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Order {number} was not shipped, so all of it goes back to the shelf.</source>
+      <translation>Bestellung {number} wurde nicht versendet, daher geht alles zurück ins Regal.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Order {number} was not shipped. Ship it first.</source>
+      <translation>Bestellung {number} wurde nicht versendet. Bitte zuerst versenden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Order {number} was shipped on an earlier day, or its customer was already notified. Take it back as a return.</source>
+      <translation>Bestellung {number} wurde an einem früheren Tag versendet, oder der Kunde wurde schon benachrichtigt. Bitte als Rückgabe zurücknehmen.</translation>
+    </message>
+    <message>
+      <location filename="documents/low_stock.py" />
+      <source>Order: what sold in 30 days and what is missing to the threshold.</source>
+      <translation>Bestellung: Verkauf aus 30 Tagen plus die Menge, die bis zum Meldebestand fehlt.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <location filename="ui/customers/view.py" />
+      <location filename="ui/inventory/ledger.py" />
+      <location filename="ui/orders/queues.py" />
+      <location filename="ui/orders/view.py" />
+      <location filename="ui/shell/pages.py" />
+      <source>Orders</source>
+      <translation>Bestellungen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Orders are numbered one by one, without a gap.</source>
+      <translation>Bestellungen werden fortlaufend und ohne Lücke nummeriert.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>Orders come from the tills, the web shop and the telephone.</source>
+      <translation>Bestellungen kommen von den Kassen, aus dem Webshop und per Telefon.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>Orders come from the tills, the web shop and the telephone. Press Ctrl+N to take one.</source>
+      <translation>Bestellungen kommen von den Kassen, aus dem Webshop und per Telefon. Drücken Sie Strg+N, um eine aufzunehmen.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>Orders that are not paid yet are listed here.</source>
+      <translation>Hier stehen Bestellungen, die noch nicht bezahlt sind.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/packing_bench.py" />
+      <source>Orders you ship are listed here.</source>
+      <translation>Hier stehen die Bestellungen, die Sie versenden.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>Other column</source>
+      <translation>Andere Spalte</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Other registers use the drawer of {register}, so it has to keep its own.</source>
+      <translation>Andere Kassen benutzen die Kassenlade von {register}, daher muss diese Kasse ihre eigene behalten.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Other windows still use this store. Close them first.</source>
+      <translation>Andere Fenster benutzen diesen Laden noch. Bitte diese zuerst schließen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Others on this computer can open {folder}. Make it private (mode 0700).</source>
+      <translation>Andere auf diesem Computer können {folder} öffnen. Bitte den Zugriff auf das eigene Konto beschränken (Modus 0700).</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/settings.py" />
+      <location filename="ui/outbox/view.py" />
+      <location filename="ui/shell/pages.py" />
+      <source>Outbox</source>
+      <translation>Postausgang</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Outside an open shift of yours, a return needs a manager.</source>
+      <translation>Ohne eigene offene Schicht ist für eine Rückgabe die Leitung nötig.</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Own use</source>
+      <translation>Eigenbedarf</translation>
+    </message>
+    <message>
+      <location filename="documents/packing_slips.py" />
+      <source>Packing slip {number}</source>
+      <translation>Lieferschein {number}</translation>
+    </message>
+    <message>
+      <location filename="documents/packing_slips.py" />
+      <source>Packing slips {number} and {count} more</source>
+      <translation>Lieferschein {number} und {count} weitere</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/printing.py" />
+      <source>Packing slips: one page per order, with its number as a barcode</source>
+      <translation>Lieferscheine: eine Seite je Bestellung, mit ihrer Nummer als Barcode</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/tabs.py" />
+      <source>Pages of the import</source>
+      <translation>Seiten des Imports</translation>
+    </message>
+    <message>
+      <location filename="ui/till/paid_card.py" />
+      <source>Paid</source>
+      <translation>Bezahlt</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>Paid and confirmed</source>
+      <translation>Bezahlt und bestätigt</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>Paid and confirmed orders are listed here until they are shipped.</source>
+      <translation>Hier stehen bezahlte und bestätigte Bestellungen, bis sie versendet sind.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/paid_card.py" />
+      <source>Paid and in the books</source>
+      <translation>Bezahlt und gebucht</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/detail.py" />
+      <source>Paid and kept</source>
+      <translation>Summe der Zahlungen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/pay_panel.py" />
+      <source>Paid by PayPal</source>
+      <translation>Mit PayPal bezahlt</translation>
+    </message>
+    <message>
+      <location filename="ui/till/pay_panel.py" />
+      <source>Paid exact</source>
+      <translation>Passend bezahlt</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Paid in</source>
+      <translation>Einlagen</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Paid out</source>
+      <translation>Entnahmen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/packing_bench.py" />
+      <source>Parcel</source>
+      <translation>Paket</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>Parcels of the list</source>
+      <translation>Pakete der Liste</translation>
+    </message>
+    <message>
+      <location filename="ui/till/parked.py" />
+      <location filename="ui/till/view.py" />
+      <source>Park</source>
+      <translation>Parken</translation>
+    </message>
+    <message>
+      <location filename="ui/till/parked.py" />
+      <location filename="ui/till/view.py" />
+      <source>Park the sale</source>
+      <translation>Verkauf parken</translation>
+    </message>
+    <message>
+      <location filename="ui/till/parked.py" />
+      <source>Park this sale first</source>
+      <translation>Diesen Verkauf zuerst parken</translation>
+    </message>
+    <message>
+      <location filename="ui/till/parked.py" />
+      <source>Park, then recall</source>
+      <translation>Parken, dann fortsetzen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/sale_summary.py" />
+      <source>Parked</source>
+      <translation>Geparkt</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Parked at {register}</source>
+      <translation>Geparkt an {register}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/parked.py" />
+      <source>Parked sales</source>
+      <translation>Geparkte Verkäufe</translation>
+    </message>
+    <message>
+      <location filename="ui/approval.py" />
+      <location filename="ui/first_run/new_store.py" />
+      <location filename="ui/outbox/setup.py" />
+      <location filename="ui/sign_in/view.py" />
+      <source>Password</source>
+      <translation>Passwort</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>Password again</source>
+      <translation>Passwort wiederholen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Past its date</source>
+      <translation>MHD abgelaufen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>Paste the list above, or open a file.</source>
+      <translation>Fügen Sie die Liste oben ein oder öffnen Sie eine Datei.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/page.py" />
+      <location filename="ui/till/view.py" />
+      <source>Pay</source>
+      <translation>Bezahlen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quote_changes.py" />
+      <source>Pay {total}</source>
+      <translation>{total} bezahlen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/entry_keys.py" />
+      <source>Pay, from the empty field</source>
+      <translation>Bezahlen, bei leerem Feld</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <location filename="ui/orders/labels.py" />
+      <location filename="ui/till/labels.py" />
+      <source>PayPal</source>
+      <translation>PayPal</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>PayPal account</source>
+      <translation>PayPal-Konto</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/payment.py" />
+      <location filename="ui/till/pay_panel.py" />
+      <source>PayPal's reference</source>
+      <translation>PayPal-Referenz</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/payment.py" />
+      <source>Payer's e-mail</source>
+      <translation>E-Mail des Zahlers</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/payment.py" />
+      <source>Payment</source>
+      <translation>Zahlung</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <source>Payment method</source>
+      <translation>Zahlungsart</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <source>Payment methods</source>
+      <translation>Zahlungsarten</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/payment.py" />
+      <source>Payment of {number}</source>
+      <translation>Zahlung für {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/detail.py" />
+      <source>Payments</source>
+      <translation>Zahlungen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/customers/view.py" />
+      <source>Phone</source>
+      <translation>Telefon</translation>
+    </message>
+    <message>
+      <location filename="documents/packing_slips.py" />
+      <location filename="documents/pick_lists.py" />
+      <source>Pick list</source>
+      <translation>Pickliste</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/printing.py" />
+      <source>Pick list: what to fetch, shelf by shelf</source>
+      <translation>Pickliste: was zu holen ist, Regal für Regal</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/conflicts.py" />
+      <location filename="ui/catalog/form.py" />
+      <location filename="ui/catalog/gallery.py" />
+      <source>Pictures</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/manager_view.py" />
+      <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+      <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/overview.py" />
+      <location filename="ui/orders/queues.py" />
+      <source>Pieces</source>
+      <translation>Stück</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/view.py" />
+      <source>Place the new order unpaid</source>
+      <translation>Neue Bestellung unbezahlt anlegen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/payment.py" />
+      <source>Place the order</source>
+      <translation>Bestellung anlegen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/order_sheet.py" />
+      <source>Place unpaid</source>
+      <translation>Unbezahlt anlegen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <location filename="ui/orders/queues.py" />
+      <source>Placed</source>
+      <translation>Bestellt</translation>
+    </message>
+    <message>
+      <location filename="documents/packing_slips.py" />
+      <source>Placed {moment}</source>
+      <translation>Bestellt am {moment}</translation>
+    </message>
+    <message>
+      <location filename="mails/verification.html" />
+      <location filename="mails/verification.txt" />
+      <source>Please confirm that this address is yours. Your account at {store} is then ready.</source>
+      <translation>Bitte bestätigen Sie, dass diese Adresse Ihnen gehört. Danach ist Ihr Konto bei {store} bereit.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <location filename="ui/outbox/setup.py" />
+      <source>Port</source>
+      <translation>Port</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/view.py" />
+      <source>Post</source>
+      <translation>Buchen</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/posting.py" />
+      <location filename="ui/counts/shortcuts.py" />
+      <source>Post the count</source>
+      <translation>Inventur buchen</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/posting.py" />
+      <source>Post the others</source>
+      <translation>Übrige buchen</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/posting.py" />
+      <source>Post “{name}”</source>
+      <translation>„{name}“ buchen</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/posting.py" />
+      <source>Post “{name}”?</source>
+      <translation>„{name}“ buchen?</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/first_run/new_store.py" />
+      <location filename="ui/orders/dialogs.py" />
+      <source>Postal code</source>
+      <translation>Postleitzahl</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/labels.py" />
+      <location filename="ui/counts/overview.py" />
+      <source>Posted</source>
+      <translation>Gebucht</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>PostgreSQL does not run as an administrator. Start StoreDesk from an ordinary account.</source>
+      <translation>PostgreSQL läuft nicht als Administrator. Bitte StoreDesk unter einem gewöhnlichen Konto starten.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>PostgreSQL does not understand line {line} of {file}: {what}. The file is as it was.</source>
+      <translation>PostgreSQL versteht Zeile {line} von {file} nicht: {what}. Die Datei ist unverändert.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>PostgreSQL does not understand this connection string: {what}.</source>
+      <translation>PostgreSQL versteht diese Verbindungsangabe nicht: {what}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>PostgreSQL is not on this computer. Install storedesk[embedded].</source>
+      <translation>PostgreSQL ist nicht auf diesem Computer. Bitte storedesk[embedded] installieren.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>PostgreSQL {server} did not do what was asked: {what}.</source>
+      <translation>PostgreSQL {server} hat nicht getan, was verlangt war: {what}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>PostgreSQL {server} does not let its owner in: {what}.</source>
+      <translation>PostgreSQL {server} lässt seinen Eigentümer nicht hinein: {what}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>PostgreSQL {server} is too old: it has to be {oldest} or newer.</source>
+      <translation>PostgreSQL {server} ist zu alt: {oldest} oder neuer ist nötig.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_dialog.py" />
+      <source>Press Alt with an arrow key to move the chosen category, or drag it.</source>
+      <translation>Verschieben Sie die ausgewählte Kategorie mit Alt und einer Pfeiltaste oder durch Ziehen.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/settings.py" />
+      <source>Press Ctrl+E to set one up. Waiting e-mails are kept until then.</source>
+      <translation>Drücken Sie Strg+E, um einen einzurichten. Wartende E-Mails bleiben bis dahin erhalten.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Press Ctrl+N to add a customer.</source>
+      <translation>Mit Strg+N legen Sie einen Kunden an.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/editing_view.py" />
+      <source>Press Ctrl+N to add the first one, or Ctrl+I to import a file.</source>
+      <translation>Mit Strg+N legen Sie den ersten an, mit Strg+I importieren Sie eine Datei.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_dialog.py" />
+      <source>Press Ctrl+N to add the first one.</source>
+      <translation>Mit Strg+N legen Sie die erste an.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/overview.py" />
+      <source>Press Ctrl+N to start a count. The tills can keep selling meanwhile.</source>
+      <translation>Mit Strg+N starten Sie eine Inventur. An den Kassen kann dabei weiter verkauft werden.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/sheet.py" />
+      <source>Press Enter to remove the chosen code</source>
+      <translation>Mit Eingabe den ausgewählten Code entfernen</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/paper/printing.py" />
+      <source>Preview</source>
+      <translation>Vorschau</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/conflicts.py" />
+      <location filename="ui/catalog/detail.py" />
+      <location filename="ui/catalog/form.py" />
+      <location filename="ui/catalog/variant_list.py" />
+      <location filename="ui/catalog/variant_rows.py" />
+      <location filename="ui/catalog/view.py" />
+      <location filename="ui/importing/labels.py" />
+      <location filename="ui/till/view.py" />
+      <source>Price</source>
+      <translation>Preis</translation>
+    </message>
+    <message>
+      <location filename="ui/till/price_check.py" />
+      <location filename="ui/till/view.py" />
+      <source>Price check</source>
+      <translation>Preisabfrage</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/conflicts.py" />
+      <source>Price difference</source>
+      <translation>Preisdifferenz</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quote_changes.py" />
+      <source>Prices have changed</source>
+      <translation>Preise haben sich geändert</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/new_order.py" />
+      <source>Prices have changed. See the lines, then place the order again.</source>
+      <translation>Preise haben sich geändert. Prüfen Sie die Positionen und legen Sie die Bestellung dann erneut an.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/pay_panel.py" />
+      <source>Prices held until {time}</source>
+      <translation>Preise gelten bis {time}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Prices in this store are in {currency}.</source>
+      <translation>Die Preise in diesem Laden sind in {currency}.</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/low_stock.py" />
+      <location filename="ui/inventory/report_dialog.py" />
+      <location filename="ui/kit/paper/strip.py" />
+      <location filename="ui/orders/printing.py" />
+      <location filename="ui/orders/view.py" />
+      <location filename="ui/till/print_panel.py" />
+      <source>Print</source>
+      <translation>Drucken</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/view.py" />
+      <source>Print pick list and packing slips</source>
+      <translation>Pickliste und Lieferscheine drucken</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Print the report, or save it as a PDF</source>
+      <translation>Bericht drucken oder als PDF speichern</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/printing.py" />
+      <source>Print {count}</source>
+      <translation>{count} drucken</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>Printed on receipts.</source>
+      <translation>Steht auf den Belegen.</translation>
+    </message>
+    <message>
+      <location filename="documents/low_stock.py" />
+      <location filename="ui/catalog/view.py" />
+      <location filename="ui/counts/lines.py" />
+      <location filename="ui/importing/changes.py" />
+      <location filename="ui/importing/unset.py" />
+      <location filename="ui/inventory/columns.py" />
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Product</source>
+      <translation>Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/manager_view.py" />
+      <location filename="ui/catalog/view.py" />
+      <location filename="ui/shell/pages.py" />
+      <source>Products</source>
+      <translation>Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Products are listed here when their available stock falls to the reorder point.</source>
+      <translation>Hier stehen Artikel, deren verfügbarer Bestand auf den Meldebestand gesunken ist.</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Products are listed here with their stock once there are any.</source>
+      <translation>Sobald es Artikel gibt, stehen sie hier mit ihrem Bestand.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/new_count.py" />
+      <source>Products found by a search</source>
+      <translation>Artikel aus einer Suche</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/view.py" />
+      <source>Products that a manager puts on sale are listed here.</source>
+      <translation>Hier stehen Artikel, die die Leitung in den Verkauf nimmt.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>Products that are no longer sold, but kept, are listed here.</source>
+      <translation>Hier stehen Artikel, die nicht mehr verkauft werden, aber erhalten bleiben.</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Products that are on sale are listed here with their stock.</source>
+      <translation>Hier stehen Artikel, die im Verkauf sind, mit ihrem Bestand.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/progress.py" />
+      <location filename="ui/importing/progress.py" />
+      <location filename="ui/kit/dialogs/progress.py" />
+      <location filename="ui/shell/closing.py" />
+      <source>Progress</source>
+      <translation>Fortschritt</translation>
+    </message>
+    <message>
+      <location filename="ui/till/unsold.py" />
+      <source>Put it on sale and add it</source>
+      <translation>In den Verkauf nehmen und hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="documents/packing_slips.py" />
+      <location filename="documents/pick_lists.py" />
+      <location filename="ui/orders/detail.py" />
+      <location filename="ui/orders/order_sheet.py" />
+      <location filename="ui/orders/packing_bench.py" />
+      <location filename="ui/till/lines.py" />
+      <source>Qty</source>
+      <translation>Menge</translation>
+    </message>
+    <message>
+      <location filename="ui/till/page.py" />
+      <source>Quantity</source>
+      <translation>Menge</translation>
+    </message>
+    <message>
+      <location filename="ui/till/entry_keys.py" />
+      <source>Quantity of the next item</source>
+      <translation>Menge des nächsten Artikels</translation>
+    </message>
+    <message>
+      <location filename="documents/packing_slips.py" />
+      <source>Questions? {phone}</source>
+      <translation>Fragen? {phone}</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/columns.py" />
+      <location filename="ui/outbox/detail.py" />
+      <source>Queued</source>
+      <translation>Erstellt</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/queues.py" />
+      <source>Queues</source>
+      <translation>Arbeitslisten</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>Rate in %</source>
+      <translation>Satz in %</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/reading.py" />
+      <source>Read as {encoding}; header in line {row}; cells separated by {mark}.</source>
+      <translation>Gelesen als {encoding}; Kopfzeile: {row}; Trennzeichen: {mark}.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>Reading the file: {done} lines</source>
+      <translation>Datei wird gelesen: {done} Zeilen</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>Reading the file: {done} of {all} lines</source>
+      <translation>Datei wird gelesen: {done} von {all} Zeilen</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/dialog.py" />
+      <source>Reading the file…</source>
+      <translation>Datei wird gelesen…</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shift_controller.py" />
+      <source>Ready for the next customer</source>
+      <translation>Bereit für den nächsten Kunden</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/packing_bench.py" />
+      <source>Ready for the next parcel</source>
+      <translation>Bereit für das nächste Paket</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/stock_form.py" />
+      <location filename="ui/orders/dialogs.py" />
+      <source>Reason</source>
+      <translation>Grund</translation>
+    </message>
+    <message>
+      <location filename="documents/return_receipts.py" />
+      <location filename="documents/shift_reports.py" />
+      <source>Reason: {reason}</source>
+      <translation>Grund: {reason}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/page.py" />
+      <location filename="ui/till/view.py" />
+      <source>Recall</source>
+      <translation>Fortsetzen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/view.py" />
+      <source>Recall a parked sale</source>
+      <translation>Geparkten Verkauf fortsetzen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/command_buttons.py" />
+      <source>Recall the shipment</source>
+      <translation>Sendung zurückholen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/sale_summary.py" />
+      <source>Recall {label}, {remark}, {total}</source>
+      <translation>Fortsetzen: {label}, {remark}, {total}</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/dialogs.py" />
+      <source>Recall {number}?</source>
+      <translation>{number} zurückholen?</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <location filename="ui/till/view.py" />
+      <source>Receipt</source>
+      <translation>Beleg</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/view.py" />
+      <source>Receipt of the last return of this order</source>
+      <translation>Beleg der letzten Rückgabe dieser Bestellung</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/commands.py" />
+      <source>Receipt of the return</source>
+      <translation>Rückgabebeleg</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/history.py" />
+      <source>Receipt of this return</source>
+      <translation>Rückgabebeleg</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Receive</source>
+      <translation>Eingang</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Receive a delivery</source>
+      <translation>Wareneingang buchen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Received</source>
+      <translation>Eingegangen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Recipient</source>
+      <translation>Empfänger</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/variants.py" />
+      <source>Red, Blue</source>
+      <translation>Rot, Blau</translation>
+    </message>
+    <message>
+      <location filename="ui/till/pay_panel.py" />
+      <source>Reference of the terminal (optional)</source>
+      <translation>Referenz des Terminals (optional)</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/payment.py" />
+      <source>Reference of the terminal or gateway</source>
+      <translation>Referenz von Terminal oder Gateway</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/returns.py" />
+      <source>Refund the shipping too</source>
+      <translation>Auch den Versand erstatten</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Refunding more than {most:money} a day for pieces that do not go back to the shelf needs a manager.</source>
+      <translation>Mehr als {most:money} am Tag für Stücke, die nicht zurück ins Regal gehen, darf nur die Leitung erstatten.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Refunding more than {most:money} a day needs a manager; {today:money} was refunded today.</source>
+      <translation>Mehr als {most:money} am Tag darf nur die Leitung erstatten; heute wurden {today:money} erstattet.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Refunding more than {most:money} at once needs a manager.</source>
+      <translation>Mehr als {most:money} auf einmal darf nur die Leitung erstatten.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Refunding the shipping needs a manager.</source>
+      <translation>Den Versand darf nur die Leitung erstatten.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Registered</source>
+      <translation>Registriert</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <location filename="ui/orders/labels.py" />
+      <source>Released</source>
+      <translation>Freigegeben</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/stock_form.py" />
+      <source>Remark</source>
+      <translation>Bemerkung</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/view.py" />
+      <source>Remember the password on this computer</source>
+      <translation>Passwort auf diesem Computer merken</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <location filename="ui/till/page.py" />
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/view.py" />
+      <location filename="ui/till/entry_keys.py" />
+      <source>Remove it</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>Remove the chosen address</source>
+      <translation>Ausgewählte Adresse entfernen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>Remove the chosen one</source>
+      <translation>Auswahl entfernen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>Remove the chosen payment method</source>
+      <translation>Ausgewählte Zahlungsart entfernen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>Remove this address?</source>
+      <translation>Diese Adresse entfernen?</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>Remove this payment method?</source>
+      <translation>Diese Zahlungsart entfernen?</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/variant_rows.py" />
+      <source>Remove this variant</source>
+      <translation>Diese Variante entfernen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/codes.py" />
+      <source>Remove {code}</source>
+      <translation>{code} entfernen</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/view.py" />
+      <source>Remove {code}?</source>
+      <translation>{code} entfernen?</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/conflicts.py" />
+      <source>Removed</source>
+      <translation>Entfernt</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/detail.py" />
+      <location filename="ui/catalog/editor.py" />
+      <location filename="ui/inventory/columns.py" />
+      <location filename="ui/inventory/labels.py" />
+      <location filename="ui/inventory/levels.py" />
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Reorder point</source>
+      <translation>Meldebestand</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/settings.py" />
+      <location filename="ui/outbox/setup.py" />
+      <source>Reply to</source>
+      <translation>Antwort an</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/crash.py" />
+      <source>Report</source>
+      <translation>Bericht</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/posting.py" />
+      <source>Requested by</source>
+      <translation>Angefordert von</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/detail.py" />
+      <location filename="ui/inventory/columns.py" />
+      <location filename="ui/inventory/labels.py" />
+      <location filename="ui/inventory/levels.py" />
+      <location filename="ui/orders/labels.py" />
+      <source>Reserved</source>
+      <translation>Reserviert</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/editor.py" />
+      <location filename="ui/importing/labels.py" />
+      <source>Reserved for orders</source>
+      <translation>Für Bestellungen reserviert</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Restocked</source>
+      <translation>Wieder eingelagert</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/editing_view.py" />
+      <source>Restore</source>
+      <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/manager_view.py" />
+      <source>Restore the chosen product</source>
+      <translation>Ausgewählten Artikel wiederherstellen</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/view.py" />
+      <source>Retry all failed</source>
+      <translation>Alle erneut versuchen</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/view.py" />
+      <source>Retry all failed e-mails</source>
+      <translation>Alle fehlgeschlagenen E-Mails erneut versuchen</translation>
+    </message>
+    <message>
+      <location filename="documents/return_receipts.py" />
+      <location filename="ui/orders/command_buttons.py" />
+      <source>Return</source>
+      <translation>Rückgabe</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/command_buttons.py" />
+      <source>Return lines of the order</source>
+      <translation>Positionen der Bestellung zurücknehmen</translation>
+    </message>
+    <message>
+      <location filename="documents/return_receipts.py" />
+      <location filename="ui/orders/returns.py" />
+      <source>Return of {number}</source>
+      <translation>Rückgabe zu {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/approvals.py" />
+      <source>Return of {number} of {name}</source>
+      <translation>Rückgabe zu {number} von {name}</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/history.py" />
+      <source>Returned: {pieces}</source>
+      <translation>Zurückgegeben: {pieces}</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/sheet.py" />
+      <source>Review</source>
+      <translation>Prüfen</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <location filename="documents/return_receipts.py" />
+      <source>Rounded for cash</source>
+      <translation>Rundung (Barzahlung)</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/tabs.py" />
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>Row</source>
+      <translation>Zeile</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/tabs.py" />
+      <source>Rows that cannot be imported</source>
+      <translation>Zeilen, die nicht importiert werden können</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Running out</source>
+      <translation>Geht zur Neige</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/conflicts.py" />
+      <location filename="ui/catalog/variant_rows.py" />
+      <location filename="ui/importing/labels.py" />
+      <source>SKU</source>
+      <translation>Artikelnummer</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/settings.py" />
+      <location filename="ui/outbox/setup.py" />
+      <source>STARTTLS</source>
+      <translation>STARTTLS</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Sales</source>
+      <translation>Verkäufe</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/sheet.py" />
+      <source>Sales made meanwhile are taken into account</source>
+      <translation>Verkäufe in der Zwischenzeit werden berücksichtigt</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_dialog.py" />
+      <location filename="ui/catalog/editor.py" />
+      <location filename="ui/customers/address_form.py" />
+      <location filename="ui/customers/customer_form.py" />
+      <location filename="ui/customers/web_shop.py" />
+      <location filename="ui/kit/dialogs/conflict.py" />
+      <location filename="ui/kit/dialogs/leaving.py" />
+      <location filename="ui/outbox/setup.py" />
+      <source>Save</source>
+      <translation>Speichern</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/report_dialog.py" />
+      <location filename="ui/kit/paper/strip.py" />
+      <location filename="ui/orders/printing.py" />
+      <location filename="ui/till/print_panel.py" />
+      <source>Save as PDF</source>
+      <translation>Als PDF speichern</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/changes.py" />
+      <location filename="ui/importing/dialog.py" />
+      <source>Save the list</source>
+      <translation>Liste speichern</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/manager_view.py" />
+      <source>Save the product</source>
+      <translation>Artikel speichern</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/leaving.py" />
+      <source>Save {what} first?</source>
+      <translation>„{what}“ zuerst speichern?</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/report_dialog.py" />
+      <source>Saved as {file}.</source>
+      <translation>Gespeichert als {file}.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/paper/strip.py" />
+      <location filename="ui/orders/printing.py" />
+      <location filename="ui/till/print_panel.py" />
+      <source>Saved as {name}.</source>
+      <translation>Gespeichert als {name}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>Say what the columns hold.</source>
+      <translation>Bitte angeben, was die Spalten enthalten.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>Say which columns hold {fields}.</source>
+      <translation>Bitte angeben, welche Spalten {fields} enthalten.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Say which columns hold {fields}. The file has: {columns}.</source>
+      <translation>Bitte angeben, welche Spalten {fields} enthalten. Die Datei hat: {columns}.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shift_controller.py" />
+      <source>Scan a product, or type a code or a name.</source>
+      <translation>Scannen Sie einen Artikel oder geben Sie einen Code oder Namen ein.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/lines.py" />
+      <source>Scan an item. Counted items are listed here.</source>
+      <translation>Scannen Sie einen Artikel. Gezählte Artikel stehen hier.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/order_sheet.py" />
+      <location filename="ui/orders/packing_bench.py" />
+      <location filename="ui/till/page.py" />
+      <source>Scan or type</source>
+      <translation>Scannen oder eingeben</translation>
+    </message>
+    <message>
+      <location filename="ui/till/price_check.py" />
+      <source>Scan or type a code or a name</source>
+      <translation>Code oder Namen scannen oder eingeben</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/codes.py" />
+      <source>Scan or type a code, then Enter</source>
+      <translation>Code scannen oder tippen, dann Eingabe</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/sheet.py" />
+      <source>Scan or type a code.   24* then scan: adds 24.   *7: sets the last item to 7.</source>
+      <translation>Code scannen oder tippen.   24*, dann scannen: 24 dazu.   *7: letzten Artikel auf 7 setzen.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/order_sheet.py" />
+      <location filename="ui/till/page.py" />
+      <source>Scan or type: code, name, 3*</source>
+      <translation>Scannen oder eingeben: Code, Name, 3*</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/packing_bench.py" />
+      <source>Scan the carrier's label, or an item to check it</source>
+      <translation>Versandetikett scannen oder Artikel zur Kontrolle</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/packing_bench.py" />
+      <source>Scan the slip or type the order's number</source>
+      <translation>Lieferschein scannen oder Bestellnummer eingeben</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/packing_bench.py" />
+      <source>Scan the slip, or type the number of the order. Its last digits will do.</source>
+      <translation>Scannen Sie den Lieferschein oder geben Sie die Bestellnummer ein. Die letzten Ziffern genügen.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/packing_bench.py" />
+      <source>Scanned</source>
+      <translation>Gescannt</translation>
+    </message>
+    <message>
+      <location filename="ui/till/view.py" />
+      <source>Scanned while money was being typed: {code} was added to the sale.</source>
+      <translation>Beim Eingeben des Geldbetrags gescannt: {code} wurde zum Verkauf hinzugefügt.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/base/missed_scans.py" />
+      <source>Scanned {code} while “{covering}” was open: not added. Scan it again.</source>
+      <translation>{code} wurde gescannt, während „{covering}“ offen war: nicht hinzugefügt. Bitte noch einmal scannen.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/view.py" />
+      <source>Scanned {code}: not added, as no store is open.</source>
+      <translation>{code} gescannt: nicht hinzugefügt, da kein Laden geöffnet ist.</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/view.py" />
+      <source>Scanned {code}: not added, as nobody has signed in.</source>
+      <translation>{code} gescannt: nicht hinzugefügt, da niemand angemeldet ist.</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/register_choice.py" />
+      <source>Scanned {code}: not added. Choose a till first.</source>
+      <translation>{code} gescannt: nicht hinzugefügt. Wählen Sie zuerst eine Kasse.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/base/missed_scans.py" />
+      <source>Scanned {code}: not added. Scan it again.</source>
+      <translation>{code} gescannt: nicht hinzugefügt. Bitte noch einmal scannen.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/list_page.py" />
+      <source>Scanned {code}: nothing on this page has it.</source>
+      <translation>{code} gescannt: Auf dieser Seite hat nichts diesen Code.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/settings.py" />
+      <source>Scanned {code}: there is nothing to scan on this page.</source>
+      <translation>{code} gescannt: Auf dieser Seite gibt es nichts zu scannen.</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/side_bar.py" />
+      <location filename="ui/till/view.py" />
+      <source>Search</source>
+      <translation>Suchen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/view.py" />
+      <source>Search customers</source>
+      <translation>Kunden suchen</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/view.py" />
+      <source>Search e-mails</source>
+      <translation>E-Mails suchen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/view.py" />
+      <source>Search items</source>
+      <translation>Artikel suchen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Search low stock</source>
+      <translation>Knappe Artikel suchen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/queues.py" />
+      <source>Search orders</source>
+      <translation>Bestellungen suchen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/view.py" />
+      <source>Search products</source>
+      <translation>Artikel suchen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/columns.py" />
+      <source>Search stock</source>
+      <translation>Bestand suchen</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/new_count.py" />
+      <source>Search words</source>
+      <translation>Suchbegriffe</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quote_changes.py" />
+      <source>Sell anyway: the shelf count is wrong</source>
+      <translation>Trotzdem verkaufen: Bestand stimmt nicht</translation>
+    </message>
+    <message>
+      <location filename="ui/till/approvals.py" />
+      <source>Sell more than the shelf count</source>
+      <translation>Mehr verkaufen als im Bestand</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Selling more than {most} pieces a day past the shelf counts needs a manager.</source>
+      <translation>Mehr als {most} Stück am Tag über den erfassten Bestand hinaus darf nur die Leitung verkaufen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Selling more than {most} pieces of {name} a day past its shelf count needs a manager.</source>
+      <translation>Mehr als {most} Stück von {name} am Tag über den erfassten Bestand hinaus darf nur die Leitung verkaufen.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/setup.py" />
+      <source>Send a test e-mail</source>
+      <translation>Test-E-Mail senden</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/detail.py" />
+      <source>Send again</source>
+      <translation>Erneut senden</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>Send an e-mail to choose a new password</source>
+      <translation>E-Mail zum Festlegen eines neuen Passworts senden</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>Send an e-mail to confirm the address</source>
+      <translation>E-Mail zur Bestätigung der Adresse senden</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>Send confirmation</source>
+      <translation>Bestätigungslink senden</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>Send password reset</source>
+      <translation>Passwort-Link senden</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/view.py" />
+      <source>Send the e-mail again</source>
+      <translation>E-Mail erneut senden</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/command_buttons.py" />
+      <source>Send the order to another address</source>
+      <translation>Bestellung an eine andere Adresse senden</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/setup.py" />
+      <source>Send the test to</source>
+      <translation>Test senden an</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/setup.py" />
+      <source>Send them all</source>
+      <translation>Alle senden</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/settings.py" />
+      <source>Sender</source>
+      <translation>Absender</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/setup.py" />
+      <source>Sender's address</source>
+      <translation>Absenderadresse</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/setup.py" />
+      <source>Sender's name</source>
+      <translation>Absendername</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>Sending</source>
+      <translation>Wird gesendet</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>Sending was interrupted. The e-mail may have arrived.</source>
+      <translation>Das Senden wurde unterbrochen. Die E-Mail ist möglicherweise angekommen.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/setup.py" />
+      <source>Sending…</source>
+      <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <location filename="ui/orders/packing_bench.py" />
+      <source>Sent</source>
+      <translation>Versendet</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/outbox/columns.py" />
+      <location filename="ui/outbox/detail.py" />
+      <location filename="ui/outbox/labels.py" />
+      <source>Sent</source>
+      <comment>e-mail</comment>
+      <translation>Gesendet</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/inventory/report_dialog.py" />
+      <source>Sent to the printer, {count} page.</source>
+      <comment>Sent to the printer, {count} pages.</comment>
+      <translation>
+        <numerusform>An den Drucker gesendet, {count} Seite.</numerusform>
+        <numerusform>An den Drucker gesendet, {count} Seiten.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/kit/paper/strip.py" />
+      <location filename="ui/orders/printing.py" />
+      <source>Sent to the printer.</source>
+      <translation>An den Drucker gesendet.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <source>Server</source>
+      <translation>Server</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Set</source>
+      <translation>Setzen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/entry_keys.py" />
+      <source>Set its quantity</source>
+      <translation>Menge setzen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Set the reorder point</source>
+      <translation>Meldebestand festlegen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>Set the status of a product to Active to sell it.</source>
+      <translation>Setzen Sie den Status eines Artikels auf „Aktiv“, um ihn zu verkaufen.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/choices.py" />
+      <source>Set the stock of existing products to the file's</source>
+      <translation>Bestand vorhandener Artikel auf den Wert der Datei setzen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Set the stock to the number counted</source>
+      <translation>Bestand auf die gezählte Menge setzen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>Set the web shop's address</source>
+      <translation>Adresse des Webshops festlegen</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/settings.py" />
+      <location filename="ui/outbox/setup.py" />
+      <location filename="ui/outbox/state.py" />
+      <location filename="ui/outbox/view.py" />
+      <source>Set up e-mail</source>
+      <translation>E-Mail einrichten</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>Setting the stock of existing products: {done} of {all}</source>
+      <translation>Bestand vorhandener Artikel wird gesetzt: {done} von {all}</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>Shelf prices</source>
+      <translation>Verkaufspreise</translation>
+    </message>
+    <message>
+      <location filename="ui/till/view.py" />
+      <source>Shift</source>
+      <translation>Schicht</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <location filename="ui/orders/command_buttons.py" />
+      <location filename="ui/orders/packing_bench.py" />
+      <source>Ship</source>
+      <translation>Versenden</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>Ship from a list</source>
+      <translation>Nach Liste versenden</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/packing_bench.py" />
+      <source>Ship parcels</source>
+      <translation>Pakete versenden</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/view.py" />
+      <source>Ship parcels from a list</source>
+      <translation>Pakete aus einer Liste versenden</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/command_buttons.py" />
+      <source>Ship the order</source>
+      <translation>Bestellung versenden</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>Ship {n}</source>
+      <translation>{n} versenden</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/history.py" />
+      <source>Shipment recalled: {detail}</source>
+      <translation>Sendung zurückgeholt: {detail}</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/orders/labels.py" />
+      <source>Shipped</source>
+      <translation>Versendet</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/packing_bench.py" />
+      <source>Shipped here</source>
+      <translation>Hier versendet</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>Shipped orders are listed here until they are delivered.</source>
+      <translation>Hier stehen versendete Bestellungen, bis sie zugestellt sind.</translation>
+    </message>
+    <message>
+      <location filename="documents/email_texts.py" />
+      <location filename="documents/receipts.py" />
+      <location filename="documents/return_receipts.py" />
+      <location filename="ui/orders/detail.py" />
+      <location filename="ui/orders/new_order.py" />
+      <location filename="ui/orders/order_sheet.py" />
+      <source>Shipping</source>
+      <translation>Versand</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/dialogs.py" />
+      <source>Shipping address of {number}</source>
+      <translation>Lieferadresse von {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/shopify.py" />
+      <source>Shopify's products (*.csv)</source>
+      <translation>Shopify-Artikel (*.csv)</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/shortcuts.py" />
+      <source>Shortcuts</source>
+      <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>Show all orders of the customer</source>
+      <translation>Alle Bestellungen des Kunden anzeigen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/detail.py" />
+      <source>Show the customer</source>
+      <translation>Kunden anzeigen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/manager_view.py" />
+      <location filename="ui/counts/posting.py" />
+      <source>Show the orders</source>
+      <translation>Bestellungen anzeigen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/levels.py" />
+      <source>Show the orders that reserve them (Ctrl+O)</source>
+      <translation>Bestellungen anzeigen, für die reserviert ist (Strg+O)</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/view.py" />
+      <source>Show the orders that reserve this product</source>
+      <translation>Bestellungen anzeigen, für die dieser Artikel reserviert ist</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/forms/password.py" />
+      <source>Show the password</source>
+      <translation>Passwort anzeigen</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/shortcuts.py" />
+      <source>Show the shortcuts</source>
+      <translation>Tastenkürzel anzeigen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_form.py" />
+      <source>Shown</source>
+      <translation>Sichtbar</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/view.py" />
+      <source>Sign in</source>
+      <translation>Anmelden</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/demo_logins.py" />
+      <source>Sign in as {name}, {role}, password {password}</source>
+      <translation>Anmelden als {name}, {role}, Passwort {password}</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/view.py" />
+      <source>Signing in …</source>
+      <translation>Anmeldung läuft …</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/conflicts.py" />
+      <location filename="ui/catalog/variant_rows.py" />
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/variants.py" />
+      <source>Sizes</source>
+      <translation>Größen</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/dialog.py" />
+      <source>Skip the bad rows and import the others</source>
+      <translation>Fehlerhafte Zeilen überspringen und die anderen importieren</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <location filename="ui/inventory/labels.py" />
+      <source>Sold</source>
+      <translation>Verkauft</translation>
+    </message>
+    <message>
+      <location filename="documents/low_stock.py" />
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Sold in 30 days</source>
+      <translation>Verkauft in 30 Tagen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/columns.py" />
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Sold out</source>
+      <translation>Ausverkauft</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/posting.py" />
+      <source>Some lines cannot be posted</source>
+      <translation>Einige Positionen sind nicht buchbar</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/new_order.py" />
+      <source>Some products are short. See the lines.</source>
+      <translation>Von einigen Artikeln ist nicht genug verfügbar. Bitte prüfen Sie die Positionen.</translation>
+    </message>
+    <message>
+      <location filename="mails/password_reset.html" />
+      <location filename="mails/password_reset.txt" />
+      <source>Somebody asked for a new password for your account at {store}. Choose it here:</source>
+      <translation>Für Ihr Konto bei {store} wurde ein neues Passwort angefordert. Wählen Sie es hier:</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Somebody changed this after you opened it. Look at it again, then repeat what you did.</source>
+      <translation>Seit Sie das geöffnet haben, hat es jemand geändert. Bitte noch einmal ansehen und dann wiederholen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Somebody changed this price to {now:money} meanwhile. Press Enter again to make it {wanted:money}.</source>
+      <translation>Jemand hat diesen Preis inzwischen auf {now:money} geändert. Drücken Sie noch einmal Eingabe, um ihn auf {wanted:money} zu setzen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>Somebody has a shift open at this till already.</source>
+      <translation>An dieser Kasse hat schon jemand eine Schicht offen.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/customer.py" />
+      <source>Somebody known</source>
+      <translation>Vorhandener Kunde</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Somebody went on with this sale already, at {register}.</source>
+      <translation>Diesen Verkauf hat schon jemand fortgesetzt, an {register}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>Somebody went on with this sale already.</source>
+      <translation>Diesen Verkauf hat schon jemand fortgesetzt.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/editor.py" />
+      <source>Someone</source>
+      <translation>Jemand</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Someone else has just changed this. Look at it again.</source>
+      <translation>Jemand anders hat das gerade geändert. Bitte noch einmal ansehen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Someone else is changing this and has not finished. Try again in a moment.</source>
+      <translation>Jemand anders ändert das gerade und ist noch nicht fertig. Bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Someone else is working on this right now. Try again.</source>
+      <translation>Jemand anders arbeitet gerade daran. Bitte noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/conflict.py" />
+      <source>Someone else saved it while you were editing. Which version should be kept?</source>
+      <translation>Jemand anders hat inzwischen gespeichert. Welche Fassung soll bleiben?</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Something else</source>
+      <translation>Sonstiges</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Something else uses this already. Look for that, or choose another value.</source>
+      <translation>Dieser Wert wird schon verwendet. Bitte danach suchen oder einen anderen wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Something that this belongs to was deleted, or this is still needed elsewhere. Look at it again.</source>
+      <translation>Etwas Zugehöriges wurde gelöscht, oder dies wird anderswo noch gebraucht. Bitte noch einmal ansehen.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/crash.py" />
+      <source>Something went wrong in the program</source>
+      <translation>Im Programm ist ein Fehler aufgetreten</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/detail.py" />
+      <source>Source</source>
+      <translation>Herkunft</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/shortcuts.py" />
+      <source>Start a count</source>
+      <translation>Inventur starten</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/new_count.py" />
+      <source>Start counting</source>
+      <translation>Zählung starten</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/progress.py" />
+      <source>Start the database</source>
+      <translation>Datenbank starten</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>Start your own store. The database is included; there is nothing to install.</source>
+      <translation>Beginnen Sie mit Ihrem eigenen Laden. Die Datenbank ist dabei; Sie müssen nichts installieren.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/overview.py" />
+      <source>Started</source>
+      <translation>Begonnen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/approvals.py" />
+      <source>State</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/first_run/new_store.py" />
+      <location filename="ui/orders/dialogs.py" />
+      <source>State or region</source>
+      <translation>Bundesland/Region</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/conflicts.py" />
+      <location filename="ui/catalog/form.py" />
+      <location filename="ui/catalog/view.py" />
+      <location filename="ui/counts/lines.py" />
+      <location filename="ui/counts/overview.py" />
+      <location filename="ui/customers/card.py" />
+      <location filename="ui/inventory/low_stock.py" />
+      <location filename="ui/orders/queues.py" />
+      <location filename="ui/outbox/columns.py" />
+      <source>Status</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <location filename="ui/till/pay_panel.py" />
+      <source>Still missing</source>
+      <translation>Fehlt noch</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/editor.py" />
+      <location filename="ui/importing/labels.py" />
+      <location filename="ui/inventory/columns.py" />
+      <location filename="ui/orders/detail.py" />
+      <source>Stock</source>
+      <translation>Bestand</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/detail.py" />
+      <source>Stock and codes</source>
+      <translation>Bestand und Codes</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/overview.py" />
+      <source>Stock counts</source>
+      <translation>Inventuren</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/tabs.py" />
+      <source>Stock not set</source>
+      <translation>Bestand nicht gesetzt</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/choices.py" />
+      <source>Stock of each new product</source>
+      <translation>Bestand je neuem Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/unset.py" />
+      <source>Stock that was not set</source>
+      <translation>Bestand, der nicht gesetzt wurde</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>StoreDesk is open with this profile already, and does not answer. Close it first (process {process}), or give another folder with --profile.</source>
+      <translation>StoreDesk ist mit diesem Profil schon offen und antwortet nicht. Bitte zuerst schließen (Prozess {process}) oder mit --profile einen anderen Ordner angeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/dialogs.py" />
+      <source>Street</source>
+      <translation>Straße</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/first_run/new_store.py" />
+      <source>Street and number</source>
+      <translation>Straße und Hausnummer</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/columns.py" />
+      <source>Subject</source>
+      <translation>Betreff</translation>
+    </message>
+    <message>
+      <location filename="documents/email_texts.py" />
+      <location filename="documents/receipts.py" />
+      <location filename="ui/orders/detail.py" />
+      <location filename="ui/orders/new_order.py" />
+      <location filename="ui/till/sale_totals.py" />
+      <source>Subtotal</source>
+      <translation>Zwischensumme</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_field.py" />
+      <source>Such as Drinks</source>
+      <translation>Zum Beispiel Getränke</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/frame.py" />
+      <source>Switch user</source>
+      <translation>Benutzer wechseln</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/settings.py" />
+      <location filename="ui/outbox/setup.py" />
+      <source>TLS from the start</source>
+      <translation>TLS von Anfang an</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/view.py" />
+      <source>Take a new order</source>
+      <translation>Neue Bestellung aufnehmen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/returns.py" />
+      <source>Take it back</source>
+      <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/command_buttons.py" />
+      <location filename="ui/orders/order_sheet.py" />
+      <source>Take payment</source>
+      <translation>Kassieren</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/view.py" />
+      <source>Take payment of the new order</source>
+      <translation>Neue Bestellung kassieren</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/command_buttons.py" />
+      <source>Take the payment and confirm the order</source>
+      <translation>Zahlung annehmen und Bestellung bestätigen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Take this payment at a till with an open shift, or have a manager take it.</source>
+      <translation>Diese Zahlung bitte an einer Kasse mit offener Schicht annehmen oder von der Leitung annehmen lassen.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/pay_panel.py" />
+      <source>Take {amount}</source>
+      <translation>Erhalten {amount}</translation>
+    </message>
+    <message>
+      <location filename="documents/return_receipts.py" />
+      <source>Taken back by {name}</source>
+      <translation>Zurückgenommen von {name}</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>Tax</source>
+      <translation>MwSt.</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <location filename="documents/return_receipts.py" />
+      <source>Tax ID {id}</source>
+      <translation>St.-Nr./USt-IdNr. {id}</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_form.py" />
+      <location filename="ui/catalog/conflicts.py" />
+      <location filename="ui/catalog/detail.py" />
+      <location filename="ui/catalog/form.py" />
+      <source>Tax class</source>
+      <translation>Steuerklasse</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>Tax name on receipts</source>
+      <translation>Steuername auf Belegen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/customer.py" />
+      <source>Telephone</source>
+      <translation>Telefon</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/exporting.py" />
+      <source>Text separated by commas (*.csv)</source>
+      <translation>Text, durch Kommas getrennt (*.csv)</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/encodings.py" />
+      <source>Thai</source>
+      <translation>Thai</translation>
+    </message>
+    <message>
+      <location filename="mails/order_confirmation.html" />
+      <source>Thank you for your order</source>
+      <translation>Vielen Dank für Ihre Bestellung</translation>
+    </message>
+    <message>
+      <location filename="documents/packing_slips.py" />
+      <source>Thank you for your order!</source>
+      <translation>Vielen Dank für Ihre Bestellung!</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <location filename="mails/order_confirmation.txt" />
+      <source>Thank you!</source>
+      <translation>Vielen Dank!</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>That was longer than {longest} characters. Only the beginning was taken.</source>
+      <translation>Das war länger als {longest} Zeichen. Nur der Anfang wurde übernommen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The CA file does not confirm the server's certificate. Check the host and the CA file.</source>
+      <translation>Die CA-Datei bestätigt das Zertifikat des Servers nicht. Bitte den Host und die CA-Datei prüfen.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>The address is removed.</source>
+      <translation>Die Adresse wurde entfernt.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>The address is saved.</source>
+      <translation>Die Adresse wurde gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The amounts and the number of order {number} cannot be changed.</source>
+      <translation>Die Beträge und die Nummer der Bestellung {number} lassen sich nicht ändern.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The backup login of this store is {login}. Use that name.</source>
+      <translation>Der Anmeldename für Sicherungen dieses Ladens ist {login}. Bitte diesen Namen verwenden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The backup was restored as a test, and {table} differs, so it was not kept. Back up again.</source>
+      <translation>Die Sicherung wurde zur Probe wiederhergestellt, dabei weicht {table} ab. Sie wurde daher nicht behalten. Bitte noch einmal sichern.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The barcode {value} belongs to {other}, and this row has another SKU. Match by barcode to change {other}, or remove the barcode.</source>
+      <translation>Der Barcode {value} gehört zu {other}, und diese Zeile hat eine andere Artikelnummer. Bitte nach Barcode zuordnen, um {other} zu ändern, oder den Barcode entfernen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The basket does not add up: {differs} is {found}, not {wanted}.</source>
+      <translation>Der Warenkorb geht nicht auf: {differs} ist {found}, nicht {wanted}.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <source>The certificate cannot be saved: {what}.</source>
+      <translation>Das Zertifikat kann nicht gespeichert werden: {what}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The certificates in {folder} are incomplete. Restore them from a backup, or move the folder away to make new ones: then every till has to join again.</source>
+      <translation>Die Zertifikate in {folder} sind unvollständig. Bitte aus einer Sicherung wiederherstellen oder den Ordner verschieben, um neue zu erstellen: Dann muss sich jede Kasse neu verbinden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>The check digit of this number is wrong. Scan it again, or type it once more if the label says so.</source>
+      <translation>Die Prüfziffer dieser Nummer stimmt nicht. Bitte noch einmal scannen. Steht sie so auf dem Etikett, bitte noch einmal eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The check digit of this {carrier} number is wrong. Scan it again, or type it once more if the label says so.</source>
+      <translation>Die Prüfziffer dieser Nummer von {carrier} stimmt nicht. Bitte noch einmal scannen. Steht sie so auf dem Etikett, bitte noch einmal eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>The code {code} belongs to a product that was deleted. Restore that one, or use another code.</source>
+      <translation>Der Code {code} gehört zu einem gelöschten Artikel. Bitte diesen wiederherstellen oder einen anderen Code verwenden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The code {code} belongs to {name}, which was deleted. Restore that one, or use another code.</source>
+      <translation>Der Code {code} gehört zu {name} (gelöscht). Bitte diesen Artikel wiederherstellen oder einen anderen Code verwenden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The code {code} is in use already, by {name}.</source>
+      <translation>Der Code {code} ist schon vergeben, an {name}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>The code {code} is in use already.</source>
+      <translation>Der Code {code} ist schon vergeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The code {value} appears earlier in this file, for something else.</source>
+      <translation>Der Code {value} steht weiter oben in dieser Datei schon für etwas anderes.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The code {value} belongs to another product of the store.</source>
+      <translation>Der Code {value} gehört zu einem anderen Artikel des Ladens.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The column {column} of {table} cannot be changed.</source>
+      <translation>Die Spalte {column} von {table} lässt sich nicht ändern.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The computer refused this: {what}.</source>
+      <translation>Der Computer hat das abgelehnt: {what}.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <source>The connection is encrypted, the server is verified with this certificate, and your password itself is never sent. A server on this computer needs no certificate.</source>
+      <translation>Die Verbindung ist verschlüsselt, der Server wird mit diesem Zertifikat geprüft, und Ihr Passwort selbst wird nie übertragen. Ein Server auf diesem Computer braucht kein Zertifikat.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/close_shift.py" />
+      <source>The count of {amount} stays on the report, beside its correction.</source>
+      <translation>Die Zählung von {amount} bleibt im Bericht, neben ihrer Korrektur.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The count {name} is over: it was {status:state}.</source>
+      <translation>Die Inventur {name} ist schon beendet: Sie wurde {status:state}.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/customer_form.py" />
+      <source>The customer has to confirm the new e-mail address.</source>
+      <translation>Der Kunde muss die neue E-Mail-Adresse bestätigen.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>The customer is saved.</source>
+      <translation>Der Kunde wurde gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The data in {folder} was made by another version of PostgreSQL.</source>
+      <translation>Die Daten in {folder} stammen von einer anderen Version von PostgreSQL.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout.py" />
+      <source>The database does not answer. Checking whether the sale was booked…</source>
+      <translation>Die Datenbank antwortet nicht. Es wird geprüft, ob der Verkauf gebucht wurde…</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The database stopped answering. Check whether this was done before you try again.</source>
+      <translation>Die Datenbank antwortet nicht mehr. Bitte erst prüfen, ob das schon ausgeführt wurde, bevor Sie es noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The database {name} has the locale {locale}, and a store needs C.UTF-8. Give a name that is not in use: StoreDesk then creates the database as needed.</source>
+      <translation>Die Datenbank {name} hat die Locale {locale}, ein Laden braucht C.UTF-8. Bitte einen noch nicht vergebenen Namen angeben: StoreDesk legt die Datenbank dann passend an.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/columns.py" />
+      <source>The day</source>
+      <translation>Der Tag</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The demo store could not be made, and nothing of it was kept. This is a fault of StoreDesk; a new store of your own still works.</source>
+      <translation>Der Demo-Laden konnte nicht angelegt werden, und nichts davon wurde behalten. Das ist ein Fehler von StoreDesk; ein eigener neuer Laden funktioniert trotzdem.</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/view.py" />
+      <source>The demo store on this computer</source>
+      <translation>Der Demo-Laden auf diesem Computer</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The demo's logins could not be read. They are kept as {file}. Choose “Use another store”, then the demo store: it is made again, with new logins.</source>
+      <translation>Die Anmeldedaten der Demo konnten nicht gelesen werden. Sie wurden als {file} aufbewahrt. Bitte „Anderen Laden verwenden“ wählen, dann den Demo-Laden: Er wird mit neuen Anmeldedaten neu angelegt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The demo's prices have cents, and {currency} has none. Make another store for it.</source>
+      <translation>Die Preise der Demo haben Cent, {currency} hat keine. Bitte dafür einen anderen Laden anlegen.</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/notices.py" />
+      <source>The disk has less than 2 GB left. Free some space soon.</source>
+      <translation>Auf der Festplatte sind weniger als 2 GB frei. Schaffen Sie bald Platz.</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/notices.py" />
+      <source>The disk is full. Free some space before you sell anything else.</source>
+      <translation>Die Festplatte ist voll. Schaffen Sie Platz, bevor Sie wieder etwas verkaufen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The disk of the store's database is full. Make room before you go on.</source>
+      <translation>Die Festplatte mit der Datenbank des Ladens ist voll. Bitte Platz schaffen, bevor Sie weiterarbeiten.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The drawer differs by {difference:money}. Give a reason.</source>
+      <translation>Die Kassenlade weicht um {difference:money} ab. Bitte einen Grund angeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/view.py" />
+      <source>The e-mail is sent again.</source>
+      <translation>Die E-Mail wird erneut gesendet.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/view.py" />
+      <source>The e-mail will be tried again.</source>
+      <translation>Das Senden der E-Mail wird erneut versucht.</translation>
+    </message>
+    <message>
+      <location filename="mails/test.html" />
+      <source>The e-mails to your customers look like this.</source>
+      <translation>So sehen die E-Mails an Ihre Kunden aus.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/tabs.py" />
+      <source>The file</source>
+      <translation>Die Datei</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The file is in {file}, but the store sells in {store}.</source>
+      <translation>Die Datei ist in {file}, der Laden verkauft aber in {store}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The first person of the new store is missing. Give --owner.</source>
+      <translation>Die erste Person des neuen Ladens fehlt. Bitte --owner angeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/changes.py" />
+      <source>The first {shown} of {all} changes. The list as a file has all of them.</source>
+      <translation>Die ersten {shown} von {all} Änderungen. Die gespeicherte Liste enthält alle.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The import was canceled while stock was being set. Import the same file within 24 hours to set the rest.</source>
+      <translation>Der Import wurde abgebrochen, während Bestände gesetzt wurden. Bitte dieselbe Datei innerhalb von 24 Stunden importieren, um die übrigen zu setzen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The import was canceled, and nothing was changed.</source>
+      <translation>Der Import wurde abgebrochen, und es wurde nichts geändert.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>The latest</source>
+      <translation>Der neueste</translation>
+    </message>
+    <message>
+      <location filename="mails/password_reset.html" />
+      <location filename="mails/password_reset.txt" />
+      <source>The link is valid until {moment}, and works once.</source>
+      <translation>Der Link gilt bis {moment} und nur einmal.</translation>
+    </message>
+    <message>
+      <location filename="mails/verification.html" />
+      <location filename="mails/verification.txt" />
+      <source>The link is valid until {moment}.</source>
+      <translation>Der Link gilt bis {moment}.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>The list</source>
+      <translation>Die Liste</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The login or the password is wrong. Type both again.</source>
+      <translation>Der Anmeldename oder das Passwort ist falsch. Bitte beides noch einmal eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The login {login} exists on this server already. Choose another one.</source>
+      <translation>Der Anmeldename {login} ist auf diesem Server schon vergeben. Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The lowest amount is {smallest:money}.</source>
+      <translation>Der niedrigste Betrag ist {smallest:money}.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/setup.py" />
+      <source>The mail server accepted the e-mail to {to}. Check that it has arrived.</source>
+      <translation>Der Mailserver hat die E-Mail an {to} angenommen. Prüfen Sie, ob sie angekommen ist.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The mail server accepts no e-mail at the moment: {said}</source>
+      <translation>Der Mailserver nimmt im Moment keine E-Mails an: {said}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The mail server at {host} does not let anybody sign in. Leave the user empty, or choose STARTTLS or TLS.</source>
+      <translation>Beim Mailserver unter {host} kann sich niemand anmelden. Bitte den Benutzer leer lassen oder STARTTLS oder TLS wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>The mail server at {host} does not prove that it is {host}.</source>
+      <translation>Der Mailserver unter {host} weist nicht nach, dass er {host} ist.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The mail server at {host} does not prove that it is {host}: {said}</source>
+      <translation>Der Mailserver unter {host} weist nicht nach, dass er {host} ist: {said}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The mail server at {host} offers no STARTTLS, so nothing was sent.</source>
+      <translation>Der Mailserver unter {host} bietet kein STARTTLS an, daher wurde nichts gesendet.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The mail server cannot send to {address}: it accepts plain ASCII addresses only. Ask the customer for another one.</source>
+      <translation>Der Mailserver kann nicht an {address} senden: Er nimmt nur reine ASCII-Adressen an. Bitte den Kunden nach einer anderen fragen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The mail server did not accept the e-mail this time: {said}</source>
+      <translation>Der Mailserver hat die E-Mail diesmal nicht angenommen: {said}</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>The mail server did not say why.</source>
+      <translation>Der Mailserver hat keinen Grund genannt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The mail server does not accept this user and password: {said}</source>
+      <translation>Der Mailserver nimmt diesen Benutzer und dieses Passwort nicht an: {said}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>The mail server does not answer.</source>
+      <translation>Der Mailserver antwortet nicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>The mail server does not answer: {said}</source>
+      <translation>Der Mailserver antwortet nicht: {said}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>The mail server does not let anybody sign in. Leave the user empty, or choose STARTTLS or TLS.</source>
+      <translation>Beim Mailserver kann sich niemand anmelden. Bitte den Benutzer leer lassen oder STARTTLS oder TLS wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>The mail server does not let this store send as {sender}.</source>
+      <translation>Der Mailserver lässt diesen Laden nicht als {sender} senden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The mail server does not let this store send as {sender}: {said}</source>
+      <translation>Der Mailserver lässt diesen Laden nicht als {sender} senden: {said}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>The mail server does not prove that it is the right one.</source>
+      <translation>Der Mailserver weist nicht nach, dass er der richtige ist.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>The mail server does not prove that it is the right one: {said}</source>
+      <translation>Der Mailserver weist nicht nach, dass er der richtige ist: {said}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>The mail server does not take this store as a sender.</source>
+      <translation>Der Mailserver nimmt diesen Laden nicht als Absender an.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>The mail server does not take this store as a sender: {said}</source>
+      <translation>Der Mailserver nimmt diesen Laden nicht als Absender an: {said}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>The mail server offers no STARTTLS, so nothing was sent.</source>
+      <translation>Der Mailserver bietet kein STARTTLS an, daher wurde nichts gesendet.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/columns.py" />
+      <source>The month</source>
+      <translation>Der Monat</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>The most frequent</source>
+      <translation>Der häufigste</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The name or address at which the tills reach this server is missing. Give --host.</source>
+      <translation>Der Name oder die Adresse, unter der die Kassen diesen Server erreichen, fehlt. Bitte --host angeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/sale_summary.py" />
+      <source>The next scan starts the next sale</source>
+      <translation>Der nächste Scan beginnt den nächsten Verkauf</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The options of a store of this server are kept in {file}, which cannot be read. Restore that file from a backup, or delete it and give every option again.</source>
+      <translation>Die Optionen eines Ladens dieses Servers liegen in {file}; diese Datei kann nicht gelesen werden. Bitte aus einer Sicherung wiederherstellen oder löschen und alle Optionen neu angeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/dialogs.py" />
+      <source>The order goes to the top of the orders to ship. The e-mail to the customer waits until its next label is scanned.</source>
+      <translation>Die Bestellung rückt an die erste Stelle der zu versendenden Bestellungen. Die E-Mail an den Kunden wartet, bis das neue Versandetikett gescannt wird.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/setup.py" />
+      <source>The password is kept in this computer's password store, never in the store's database. Where storedesk mailer sends the e-mails, set STOREDESK_SMTP_PASSWORD.</source>
+      <translation>Das Passwort liegt im Passwortspeicher dieses Computers, nie in der Datenbank des Ladens. Wo storedesk mailer die E-Mails sendet, setzen Sie STOREDESK_SMTP_PASSWORD.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The password is too short. Use at least {least} characters.</source>
+      <translation>Das Passwort ist zu kurz. Bitte mindestens {least} Zeichen verwenden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The password of the mail server is not known on this computer: set STOREDESK_SMTP_PASSWORD, or type it in Outbox, Set up e-mail.</source>
+      <translation>Das Passwort des Mailservers ist auf diesem Computer nicht bekannt: Bitte STOREDESK_SMTP_PASSWORD setzen oder das Passwort im Postausgang unter „E-Mail einrichten“ eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The password store of this computer does not answer. Type the password.</source>
+      <translation>Der Passwortspeicher dieses Computers antwortet nicht. Bitte das Passwort eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The password was not hashed as required. Update StoreDesk, then try again.</source>
+      <translation>Das Passwort wurde nicht wie vorgeschrieben gehasht. Bitte StoreDesk aktualisieren und dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The password would be sent unprotected to {host}. Choose STARTTLS or TLS.</source>
+      <translation>Das Passwort würde ungeschützt an {host} gesendet. Bitte STARTTLS oder TLS wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>The password would be sent unprotected. Choose STARTTLS or TLS.</source>
+      <translation>Das Passwort würde ungeschützt gesendet. Bitte STARTTLS oder TLS wählen.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>The passwords differ. Type both again.</source>
+      <translation>Die Passwörter sind verschieden. Bitte beide neu eingeben.</translation>
+    </message>
+    <message>
+      <location filename="mails/order_cancelled.html" />
+      <location filename="mails/order_cancelled.txt" />
+      <source>The payment did not arrive in time.</source>
+      <translation>Die Zahlung ist nicht rechtzeitig eingegangen.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>The payment method is removed.</source>
+      <translation>Die Zahlungsart wurde entfernt.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/view.py" />
+      <source>The posted count is undone.</source>
+      <translation>Die gebuchte Inventur ist rückgängig gemacht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The price would be {price:money}. It has to be more than zero.</source>
+      <translation>Der Preis wäre {price:money}. Er muss größer als null sein.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The prices were held for 15 minutes, and something has changed since. Check the total again.</source>
+      <translation>Die Preise galten 15 Minuten, und seitdem hat sich etwas geändert. Bitte den Gesamtbetrag noch einmal prüfen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The printer does not answer.</source>
+      <translation>Der Drucker antwortet nicht.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>The product was deleted</source>
+      <translation>Der Artikel wurde gelöscht</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The programs of PostgreSQL {major} are not on this computer. Install them: on Debian, apt-get install postgresql-client-{major}.</source>
+      <translation>Die Programme von PostgreSQL {major} sind nicht auf diesem Computer. Bitte installieren, unter Debian mit apt-get install postgresql-client-{major}.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/commands.py" />
+      <source>The receipt for {number} was not printed: {why} F10 prints it again.</source>
+      <translation>Der Beleg für {number} wurde nicht gedruckt: {why} F10 druckt ihn erneut.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The recipient's mail server refused the e-mail: {said}</source>
+      <translation>Der Mailserver des Empfängers hat die E-Mail abgelehnt: {said}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>The reference {reference} already paid another order.</source>
+      <translation>Mit der Referenz {reference} wurde schon eine andere Bestellung bezahlt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The reference {reference} already paid order {number}.</source>
+      <translation>Mit der Referenz {reference} wurde schon die Bestellung {number} bezahlt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The reference {reference} appears here twice.</source>
+      <translation>Die Referenz {reference} kommt hier zweimal vor.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The sale was not completed and nothing was paid. Take the payment again.</source>
+      <translation>Der Verkauf wurde nicht abgeschlossen und nichts bezahlt. Bitte die Zahlung noch einmal annehmen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The scanner sent nothing that can be read. Scan it again.</source>
+      <translation>Der Scanner hat nichts Lesbares gesendet. Bitte noch einmal scannen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The scanner types for another keyboard. Set it to this computer's layout.</source>
+      <translation>Der Scanner tippt für eine andere Tastatur. Bitte auf das Tastaturlayout dieses Computers einstellen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The server asks for the password itself, not for a proof of it, so nothing was sent to it. It may not be your server.</source>
+      <translation>Der Server verlangt das Passwort selbst, nicht einen Nachweis dafür, daher wurde ihm nichts gesendet. Es ist vielleicht nicht Ihr Server.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The server does not encrypt the connection, so nothing was sent to it.</source>
+      <translation>Der Server verschlüsselt die Verbindung nicht, daher wurde ihm nichts gesendet.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The server does not let StoreDesk in: {what}.</source>
+      <translation>Der Server lässt StoreDesk nicht hinein: {what}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The server does not let anybody into the store's database right now. Ask an administrator.</source>
+      <translation>Der Server lässt im Moment niemanden in die Datenbank des Ladens. Bitte einen Administrator fragen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The server is set up, but cannot prove that it is {host}: {what}</source>
+      <translation>Der Server ist eingerichtet, kann aber nicht nachweisen, dass er {host} ist: {what}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The server's account cannot reach PostgreSQL in {folder}.</source>
+      <translation>Das Konto des Servers kann PostgreSQL in {folder} nicht erreichen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The server's settings put the store's data at risk: {what} is off. Turn it on.</source>
+      <translation>Die Einstellungen des Servers gefährden die Daten des Ladens: {what} ist ausgeschaltet. Bitte einschalten.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The settings of this computer could not be read and are kept as {file}. Choose again what you are asked here.</source>
+      <translation>Die Einstellungen dieses Computers konnten nicht gelesen werden und wurden als {file} aufbewahrt. Bitte noch einmal wählen, wonach hier gefragt wird.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quote_changes.py" />
+      <source>The shelf count says there are fewer of these:</source>
+      <translation>Laut Bestand sind hiervon weniger vorrätig:</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shift_controller.py" />
+      <source>The shift is closed</source>
+      <translation>Die Schicht ist geschlossen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/commands.py" />
+      <source>The shipping address of {number} is changed.</source>
+      <translation>Die Lieferadresse von {number} wurde geändert.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The stock of a product is not what its ledger says: {differs} differs.</source>
+      <translation>Der Bestand eines Artikels stimmt nicht mit seinem Bestandsjournal überein: {differs} weicht ab.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>The store</source>
+      <translation>Der Laden</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The store cannot keep this as it is. Check what was typed, and try again.</source>
+      <translation>So lässt sich das im Laden nicht speichern. Bitte die Eingaben prüfen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/view.py" />
+      <source>The store in {database} at {host}</source>
+      <translation>Der Laden in {database} auf {host}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The store is in use by {people}. Close their windows first.</source>
+      <translation>Der Laden wird gerade benutzt von {people}. Bitte deren Fenster zuerst schließen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>The store is in use. Close the other windows first.</source>
+      <translation>Der Laden wird gerade benutzt. Bitte zuerst die anderen Fenster schließen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The store of this computer is kept at {host}. Give --dsn.</source>
+      <translation>Der Laden dieses Computers liegt auf {host}. Bitte --dsn angeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The store refuses this.</source>
+      <translation>Das ist hier nicht erlaubt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The store was copied, and {table} differs. Nothing was moved.</source>
+      <translation>Der Laden wurde kopiert, dabei weicht {table} ab. Er wurde nicht umgezogen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The store's clock says {now}, and this computer's {here}. One of them is wrong: set it before you sell.</source>
+      <translation>Die Uhr des Ladens zeigt {now}, die dieses Computers {here}. Eine davon geht falsch: Bitte stellen, bevor Sie verkaufen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The store's clock says {now}, and was last seen at {before}. If that is wrong, set it before you sell: receipts and order numbers carry its date.</source>
+      <translation>Die Uhr des Ladens zeigt {now} und stand zuletzt auf {before}. Ist das falsch, bitte stellen, bevor Sie verkaufen: Belege und Bestellnummern tragen ihr Datum.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The store's clock says {now}, but order {number} is of {at}. Set the clock before you sell: receipts and order numbers carry its date.</source>
+      <translation>Die Uhr des Ladens zeigt {now}, die Bestellung {number} ist aber von {at}. Bitte die Uhr stellen, bevor Sie verkaufen: Belege und Bestellnummern tragen ihr Datum.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The store's data in {folder} is damaged: {what} cannot be read. Leave it as it is, and restore a backup in another profile folder.</source>
+      <translation>Die Daten des Ladens in {folder} sind beschädigt: {what} kann nicht gelesen werden. Bitte alles so lassen und eine Sicherung in einem anderen Profilordner wiederherstellen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The store's data was made by PostgreSQL {made}; this is {here}. Install PostgreSQL {made}.</source>
+      <translation>Die Daten des Ladens stammen von PostgreSQL {made}; das hier ist {here}. Bitte PostgreSQL {made} installieren.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The store's database does not answer.</source>
+      <translation>Die Datenbank des Ladens antwortet nicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The store's database is just starting. Try again in a moment.</source>
+      <translation>Die Datenbank des Ladens startet gerade. Bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_form.py" />
+      <source>The store's default</source>
+      <translation>Standard des Ladens</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The store's server does not start: {what}. See {log}.</source>
+      <translation>Der Server des Ladens startet nicht: {what}. Siehe {log}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The store's server does not stop. See {log}.</source>
+      <translation>Der Server des Ladens beendet sich nicht. Siehe {log}.</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/status_bar.py" />
+      <source>The system's colors: click for light</source>
+      <translation>Farben des Systems: klicken für helle</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The table {table} is not StoreDesk's and would stay behind. Save it, and remove it from the store first.</source>
+      <translation>Die Tabelle {table} gehört nicht zu StoreDesk und würde zurückbleiben. Bitte sichern und zuerst aus dem Laden entfernen.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/new_order.py" />
+      <source>The total has changed. Tell the customer, then place the order again.</source>
+      <translation>Der Gesamtbetrag hat sich geändert. Informieren Sie den Kunden und legen Sie die Bestellung dann erneut an.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/commands.py" />
+      <source>The tracking number of {number} is corrected.</source>
+      <translation>Die Sendungsnummer von {number} wurde korrigiert.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The two passwords differ. Type both again.</source>
+      <translation>Die beiden Passwörter sind verschieden. Bitte beide noch einmal eingeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/arrangement.py" />
+      <source>The usual columns</source>
+      <translation>Standardspalten</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The variant {value} appears twice.</source>
+      <translation>Die Variante {value} kommt zweimal vor.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The walk-in customer cannot be changed.</source>
+      <translation>Der Kunde für die Laufkundschaft lässt sich nicht ändern.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/web_shop.py" />
+      <source>The web shop's address</source>
+      <translation>Adresse des Webshops</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The web shop's address is not known, so no link can be sent. An administrator sets it on the customers' page.</source>
+      <translation>Die Adresse des Webshops ist nicht bekannt, daher kann kein Link gesendet werden. Ein Administrator trägt sie auf der Seite „Kunden“ ein.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>The web shop's address is saved. Links in new e-mails lead there.</source>
+      <translation>Die Adresse des Webshops wurde gespeichert. Links in neuen E-Mails führen dorthin.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The {days} days for returns are over, so this needs a manager.</source>
+      <translation>Die Rückgabefrist von {days} Tagen ist vorbei, daher ist die Leitung nötig.</translation>
+    </message>
+    <message>
+      <location filename="ui/joining.py" />
+      <source>Their password</source>
+      <translation>Passwort dieser Person</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/conflict.py" />
+      <source>Theirs</source>
+      <translation>Von anderen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_field.py" />
+      <source>There are no categories yet. Type a name to create one with the product.</source>
+      <translation>Es gibt noch keine Kategorien. Geben Sie einen Namen ein, um mit dem Artikel eine anzulegen.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>There are no customers yet</source>
+      <translation>Noch keine Kunden</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>There are no drafts</source>
+      <translation>Es gibt keine Entwürfe</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>There are no e-mails yet</source>
+      <translation>Noch keine E-Mails</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>There are no orders yet</source>
+      <translation>Noch keine Bestellungen</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/frame.py" />
+      <source>There are no pages for you yet</source>
+      <translation>Noch keine Seiten für Sie</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/editing_view.py" />
+      <location filename="ui/catalog/view.py" />
+      <location filename="ui/inventory/labels.py" />
+      <source>There are no products yet</source>
+      <translation>Es gibt noch keine Artikel</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>There are several servers on this computer. Choose with --cluster.</source>
+      <translation>Auf diesem Computer gibt es mehrere Server. Bitte mit --cluster einen wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There are several servers on this computer: {names}. Choose with --cluster.</source>
+      <translation>Auf diesem Computer gibt es mehrere Server: {names}. Bitte mit --cluster einen wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is a store in {name} already.</source>
+      <translation>In {name} ist schon ein Laden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is a store in {name} already. Nothing was overwritten.</source>
+      <translation>In {name} ist schon ein Laden. Es wurde nichts überschrieben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is a store on this computer already. Go back and open it.</source>
+      <translation>Auf diesem Computer gibt es schon einen Laden. Bitte zurückgehen und ihn öffnen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no account on this computer that the server could run as.</source>
+      <translation>Auf diesem Computer gibt es kein Konto, unter dem der Server laufen könnte.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no category “{name}”. Make it under Categories, Ctrl+Shift+C.</source>
+      <translation>Die Kategorie „{name}“ gibt es nicht. Bitte unter „Kategorien“ anlegen, Strg+Umschalt+C.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no currency {currency}. Write three capital letters, such as USD.</source>
+      <translation>Die Währung {currency} gibt es nicht. Bitte drei Großbuchstaben angeben, z. B. USD.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no display here, so no window can be opened.</source>
+      <translation>Hier ist kein Bildschirm, daher kann kein Fenster geöffnet werden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no encoding {encoding}. Common ones are utf-8, cp1252, cp1250, cp1251, cp850, mac-roman, gbk and utf-16.</source>
+      <translation>Den Zeichensatz {encoding} gibt es nicht. Üblich sind utf-8, cp1252, cp1250, cp1251, cp850, mac-roman, gbk und utf-16.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no file {file}.</source>
+      <translation>Die Datei {file} gibt es nicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no item to set. Scan it, then type * and how many there are.</source>
+      <translation>Es ist kein Artikel da, dessen Menge gesetzt werden könnte. Bitte scannen, dann * und die Anzahl eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no new backup: {what}.</source>
+      <translation>Es gibt keine neue Sicherung: {what}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>There is no order of this number.</source>
+      <translation>Eine Bestellung mit dieser Nummer gibt es nicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no order {number}.</source>
+      <translation>Die Bestellung {number} gibt es nicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no printer called {printer} on this computer.</source>
+      <translation>Einen Drucker {printer} gibt es auf diesem Computer nicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>There is no printer on this computer.</source>
+      <translation>Auf diesem Computer gibt es keinen Drucker.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>There is no server of this name on this computer.</source>
+      <translation>Einen Server dieses Namens gibt es auf diesem Computer nicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>There is no server {label} on this computer.</source>
+      <translation>Den Server {label} gibt es auf diesem Computer nicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no server {label} on this computer. There are: {names}.</source>
+      <translation>Den Server {label} gibt es auf diesem Computer nicht. Vorhanden sind: {names}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no store in this database yet.</source>
+      <translation>In dieser Datenbank ist noch kein Laden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no store in {folder}.</source>
+      <translation>In {folder} ist kein Laden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no store of this name on that server.</source>
+      <translation>Auf diesem Server gibt es keinen Laden dieses Namens.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>There is no such encoding. Common ones are utf-8, cp1252, cp1250, cp1251, cp850, mac-roman, gbk and utf-16.</source>
+      <translation>Diesen Zeichensatz gibt es nicht. Üblich sind utf-8, cp1252, cp1250, cp1251, cp850, mac-roman, gbk und utf-16.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>There is no such file.</source>
+      <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>There is no such order</source>
+      <translation>Diese Bestellung gibt es nicht</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>There is no such time zone. Write it as Europe/Berlin.</source>
+      <translation>Diese Zeitzone gibt es nicht. Bitte in der Form Europe/Berlin angeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no time zone {time_zone}. Write it as Europe/Berlin.</source>
+      <translation>Die Zeitzone {time_zone} gibt es nicht. Bitte in der Form Europe/Berlin angeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no way to reach the customer. Add an e-mail address or a telephone number.</source>
+      <translation>Der Kunde ist nicht erreichbar. Bitte eine E-Mail-Adresse oder eine Telefonnummer hinzufügen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is not enough of everything. See the lines that say so.</source>
+      <translation>Der Bestand reicht nicht für alles. Bitte die Hinweise an den Positionen beachten.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>There is nothing in this file.</source>
+      <translation>Diese Datei ist leer.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is nothing in this sale yet.</source>
+      <translation>Dieser Verkauf ist noch leer.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is nothing in {file}.</source>
+      <translation>{file} ist leer.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is nothing to undo here.</source>
+      <translation>Hier gibt es nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>These are too many. Choose at most {most} at once.</source>
+      <translation>Das sind zu viele. Bitte höchstens {most} auf einmal wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>These details do not belong to the payment type {payment_type}.</source>
+      <translation>Diese Angaben passen nicht zur Zahlungsart {payment_type}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>These files are of different kinds. Import them one after the other.</source>
+      <translation>Diese Dateien sind von verschiedener Art. Bitte nacheinander importieren.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>These files have {count:number} lines; at most {most:number} can be imported at a time. Import them one after the other.</source>
+      <translation>Diese Dateien haben {count:number} Zeilen; auf einmal lassen sich höchstens {most:number} importieren. Bitte nacheinander importieren.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>These files have {count:number} products; at most {most:number} can be imported at a time. Import them one after the other.</source>
+      <translation>Diese Dateien haben {count:number} Artikel; auf einmal lassen sich höchstens {most:number} importieren. Bitte nacheinander importieren.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/posting.py" />
+      <source>These lines cannot be posted, because fewer were counted than orders reserve, or because the stock was set since: {names}. Post the others now; these continue in a new count.</source>
+      <translation>Diese Positionen können nicht gebucht werden, weil weniger gezählt wurde, als für Bestellungen reserviert ist, oder weil der Bestand inzwischen gesetzt wurde: {names}. Buchen Sie jetzt die übrigen; die genannten werden in einer neuen Inventur fortgesetzt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>These logins are on this server already, with other passwords: {logins}. Nothing was restored. Say with --logins whose passwords count: keep those of this server, or replace them by those of the backup.</source>
+      <translation>Diese Anmeldenamen gibt es auf diesem Server schon, mit anderen Passwörtern: {logins}. Es wurde nichts wiederhergestellt. Bitte mit --logins angeben, wessen Passwörter gelten: die dieses Servers behalten oder durch die der Sicherung ersetzen.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quote_changes.py" />
+      <source>These prices have just changed. The new ones are in the sale:</source>
+      <translation>Diese Preise haben sich gerade geändert. Im Verkauf stehen schon die neuen:</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>They are listed under Deleted, where you can restore them.</source>
+      <translation>Sie stehen unter „Gelöscht“ und können dort wiederhergestellt werden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>This</source>
+      <translation>Dies</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This address no longer exists. Choose another one.</source>
+      <translation>Diese Adresse gibt es nicht mehr. Bitte eine andere wählen.</translation>
+    </message>
+    <message>
+      <location filename="ui/approval.py" />
+      <source>This allows it once. Both names are recorded.</source>
+      <translation>Die Freigabe gilt einmalig. Beide Namen werden festgehalten.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This amount cannot be used. Type another one.</source>
+      <translation>Dieser Betrag ist nicht zulässig. Bitte einen anderen eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This approval was already used, is too old, or is for something else. Ask for a new one.</source>
+      <translation>Diese Freigabe wurde schon verwendet, ist zu alt oder gilt für etwas anderes. Bitte eine neue erfragen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This belongs to another record and cannot be moved. Make a new one instead.</source>
+      <translation>Das gehört zu einem anderen Datensatz und lässt sich nicht verschieben. Bitte stattdessen einen neuen Eintrag anlegen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This belongs to somebody else, so you cannot change it.</source>
+      <translation>Das gehört jemand anderem, daher können Sie es nicht ändern.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This category no longer exists. Choose another one.</source>
+      <translation>Diese Kategorie gibt es nicht mehr. Bitte eine andere wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This cell is empty, and a value is needed.</source>
+      <translation>Diese Zelle ist leer, ein Wert ist aber nötig.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>This code belongs to a product that was deleted. Restore that one, or use another code.</source>
+      <translation>Dieser Code gehört zu einem gelöschten Artikel. Bitte diesen wiederherstellen oder einen anderen Code verwenden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>This code is in use already.</source>
+      <translation>Dieser Code ist schon vergeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/setup.py" />
+      <source>This computer cannot store passwords. StoreDesk remembers this one until it is closed; to keep it, set STOREDESK_SMTP_PASSWORD.</source>
+      <translation>Dieser Computer kann keine Passwörter speichern. StoreDesk merkt sich dieses nur bis zum Beenden; um es dauerhaft zu hinterlegen, setzen Sie STOREDESK_SMTP_PASSWORD.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This computer has no password store, so the server cannot be protected.</source>
+      <translation>Dieser Computer hat keinen Passwortspeicher, daher kann der Server nicht geschützt werden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This computer has no printer.</source>
+      <translation>Dieser Computer hat keinen Drucker.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/posting.py" />
+      <source>This corrects the stock of {products}: {more} and {fewer} pieces, with a value of {worth}.</source>
+      <translation>Damit wird der Bestand für {products} korrigiert: {more} und {fewer} Stück, Wert {worth}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This count does not exist.</source>
+      <translation>Diese Inventur gibt es nicht.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/view.py" />
+      <source>This count is closed. Choose another one.</source>
+      <translation>Diese Inventur ist abgeschlossen. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>This count is over.</source>
+      <translation>Diese Inventur ist schon beendet.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>This customer has confirmed the e-mail address already.</source>
+      <translation>Dieser Kunde hat die E-Mail-Adresse schon bestätigt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>This customer has no e-mail address. Add one first.</source>
+      <translation>Dieser Kunde hat keine E-Mail-Adresse. Bitte zuerst eine hinzufügen.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/duplicates.py" />
+      <source>This customer may already exist</source>
+      <translation>Diesen Kunden gibt es vielleicht schon</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This customer may already exist. Choose them below, or save again to add a new one.</source>
+      <translation>Diesen Kunden gibt es vielleicht schon. Bitte unten wählen oder noch einmal speichern, um einen neuen hinzuzufügen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This customer no longer exists. Choose another one.</source>
+      <translation>Diesen Kunden gibt es nicht mehr. Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This customer no longer has an e-mail address.</source>
+      <translation>Dieser Kunde hat keine E-Mail-Adresse mehr.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This date cannot be used. Choose one from 1900 to 2199.</source>
+      <translation>Dieses Datum ist nicht zulässig. Bitte eines von 1900 bis 2199 wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>This e-mail cannot be written.</source>
+      <translation>Diese E-Mail kann nicht erstellt werden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This e-mail cannot be written: {what} is not what it should be.</source>
+      <translation>Diese E-Mail kann nicht erstellt werden: {what} ist nicht, wie es sein sollte.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This e-mail does not exist.</source>
+      <translation>Diese E-Mail gibt es nicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This e-mail is out of date: its order or its link is no longer valid.</source>
+      <translation>Diese E-Mail ist überholt: Die Bestellung oder der Link dazu gilt nicht mehr.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>This file does not have the column that was named.</source>
+      <translation>Die angegebene Spalte gibt es in dieser Datei nicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>This file has no column {column}.</source>
+      <translation>Diese Datei hat keine Spalte {column}.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/reading.py" />
+      <source>This file is not UTF-8, and its encoding cannot be detected. It is shown below as Western European (Windows-1252). Choose the encoding in which the letters look right.</source>
+      <translation>Diese Datei ist nicht in UTF-8, und ihr Zeichensatz lässt sich nicht erkennen. Sie wird unten als Westeuropäisch (Windows-1252) angezeigt. Wählen Sie den Zeichensatz, bei dem die Buchstaben richtig aussehen.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/progress.py" />
+      <source>This happens once and takes a few seconds.</source>
+      <translation>Das geschieht nur einmal und dauert wenige Sekunden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This holds control characters. Type it again.</source>
+      <translation>Das enthält Steuerzeichen. Bitte neu eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This holds half a character, as after a bad copy. Type it again.</source>
+      <translation>Das enthält ein halbes Zeichen, wie nach einer fehlerhaften Kopie. Bitte neu eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This holds invisible characters. Type it again.</source>
+      <translation>Das enthält unsichtbare Zeichen. Bitte neu eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This holds invisible marks that reverse text. Type it again.</source>
+      <translation>Das enthält unsichtbare Zeichen, die die Schreibrichtung umkehren. Bitte neu eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This holds too many accents on one letter. Type it again.</source>
+      <translation>Das enthält zu viele Akzente auf einem Buchstaben. Bitte neu eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This import of stock has ended. Start it again to see what is left.</source>
+      <translation>Dieser Bestandsimport ist beendet. Bitte den Import neu starten, um zu sehen, was noch fehlt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This is a backup of the store {name}, and is restored under that name. Give it in --dsn.</source>
+      <translation>Das ist eine Sicherung des Ladens {name}, sie wird unter diesem Namen wiederhergestellt. Bitte ihn in --dsn angeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This is a demo store. Its e-mails are kept and never sent.</source>
+      <translation>Das ist ein Demo-Laden. Seine E-Mails werden aufbewahrt und nie gesendet.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/state.py" />
+      <source>This is a demo store. Its e-mails are kept, but never sent.</source>
+      <translation>Dies ist ein Demo-Laden. Seine E-Mails werden aufbewahrt, aber nie gesendet.</translation>
+    </message>
+    <message>
+      <location filename="mails/test.html" />
+      <location filename="mails/test.txt" />
+      <source>This is a test e-mail from {store}. If you can read it, the mail server accepts what the store sends.</source>
+      <translation>Dies ist eine Test-E-Mail von {store}. Wenn Sie sie lesen können, nimmt der Mailserver an, was der Laden sendet.</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/register_choice.py" />
+      <source>This is asked once. Sales, shifts and receipts carry its name.</source>
+      <translation>Diese Frage kommt nur einmal. Verkäufe, Schichten und Belege tragen den Namen der Kasse.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This is needed.</source>
+      <translation>Diese Angabe fehlt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>This is no longer sold. Ask a manager.</source>
+      <translation>Das wird nicht mehr verkauft. Bitte die Leitung fragen.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <source>This is not a join file: it names no server and database. Choose another file.</source>
+      <translation>Das ist keine Verbindungsdatei: Sie nennt weder Server noch Datenbank. Bitte eine andere Datei wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This is not a telephone number. Type 3 to 15 digits, spaces and + ( ) - / .</source>
+      <translation>Das ist keine Telefonnummer. Bitte 3 bis 15 Ziffern eingeben, dazu Leerzeichen und + ( ) - / .</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This is not an e-mail address. Write it as name@example.com.</source>
+      <translation>Das ist keine E-Mail-Adresse. Bitte in der Form name@example.com angeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This is not the code of a product.</source>
+      <translation>Das ist kein Code eines Artikels.</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/demo_logins.py" />
+      <source>This is the demo store: click a person to fill in login and password.</source>
+      <translation>Dies ist der Demo-Laden: Klicken Sie auf eine Person, um Anmeldename und Passwort einzutragen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This is the last active admin. Make somebody else an admin first.</source>
+      <translation>Das ist der letzte aktive Administrator. Bitte zuerst jemand anderen zum Administrator machen.</translation>
+    </message>
+    <message>
+      <location filename="mails/order_confirmation.html" />
+      <location filename="mails/order_confirmation.txt" />
+      <source>This is the receipt for what you bought in our store.</source>
+      <translation>Dies ist der Beleg für Ihren Einkauf in unserem Laden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This is too large: the store takes up to {most} kB at once. Shorten it, or do it in parts.</source>
+      <translation>Das ist zu groß: Der Laden nimmt höchstens {most} kB auf einmal an. Bitte kürzen oder in Teilen ausführen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This is too long: at most {longest} characters.</source>
+      <translation>Das ist zu lang: höchstens {longest} Zeichen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This limit does not exist.</source>
+      <translation>Diese Grenze gibt es nicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This line has more cells than there are columns, such as “{value}”.</source>
+      <translation>Diese Zeile hat mehr Zellen, als es Spalten gibt, z. B. „{value}“.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>This line has no order number</source>
+      <translation>In dieser Zeile fehlt die Bestellnummer</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This line is no longer in the sale.</source>
+      <translation>Diese Position ist nicht mehr im Verkauf.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This link was already used or is too old. Ask for a new one.</source>
+      <translation>Dieser Link wurde schon benutzt oder ist zu alt. Bitte einen neuen anfordern.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>This list cannot be read. Save it as CSV.</source>
+      <translation>Diese Liste kann nicht gelesen werden. Bitte als CSV speichern.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/table.py" />
+      <source>This list could not be read</source>
+      <translation>Diese Liste konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This login cannot be used. Use 3 to 63 of a-z, 0-9 and _; begin with a letter, not with pg_, and do not end in the name of a group.</source>
+      <translation>Dieser Anmeldename ist nicht zulässig. Bitte 3 bis 63 Zeichen aus a-z, 0-9 und _ verwenden, mit einem Buchstaben, aber nicht mit pg_ beginnen und nicht auf den Namen einer Gruppe enden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This login has too many connections, or is paused because it kept others waiting. Close other windows, or try again in ten minutes; an administrator who enables your login again ends the pause.</source>
+      <translation>Dieser Anmeldename hat zu viele Verbindungen oder ist pausiert, weil er andere warten ließ. Bitte andere Fenster schließen oder in zehn Minuten noch einmal versuchen; aktiviert ein Administrator den Anmeldenamen neu, endet die Pause.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This login may not enter the store. Ask an administrator.</source>
+      <translation>Dieser Anmeldename darf den Laden nicht öffnen. Bitte einen Administrator fragen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This movement does not exist.</source>
+      <translation>Diese Bewegung gibt es nicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This name is in use already. Choose another one.</source>
+      <translation>Dieser Name ist schon vergeben. Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>This number is already on another shipment. Enter it again if both go in one package.</source>
+      <translation>Diese Nummer gehört schon zu einer anderen Sendung. Kommt beides in ein Paket, bitte noch einmal eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This order does not exist.</source>
+      <translation>Diese Bestellung gibt es nicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This order was already placed: it is {number}.</source>
+      <translation>Diese Bestellung wurde schon aufgegeben: Es ist {number}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This payment is not complete: it needs a way of paying and an amount.</source>
+      <translation>Diese Zahlung ist unvollständig: Sie braucht eine Zahlungsart und einen Betrag.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This picture cannot be read. Choose a PNG, JPEG or WebP file.</source>
+      <translation>Dieses Bild kann nicht gelesen werden. Bitte eine PNG-, JPEG- oder WebP-Datei wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This picture is too large. Choose one of at most {megabytes} MB.</source>
+      <translation>Dieses Bild ist zu groß. Bitte eines mit höchstens {megabytes} MB wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This picture is too large. Choose one of at most {megapixels} million pixels.</source>
+      <translation>Dieses Bild ist zu groß. Bitte eines mit höchstens {megapixels} Millionen Pixeln wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This price is in another currency: the store sells in {value}.</source>
+      <translation>Dieser Preis ist in einer anderen Währung: Der Laden verkauft in {value}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This product no longer exists. Choose another one.</source>
+      <translation>Diesen Artikel gibt es nicht mehr. Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>This reason adds pieces, and here some would be gone. Choose another reason.</source>
+      <translation>Dieser Grund erhöht den Bestand, hier wäre es aber ein Abgang. Bitte einen anderen Grund wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>This reason takes pieces away, and here some would be added. Choose another reason.</source>
+      <translation>Dieser Grund verringert den Bestand, hier wäre es aber ein Zugang. Bitte einen anderen Grund wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This record cannot be changed or deleted. Add a correction instead.</source>
+      <translation>Dieser Datensatz lässt sich nicht ändern oder löschen. Bitte stattdessen eine Korrektur hinzufügen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>This reference already paid another order.</source>
+      <translation>Mit dieser Referenz wurde schon eine andere Bestellung bezahlt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This request was already used for something else. Start again.</source>
+      <translation>Diese Anfrage wurde schon für etwas anderes verwendet. Bitte von vorn beginnen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This return was already completed.</source>
+      <translation>Diese Rückgabe wurde schon abgeschlossen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This sale is already paid: it is order {number}.</source>
+      <translation>Dieser Verkauf ist schon bezahlt: Es ist die Bestellung {number}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>This sale is at another till or parked. Recall it first.</source>
+      <translation>Dieser Verkauf ist an einer anderen Kasse oder geparkt. Bitte zuerst fortsetzen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This sale is at {register} or parked. Recall it first.</source>
+      <translation>Dieser Verkauf ist an {register} oder geparkt. Bitte zuerst fortsetzen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This sale no longer exists.</source>
+      <translation>Diesen Verkauf gibt es nicht mehr.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This server does not support the locale C.UTF-8. Install PostgreSQL 17 or newer, which does.</source>
+      <translation>Dieser Server unterstützt die Locale C.UTF-8 nicht. Bitte PostgreSQL 17 oder neuer installieren, das sie unterstützt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This server is a read-only copy. Sign in at the primary server.</source>
+      <translation>Dieser Server ist eine schreibgeschützte Kopie. Bitte am primären Server anmelden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This shift does not exist.</source>
+      <translation>Diese Schicht gibt es nicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This shift is closed.</source>
+      <translation>Diese Schicht ist geschlossen.</translation>
+    </message>
+    <message>
+      <location filename="ui/joining.py" />
+      <source>This shift is not yours</source>
+      <translation>Das ist nicht Ihre Schicht</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This store has to be upgraded to this version of StoreDesk. Ask an administrator.</source>
+      <translation>Dieser Laden muss auf diese Version von StoreDesk aktualisiert werden. Bitte einen Administrator fragen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This store is already in use: it has products, customers, sales or settings of its own. Put the demo data into an empty store.</source>
+      <translation>Dieser Laden wird schon benutzt: Er hat eigene Artikel, Kunden, Verkäufe oder Einstellungen. Bitte die Demodaten in einen leeren Laden füllen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This store is being moved to a server. Wait until that is done.</source>
+      <translation>Dieser Laden zieht gerade auf einen Server um. Bitte warten, bis das erledigt ist.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This store was moved to {database} at {host}, port {port}. Join it there.</source>
+      <translation>Dieser Laden ist nach {database} auf {host}, Port {port}, umgezogen. Bitte dort verbinden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This store was upgraded by a newer StoreDesk. Update this one.</source>
+      <translation>Dieser Laden wurde von einem neueren StoreDesk aktualisiert. Bitte dieses StoreDesk aktualisieren.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>This till is busy with another sale. Park that one first.</source>
+      <translation>Diese Kasse ist mit einem anderen Verkauf beschäftigt. Bitte diesen zuerst parken.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This till is no longer in use.</source>
+      <translation>Diese Kasse ist nicht mehr in Gebrauch.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This variant no longer exists. Choose another one.</source>
+      <translation>Diese Variante gibt es nicht mehr. Bitte eine andere wählen.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/sheet.py" />
+      <source>This was not counted</source>
+      <translation>Das wurde nicht gezählt</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This way of paying no longer exists. Choose another one.</source>
+      <translation>Diese Zahlungsart gibt es nicht mehr. Bitte eine andere wählen.</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/ticked.py" />
+      <location filename="ui/kit/lists/tick_table.py" />
+      <source>Ticked</source>
+      <translation>Ausgewählt</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/ticked.py" />
+      <source>Ticked products</source>
+      <translation>Ausgewählte Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/pages.py" />
+      <location filename="ui/till/entry_keys.py" />
+      <location filename="ui/till/view.py" />
+      <source>Till</source>
+      <translation>Kasse</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>Till sales and delivered orders are listed here.</source>
+      <translation>Hier stehen Kassenverkäufe und zugestellte Bestellungen.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>Time zone</source>
+      <translation>Zeitzone</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/columns.py" />
+      <location filename="ui/outbox/detail.py" />
+      <source>To</source>
+      <translation>An</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/orders/labels.py" />
+      <source>To confirm</source>
+      <translation>Zu bestätigen</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/labels.py" />
+      <location filename="ui/counts/sheet.py" />
+      <source>To count</source>
+      <translation>Zu zählen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/low_stock.py" />
+      <source>To order</source>
+      <translation>Bestellen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/payment.py" />
+      <location filename="ui/till/pay_panel.py" />
+      <source>To pay</source>
+      <translation>Zu zahlen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/orders/labels.py" />
+      <source>To ship</source>
+      <translation>Zu versenden</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/returns.py" />
+      <source>To the shelf</source>
+      <translation>Ins Regal</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Too many programs are using the store's database. Try again in a moment.</source>
+      <translation>Zu viele Programme benutzen die Datenbank des Ladens. Bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_choice.py" />
+      <location filename="ui/catalog/category_form.py" />
+      <source>Top level</source>
+      <translation>Oberste Ebene</translation>
+    </message>
+    <message>
+      <location filename="documents/email_texts.py" />
+      <location filename="documents/receipts.py" />
+      <location filename="ui/customers/card.py" />
+      <location filename="ui/customers/sections.py" />
+      <location filename="ui/orders/detail.py" />
+      <location filename="ui/orders/new_order.py" />
+      <location filename="ui/orders/order_sheet.py" />
+      <location filename="ui/orders/queues.py" />
+      <location filename="ui/till/lines.py" />
+      <location filename="ui/till/sale_totals.py" />
+      <source>Total</source>
+      <translation>Gesamt</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/posting.py" />
+      <source>Total difference</source>
+      <translation>Differenz gesamt</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <source>Total of all orders</source>
+      <translation>Summe aller Bestellungen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/paid_card.py" />
+      <location filename="ui/till/sale_totals.py" />
+      <source>Total {total}</source>
+      <translation>Gesamt {total}</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/dialogs.py" />
+      <location filename="ui/orders/queues.py" />
+      <source>Town</source>
+      <translation>Ort</translation>
+    </message>
+    <message>
+      <location filename="mails/order_shipped.html" />
+      <location filename="mails/order_shipped.txt" />
+      <source>Track the shipment</source>
+      <translation>Sendung verfolgen</translation>
+    </message>
+    <message>
+      <location filename="mails/order_shipped.html" />
+      <location filename="mails/order_shipped.txt" />
+      <location filename="ui/orders/bulk_shipping.py" />
+      <location filename="ui/orders/dialogs.py" />
+      <source>Tracking number</source>
+      <translation>Sendungsnummer</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/history.py" />
+      <source>Tracking number corrected: {detail}</source>
+      <translation>Sendungsnummer korrigiert: {detail}</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/dialogs.py" />
+      <source>Tracking number of {number}</source>
+      <translation>Sendungsnummer von {number}</translation>
+    </message>
+    <message>
+      <location filename="mails/order_shipped.html" />
+      <source>Tracking number {number}</source>
+      <translation>Sendungsnummer {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/detail.py" />
+      <source>Try again</source>
+      <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/empty.py" />
+      <source>Try other words. Esc clears the search.</source>
+      <translation>Versuchen Sie es mit anderen Wörtern. Esc leert die Suche.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>Try the demo store</source>
+      <translation>Demo-Laden ausprobieren</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/view.py" />
+      <source>Try the e-mail again</source>
+      <translation>E-Mail erneut versuchen</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/encodings.py" />
+      <source>Turkish</source>
+      <translation>Türkisch</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Two variants would have the same size and color. Change one of them.</source>
+      <translation>Zwei Varianten hätten dieselbe Größe und Farbe. Bitte eine davon ändern.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Type PayPal's reference, or the e-mail address of the payer.</source>
+      <translation>Bitte die Referenz von PayPal oder die E-Mail-Adresse des Zahlenden eingeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/item_search.py" />
+      <source>Type a name, a category or a part of a code</source>
+      <translation>Name, Kategorie oder Teil eines Codes eingeben</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/order_sheet.py" />
+      <source>Type a name, or scan a product.</source>
+      <translation>Geben Sie einen Namen ein oder scannen Sie einen Artikel.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/customer.py" />
+      <source>Type a part of what you know.</source>
+      <translation>Geben Sie ein, was Sie wissen – ein Teil genügt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Type a percentage from 0 to under 100, such as 8.25.</source>
+      <translation>Bitte einen Prozentsatz von 0 bis unter 100 eingeben, z. B. 8,25.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Type a whole number from {smallest} to {largest}.</source>
+      <translation>Bitte eine ganze Zahl von {smallest} bis {largest} eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Type a whole number in digits.</source>
+      <translation>Bitte eine ganze Zahl in Ziffern eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Type an amount in digits, with nothing else.</source>
+      <translation>Bitte nur einen Betrag in Ziffern eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Type the amount in digits, such as 20 or 20.50.</source>
+      <translation>Bitte den Betrag in Ziffern eingeben, z. B. 20 oder 20,50.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Type the last four digits of the card, or nothing.</source>
+      <translation>Bitte die letzten vier Ziffern der Karte oder nichts eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Type the reference that the terminal or PayPal gave: at least five letters or digits, and not the last four of the card.</source>
+      <translation>Bitte die Referenz vom Terminal oder von PayPal eingeben: mindestens fünf Buchstaben oder Ziffern, nicht die letzten vier der Karte.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/variants.py" />
+      <source>Type the sizes and colors. Each combination becomes a variant.</source>
+      <translation>Geben Sie Größen und Farben ein. Jede Kombination wird zu einer Variante.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Unconfirmed</source>
+      <translation>Unbestätigt</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/ledger.py" />
+      <location filename="ui/inventory/view.py" />
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/ledger.py" />
+      <source>Undo the chosen movement (Ctrl+Z)</source>
+      <translation>Ausgewählte Bewegung rückgängig machen (Strg+Z)</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/shortcuts.py" />
+      <source>Undo the count posted last</source>
+      <translation>Zuletzt gebuchte Inventur rückgängig machen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/view.py" />
+      <source>Undo the last change</source>
+      <translation>Letzte Änderung rückgängig machen</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/shortcuts.py" />
+      <source>Undo the last entry</source>
+      <translation>Letzte Eingabe rückgängig machen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/ledger.py" />
+      <source>Undone</source>
+      <translation>Rückgängig gemacht</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/view.py" />
+      <source>Undone.</source>
+      <translation>Rückgängig gemacht.</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Undone: {what}</source>
+      <translation>Rückgängig: {what}</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/order_sheet.py" />
+      <location filename="ui/till/lines.py" />
+      <source>Unit price</source>
+      <translation>Einzelpreis</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/sheet.py" />
+      <source>Unknown codes</source>
+      <translation>Unbekannte Codes</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/posting.py" />
+      <source>Unknown codes that change no stock: {n}.</source>
+      <translation>Unbekannte Codes, die keinen Bestand ändern: {n}.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/joining.py" />
+      <source>Up, Down: who lets you in</source>
+      <translation>Pfeil auf, ab: wer Sie hereinlässt</translation>
+    </message>
+    <message>
+      <location filename="ui/till/close_shift.py" />
+      <source>Up: correct the count</source>
+      <translation>Pfeil auf: Zählung korrigieren</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/view.py" />
+      <source>Use another store</source>
+      <translation>Anderen Laden verwenden</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/choices.py" />
+      <source>Use the file's stock for new products</source>
+      <translation>Bestand aus der Datei für neue Artikel übernehmen</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/settings.py" />
+      <location filename="ui/outbox/setup.py" />
+      <source>User</source>
+      <translation>Benutzer</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/arrangement.py" />
+      <source>Usual rows</source>
+      <translation>Normale Zeilen</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Valid until {month}/{year}</source>
+      <translation>Gültig bis {month}/{year}</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/lines.py" />
+      <location filename="ui/customers/view.py" />
+      <source>Value</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/conflicts.py" />
+      <location filename="ui/catalog/detail.py" />
+      <location filename="ui/catalog/variant_list.py" />
+      <source>Variant</source>
+      <translation>Variante</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/detail.py" />
+      <location filename="ui/catalog/variant_list.py" />
+      <location filename="ui/catalog/view.py" />
+      <location filename="ui/inventory/columns.py" />
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Variants</source>
+      <translation>Varianten</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/variants.py" />
+      <source>Variants of {product}</source>
+      <translation>Varianten von {product}</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/encodings.py" />
+      <source>Vietnamese</source>
+      <translation>Vietnamesisch</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/outbox/labels.py" />
+      <source>Waiting</source>
+      <translation>Wartet</translation>
+    </message>
+    <message>
+      <location filename="mails/order_shipped.html" />
+      <location filename="mails/order_shipped.txt" />
+      <source>We have shipped order {number} with {carrier}.</source>
+      <translation>Wir haben die Bestellung {number} mit {carrier} versendet.</translation>
+    </message>
+    <message>
+      <location filename="mails/order_shipped.html" />
+      <location filename="mails/order_shipped.txt" />
+      <source>We have shipped order {number}.</source>
+      <translation>Wir haben die Bestellung {number} versendet.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/web_shop.py" />
+      <source>Web address</source>
+      <translation>Webadresse</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>Welcome to StoreDesk</source>
+      <translation>Willkommen bei StoreDesk</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/encodings.py" />
+      <source>Western European</source>
+      <translation>Westeuropäisch</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>What answers at {host}, port {port} is not a mail server, or needs another kind of protection.</source>
+      <translation>Was unter {host}, Port {port}, antwortet, ist kein Mailserver oder braucht eine andere Verschlüsselung.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>What becomes of it</source>
+      <translation>Ergebnis</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/palette.py" />
+      <source>What can be done</source>
+      <translation>Verfügbare Befehle</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/palette.py" />
+      <source>What do you want to do?</source>
+      <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/detail.py" />
+      <source>What happened</source>
+      <translation>Verlauf</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/new_count.py" />
+      <location filename="ui/counts/sheet.py" />
+      <source>What is counted</source>
+      <translation>Was gezählt wird</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/detail.py" />
+      <source>What the server said</source>
+      <translation>Antwort des Servers</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/stock_form.py" />
+      <source>What to do</source>
+      <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/crash.py" />
+      <source>What was saved is safe, and you can continue. If it happens again, send this report to whoever looks after the program.</source>
+      <translation>Was gespeichert war, ist sicher, und Sie können weiterarbeiten. Wenn das wieder vorkommt, senden Sie diesen Bericht an die Person, die das Programm betreut.</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/frame.py" />
+      <source>What you typed here would be lost.</source>
+      <translation>Ihre Eingaben hier würden verloren gehen.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/leaving.py" />
+      <source>What you typed is not saved yet.</source>
+      <translation>Ihre Eingaben sind noch nicht gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/dialogs.py" />
+      <source>What you typed is still here. Check it, then press again.</source>
+      <translation>Ihre Eingabe ist erhalten geblieben. Bitte prüfen und erneut bestätigen.</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/ledger.py" />
+      <source>When and why</source>
+      <translation>Wann und warum</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/view.py" />
+      <source>Where</source>
+      <translation>Ort</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/customer.py" />
+      <source>Where it goes</source>
+      <translation>Lieferadresse</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/view.py" />
+      <source>Which customers</source>
+      <translation>Welche Kunden</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/view.py" />
+      <source>Which e-mails</source>
+      <translation>Welche E-Mails</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/ledger.py" />
+      <source>Which movements</source>
+      <translation>Welche Bewegungen</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/sheet.py" />
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Which products</source>
+      <translation>Welche Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/columns.py" />
+      <source>Which stock</source>
+      <translation>Welcher Bestand</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/register_choice.py" />
+      <source>Which till is this?</source>
+      <translation>Welche Kasse ist das?</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/customer.py" />
+      <source>Who may be meant</source>
+      <translation>Wer gemeint sein könnte</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/duplicates.py" />
+      <location filename="ui/importing/tabs.py" />
+      <location filename="ui/importing/unset.py" />
+      <location filename="ui/orders/approvals.py" />
+      <location filename="ui/orders/dialogs.py" />
+      <location filename="ui/orders/returns.py" />
+      <location filename="ui/outbox/columns.py" />
+      <location filename="ui/till/approvals.py" />
+      <source>Why</source>
+      <translation>Grund</translation>
+    </message>
+    <message>
+      <location filename="ui/till/close_shift.py" />
+      <source>Why is there a difference?</source>
+      <translation>Warum gibt es eine Differenz?</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/detail.py" />
+      <source>Why it was not sent</source>
+      <translation>Warum sie nicht gesendet wurde</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quote_changes.py" />
+      <source>Why the shelf count is wrong</source>
+      <translation>Warum der Bestand nicht stimmt</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/shopify.py" />
+      <source>With stock</source>
+      <translation>Mit Bestand</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/shopify.py" />
+      <source>Without stock</source>
+      <translation>Ohne Bestand</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/exporting.py" />
+      <source>Workbook (*.xlsx)</source>
+      <translation>Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>Write the currency as three capital letters, such as USD.</source>
+      <translation>Bitte die Währung mit drei Großbuchstaben angeben, z. B. USD.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Write the web shop's address as https://shop.example.com.</source>
+      <translation>Bitte die Adresse des Webshops in der Form https://shop.example.com angeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>Writing the products: {done} of {all} rows</source>
+      <translation>Artikel werden geschrieben: {done} von {all} Zeilen</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>Writing the stock of new products: {done} of {all}</source>
+      <translation>Bestand neuer Artikel wird geschrieben: {done} von {all}</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <source>X report</source>
+      <translation>X-Bericht</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>You</source>
+      <translation>Ihr Zugang</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>You are not allowed to do this.</source>
+      <translation>Dazu sind Sie nicht berechtigt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>You are not in this shift. One of its people, or a manager, can let you in.</source>
+      <translation>Sie gehören nicht zu dieser Schicht. Jemand aus der Schicht oder die Leitung kann Sie aufnehmen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>You are not in this shift. {people}, or a manager, can let you in.</source>
+      <translation>Sie gehören nicht zu dieser Schicht. {people} oder die Leitung kann Sie aufnehmen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>You cannot disable your own login. Ask another admin to do it.</source>
+      <translation>Ihren eigenen Anmeldenamen können Sie nicht deaktivieren. Bitte einen anderen Administrator darum bitten.</translation>
+    </message>
+    <message>
+      <location filename="ui/joining.py" />
+      <source>You have left this shift</source>
+      <translation>Sie haben diese Schicht verlassen</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/sheet.py" />
+      <source>You have not counted anything yet</source>
+      <translation>Sie haben noch nichts gezählt</translation>
+    </message>
+    <message>
+      <location filename="mails/order_cancelled.html" />
+      <location filename="mails/order_cancelled.txt" />
+      <source>You have not paid anything, and do not need to do anything.</source>
+      <translation>Sie haben nichts bezahlt und müssen nichts tun.</translation>
+    </message>
+    <message>
+      <location filename="mails/order_cancelled.html" />
+      <location filename="mails/order_cancelled.txt" />
+      <source>You have paid {amount}. We refund it the way it was paid; banks may take a few days.</source>
+      <translation>Sie haben {amount} bezahlt. Wir erstatten den Betrag auf demselben Weg; das kann bei Banken einige Tage dauern.</translation>
+    </message>
+    <message>
+      <location filename="ui/joining.py" />
+      <source>You leave any other shift that you are in.</source>
+      <translation>Sind Sie in einer anderen Schicht, verlassen Sie diese damit.</translation>
+    </message>
+    <message>
+      <location filename="ui/joining.py" />
+      <source>You opened this shift and then joined another one. Join it again.</source>
+      <translation>Sie haben diese Schicht geöffnet und sind dann einer anderen beigetreten. Treten Sie ihr wieder bei.</translation>
+    </message>
+    <message>
+      <location filename="mails/test.html" />
+      <source>You receive this e-mail because you asked for it in StoreDesk.</source>
+      <translation>Sie erhalten diese E-Mail, weil Sie sie in StoreDesk angefordert haben.</translation>
+    </message>
+    <message>
+      <location filename="mails/layout.html" />
+      <source>You receive this e-mail because you ordered from us. You can reply to it.</source>
+      <translation>Sie erhalten diese E-Mail, weil Sie bei uns bestellt haben. Sie können darauf antworten.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>You will manage the store and its logins.</source>
+      <translation>Sie verwalten den Laden und seine Benutzer.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>Your currency, tax and time zone</source>
+      <translation>Ihre Währung, Steuer und Zeitzone</translation>
+    </message>
+    <message>
+      <location filename="mails/test.html" />
+      <source>Your e-mail works</source>
+      <translation>Ihre E-Mails funktionieren</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>Your name</source>
+      <translation>Ihr Name</translation>
+    </message>
+    <message>
+      <location filename="mails/order_shipped.html" />
+      <source>Your order has been shipped</source>
+      <translation>Ihre Bestellung wurde versendet</translation>
+    </message>
+    <message>
+      <location filename="mails/order_cancelled.html" />
+      <source>Your order is canceled</source>
+      <translation>Ihre Bestellung ist storniert</translation>
+    </message>
+    <message>
+      <location filename="mails/order_confirmation.html" />
+      <location filename="mails/order_confirmation.txt" />
+      <source>Your order {number} is paid. We will write again when it has been shipped.</source>
+      <translation>Ihre Bestellung {number} ist bezahlt. Wir schreiben Ihnen wieder, sobald sie versendet ist.</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/view.py" />
+      <source>Your store on this computer</source>
+      <translation>Ihr Laden auf diesem Computer</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>Your store's PostgreSQL runs elsewhere. Add this computer as a till or office.</source>
+      <translation>Die PostgreSQL-Datenbank Ihres Ladens läuft anderswo. Nehmen Sie diesen Computer als Kasse oder Büroplatz hinzu.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>Your till, products and stock in one window. How do you want to start?</source>
+      <translation>Kasse, Artikel und Bestand in einem Fenster. Wie möchten Sie beginnen?</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Z report {number}</source>
+      <translation>Z-Bericht {number}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>active</source>
+      <translation>aktiv</translation>
+    </message>
+    <message>
+      <location filename="documents/low_stock.py" />
+      <location filename="domain/inventory.py" />
+      <source>all variants together</source>
+      <translation>alle Varianten zusammen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>archived</source>
+      <translation>archiviert</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>at least {least} characters</source>
+      <translation>mindestens {least} Zeichen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>being sent</source>
+      <translation>wird gesendet</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/new_count.py" />
+      <source>blue mug</source>
+      <translation>blaue Tasse</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>canceled</source>
+      <translation>storniert</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>completed</source>
+      <translation>abgeschlossen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>confirmed</source>
+      <translation>bestätigt</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>could not be sent</source>
+      <translation>konnte nicht gesendet werden</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/sheet.py" />
+      <source>counted so far</source>
+      <translation>bisher gezählt</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/approvals.py" />
+      <source>damaged</source>
+      <translation>beschädigt</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>delivered</source>
+      <translation>zugestellt</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>draft</source>
+      <translation>Entwurf</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>exclude tax</source>
+      <translation>ohne Steuer</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quote_changes.py" />
+      <source>in the customer's hand</source>
+      <translation>Kunde hat es in der Hand</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>include tax</source>
+      <translation>inklusive Steuer</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>inspected</source>
+      <translation>geprüft</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/sections.py" />
+      <source>last changed {when}</source>
+      <translation>zuletzt geändert: {when}</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/new_store.py" />
+      <source>lowercase letters and digits</source>
+      <translation>Kleinbuchstaben und Ziffern</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>nearly the same name</source>
+      <translation>Name fast gleich</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/variants.py" />
+      <source>new</source>
+      <translation>neuem Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/view.py" />
+      <source>no e-mail</source>
+      <translation>keine E-Mail-Adresse</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>no longer needed</source>
+      <translation>nicht mehr nötig</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/frame.py" />
+      <source>no shift</source>
+      <translation>keine Schicht</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/settings.py" />
+      <source>no sign-in</source>
+      <translation>ohne Anmeldung</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <source>none</source>
+      <translation>keine Angabe</translation>
+    </message>
+    <message>
+      <location filename="ui/stock_labels.py" />
+      <source>none on the shelf</source>
+      <translation>nicht vorrätig</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>open</source>
+      <translation>offen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/cash_count.py" />
+      <source>or count notes and coins; Tab goes on to the next</source>
+      <translation>oder Scheine und Münzen zählen; Tab springt zum nächsten Feld</translation>
+    </message>
+    <message>
+      <location filename="ui/till/pay_panel.py" />
+      <source>or payer's e-mail</source>
+      <translation>oder E-Mail des Zahlers</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>pending</source>
+      <translation>offen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>posted</source>
+      <translation>gebucht</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>requested</source>
+      <translation>beantragt</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>sent</source>
+      <translation>gesendet</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/frame.py" />
+      <source>shift of {people}</source>
+      <translation>Schicht von {people}</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/frame.py" />
+      <source>shift open</source>
+      <translation>Schicht offen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>shipped</source>
+      <translation>versendet</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/reading.py" />
+      <source>tabs</source>
+      <translation>Tabulator</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_dialog.py" />
+      <source>the category</source>
+      <translation>Kategorie</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>the same e-mail</source>
+      <translation>E-Mail-Adresse gleich</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>the same name</source>
+      <translation>Name gleich</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>the same name and phone</source>
+      <translation>Name und Telefon gleich</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>the same name and postal code</source>
+      <translation>Name und PLZ gleich</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>the stock of {number} existing products is set</source>
+      <translation>vorhandene Artikel mit neuem Bestand: {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>the web shop</source>
+      <translation>Webshop</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/approvals.py" />
+      <source>to the shelf</source>
+      <translation>ins Regal</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/setup.py" />
+      <source>unchanged</source>
+      <translation>unverändert</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>waiting</source>
+      <translation>wartet</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/order_sheet.py" />
+      <source>was {price}</source>
+      <translation>vorher {price}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{address} is not an address of this computer. Give one that it has.</source>
+      <translation>{address} ist keine Adresse dieses Computers. Bitte eine angeben, die er hat.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{address} is not an address. Give --listen an address of this computer, such as 192.168.1.5, or * for all.</source>
+      <translation>{address} ist keine Adresse. Bitte mit --listen eine Adresse dieses Computers angeben, z. B. 192.168.1.5, oder * für alle.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/dialogs.py" />
+      <source>{amount} goes back the way it came.</source>
+      <translation>{amount} werden über die ursprüngliche Zahlungsart erstattet.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{amount} has more decimals than its currency.</source>
+      <translation>{amount} hat mehr Nachkommastellen als die Währung.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{amount} has more than two decimals.</source>
+      <translation>{amount} hat mehr als zwei Nachkommastellen.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/history.py" />
+      <source>{amount} paid back by {method}</source>
+      <translation>{amount} erstattet, {method}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{by} has a shift open at this till already.</source>
+      <translation>{by} hat an dieser Kasse schon eine Schicht offen.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_field.py" />
+      <location filename="ui/catalog/category_tree.py" />
+      <source>{category} (hidden)</source>
+      <translation>{category} (ausgeblendet)</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_dialog.py" />
+      <source>{category} is saved.</source>
+      <translation>{category} ist gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/tenders.py" />
+      <source>{change} back</source>
+      <translation>{change} zurück</translation>
+    </message>
+    <message>
+      <location filename="ui/till/pay_panel.py" />
+      <source>{change} change is more than the largest note. Enter again if it is right.</source>
+      <translation>{change} Rückgeld ist mehr als der größte Schein. Wenn das stimmt, drücken Sie noch einmal Eingabe.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/commands.py" />
+      <location filename="ui/orders/new_order.py" />
+      <source>{change} change.</source>
+      <translation>Rückgeld: {change}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{code} appears here twice.</source>
+      <translation>{code} kommt hier zweimal vor.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/base/missed_scans.py" />
+      <source>{code} came as fast as a scan. Press Enter again if it belongs in this field.</source>
+      <translation>{code} kam so schnell wie ein Scan. Drücken Sie noch einmal Eingabe, wenn der Code in dieses Feld gehört.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/shipping.py" />
+      <source>{code} is not in this order.</source>
+      <translation>{code} gehört nicht zu dieser Bestellung.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{code} looks like a barcode, not like a price.</source>
+      <translation>{code} sieht nach einem Barcode aus, nicht nach einem Preis.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{code} looks like a barcode, not like a quantity. Scan it to add it.</source>
+      <translation>{code} sieht nach einem Barcode aus, nicht nach einer Menge. Zum Hinzufügen bitte scannen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{code} looks like a barcode, not like money. Scan it to add it to the sale.</source>
+      <translation>{code} sieht nach einem Barcode aus, nicht nach einem Betrag. Bitte scannen, um den Artikel zum Verkauf hinzuzufügen.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/shipping.py" />
+      <source>{code}: all ordered pieces are already packed.</source>
+      <translation>{code}: Die bestellte Menge ist bereits vollständig gepackt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{column}: a comma stands before the decimals, as in “{example}”.</source>
+      <translation>{column}: Vor den Nachkommastellen steht ein Komma, wie in „{example}“.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{column}: a comma stands before the decimals, as you chose.</source>
+      <translation>{column}: Vor den Nachkommastellen steht ein Komma, wie von Ihnen gewählt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{column}: a point stands before the decimals, as in “{example}”.</source>
+      <translation>{column}: Vor den Nachkommastellen steht ein Punkt, wie in „{example}“.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{column}: a point stands before the decimals, as you chose.</source>
+      <translation>{column}: Vor den Nachkommastellen steht ein Punkt, wie von Ihnen gewählt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{column}: some numbers have a point before their decimals, some a comma.</source>
+      <translation>{column}: Manche Zahlen haben einen Punkt vor den Nachkommastellen, andere ein Komma.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{count:number} products of this import are still to be set.</source>
+      <translation>{count:number} Artikel dieses Imports sind noch zu setzen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{count:number} rows cannot be imported. Correct them, or leave them out.</source>
+      <translation>{count:number} Zeilen können nicht importiert werden. Bitte korrigieren oder weglassen.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/renewal.py" />
+      <source>{counted}, order as of {time}</source>
+      <translation>{counted}, Reihenfolge von {time} Uhr</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/customers/labels.py" />
+      <source>{count} customer</source>
+      <comment>{count} customers</comment>
+      <translation>
+        <numerusform>{count} Kunde</numerusform>
+        <numerusform>{count} Kunden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/outbox/labels.py" />
+      <source>{count} e-mail</source>
+      <comment>{count} e-mails</comment>
+      <translation>
+        <numerusform>{count} E-Mail</numerusform>
+        <numerusform>{count} E-Mails</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/customers/duplicates.py" />
+      <source>{count} existing customers may be the same person</source>
+      <translation>{count} vorhandene Kunden könnten dieselbe Person sein</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/till/labels.py" />
+      <source>{count} line</source>
+      <comment>{count} lines</comment>
+      <translation>
+        <numerusform>{count} Position</numerusform>
+        <numerusform>{count} Positionen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/till/lines.py" />
+      <source>{count} more than the shelf count</source>
+      <translation>{count} mehr als im Bestand</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{count} of these products cannot be posted as counted: {names}.</source>
+      <translation>Buchung wie gezählt nicht möglich bei {count} dieser Artikel: {names}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{count} of these products do not exist or already have stock.</source>
+      <translation>Unbekannt oder schon mit Bestand: {count} dieser Artikel.</translation>
+    </message>
+    <message>
+      <location filename="ui/stock_labels.py" />
+      <source>{count} on the shelf</source>
+      <translation>{count} vorrätig</translation>
+    </message>
+    <message>
+      <location filename="ui/till/lines.py" />
+      <source>{count} on their way</source>
+      <translation>{count} unterwegs</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/orders/labels.py" />
+      <location filename="ui/till/labels.py" />
+      <source>{count} order</source>
+      <comment>{count} orders</comment>
+      <translation>
+        <numerusform>{count} Bestellung</numerusform>
+        <numerusform>{count} Bestellungen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/catalog/conflicts.py" />
+      <source>{count} picture</source>
+      <comment>{count} pictures, in another order</comment>
+      <translation>
+        <numerusform>{count} Bild</numerusform>
+        <numerusform>{count} Bilder in anderer Reihenfolge</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/counts/labels.py" />
+      <location filename="ui/counts/posting.py" />
+      <location filename="ui/customers/labels.py" />
+      <location filename="ui/orders/labels.py" />
+      <location filename="ui/till/labels.py" />
+      <source>{count} piece</source>
+      <comment>{count} pieces</comment>
+      <translation>
+        <numerusform>{count} Stück</numerusform>
+        <numerusform>{count} Stück</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/entry_controller.py" />
+      <source>{count} piece? Press Enter again if that is right.</source>
+      <comment>{count} pieces? Press Enter again if that is right.</comment>
+      <translation>
+        <numerusform>{count} Stück? Wenn das stimmt, noch einmal Eingabe drücken.</numerusform>
+        <numerusform>{count} Stück? Wenn das stimmt, noch einmal Eingabe drücken.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="documents/packing_slips.py" />
+      <source>{count} pieces</source>
+      <translation>{count} Stück</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/kit/base/format.py" />
+      <source>{count} product</source>
+      <comment>{count} products</comment>
+      <translation>
+        <numerusform>{count} Artikel</numerusform>
+        <numerusform>{count} Artikel</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/kit/base/missed_scans.py" />
+      <source>{count} scan was not added: {codes}. {text}</source>
+      <comment>{count} scans were not added: {codes}. {text}</comment>
+      <translation>
+        <numerusform>{count} Scan wurde nicht hinzugefügt: {codes}. {text}</numerusform>
+        <numerusform>{count} Scans wurden nicht hinzugefügt: {codes}. {text}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/conflict.py" />
+      <source>{count} to decide: ← mine, → theirs</source>
+      <translation>{count} offen: ← von mir, → von anderen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/catalog/labels.py" />
+      <location filename="ui/catalog/variants.py" />
+      <source>{count} variant</source>
+      <comment>{count} variants</comment>
+      <translation>
+        <numerusform>{count} Variante</numerusform>
+        <numerusform>{count} Varianten</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/catalog/variants.py" />
+      <source>{count} variant, {new} more to make</source>
+      <comment>{count} variants, {new} more to create</comment>
+      <translation>
+        <numerusform>{count} Variante, {new} weitere zu erstellen</numerusform>
+        <numerusform>{count} Varianten, {new} weitere zu erstellen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/orders/detail.py" />
+      <source>{count}, placed {moment}</source>
+      <translation>{count}, bestellt am {moment}</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/detail.py" />
+      <source>{count}, sold at the till {moment}</source>
+      <translation>{count}, an der Kasse verkauft am {moment}</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/card.py" />
+      <source>{count}, {open} of them open</source>
+      <translation>{count}, davon {open} offen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/kit/dialogs/progress.py" />
+      <source>{done} of {all} row</source>
+      <comment>{done} of {all} rows</comment>
+      <translation>
+        <numerusform>{done} von {all} Zeile</numerusform>
+        <numerusform>{done} von {all} Zeilen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/counts/labels.py" />
+      <source>{done} of {listed}</source>
+      <translation>{done} von {listed}</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/setup.py" />
+      <source>{emails} waited while no mail server was set up, the oldest since {day}. Send them now, or mark them as failed; a manager can still send them later.</source>
+      <translation>Ohne eingerichteten Mailserver liegen geblieben: {emails}, die älteste vom {day}. Senden Sie sie jetzt oder markieren Sie sie als fehlgeschlagen; die Leitung kann sie auch später noch senden.</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/view.py" />
+      <source>{emails} will be tried again.</source>
+      <translation>Erneuter Versuch für {emails}.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/forms/form.py" />
+      <source>{field} (optional)</source>
+      <translation>{field} (optional)</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} cannot be read as a list. Save it as CSV.</source>
+      <translation>{file} kann nicht als Liste gelesen werden. Bitte als CSV speichern.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/join_store.py" />
+      <source>{file} cannot be read: its folder does not answer.</source>
+      <translation>{file} kann nicht gelesen werden: Der Ordner antwortet nicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} cannot be read: {why}.</source>
+      <translation>{file} kann nicht gelesen werden: {why}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} cannot be read: {why}. Correct that, then start StoreDesk again.</source>
+      <translation>{file} kann nicht gelesen werden: {why}. Bitte korrigieren, dann StoreDesk neu starten.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} cannot be written: {why}.</source>
+      <translation>{file} kann nicht geschrieben werden: {why}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>{file} has no column {column}.</source>
+      <translation>{file} hat keine Spalte {column}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} has no column {column}. It has: {columns}.</source>
+      <translation>{file} hat keine Spalte {column}. Vorhanden sind: {columns}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} has no row {row} that could have the headings.</source>
+      <translation>{file} hat keine Zeile {row}, in der die Überschriften stehen könnten.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} has {count:number} lines; at most {most:number} can be imported at a time. Split it into {parts} files, and import them one after the other.</source>
+      <translation>{file} hat {count:number} Zeilen; auf einmal lassen sich höchstens {most:number} importieren. Bitte auf {parts} Dateien aufteilen und nacheinander importieren.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} has {count:number} products; at most {most:number} can be imported at a time. Split it into {parts} files, and import them one after the other.</source>
+      <translation>{file} hat {count:number} Artikel; auf einmal lassen sich höchstens {most:number} importieren. Bitte auf {parts} Dateien aufteilen und nacheinander importieren.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} holds no checksums, so it cannot be checked whether the backup is complete. Use another backup.</source>
+      <translation>{file} enthält keine Prüfsummen, daher lässt sich nicht prüfen, ob die Sicherung vollständig ist. Bitte eine andere Sicherung verwenden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is a PDF. Ask for the list as CSV, or copy it into a spreadsheet and save that as CSV.</source>
+      <translation>{file} ist ein PDF. Bitte die Liste als CSV anfordern oder in eine Tabellenkalkulation kopieren und dort als CSV speichern.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is a data file for programs (XML or JSON). Export it as CSV where it comes from, and choose that file.</source>
+      <translation>{file} ist eine Datei für Programme (XML oder JSON). Bitte die Daten dort, wo sie herkommen, als CSV exportieren und diese Datei wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is a database or a backup of one. Export a table from it as CSV, and choose that file.</source>
+      <translation>{file} ist eine Datenbank oder eine Sicherung davon. Bitte eine Tabelle daraus als CSV exportieren und diese Datei wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is a document, not a table. Save the table as CSV, and choose that file.</source>
+      <translation>{file} ist ein Dokument, keine Tabelle. Bitte die Tabelle als CSV speichern und diese Datei wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is a picture. A table is needed: choose a CSV file.</source>
+      <translation>{file} ist ein Bild. Nötig ist eine Tabelle: Bitte eine CSV-Datei wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is a program. A table is needed: choose a CSV file.</source>
+      <translation>{file} ist ein Programm. Gebraucht wird eine Tabelle: Wählen Sie eine CSV-Datei.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is a web page, despite its name. Open it in a spreadsheet, save it as CSV, and choose that file.</source>
+      <translation>{file} ist trotz des Namens eine Webseite. Öffnen Sie sie in einer Tabellenkalkulation, speichern Sie sie als CSV, und wählen Sie diese Datei.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is a workbook of Apple Numbers: export it as CSV in UTF-8 there, and choose that file.</source>
+      <translation>{file} ist eine Arbeitsmappe von Apple Numbers: Exportieren Sie sie dort als CSV in UTF-8, und wählen Sie diese Datei.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is a workbook of LibreOffice: save it as Text CSV in UTF-8 there, and choose that file.</source>
+      <translation>{file} ist eine Arbeitsmappe von LibreOffice: Speichern Sie sie dort als Text CSV in UTF-8, und wählen Sie diese Datei.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is an Excel workbook: save it as CSV UTF-8 in Excel, and choose that file.</source>
+      <translation>{file} ist eine Excel-Arbeitsmappe: Speichern Sie sie in Excel als CSV UTF-8, und wählen Sie diese Datei.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is an Office file that a password protects. Open it there, save it as CSV UTF-8, and choose that file.</source>
+      <translation>{file} ist eine Office-Datei mit Passwortschutz. Öffnen Sie sie dort, speichern Sie sie als CSV UTF-8, und wählen Sie diese Datei.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is an archive with other files in it. Unpack it, and choose the CSV file from it.</source>
+      <translation>{file} ist ein Archiv mit anderen Dateien. Entpacken Sie es, und wählen Sie daraus die CSV-Datei.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is damaged: it is not what was saved. Use another backup.</source>
+      <translation>{file} ist beschädigt: Der Inhalt ist nicht mehr so, wie er gespeichert wurde. Verwenden Sie eine andere Sicherung.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is larger than {most} MB.</source>
+      <translation>{file} ist größer als {most} MB.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is missing. A backup is three files next to each other: the .dump, the .sha256 and the .roles.sql.</source>
+      <translation>{file} fehlt. Eine Sicherung besteht aus drei Dateien nebeneinander: .dump, .sha256 und .roles.sql.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is no backup of a StoreDesk store.</source>
+      <translation>{file} ist keine Sicherung eines StoreDesk-Ladens.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is not UTF-8, and its encoding is not known. If its text looks right, give --encoding {encoding}; otherwise name another one.</source>
+      <translation>{file} ist nicht in UTF-8, und der Zeichensatz ist nicht bekannt. Sieht der Text richtig aus, geben Sie --encoding {encoding} an, sonst einen anderen Zeichensatz.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is not text, and its format is unknown. Save the table as CSV, and choose that file.</source>
+      <translation>{file} ist kein Text, und das Format ist unbekannt. Speichern Sie die Tabelle als CSV, und wählen Sie diese Datei.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} lets people in without a password (trust). Remove that line.</source>
+      <translation>{file} erlaubt den Zugang ohne Passwort (trust). Entfernen Sie diese Zeile.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} was made by a newer PostgreSQL than the one here. Nothing was restored. Install that version, or a later one.</source>
+      <translation>{file} stammt von einem neueren PostgreSQL als dem hier vorhandenen. Es wurde nichts wiederhergestellt. Installieren Sie diese oder eine spätere Version.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{folder} belongs to another account of this computer. Use that one.</source>
+      <translation>{folder} gehört einem anderen Konto dieses Computers. Verwenden Sie dieses Konto.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{folder} cannot be created or written. Choose another folder.</source>
+      <translation>{folder} kann nicht angelegt oder beschrieben werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{folder} cannot be written: {why}. StoreDesk keeps its settings there: correct that, or give another folder with --profile.</source>
+      <translation>{folder} kann nicht beschrieben werden: {why}. StoreDesk speichert dort seine Einstellungen: Beheben Sie das, oder geben Sie mit --profile einen anderen Ordner an.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{folder} is a file, and a profile is a folder. Give another one with --profile.</source>
+      <translation>{folder} ist eine Datei, ein Profil ist aber ein Ordner. Geben Sie mit --profile einen anderen an.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>{good} to send, {sent} sent, {bad} cannot be sent</source>
+      <translation>{good} zu versenden, {sent} versendet, {bad} nicht versendbar</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{host} is neither a name nor an address of a server.</source>
+      <translation>{host} ist weder der Name noch die Adresse eines Servers.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>{kept} stay in a category other than the file's</source>
+      <translation>weiterhin in anderer Kategorie als in der Datei: {kept}</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/detail.py" />
+      <source>{least} to {most}</source>
+      <translation>{least} bis {most}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{login} is a superuser of this server, and somebody else in the backup. Nothing was restored. Restore it on another server.</source>
+      <translation>{login} ist auf diesem Server ein Superuser, in der Sicherung aber jemand anderes. Es wurde nichts wiederhergestellt. Stellen Sie die Sicherung auf einem anderen Server wieder her.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{login} is not a staff member of this store. Sign in with another login.</source>
+      <translation>{login} gehört nicht zu den Mitarbeitern dieses Ladens. Melden Sie sich mit einem anderen Anmeldenamen an.</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <source>{method} ({count})</source>
+      <translation>{method} ({count})</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/detail.py" />
+      <source>{method} back</source>
+      <translation>{method}, erstattet</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <source>{method} given back</source>
+      <translation>{method} erstattet</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>{method} is the default now.</source>
+      <translation>{method} ist jetzt Standard.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/paid_card.py" />
+      <source>{method} · {tendered} given for {total}</source>
+      <translation>{method} · {tendered} erhalten für {total}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/paid_card.py" />
+      <source>{method} · {total}</source>
+      <translation>{method} · {total}</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/sheet.py" />
+      <source>{more} and {fewer} pieces, value {worth}</source>
+      <translation>{more} und {fewer} Stück, Wert {worth}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} appears twice in this return. Put it into one line.</source>
+      <translation>{name} steht in dieser Rückgabe zweimal. Fassen Sie das in einer Position zusammen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} cannot be deleted: {reserved} pieces are reserved for orders.</source>
+      <translation>{name} kann nicht gelöscht werden: {reserved} Stück für Bestellungen reserviert.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} cannot be moved below itself. Choose another category.</source>
+      <translation>{name} kann nicht unter sich selbst verschoben werden. Wählen Sie eine andere Kategorie.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} cannot be sold: its category is hidden. Show the category first.</source>
+      <translation>{name} kann nicht verkauft werden: Die Kategorie ist ausgeblendet. Blenden Sie zuerst die Kategorie ein.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/commands.py" />
+      <source>{name} collects it at this till. It is paid.</source>
+      <translation>{name} holt die Bestellung an dieser Kasse ab. Sie ist bezahlt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} comes in several variants. Choose one.</source>
+      <translation>{name} gibt es in mehreren Varianten. Wählen Sie eine aus.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} has confirmed this e-mail address already.</source>
+      <translation>{name} hat diese E-Mail-Adresse bereits bestätigt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} has no e-mail address. Add one first.</source>
+      <translation>{name} hat keine E-Mail-Adresse. Fügen Sie zuerst eine hinzu.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} is a draft. Press Enter again to put it on sale.</source>
+      <translation>{name} ist ein Entwurf. Drücken Sie noch einmal Eingabe, um den Artikel in den Verkauf zu nehmen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} is a draft. Put it on sale on the Products page, or scan it at a till.</source>
+      <translation>{name} ist ein Entwurf. Nehmen Sie den Artikel auf der Seite „Artikel“ in den Verkauf, oder scannen Sie ihn an einer Kasse.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>{name} is no longer sold. Ask a manager.</source>
+      <translation>{name} wird nicht mehr verkauft. Bitte die Leitung fragen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} is not on sale yet. Ask a manager.</source>
+      <translation>{name} ist noch nicht im Verkauf. Bitte die Leitung fragen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} is not sold ({status:state}). Ask a manager.</source>
+      <translation>{name} wird nicht verkauft ({status:state}). Bitte die Leitung fragen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} is not sold any more. Ask a manager.</source>
+      <translation>{name} wird nicht mehr verkauft. Bitte die Leitung fragen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} is not sold any more. Press Enter again to put it on sale.</source>
+      <translation>{name} wird nicht mehr verkauft. Drücken Sie noch einmal Eingabe, um den Artikel in den Verkauf zu nehmen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} is not sold any more. Put it on sale on the Products page, or scan it at a till.</source>
+      <translation>{name} wird nicht mehr verkauft. Nehmen Sie den Artikel auf der Seite „Artikel“ in den Verkauf, oder scannen Sie ihn an einer Kasse.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} is not sold: its category is hidden. Ask a manager.</source>
+      <translation>{name} wird nicht verkauft: Die Kategorie ist ausgeblendet. Bitte die Leitung fragen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} is not sold: its category is hidden. Show the category on the Products page.</source>
+      <translation>{name} wird nicht verkauft: Die Kategorie ist ausgeblendet. Blenden Sie die Kategorie auf der Seite „Artikel“ ein.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>{name} is saved.</source>
+      <translation>{name} wurde gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} is set again in {file}. Remove that line.</source>
+      <translation>{name} wird in {file} noch einmal gesetzt. Entfernen Sie dort diese Zeile.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} is {was:state} and cannot become {wanted:state}.</source>
+      <translation>{name}: Der Status kann nicht von „{was:state}“ auf „{wanted:state}“ geändert werden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} was already saved, but the answer was lost. Look for it in the list.</source>
+      <translation>{name} wurde bereits gespeichert, nur die Antwort ging verloren. Suchen Sie den Artikel in der Liste.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} was deleted meanwhile: {now:number} on hand stay, and are not set to {level:number}.</source>
+      <translation>{name} wurde inzwischen gelöscht: Vorhanden bleiben {now:number} Stück, der Bestand wird nicht auf {level:number} gesetzt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} was deleted. Ask a manager.</source>
+      <translation>{name} wurde gelöscht. Bitte die Leitung fragen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} was deleted. Restore it first.</source>
+      <translation>{name} wurde gelöscht. Stellen Sie den Artikel zuerst wieder her.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} was deleted. Restore it on the Products page.</source>
+      <translation>{name} wurde gelöscht. Stellen Sie den Artikel auf der Seite „Artikel“ wieder her.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} would be too deep in the tree: categories have at most {most} levels.</source>
+      <translation>{name} läge zu tief im Baum: Kategorien haben höchstens {most} Ebenen.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/sale_totals.py" />
+      <source>{name} {rate}</source>
+      <translation>{name} {rate}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/sale_totals.py" />
+      <source>{name} {rate}, included</source>
+      <translation>inkl. {name} {rate}</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/returns.py" />
+      <source>{name}: damaged</source>
+      <translation>{name}: beschädigt</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name}: only changes that were made by hand can be undone.</source>
+      <translation>{name}: Nur Änderungen von Hand können rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name}: only {available} can be taken, {reserved} are reserved.</source>
+      <translation>{name}: Nur {available} Stück verfügbar, {reserved} reserviert.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name}: the stock was counted or set since, so this can no longer be undone.</source>
+      <translation>{name}: Der Bestand wurde inzwischen gezählt oder gesetzt, daher kann dies nicht mehr rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name}: this was already undone.</source>
+      <translation>{name}: Dies wurde bereits rückgängig gemacht.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/returns.py" />
+      <source>{name}: to the shelf</source>
+      <translation>{name}: ins Regal</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name}: {now:number} are on hand now, not {seen:number} as before, and are not set to {level:number}.</source>
+      <translation>{name}: Vorhanden sind jetzt {now:number} statt vorher {seen:number} Stück; der Bestand wird nicht auf {level:number} gesetzt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name}: {now} are on hand now, not {seen}. Check again.</source>
+      <translation>{name}: Vorhanden sind jetzt {now} statt {seen} Stück. Prüfen Sie es noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name}: {reason} adds pieces, and here {count} would be gone. Choose another reason, such as {other}, or write {instead}.</source>
+      <translation>{name}: Der Grund „{reason}“ erhöht den Bestand, hier wäre es aber ein Abgang von {count} Stück. Wählen Sie einen anderen Grund, etwa „{other}“, oder geben Sie {instead} ein.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>{name}: {reason} adds pieces, and here {count} would be gone. Choose another reason, such as {other}.</source>
+      <translation>{name}: Der Grund „{reason}“ erhöht den Bestand, hier wäre es aber ein Abgang von {count} Stück. Bitte einen anderen Grund wählen, z. B. „{other}“.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>{name}: {reason} adds pieces, and here {count} would be gone. Choose another reason.</source>
+      <translation>{name}: Der Grund „{reason}“ erhöht den Bestand, hier wäre es aber ein Abgang von {count} Stück. Bitte einen anderen Grund wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name}: {reason} takes pieces away, and here {count} would be added. Choose another reason, such as {other}, or write {instead}.</source>
+      <translation>{name}: Der Grund „{reason}“ verringert den Bestand, hier wäre es aber ein Zugang von {count} Stück. Wählen Sie einen anderen Grund, etwa „{other}“, oder geben Sie {instead} ein.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>{name}: {reason} takes pieces away, and here {count} would be added. Choose another reason, such as {other}.</source>
+      <translation>{name}: Der Grund „{reason}“ verringert den Bestand, hier wäre es aber ein Zugang von {count} Stück. Bitte einen anderen Grund wählen, z. B. „{other}“.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>{name}: {reason} takes pieces away, and here {count} would be added. Choose another reason.</source>
+      <translation>{name}: Der Grund „{reason}“ verringert den Bestand, hier wäre es aber ein Zugang von {count} Stück. Bitte einen anderen Grund wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name}: {reserved:number} of {now:number} on hand are reserved, so they are not set to {level:number}.</source>
+      <translation>{name}: Von {now:number} vorhandenen Stück sind {reserved:number} reserviert; der Bestand wird daher nicht auf {level:number} gesetzt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{network} is not a range of private addresses. Write it as 192.168.1.0/24, or samenet.</source>
+      <translation>{network} ist kein Bereich privater Adressen. Schreiben Sie ihn wie 192.168.1.0/24 oder als samenet.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>{new} new products, {moved} moved</source>
+      <translation>Neue Artikel: {new}, verschoben: {moved}</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>{new} new · {changed} changed · {same} unchanged · {bad} rows cannot be imported</source>
+      <translation>{new} neu · {changed} geändert · {same} unverändert · nicht importierbare Zeilen: {bad}</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/stock_form.py" />
+      <source>{now} on hand now, {then} afterwards</source>
+      <translation>Jetzt {now} vorhanden, danach {then}</translation>
+    </message>
+    <message>
+      <location filename="documents/pick_lists.py" />
+      <source>{number} ({count})</source>
+      <translation>{number} ({count})</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>{number} has left already, {moment} by {who}.</source>
+      <translation>{number} hat den Laden bereits verlassen ({moment}, {who}).</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/commands.py" />
+      <source>{number} is canceled.</source>
+      <translation>{number} wurde storniert.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/commands.py" />
+      <source>{number} is canceled. Refund: {amount}.</source>
+      <translation>{number} wurde storniert. Erstattung: {amount}.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/view.py" />
+      <source>{number} is copied.</source>
+      <translation>{number} ist kopiert.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/commands.py" />
+      <source>{number} is delivered.</source>
+      <translation>{number} ist zugestellt.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/commands.py" />
+      <source>{number} is handed over.</source>
+      <translation>{number} wurde übergeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>{number} is not paid yet.</source>
+      <translation>{number} ist noch nicht bezahlt.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/commands.py" />
+      <source>{number} is paid and handed over.</source>
+      <translation>{number} ist bezahlt und wurde übergeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/commands.py" />
+      <source>{number} is paid and ready to ship.</source>
+      <translation>{number} ist bezahlt und versandbereit.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/new_order.py" />
+      <source>{number} is placed, {total}.</source>
+      <translation>{number} ist angelegt, {total}.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/commands.py" />
+      <source>{number} is ready to ship again.</source>
+      <translation>{number} ist wieder versandbereit.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>{number} is ready to ship.</source>
+      <translation>{number} ist versandbereit.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/commands.py" />
+      <source>{number} is returned. Refund: {amount}.</source>
+      <translation>Rückgabe zu {number} gebucht. Erstattung: {amount}.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/shipping.py" />
+      <source>{number} is shipped.</source>
+      <translation>{number} ist versendet.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/commands.py" />
+      <source>{number} was booked at {time}. F10 prints it.</source>
+      <translation>{number} wurde um {time} gebucht. F10 druckt den Beleg.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/shipping.py" />
+      <source>{number} was recalled. Scanning its next label ships it and sends the e-mail.</source>
+      <translation>{number} wurde zurückgeholt. Mit dem Scan des neuen Versandetiketts wird die Bestellung versendet und die E-Mail verschickt.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>{number} was sent already, {moment} by {who}, as {tracking}.</source>
+      <translation>{number} wurde bereits versendet ({moment}, {who}), Sendungsnummer {tracking}.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/commands.py" />
+      <source>{number}-return</source>
+      <translation>{number}-Rückgabe</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/detail.py" />
+      <source>{n} back</source>
+      <translation>{n} zurück</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/returns.py" />
+      <source>{n} can be returned</source>
+      <translation>Rückgabe möglich: {n}</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/sheet.py" />
+      <source>{n} cannot be posted</source>
+      <translation>{n} nicht buchbar</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/inventory/low_stock.py" />
+      <source>{n} day</source>
+      <comment>{n} days</comment>
+      <translation>
+        <numerusform>{n} Tag</numerusform>
+        <numerusform>{n} Tage</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="documents/low_stock.py" />
+      <source>{n} days</source>
+      <translation>{n} Tage</translation>
+    </message>
+    <message>
+      <location filename="documents/low_stock.py" />
+      <source>{n} more are not on this paper.</source>
+      <translation>Nicht auf diesem Blatt: {n} weitere.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/orders/packing_bench.py" />
+      <source>{n} parcel</source>
+      <comment>{n} parcels</comment>
+      <translation>
+        <numerusform>{n} Paket</numerusform>
+        <numerusform>{n} Pakete</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/orders/shipping.py" />
+      <source>{n} piece was not scanned. Press Enter again to ship anyway.</source>
+      <comment>{n} pieces were not scanned. Press Enter again to ship anyway.</comment>
+      <translation>
+        <numerusform>{n} Stück wurde nicht gescannt. Drücken Sie noch einmal Eingabe, um trotzdem zu versenden.</numerusform>
+        <numerusform>{n} Stück wurden nicht gescannt. Drücken Sie noch einmal Eingabe, um trotzdem zu versenden.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/inventory/levels.py" />
+      <source>{n} product ticked</source>
+      <comment>{n} products ticked</comment>
+      <translation>
+        <numerusform>{n} Artikel ausgewählt</numerusform>
+        <numerusform>{n} Artikel ausgewählt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/inventory/stock_form.py" />
+      <source>{n} product, all or none</source>
+      <comment>{n} products, all or none</comment>
+      <translation>
+        <numerusform>{n} Artikel, alle oder keiner</numerusform>
+        <numerusform>{n} Artikel, alle oder keiner</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/counts/labels.py" />
+      <location filename="ui/inventory/ledger.py" />
+      <location filename="ui/inventory/low_stock.py" />
+      <source>{n} reserved</source>
+      <translation>{n} reserviert</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/levels.py" />
+      <source>{n} reserved: show the orders</source>
+      <translation>{n} reserviert: Bestellungen anzeigen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/kit/lists/list_actions.py" />
+      <source>{n} row is copied.</source>
+      <comment>{n} rows are copied.</comment>
+      <translation>
+        <numerusform>{n} Zeile kopiert.</numerusform>
+        <numerusform>{n} Zeilen kopiert.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/kit/lists/exporting.py" />
+      <source>{n} row is in {file}.</source>
+      <comment>{n} rows are in {file}.</comment>
+      <translation>
+        <numerusform>{n} Zeile steht in {file}.</numerusform>
+        <numerusform>{n} Zeilen stehen in {file}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/counts/labels.py" />
+      <source>{n} to count</source>
+      <translation>noch {n} zu zählen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/history.py" />
+      <source>{n} × {name}, back on the shelf</source>
+      <translation>{n} × {name}, wieder im Regal</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/history.py" />
+      <source>{n} × {name}, damaged</source>
+      <translation>{n} × {name}, beschädigt</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/ticked.py" />
+      <source>{n}, {reserved} reserved</source>
+      <translation>{n}, {reserved} reserviert</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quote_changes.py" />
+      <source>{old}  →  {new}</source>
+      <translation>{old}  →  {new}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{one} and {other} cannot be added.</source>
+      <translation>{one} und {other} können nicht addiert werden.</translation>
+    </message>
+    <message>
+      <location filename="documents/pick_lists.py" />
+      <source>{orders} orders, {pieces} pieces</source>
+      <translation>{orders} Bestellungen, {pieces} Stück</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{paid:money} of {total:money} is paid. Take the rest, then confirm the order.</source>
+      <translation>{paid:money} von {total:money} ist bezahlt. Kassieren Sie den Rest, und bestätigen Sie dann die Bestellung.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/detail.py" />
+      <source>{price} each</source>
+      <translation>je {price}</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/view.py" />
+      <source>{products} exported to {file}.</source>
+      <translation>{products} nach {file} exportiert.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_moves.py" />
+      <source>{products} moved.</source>
+      <translation>{products} verschoben.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_dialog.py" />
+      <source>{products} on sale will no longer be found at the till. Existing orders do not change.</source>
+      <translation>Die Kasse findet {products} im Verkauf dann nicht mehr. Bestehende Bestellungen ändern sich nicht.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/posting.py" />
+      <source>{products} on the list are not counted. Their stock stays unchanged.</source>
+      <translation>Auf der Liste nicht gezählt: {products}. Der Bestand bleibt dort unverändert.</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/commands.py" />
+      <source>{products} updated.</source>
+      <translation>{products} aktualisiert.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_form.py" />
+      <source>{products}, {on_sale} of them on sale</source>
+      <translation>{products}, davon {on_sale} im Verkauf</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/editing_view.py" />
+      <source>{product} (deleted)</source>
+      <translation>{product} (gelöscht)</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/manager_view.py" />
+      <source>{product} is deleted.</source>
+      <translation>{product} ist gelöscht.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/manager_view.py" />
+      <source>{product} is restored as inactive. Set its status to Active to sell it.</source>
+      <translation>{product} ist als inaktiv wiederhergestellt. Setzen Sie den Status auf „Aktiv“, um den Artikel zu verkaufen.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/editing_view.py" />
+      <source>{product} is saved and on sale, {count} on hand.</source>
+      <translation>{product} ist gespeichert und im Verkauf, {count} vorhanden.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/editing_view.py" />
+      <source>{product} is saved as a draft. Set its status to Active to sell it.</source>
+      <translation>{product} ist als Entwurf gespeichert. Setzen Sie den Status auf „Aktiv“, um den Artikel zu verkaufen.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/editing_view.py" />
+      <source>{product} is saved as a draft. {why}</source>
+      <translation>{product} ist als Entwurf gespeichert. {why}</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/editing_view.py" />
+      <source>{product} is saved.</source>
+      <translation>{product} ist gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/view.py" />
+      <source>{product} is to be counted again.</source>
+      <translation>{product} ist neu zu zählen.</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/commands.py" />
+      <source>{product}: reorder point {n}.</source>
+      <translation>{product}: Meldebestand {n}.</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/commands.py" />
+      <source>{product}: {n} on hand now.</source>
+      <translation>{product}: jetzt {n} vorhanden.</translation>
+    </message>
+    <message>
+      <location filename="documents/return_receipts.py" />
+      <source>{quantity} pieces</source>
+      <translation>{quantity} Stück</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <source>{quantity} × {price}</source>
+      <translation>{quantity} × {price}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/lines.py" />
+      <source>{quantity} × {what}, {total}</source>
+      <translation>{quantity} × {what}, {total}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>{reason} adds pieces. Choose another reason, such as {other}, or write {instead}.</source>
+      <translation>Der Grund „{reason}“ erhöht den Bestand. Bitte einen anderen Grund wählen, z. B. „{other}“, oder {instead} eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>{reason} adds pieces. Choose another reason, such as {other}.</source>
+      <translation>Der Grund „{reason}“ erhöht den Bestand. Bitte einen anderen Grund wählen, z. B. „{other}“.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>{reason} adds pieces. Choose another reason.</source>
+      <translation>Der Grund „{reason}“ erhöht den Bestand. Bitte einen anderen Grund wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>{reason} takes pieces away. Choose another reason, such as {other}, or write {instead}.</source>
+      <translation>Der Grund „{reason}“ verringert den Bestand. Bitte einen anderen Grund wählen, z. B. „{other}“, oder {instead} eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>{reason} takes pieces away. Choose another reason, such as {other}.</source>
+      <translation>Der Grund „{reason}“ verringert den Bestand. Bitte einen anderen Grund wählen, z. B. „{other}“.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>{reason} takes pieces away. Choose another reason.</source>
+      <translation>Der Grund „{reason}“ verringert den Bestand. Bitte einen anderen Grund wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{register} is busy with another sale. Park that one first.</source>
+      <translation>{register} ist mit einem anderen Verkauf belegt. Parken Sie diesen zuerst.</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <source>{register} · served by {cashier}</source>
+      <translation>{register} · Es bediente Sie: {cashier}</translation>
+    </message>
+    <message>
+      <location filename="documents/return_receipts.py" />
+      <source>{register} · taken back by {name}</source>
+      <translation>{register} · zurückgenommen von {name}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/open_shift.py" />
+      <source>{register}, {name}. What is in the drawer before the first sale?</source>
+      <translation>{register}, {name}. Was ist vor dem ersten Verkauf in der Kassenlade?</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{sku} is in a basket, a purchase or a count, so it cannot be deleted now. Try again later.</source>
+      <translation>{sku} ist in einem Warenkorb, einem Kaufvorgang oder einer Inventur und kann jetzt nicht gelöscht werden. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{sku} was sold before, so it cannot be deleted.</source>
+      <translation>{sku} wurde schon verkauft und kann deshalb nicht gelöscht werden.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/dialogs.py" />
+      <source>{step} by {who}, {moment}.</source>
+      <translation>{step} von {who}, {moment}.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/dialogs.py" />
+      <source>{step} {moment}.</source>
+      <translation>{step} am {moment}.</translation>
+    </message>
+    <message>
+      <location filename="documents/low_stock.py" />
+      <source>{store} · {when} · {count} products</source>
+      <translation>{store} · {when} · {count} Artikel</translation>
+    </message>
+    <message>
+      <location filename="documents/email_texts.py" />
+      <source>{store}: a test</source>
+      <translation>{store}: ein Test</translation>
+    </message>
+    <message>
+      <location filename="documents/email_texts.py" />
+      <source>{store}: choose a new password</source>
+      <translation>{store}: Wählen Sie ein neues Passwort</translation>
+    </message>
+    <message>
+      <location filename="documents/email_texts.py" />
+      <source>{store}: please confirm your e-mail address</source>
+      <translation>{store}: Bitte bestätigen Sie Ihre E-Mail-Adresse</translation>
+    </message>
+    <message>
+      <location filename="documents/email_texts.py" />
+      <source>{store}: your order {number}</source>
+      <translation>{store}: Ihre Bestellung {number}</translation>
+    </message>
+    <message>
+      <location filename="documents/email_texts.py" />
+      <source>{store}: your order {number} is cancelled</source>
+      <translation>{store}: Ihre Bestellung {number} ist storniert</translation>
+    </message>
+    <message>
+      <location filename="documents/email_texts.py" />
+      <source>{store}: your order {number} is on its way</source>
+      <translation>{store}: Ihre Bestellung {number} ist unterwegs</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/commands.py" />
+      <source>{street} is the default address now.</source>
+      <translation>{street} ist jetzt die Standardadresse.</translation>
+    </message>
+    <message>
+      <location filename="documents/email_texts.py" />
+      <location filename="documents/receipts.py" />
+      <location filename="ui/orders/detail.py" />
+      <source>{tax} {rate}</source>
+      <translation>{tax} {rate}</translation>
+    </message>
+    <message>
+      <location filename="documents/return_receipts.py" />
+      <source>{tax} {rate}, in this return</source>
+      <translation>{tax} {rate}, in dieser Rückgabe</translation>
+    </message>
+    <message>
+      <location filename="documents/email_texts.py" />
+      <location filename="documents/receipts.py" />
+      <location filename="ui/orders/detail.py" />
+      <source>{tax} {rate}, included</source>
+      <translation>{tax} {rate}, enthalten</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{tendered:money} is less than the {total:money} to pay.</source>
+      <translation>{tendered:money} ist weniger als der zu zahlende Betrag von {total:money}.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/shipping.py" />
+      <source>{text} was scanned for the previous order and not used. Scan it again.</source>
+      <translation>{text} wurde für die vorige Bestellung gescannt und nicht verwendet. Bitte erneut scannen.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/list_page.py" />
+      <source>{ticked} ticked of {counted}</source>
+      <translation>{counted}, {ticked} ausgewählt</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{total:money} is due, but the payments add up to {tendered:money}.</source>
+      <translation>Zu zahlen sind {total:money}, die Zahlungen ergeben aber {tendered:money}.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/pay_panel.py" />
+      <source>{total}, rounded for cash</source>
+      <translation>{total}, für Barzahlung gerundet</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{tracking} is already on the shipment of order {number}. Enter it again if both go in one package.</source>
+      <translation>{tracking} steht bereits bei der Sendung zu Bestellung {number}. Geben Sie die Nummer noch einmal ein, wenn beide in ein Paket kommen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{value} has variants in the store, but not in the file.</source>
+      <translation>{value} hat Varianten im Laden, aber nicht in der Datei.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{value} was deleted from the store. Restore it first.</source>
+      <translation>{value} wurde im Laden gelöscht. Stellen Sie den Artikel zuerst wieder her.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quote_changes.py" />
+      <source>{wanted} in the sale, {available} on the shelf</source>
+      <translation>{wanted} verlangt, {available} vorrätig</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/frame.py" />
+      <source>{what} is not saved</source>
+      <translation>Nicht gespeichert: {what}</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/conflict.py" />
+      <source>{what} was changed meanwhile</source>
+      <translation>{what} wurde inzwischen geändert</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/view.py" />
+      <source>{what}: last entry undone, {n} counted now.</source>
+      <translation>{what}: letzte Eingabe rückgängig gemacht, jetzt {n} gezählt.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/editor.py" />
+      <source>{who} has changed this product meanwhile. Saving merges both changes.</source>
+      <translation>{who} hat diesen Artikel inzwischen geändert. Beim Speichern werden beide Änderungen zusammengeführt.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/conflict.py" />
+      <source>{who} saved it while you were editing. Which version should be kept?</source>
+      <translation>{who} hat inzwischen gespeichert. Welche Fassung soll bleiben?</translation>
+    </message>
+    <message>
+      <location filename="ui/unavailable.py" />
+      <source>{why} This began at {time}. What you see stays readable; StoreDesk reconnects by itself.</source>
+      <translation>{why} Das ist seit {time} so. Was Sie sehen, bleibt lesbar; StoreDesk verbindet sich von selbst wieder.</translation>
+    </message>
+    <message>
+      <location filename="ui/unavailable.py" />
+      <source>{why} This began at {time}: the password was changed. What you see stays readable; sign in again to continue.</source>
+      <translation>{why} Das ist seit {time} so: Das Passwort wurde geändert. Was Sie sehen, bleibt lesbar; melden Sie sich neu an, um weiterzuarbeiten.</translation>
+    </message>
+    <message>
+      <location filename="ui/unavailable.py" />
+      <source>{why} Trying again …</source>
+      <translation>{why} Neuer Versuch …</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/returns.py" />
+      <source>{why} You are asked for one next.</source>
+      <translation>{why} Die Freigabe wird als Nächstes abgefragt.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_field.py" />
+      <source>“{name}” is new. It is created with the product.</source>
+      <translation>„{name}“ ist neu und wird mit dem Artikel angelegt.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/view.py" />
+      <source>“{name}” is posted: {n} corrected, {same} already correct.</source>
+      <translation>„{name}“ ist gebucht: {n} korrigiert, {same} bereits richtig.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>“{option}” is not field=Column[:most|latest]; fields: {fields}.</source>
+      <translation>„{option}“ hat nicht die Form Feld=Spalte[:most|latest]; Felder: {fields}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>“{value}” cannot be read as a date.</source>
+      <translation>„{value}“ ist nicht als Datum lesbar.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>“{value}” cannot be read as a price.</source>
+      <translation>„{value}“ ist nicht als Preis lesbar.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>“{value}” has more than two decimals.</source>
+      <translation>„{value}“ hat mehr als zwei Nachkommastellen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>“{value}” holds bytes that are not valid in the encoding of this file. Save it as UTF-8, or choose its encoding.</source>
+      <translation>„{value}“ enthält Bytes, die im Zeichensatz dieser Datei nicht gültig sind. Speichern Sie sie als UTF-8, oder wählen Sie ihren Zeichensatz.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>“{value}” holds characters that cannot be read.</source>
+      <translation>„{value}“ enthält unlesbare Zeichen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>“{value}” is higher than a price can be.</source>
+      <translation>„{value}“ ist höher, als ein Preis sein kann.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>“{value}” is not a number of pieces.</source>
+      <translation>„{value}“ ist keine Stückzahl.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>“{value}” is not a price to sell at: the lowest is 0.01.</source>
+      <translation>„{value}“ ist kein Verkaufspreis: Der niedrigste ist 0,01.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>“{value}” is not active, draft or archived.</source>
+      <translation>„{value}“ ist weder active noch draft noch archived.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>“{value}” is too long.</source>
+      <translation>„{value}“ ist zu lang.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>“{value}” is too short.</source>
+      <translation>„{value}“ ist zu kurz.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>“{value}” is what a spreadsheet shows where it cannot calculate. Correct it there.</source>
+      <translation>„{value}“ ist die Anzeige einer Tabellenkalkulation, die nicht rechnen kann. Korrigieren Sie es dort.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>“{value}” may begin with the day or with the month. Choose which of them comes first.</source>
+      <translation>„{value}“ kann mit dem Tag oder mit dem Monat beginnen. Wählen Sie, was zuerst kommt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>“{value}” may mean thousands or decimals. Choose which mark stands before the decimals.</source>
+      <translation>„{value}“ kann Tausender oder Nachkommastellen meinen. Wählen Sie, welches Zeichen vor den Nachkommastellen steht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>“{value}” was rounded by a spreadsheet. Save the column as text.</source>
+      <translation>„{value}“ wurde von einer Tabellenkalkulation gerundet. Speichern Sie die Spalte als Text.</translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,82 @@
+"""Make what the pages work with, once a person has signed in."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from storedesk.translations import languages, locale_of
+from storedesk.ui.kit.base.language import LANGUAGE
+from storedesk.ui.store_access import StoreAccess
+
+if TYPE_CHECKING:  # the window is there before the database's libraries are
+    from storedesk.domain.till import Register
+    from storedesk.services.workspace import SignedIn
+    from storedesk.ui.context import Navigation, PageContext
+    from storedesk.ui.kit.base.actions import Actions
+    from storedesk.ui.kit.base.scanner import ScannerGuard
+
+
+@dataclass(frozen=True, slots=True)
+class WindowParts:
+    """What the window has for its pages, whoever signs in."""
+
+    actions: "Actions"
+    scanner: "ScannerGuard"
+    seen: set[UUID]
+    navigate: "Navigation"
+
+
+def chosen_register(access: StoreAccess, entered: "SignedIn") -> "Register | None":
+    """Return the register that stands here, and remember it where there is no choice."""
+    known = {register.id: register for register in entered.registers}
+    chosen = access.preferences.register
+    if chosen in known:
+        return known[chosen]
+    is_obvious = len(known) == 1 or entered.store.is_demo
+    if known and is_obvious and entered.me.may("scan"):
+        first = entered.registers[0]
+        access.profile.change(register=first.id)
+        return first
+    return None
+
+
+def language_for(access: StoreAccess, entered: "SignedIn") -> str:
+    """Return the language that a person wants: theirs, else this computer's, else the store's.
+
+    "" is the system's: nobody has chosen one for the demo store.
+    """
+    from storedesk.ui.kit.lists.habits import Habits  # noqa: PLC0415 - as all here: not before
+
+    habits = Habits(access.profile.geometry, entered.me.login)
+    of_store = "" if entered.store.is_demo else entered.store.language
+    return habits.language or access.preferences.language or of_store
+
+
+def page_context(
+    access: StoreAccess, entered: "SignedIn", register: "Register | None", parts: WindowParts
+) -> "PageContext":
+    """Make the context of the pages, in the language that is spoken now."""
+    from storedesk.ui.approval import Approvers, known_managers  # noqa: PLC0415 - not before
+    from storedesk.ui.context import PageContext  # noqa: PLC0415
+    from storedesk.ui.kit.base.format import Format  # noqa: PLC0415
+    from storedesk.ui.kit.lists.habits import Habits  # noqa: PLC0415
+
+    store = entered.store
+    of_store = of_person = locale_of(store.language, store.country)
+    if store.language in languages() or language_for(access, entered) != store.language:
+        of_person = locale_of(LANGUAGE.language, store.country)
+    return PageContext(
+        desk=entered.desk,
+        actions=parts.actions,
+        scanner=parts.scanner,
+        format=Format(of_person, store.time_zone),
+        paper=Format(of_store, store.time_zone),
+        store=store,
+        me=entered.me,
+        register=register,
+        seen=parts.seen,
+        mail_passwords=access.mail_passwords,
+        approvers=Approvers(access.approve, known_managers(access.people())),
+        habits=Habits(access.profile.geometry, entered.me.login),
+        navigate=parts.navigate,
+    )
