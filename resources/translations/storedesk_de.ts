@@ -657,6 +657,11 @@
       <translation>Barcode oder Code</translation>
     </message>
     <message>
+      <location filename="ui/preferences/preview.py" />
+      <source>Beeswax candle</source>
+      <translation>Bienenwachskerze</translation>
+    </message>
+    <message>
       <location filename="ui/importing/unset.py" />
       <source>Before</source>
       <translation>Vorher</translation>
@@ -665,6 +670,11 @@
       <location filename="ui/customers/labels.py" />
       <source>Being sent</source>
       <translation>Wird gesendet</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Beside the computer's own volume.</source>
+      <translation>Neben der Lautstärke des Computers.</translation>
     </message>
     <message>
       <location filename="ui/till/pay_panel.py" />
@@ -711,6 +721,7 @@
       <location filename="ui/importing/dialog.py" />
       <location filename="ui/kit/dialogs/progress.py" />
       <location filename="ui/outbox/setup.py" />
+      <location filename="ui/preferences/preview.py" />
       <location filename="ui/sign_in/view.py" />
       <source>Cancel</source>
       <translation>Abbrechen</translation>
@@ -768,6 +779,11 @@
       <location filename="ui/orders/bulk_shipping.py" />
       <source>Cannot be shipped: {state}</source>
       <translation>Nicht versendbar: {state}</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/preview.py" />
+      <source>Canvas bag</source>
+      <translation>Stoffbeutel</translation>
     </message>
     <message>
       <location filename="documents/receipts.py" />
@@ -1115,6 +1131,11 @@
       <translation>Codes</translation>
     </message>
     <message>
+      <location filename="ui/preferences/preview.py" />
+      <source>Coffee beans</source>
+      <translation>Kaffeebohnen</translation>
+    </message>
+    <message>
       <location filename="ui/orders/command_buttons.py" />
       <source>Collect here</source>
       <translation>Hier übergeben</translation>
@@ -1132,6 +1153,7 @@
     </message>
     <message>
       <location filename="ui/catalog/variants.py" />
+      <location filename="ui/preferences/rows.py" />
       <location filename="ui/shell/status_bar.py" />
       <source>Colors</source>
       <translation>Farben</translation>
@@ -1150,6 +1172,11 @@
       <location filename="ui/orders/approvals.py" />
       <source>Comes back</source>
       <translation>Rückgabe</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Comfortable</source>
+      <translation>Bequem</translation>
     </message>
     <message>
       <location filename="ui/kit/lists/arrangement.py" />
@@ -1419,6 +1446,11 @@
       <translation>Beschädigt</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Dark</source>
+      <translation>Dunkel</translation>
+    </message>
+    <message>
       <location filename="ui/shell/shortcuts.py" />
       <source>Dark colors</source>
       <translation>Dunkle Farben</translation>
@@ -1508,6 +1540,11 @@
       <location filename="mails/parts.html" />
       <source>Delivery address</source>
       <translation>Lieferadresse</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Dense</source>
+      <translation>Dicht</translation>
     </message>
     <message>
       <location filename="ui/kit/lists/arrangement.py" />
@@ -1779,6 +1816,7 @@
     </message>
     <message>
       <location filename="ui/shell/frame.py" />
+      <location filename="ui/shell/person.py" />
       <location filename="ui/shell/shortcuts.py" />
       <source>Everywhere</source>
       <translation>Überall</translation>
@@ -1934,6 +1972,11 @@
       <translation>Aus Liste</translation>
     </message>
     <message>
+      <location filename="ui/preferences/preview.py" />
+      <source>Ginger syrup</source>
+      <translation>Ingwersirup</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Give a name.</source>
       <translation>Bitte einen Namen angeben.</translation>
@@ -1957,6 +2000,11 @@
       <location filename="documents/return_receipts.py" />
       <source>Given back</source>
       <translation>Erstattet</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/preview.py" />
+      <source>Glass jar</source>
+      <translation>Glasdose</translation>
     </message>
     <message>
       <location filename="ui/catalog/manager_view.py" />
@@ -2061,6 +2109,11 @@
       <location filename="ui/counts/new_count.py" />
       <source>How many products</source>
       <translation>Anzahl der Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>How much a list shows at once.</source>
+      <translation>Wie viel eine Liste auf einmal zeigt.</translation>
     </message>
     <message>
       <location filename="ui/importing/columns.py" />
@@ -2290,6 +2343,7 @@
     </message>
     <message>
       <location filename="ui/language_links.py" />
+      <location filename="ui/preferences/rows.py" />
       <source>Language</source>
       <translation>Sprache</translation>
     </message>
@@ -2370,9 +2424,14 @@
       <translation>Abgang</translation>
     </message>
     <message>
-      <location filename="ui/shell/frame.py" />
+      <location filename="ui/shell/person.py" />
       <source>Let someone else sign in</source>
       <translation>Jemand anderen anmelden</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Light</source>
+      <translation>Hell</translation>
     </message>
     <message>
       <location filename="ui/shell/shortcuts.py" />
@@ -2385,6 +2444,11 @@
       <translation>Helle Farben: klicken für dunkle</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Light, dark, or as the system has them.</source>
+      <translation>Hell, dunkel oder wie im System.</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/new_store.py" />
       <source>Limit per day</source>
       <translation>Limit pro Tag</translation>
@@ -2393,6 +2457,11 @@
       <location filename="ui/importing/reading.py" />
       <source>Line</source>
       <translation>Zeile</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/preview.py" />
+      <source>Linen apron</source>
+      <translation>Leinenschürze</translation>
     </message>
     <message>
       <location filename="ui/orders/detail.py" />
@@ -2496,6 +2565,7 @@
       <translation>Kategorien verwalten</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
       <location filename="ui/sign_in/demo_logins.py" />
       <source>Manager</source>
       <translation>Leitung</translation>
@@ -2975,9 +3045,19 @@
       <translation>Nicht mehr im Verkauf</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Not taken</source>
+      <translation>Nicht erfasst</translation>
+    </message>
+    <message>
       <location filename="ui/customers/labels.py" />
       <source>Note</source>
       <translation>Notiz</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/preview.py" />
+      <source>Notebook</source>
+      <translation>Notizbuch</translation>
     </message>
     <message>
       <location filename="ui/inventory/view.py" />
@@ -3121,6 +3201,11 @@
       <translation>Noch nichts bestellt</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Nothing plays sounds on this computer, so the frame that flashes is stronger.</source>
+      <translation>Auf diesem Computer gibt nichts Töne wieder; darum leuchtet der Rahmen stärker auf.</translation>
+    </message>
+    <message>
       <location filename="ui/orders/packing_bench.py" />
       <source>Nothing shipped yet</source>
       <translation>Noch nichts versendet</translation>
@@ -3187,9 +3272,19 @@
       <translation>ORD-2026-000123, 1Z999AA10123456784</translation>
     </message>
     <message>
+      <location filename="ui/preferences/preview.py" />
+      <source>Oat soap</source>
+      <translation>Haferseife</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Of {name}, only {left} can still come back.</source>
       <translation>Von {name} ist die Rückgabe nur noch für {left} Stück möglich.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/forms/switch.py" />
+      <source>Off</source>
+      <translation>Aus</translation>
     </message>
     <message>
       <location filename="ui/outbox/setup.py" />
@@ -3197,11 +3292,17 @@
       <translation>Alte E-Mails</translation>
     </message>
     <message>
+      <location filename="ui/kit/forms/switch.py" />
+      <source>On</source>
+      <translation>Ein</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/detail.py" />
       <location filename="ui/catalog/editor.py" />
       <location filename="ui/inventory/columns.py" />
       <location filename="ui/inventory/ledger.py" />
       <location filename="ui/inventory/levels.py" />
+      <location filename="ui/preferences/preview.py" />
       <source>On hand</source>
       <translation>Vorhanden</translation>
     </message>
@@ -3869,6 +3970,16 @@
       <translation>Bestellt am {moment}</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Play the sound: {sound}</source>
+      <translation>Ton abspielen: {sound}</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Play the sounds</source>
+      <translation>Töne anhören</translation>
+    </message>
+    <message>
       <location filename="mails/verification.html" />
       <location filename="mails/verification.txt" />
       <source>Please confirm that this address is yours. Your account at {store} is then ready.</source>
@@ -3955,6 +4066,13 @@
       <translation>PostgreSQL {server} ist zu alt: {oldest} oder neuer ist nötig.</translation>
     </message>
     <message>
+      <location filename="ui/preferences/view.py" />
+      <location filename="ui/shell/pages.py" />
+      <location filename="ui/shell/person.py" />
+      <source>Preferences</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/category_dialog.py" />
       <source>Press Alt with an arrow key to move the chosen category, or drag it.</source>
       <translation>Verschieben Sie die ausgewählte Kategorie mit Alt und einer Pfeiltaste oder durch Ziehen.</translation>
@@ -3991,6 +4109,7 @@
     </message>
     <message>
       <location filename="ui/kit/paper/printing.py" />
+      <location filename="ui/preferences/preview.py" />
       <source>Preview</source>
       <translation>Vorschau</translation>
     </message>
@@ -4002,6 +4121,7 @@
       <location filename="ui/catalog/variant_rows.py" />
       <location filename="ui/catalog/view.py" />
       <location filename="ui/importing/labels.py" />
+      <location filename="ui/preferences/preview.py" />
       <location filename="ui/till/view.py" />
       <source>Price</source>
       <translation>Preis</translation>
@@ -4075,6 +4195,7 @@
       <location filename="ui/importing/unset.py" />
       <location filename="ui/inventory/columns.py" />
       <location filename="ui/inventory/low_stock.py" />
+      <location filename="ui/preferences/preview.py" />
       <source>Product</source>
       <translation>Artikel</translation>
     </message>
@@ -4257,6 +4378,11 @@
       <location filename="ui/orders/history.py" />
       <source>Receipt of this return</source>
       <translation>Rückgabebeleg</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Receipts and e-mails stay in the store's.</source>
+      <translation>Belege und E-Mails bleiben in der Sprache des Geschäfts.</translation>
     </message>
     <message>
       <location filename="ui/inventory/labels.py" />
@@ -4507,6 +4633,11 @@
       <translation>Zeile</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Rows of lists</source>
+      <translation>Zeilen der Listen</translation>
+    </message>
+    <message>
       <location filename="ui/importing/tabs.py" />
       <source>Rows that cannot be imported</source>
       <translation>Zeilen, die nicht importiert werden können</translation>
@@ -4548,6 +4679,7 @@
       <location filename="ui/kit/dialogs/conflict.py" />
       <location filename="ui/kit/dialogs/leaving.py" />
       <location filename="ui/outbox/setup.py" />
+      <location filename="ui/preferences/preview.py" />
       <source>Save</source>
       <translation>Speichern</translation>
     </message>
@@ -5104,6 +5236,7 @@
     <message>
       <location filename="ui/inventory/columns.py" />
       <location filename="ui/inventory/low_stock.py" />
+      <location filename="ui/preferences/preview.py" />
       <source>Sold out</source>
       <translation>Ausverkauft</translation>
     </message>
@@ -5197,6 +5330,11 @@
       <location filename="ui/kit/dialogs/crash.py" />
       <source>Something went wrong in the program</source>
       <translation>Im Programm ist ein Fehler aufgetreten</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Sounds</source>
+      <translation>Töne</translation>
     </message>
     <message>
       <location filename="ui/catalog/detail.py" />
@@ -5327,9 +5465,14 @@
       <translation>Zum Beispiel Getränke</translation>
     </message>
     <message>
-      <location filename="ui/shell/frame.py" />
+      <location filename="ui/shell/person.py" />
       <source>Switch user</source>
       <translation>Benutzer wechseln</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>System</source>
+      <translation>System</translation>
     </message>
     <message>
       <location filename="ui/outbox/settings.py" />
@@ -5374,6 +5517,11 @@
       <translation>Erhalten {amount}</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Taken</source>
+      <translation>Erfasst</translation>
+    </message>
+    <message>
       <location filename="documents/return_receipts.py" />
       <source>Taken back by {name}</source>
       <translation>Zurückgenommen von {name}</translation>
@@ -5401,6 +5549,11 @@
       <location filename="ui/first_run/new_store.py" />
       <source>Tax name on receipts</source>
       <translation>Steuername auf Belegen</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/preview.py" />
+      <source>Tea towel</source>
+      <translation>Geschirrtuch</translation>
     </message>
     <message>
       <location filename="ui/orders/customer.py" />
@@ -6429,6 +6582,11 @@
       <translation>Diese Preise haben sich gerade geändert. Im Verkauf stehen schon die neuen:</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>They are heard even while sounds are off.</source>
+      <translation>Sie sind auch zu hören, wenn Töne aus sind.</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/labels.py" />
       <source>They are listed under Deleted, where you can restore them.</source>
       <translation>Sie stehen unter „Gelöscht“ und können dort wiederhergestellt werden.</translation>
@@ -6487,6 +6645,11 @@
       <location filename="domain/refusals/bare_sentences.py" />
       <source>This code is in use already.</source>
       <translation>Dieser Code ist schon vergeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/view.py" />
+      <source>This computer</source>
+      <translation>Dieser Computer</translation>
     </message>
     <message>
       <location filename="ui/outbox/setup.py" />
@@ -7009,6 +7172,11 @@
       <translation>Ins Regal</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Told by ear: a scan was taken, was not taken, or a manager is needed.</source>
+      <translation>Zu hören: ein Scan wurde erfasst, wurde nicht erfasst, oder eine Leitung wird gebraucht.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Too many programs are using the store's database. Try again in a moment.</source>
       <translation>Zu viele Programme benutzen die Datenbank des Ladens. Bitte gleich noch einmal versuchen.</translation>
@@ -7263,6 +7431,11 @@
       <translation>Benutzer</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Usual</source>
+      <translation>Normal</translation>
+    </message>
+    <message>
       <location filename="ui/kit/lists/arrangement.py" />
       <source>Usual rows</source>
       <translation>Normale Zeilen</translation>
@@ -7303,6 +7476,11 @@
       <location filename="ui/importing/encodings.py" />
       <source>Vietnamese</source>
       <translation>Vietnamesisch</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Volume</source>
+      <translation>Lautstärke</translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -7485,6 +7663,11 @@
       <location filename="ui/catalog/shopify.py" />
       <source>Without stock</source>
       <translation>Ohne Bestand</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/preview.py" />
+      <source>Wool scarf</source>
+      <translation>Wollschal</translation>
     </message>
     <message>
       <location filename="ui/kit/lists/exporting.py" />

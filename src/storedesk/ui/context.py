@@ -16,6 +16,7 @@ from storedesk.services.desk import Desk
 from storedesk.translations import language_of, translation
 from storedesk.ui.approval import Approvers
 from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.base.comfort import Comfort
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.lists.habits import Habits
@@ -58,6 +59,8 @@ class PageContext:
     """How a manager beside the screen is asked for approval, without signing in."""
     habits: Habits = field(default_factory=Habits)
     """How this person arranges lists."""
+    comfort: Comfort = field(default_factory=Comfort)
+    """What this person chose for eyes, hands and ears."""
     navigate: Navigation = nowhere
     """Shows another page, one of its records or what words find there."""
     open_link: Callable[[str], object] = open_link

@@ -90,7 +90,9 @@ def house(qtbot, store, tmp_path):
 
 
 def keys(house):
-    return list(house.window.frame.pages)
+    listed = list(house.window.frame.pages)
+    assert listed.pop() == "preferences", "which everybody has, behind their name"
+    return listed
 
 
 @pytest.mark.parametrize(
@@ -240,7 +242,7 @@ async def test_news_is_told_once_a_table_and_only_to_those_who_watch_it(house):
     house.window.hear(ChangeNotice({"inventory": None}))
     house.window.hear(ANYTHING)
     house.window.frame.news.flush()
-    assert [key for key, _ in heard] == ADAS
+    assert [key for key, _ in heard] == [*ADAS, "preferences"]
     await house.idle()
     house.leave()
 
@@ -265,8 +267,9 @@ async def test_the_sale_at_another_register_is_no_news_here(house):
         return [key for key, _ in heard]
 
     assert hear(uuid4(), 0) == []
-    assert hear(mine, max(processes) + 1) == ADAS
-    others = [key for key in ADAS if key != "orders"]
+    everybody = [*ADAS, "preferences"]
+    assert hear(mine, max(processes) + 1) == everybody
+    others = [key for key in everybody if key != "orders"]
     assert hear(mine, processes[0]) == others, "who has done it shows the answer"
     await house.idle()
     house.leave()

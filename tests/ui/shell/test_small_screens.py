@@ -67,7 +67,7 @@ async def test_without_room_for_words_the_icons_stay(house, add_product):  # noq
     assert item.accessibleName() == "Low stock (1)"
     QTest.mouseClick(item, Qt.MouseButton.LeftButton)
     assert frame.pages["low_stock"].isVisible()
-    assert "Cyd" in bar._person.toolTip()
+    assert "Cyd" in bar.person.toolTip()
     house.leave()
 
 

@@ -33,12 +33,15 @@ base/: what any part of the window needs
     lookups        the page of a widget, which may be looking up a scan: LooksUp, page_of
     missed_scans   scans that were not taken: MissedScans
     sounds         the signals of the till: Sounds, SPEAKER
+    comfort        what a person chose for eyes, hands and ears: Comfort
     garbage        garbage collection on the GUI thread: GarbageCollection
 forms/: fields, and reading what is typed
     form           forms and their fields: Form, TextField, MoneyField, QuantityField, ChoiceField
     form_dialog    what every form in a dialog does: FormDialog
     choices        a choice among many: LongChoiceField
     numbers        reading numbers strictly
+    segments       a choice of a few, in one frame: Segments
+    switch         what is on or off at once: Switch
     password       a password that is hidden: PasswordField
     inputs         where text is typed, never more than a limit: LineInput, TextInput
     entry          the field for codes and quantities: EntryField

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.services.workspace import SignedIn
     from storedesk.ui.context import Navigation, PageContext
     from storedesk.ui.kit.base.actions import Actions
+    from storedesk.ui.kit.base.comfort import Comfort
     from storedesk.ui.kit.base.scanner import ScannerGuard
 
 
@@ -23,6 +24,7 @@ class WindowParts:
     actions: "Actions"
     scanner: "ScannerGuard"
     seen: set[UUID]
+    comfort: "Comfort"
     navigate: "Navigation"
 
 
@@ -78,5 +80,6 @@ def page_context(
         mail_passwords=access.mail_passwords,
         approvers=Approvers(access.approve, known_managers(access.people())),
         habits=Habits(access.profile.geometry, entered.me.login),
+        comfort=parts.comfort,
         navigate=parts.navigate,
     )

@@ -16,7 +16,7 @@ from storedesk.domain.change_notices import EVERY_TABLE, ChangeNotice, Rows
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.till import Shift
 from storedesk.ui.context import PageContext
-from storedesk.ui.kit.base.actions import Action, Jump, tooltip, written
+from storedesk.ui.kit.base.actions import Action, Jump, written
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import Jobs, View
@@ -27,11 +27,13 @@ from storedesk.ui.shell.lazy_pages import LazyPages
 from storedesk.ui.shell.news import News
 from storedesk.ui.shell.notices import Notices
 from storedesk.ui.shell.pages import PageEntry, pages
+from storedesk.ui.shell.person import register_person
 from storedesk.ui.shell.side_bar import SideBar
 from storedesk.ui.shell.status_bar import StatusBar
 from storedesk.ui.unavailable import away_words
 
 if TYPE_CHECKING:  # a page is imported when it is wanted
+    from storedesk.ui.preferences.view import PreferencesView
     from storedesk.ui.till.view import TillView
 
 NARROW_BELOW = 1200
@@ -74,11 +76,15 @@ class Frame(QFrame):
             context.desk, self.side_bar, {key: one for key, one in badges.items() if one}
         )
         self._lay_out()
-        for at, entry in enumerate(self.entries, 1):
+        for at, entry in enumerate(self._listed(), 1):
             self._list(entry, at)
         self.context.actions.finders.append(self.find_anything)
         self.context.actions.completers.append(self.pages.make_all)
-        self._register_switch(switch)
+        register_person(self.side_bar, self.bind, self.show_setting, switch)
+        self.side_bar.search_wanted.connect(
+            lambda: context.actions.trigger(context.actions.named("window.palette"))
+        )
+        self.side_bar.chosen.connect(lambda key: switch() if key == "switch" else self.go(key))
         self._show_person()
         self.answering()
 
@@ -89,13 +95,17 @@ class Frame(QFrame):
 
     def begin(self) -> None:
         """Show the first page; the others are made behind it."""
-        if self.entries:
-            self.go(self.entries[0].key)
+        if listed := self._listed():
+            self.go(listed[0].key)
             self.pages.make_others()
         else:
             words = tr("There are no pages for you yet"), tr("Ask a manager.")
             self.stack.addWidget(EmptyState(*words, icon="inbox"))
         self._jobs.start(self.look_at_clock)
+
+    def bind(self, action: Action) -> None:
+        """Let an action's keys work in the whole window, until this person signs out."""
+        self._keys[action.name] = self.context.actions.add(action, self.window())
 
     def go(self, key: str) -> None:
         """Show a page."""
@@ -197,6 +207,12 @@ class Frame(QFrame):
         elif words:
             page.look_for(words)
 
+    def show_setting(self, name: str) -> None:
+        """Show the preferences; there, the one of that name, if it is any."""
+        self.go("preferences")
+        if name:
+            cast("PreferencesView", self.pages["preferences"]).show_setting(name)
+
     async def find_anything(self, words: str) -> list[Jump]:
         """Find what of all pages fits some words, for the palette to jump to."""
         return [
@@ -236,35 +252,14 @@ class Frame(QFrame):
         tip = f"{entry.label} ({written(key)})"
         self.side_bar.add(entry.key, entry.label, entry.icon, tip)
         words = tr("Go to {page}").format(page=entry.label)
-        self._bind(
-            Action(
-                name=f"go.{entry.key}", text=words, run=lambda: self.go(entry.key),
-                group=tr("Everywhere"), keys=(key,), icon=entry.icon,
-            )
+        going = Action(
+            name=f"go.{entry.key}", text=words, run=lambda: self.go(entry.key),
+            group=tr("Everywhere"), keys=(key,), icon=entry.icon,
         )  # fmt: skip
+        self.bind(going)
 
-    def _bind(self, action: Action) -> None:
-        """Let an action's keys work in the whole window, until this person signs out."""
-        self._keys[action.name] = self.context.actions.add(action, self.window())
-
-    def _register_switch(self, switch: Callable[[], object]) -> None:
-        action = Action(
-            name="staff.switch",
-            text=tr("Let someone else sign in"),
-            run=switch,
-            group=tr("Everywhere"),
-            keys=("F12",),
-            icon="log-out",
-        )
-        self._bind(action)
-        words = tr("Switch user")
-        item = self.side_bar.add("switch", words, "log-out", tooltip(action), foot=True)
-        item.setCheckable(False)
-        item.setAutoExclusive(False)
-        self.side_bar.search_wanted.connect(
-            lambda: self.context.actions.trigger(self.context.actions.named("window.palette"))
-        )
-        self.side_bar.chosen.connect(lambda key: switch() if key == "switch" else self.go(key))
+    def _listed(self) -> list[PageEntry]:
+        return [entry for entry in self.entries if entry.is_listed]
 
     def _show_person(self, shift: Shift | None = None) -> None:
         register, me = self.context.register, self.context.me

@@ -19,6 +19,7 @@ from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shell.closing import Closing
+from storedesk.ui.shell.comforts import Comforts
 from storedesk.ui.shell.entering import (
     WindowParts,
     chosen_register,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.ui.shell.frame import Frame
 
 SMALLEST = QSize(1024, 680)
-NEXT = {Scheme.SYSTEM: Scheme.LIGHT, Scheme.LIGHT: Scheme.DARK, Scheme.DARK: Scheme.SYSTEM}
 
 
 class MainWindow(QMainWindow):
@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.actions_at_hand = Actions()
         self.scanner = ScannerGuard()
         self.frame: Frame | None = None
+        self.comforts = Comforts(access, self._show_scheme, self.choose_language)
         self._content: QWidget | None = None
         self._may_close = False
         self.seen: set[UUID] = set()
@@ -120,13 +121,14 @@ class MainWindow(QMainWindow):
 
         store_name, self.entered_as = self.sign_in.store_name.text(), entered
         self.speak(language_for(self.access, entered))
-        hands = WindowParts(self.actions_at_hand, self.scanner, self.seen, self.visit)
+        comfort = self.comforts.of(entered.me.login)
+        hands = WindowParts(self.actions_at_hand, self.scanner, self.seen, comfort, self.visit)
         context = page_context(self.access, entered, register, hands)
         spoken.write_as(context.format.sum, context.store.currency, context.format.count)
         self.frame = Frame(self, context, store_name, self.switch_user)
         self.frame.shown.connect(self._show_title)
-        self.frame.status_bar.scheme_wanted.connect(self.change_scheme)
-        self._show_scheme()
+        self.frame.status_bar.scheme_wanted.connect(self.comforts.change_colors)
+        self.comforts.show()
         self._show_content(self.frame)
         self.frame.begin()
 
@@ -172,6 +174,11 @@ class MainWindow(QMainWindow):
             self.speak_here(language)
         elif self.frame.lets_go(lambda: self.choose_language(language)):
             self.frame.context.habits.choose_language(language)
+            self.renew()
+
+    def renew(self) -> None:
+        """Make the pages anew where they are: in another language, in other sizes."""
+        if self.frame and self.entered_as:
             page = self.frame.key()
             self.frame.stop()
             self.show_store(self.entered_as)
@@ -203,21 +210,14 @@ class MainWindow(QMainWindow):
         self.speak(self.access.preferences.language)
         self.show_sign_in()
 
-    def change_scheme(self) -> None:
-        """Change between the system's colors, light and dark."""
-        chosen = NEXT[self.scheme]
-        self.choose_scheme(chosen)
-
     def choose_scheme(self, scheme: Scheme) -> None:
         """Show other colors, and remember it."""
-        THEME.choose(scheme)
-        self.access.profile.change(scheme=scheme.value)
-        self._show_scheme()
+        self.comforts.decide(colors=scheme.value)
 
     @property
     def scheme(self) -> Scheme:
         """The colors that are chosen."""
-        return Scheme.named(self.access.preferences.scheme)
+        return THEME.chosen
 
     def end(self) -> None:
         """Close for good."""
@@ -267,8 +267,9 @@ class MainWindow(QMainWindow):
         for before in self._shortcuts:
             self.removeAction(before)
         self._shortcuts = add_shortcuts(
-            self.actions_at_hand, self, title=lambda: self._page, change=self.change_scheme,
-            choose=self.choose_scheme, speak=self.choose_language,
+            self.actions_at_hand, self, title=lambda: self._page,
+            change=self.comforts.change_colors, choose=self.choose_scheme,
+            speak=self.choose_language,
         )  # fmt: skip
 
     def _show_content(self, content: QWidget) -> None:
@@ -293,6 +294,6 @@ class MainWindow(QMainWindow):
         store = self.frame.context.store.name if self.frame else ""
         self.setWindowTitle(" · ".join(part for part in (page, store, "StoreDesk") if part))
 
-    def _show_scheme(self) -> None:
+    def _show_scheme(self, scheme: Scheme) -> None:
         if self.frame:
-            self.frame.status_bar.show_scheme(self.scheme)
+            self.frame.status_bar.show_scheme(scheme)

@@ -29,6 +29,8 @@ class PageEntry:
     load: Load
     badge: Callable[[PageContext], Badge | None] = lambda _: None
     """What is counted beside it for a person, if anything is."""
+    is_listed: bool = True
+    """Whether the side bar has it among the pages; else there is another way to it."""
 
 
 def pages() -> tuple[PageEntry, ...]:
@@ -42,7 +44,14 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry("customers", tr("Customers"), "users", _reads_catalog, _customers),
         PageEntry("low_stock", tr("Low stock"), "package-x", _is_manager, _low_stock, _scarce),
         PageEntry("outbox", tr("Outbox"), "mail", _reads_or_sets_up_emails, _outbox, _failed),
+        PageEntry(
+            "preferences", tr("Preferences"), "settings", _is_anyone, _preferences, is_listed=False
+        ),
     )
+
+
+def _is_anyone(_context: PageContext) -> bool:
+    return True
 
 
 def _is_at_a_till(context: PageContext) -> bool:
@@ -150,3 +159,9 @@ def _outbox() -> Make:
     from storedesk.ui.outbox.view import OutboxView  # noqa: PLC0415
 
     return lambda context: (OutboxView if context.me.reads_mails else EmailSettingsView)(context)
+
+
+def _preferences() -> Make:
+    from storedesk.ui.preferences.view import PreferencesView  # noqa: PLC0415
+
+    return PreferencesView

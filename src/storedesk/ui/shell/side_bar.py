@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from storedesk.ui.kit.base.actions import written
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.input.keyboard import pressed_by
 from storedesk.ui.kit.looks import paint, theme
-from storedesk.ui.kit.looks.cards import row
-from storedesk.ui.kit.looks.chips import Avatar, ProgramMark, badge
-from storedesk.ui.kit.looks.labels import ElidedLabel, Label
+from storedesk.ui.kit.looks.cards import hairline, row
+from storedesk.ui.kit.looks.chips import ProgramMark, badge
+from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.shell.person_button import PersonButton
 
 WIDTH, NARROW = 176, 52
 """Pixels of the bar with words, and with icons alone."""
@@ -191,12 +192,16 @@ class SideBar(QFrame):
         self.search.clicked.connect(self.search_wanted)
         self._column.addWidget(self.search)
         self._column.addSpacing(10)
+        self._pages_end = self._column.count()
         self._foot = QVBoxLayout()
         self._foot.setSpacing(2)
         self._column.addStretch(1)
         self._column.addLayout(self._foot)
-        self._person: QWidget | None = None
-        self._shown: tuple[str, str] | None = None
+        self._column.addSpacing(8)
+        self._column.addWidget(hairline())
+        self._column.addSpacing(4)
+        self.person = PersonButton()
+        self._column.addWidget(self.person)
         self._is_narrow = False
 
     def show_narrow(self, *, is_narrow: bool) -> None:
@@ -211,8 +216,7 @@ class SideBar(QFrame):
         self.search.show_narrow(is_narrow=is_narrow)
         for item in self.items.values():
             item.show_narrow(is_narrow=is_narrow)
-        if self._shown:
-            self.show_person(*self._shown)
+        self.person.show_narrow(is_narrow=is_narrow)
 
     def add(
         self, key: str, label: str, icon: str, tooltip: str = "", *, foot: bool = False
@@ -224,40 +228,14 @@ class SideBar(QFrame):
         if foot:
             self._foot.addWidget(item)
         else:
-            self._column.insertWidget(self._column.count() - 2, item)
+            self._column.insertWidget(self._pages_end, item)
+            self._pages_end += 1
         return item
 
     def choose(self, key: str) -> None:
-        """Mark `key` as the visible page, without a signal."""
-        self.items[key].setChecked(True)
+        """Mark `key` as the visible page, without a signal; what is no item is the person's."""
+        (self.items.get(key) or self.person).setChecked(True)
 
     def show_person(self, name: str, remark: str) -> None:
         """Show who is signed in, and where."""
-        self._shown = (name, remark)
-        if self._person:
-            self._person.deleteLater()
-        self._person = _person(name, remark, is_narrow=self._is_narrow)
-        self._column.addWidget(self._person)
-
-
-def _person(name: str, remark: str, *, is_narrow: bool) -> QWidget:
-    made = QWidget()
-    outer = QVBoxLayout(made)
-    outer.setContentsMargins(0, 10, 0, 0)
-    line = QFrame()
-    line.setProperty("kit", "hairline")
-    line.setFixedHeight(1)
-    outer.addWidget(line)
-    row = QHBoxLayout()
-    row.setContentsMargins(2 if is_narrow else 6, 8, 0, 0)
-    row.setSpacing(10)
-    made.setToolTip(f"{name}\n{remark}" if is_narrow else "")
-    row.addWidget(Avatar(name))
-    if not is_narrow:
-        lines = QVBoxLayout()
-        lines.setSpacing(1)
-        lines.addWidget(ElidedLabel(name, weight=theme.DEMIBOLD))
-        lines.addWidget(ElidedLabel(remark, size=12, ink="muted"))
-        row.addLayout(lines, 1)
-    outer.addLayout(row)
-    return made
+        self.person.show_person(name, remark)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from storedesk.ui.kit.base.actions import Action, Actions, Jump, matches
 from storedesk.ui.kit.dialogs.palette import Palette
@@ -137,3 +138,15 @@ def test_the_sheet_lists_every_key_with_the_page_in_sight_first(actions, window)
     assert words.index("Products") < words.index("Orders")
     assert "Cancel the order" in words
     sheet.reject()
+
+
+def test_an_owner_that_goes_late_takes_no_action_from_the_one_after_it(actions, qtbot):
+    """Pages that are made anew register the same names before the old ones are deleted."""
+    before, after = QWidget(), QWidget()
+    qtbot.addWidget(after)
+    for owner in (before, after):
+        actions.add(Action(name="page.go", text="Go", run=list), owner)
+    before.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(before))
+    assert actions.named("page.go")
+    assert actions._owners["page.go"] is after

@@ -93,7 +93,7 @@ class Actions(QObject):
         made.setAutoRepeat(False)
         made.triggered.connect(lambda: self.trigger(action))
         owner.addAction(made)
-        owner.destroyed.connect(lambda: self.remove(action.name))
+        owner.destroyed.connect(lambda: self._forget(action))
         self._actions[action.name] = action
         self._owners[action.name] = owner
         self.changed.emit()
@@ -124,6 +124,11 @@ class Actions(QObject):
         self._owners.pop(name, None)
         if self._actions.pop(name, None) and isValid(self):
             self.changed.emit()
+
+    def _forget(self, action: Action) -> None:
+        """Forget an action whose owner has gone, unless another owner has it by now."""
+        if self._actions.get(action.name) is action:
+            self.remove(action.name)
 
     def all(self) -> list[Action]:
         """Return every action, in the order of registration."""

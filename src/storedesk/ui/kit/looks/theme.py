@@ -51,7 +51,7 @@ class Theme(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.tokens: Tokens = LIGHT
-        self._chosen = Qt.ColorScheme.Unknown
+        self.chosen = Scheme.SYSTEM
 
     def install(self, app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
         """Apply it to `app`, and follow the system's scheme unless one is chosen."""
@@ -64,16 +64,16 @@ class Theme(QObject):
 
     def choose(self, scheme: Scheme) -> None:
         """Change the scheme while the program runs; everything is repainted."""
-        self._chosen = _WISHES[scheme]
+        self.chosen = scheme
         hints = QApplication.styleHints()
-        hints.setColorScheme(self._chosen)  # for what the system draws; not all platforms can
+        hints.setColorScheme(_WISHES[scheme])  # for what the system draws; not all platforms can
         self._follow(hints.colorScheme())
 
     def _follow(self, system: Qt.ColorScheme) -> None:
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
-        shown = system if self._chosen == Qt.ColorScheme.Unknown else self._chosen
+        shown = system if self.chosen is Scheme.SYSTEM else _WISHES[self.chosen]
         tokens = DARK if shown == Qt.ColorScheme.Dark else LIGHT
         if tokens is self.tokens and app.styleSheet():
             return

@@ -1,0 +1,87 @@
+"""Keep what a person chose for their eyes, and a computer's people for hands and ears."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from storedesk.ui.kit.looks.theme import Scheme
+
+Value: TypeAlias = str | int | bool
+TEXT_SIZES = (100, 110, 125, 150)
+VOLUMES = (25, 50, 75, 100)
+"""Percent."""
+_OF_A_PERSON = frozenset({"colors", "text"})
+"""The others are the computer's: its screen can be touched by all, and is heard by all."""
+
+
+class Comfort(QObject):
+    """Colors and text size of one person; touch and sounds of this computer.
+
+    They are kept in a file of the computer's profile, or nowhere. What cannot be understood there
+    is as it was at first.
+    """
+
+    changed = Signal()
+
+    def __init__(self, file: Path | None = None, person: str = "") -> None:
+        super().__init__()
+        self._file = QSettings(str(file), QSettings.Format.IniFormat) if file else None
+        self._person = person
+        self._here: dict[str, str] = {}
+        self.decide: Callable[..., object] = self.keep
+        """Gets what a person chooses: the window puts it into effect, and keeps it."""
+
+    @property
+    def colors(self) -> Scheme | None:
+        """The colors of this person; None: as this computer has had them last."""
+        kept = self._read("colors")
+        return Scheme.named(kept) if kept else None
+
+    @property
+    def text(self) -> int:
+        """How large text is, in percent."""
+        return self._one_of(TEXT_SIZES, "text", TEXT_SIZES[0])
+
+    @property
+    def sounds(self) -> bool:
+        """Whether signals are heard."""
+        return self._read("sounds") != "off"
+
+    @property
+    def volume(self) -> int:
+        """How loud they are, in percent."""
+        return self._one_of(VOLUMES, "volume", VOLUMES[-1])
+
+    def choose(self, **chosen: Value) -> None:
+        """Want something else, by the names above: it is for the window to decide."""
+        self.decide(**chosen)
+
+    def keep(self, **chosen: Value) -> None:
+        """Keep what is chosen."""
+        for name, value in chosen.items():
+            self._write(
+                name, {True: "on", False: "off"}[value] if isinstance(value, bool) else value
+            )
+        self.changed.emit()
+
+    def _one_of(self, known: tuple[int, ...], name: str, otherwise: int) -> int:
+        with suppress(ValueError):
+            kept = int(self._read(name))
+            return kept if kept in known else otherwise
+        return otherwise
+
+    def _key(self, name: str) -> str:
+        return f"{self._person}/{name}" if name in _OF_A_PERSON else name
+
+    def _read(self, name: str) -> str:
+        if self._file is None:
+            return self._here.get(name, "")
+        return str(self._file.value(self._key(name), ""))
+
+    def _write(self, name: str, value: str | int) -> None:
+        self._here[name] = str(value)
+        if self._file is not None:
+            self._file.setValue(self._key(name), str(value))

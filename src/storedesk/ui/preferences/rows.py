@@ -1,0 +1,130 @@
+"""The rows of the preferences: a setting is one entry here, and one function that shows it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from PySide6.QtWidgets import QWidget
+
+from storedesk.translations import languages, name_of
+from storedesk.ui.context import PageContext
+from storedesk.ui.kit.base.comfort import VOLUMES
+from storedesk.ui.kit.base.language import LANGUAGE, tr
+from storedesk.ui.kit.base.sounds import SPEAKER
+from storedesk.ui.kit.forms.segments import Segments
+from storedesk.ui.kit.forms.switch import Switch
+from storedesk.ui.kit.lists.habits import Density
+from storedesk.ui.kit.looks.buttons import secondary
+from storedesk.ui.kit.looks.cards import boxed, row
+from storedesk.ui.kit.looks.theme import THEME, Scheme
+from storedesk.ui.kit.looks.tokens import Tone
+
+Control: TypeAlias = tuple[QWidget, Callable[[], None]]
+"""What changes a setting, and a function that shows in it what is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One setting: what it is called, what is said of it, and what changes it."""
+
+    name: str
+    """Its fixed name, by which the palette goes to it."""
+    words: str
+    remark: str
+    icon: str
+    make: Callable[[PageContext], Control]
+    of_computer: bool = False
+    """Whether it is the same for everyone who signs in here."""
+    warning: Callable[[], str] = lambda: ""
+    """What is wrong at present and is said instead of the remark."""
+
+
+def preferences() -> tuple[Preference, ...]:
+    """Return all settings in the order of the page, their words translated."""
+    return (
+        Preference(
+            "colors", tr("Colors"), tr("Light, dark, or as the system has them."), "sun", _colors
+        ),
+        Preference(
+            "rows", tr("Rows of lists"), tr("How much a list shows at once."), "rows-3", _rows
+        ),
+        Preference(
+            "language", tr("Language"), tr("Receipts and e-mails stay in the store's."),
+            "languages", _language,
+        ),
+        Preference(
+            "sounds", tr("Sounds"),
+            tr("Told by ear: a scan was taken, was not taken, or a manager is needed."),
+            "volume-2", _sounds, of_computer=True, warning=_silence,
+        ),
+        Preference(
+            "volume", tr("Volume"), tr("Beside the computer's own volume."), "volume-2", _volume,
+            of_computer=True,
+        ),
+        Preference(
+            "listen", tr("Play the sounds"), tr("They are heard even while sounds are off."),
+            "play", _listen, of_computer=True,
+        ),
+    )  # fmt: skip
+
+
+def _colors(context: PageContext) -> Control:
+    choices = (
+        (Scheme.SYSTEM, tr("System")), (Scheme.LIGHT, tr("Light")), (Scheme.DARK, tr("Dark")),
+    )  # fmt: skip
+    made = Segments(choices, name=tr("Colors"))
+    made.chosen.connect(lambda scheme: context.comfort.choose(colors=scheme.value))
+    return made, lambda: made.choose(THEME.chosen)
+
+
+def _rows(context: PageContext) -> Control:
+    choices = (
+        (Density.COMFORTABLE, tr("Comfortable")), (Density.USUAL, tr("Usual")),
+        (Density.DENSE, tr("Dense")),
+    )  # fmt: skip
+    made = Segments(choices, name=tr("Rows of lists"))
+    made.chosen.connect(context.habits.choose_density)
+    return made, lambda: made.choose(context.habits.density)
+
+
+def _language(context: PageContext) -> Control:
+    made = Segments([(code, name_of(code)) for code in languages()], name=tr("Language"))
+    made.chosen.connect(lambda code: context.comfort.choose(language=code))
+    return made, lambda: made.choose(LANGUAGE.language)
+
+
+def _sounds(context: PageContext) -> Control:
+    made = Switch(tr("Sounds"))
+    made.clicked.connect(lambda on: context.comfort.choose(sounds=on))
+    return made, lambda: made.setChecked(context.comfort.sounds)
+
+
+def _volume(context: PageContext) -> Control:
+    percent = context.format.percent
+    made = Segments([(one, percent(Decimal(one) / 100)) for one in VOLUMES], name=tr("Volume"))
+
+    def choose(volume: int) -> None:
+        context.comfort.choose(volume=volume)
+        SPEAKER.play(Tone.OK)
+
+    made.chosen.connect(choose)
+    return made, lambda: made.choose(context.comfort.volume)
+
+
+def _listen(_context: PageContext) -> Control:
+    buttons = []
+    for tone, words in (
+        (Tone.OK, tr("Taken")), (Tone.BAD, tr("Not taken")), (Tone.WARN, tr("Manager")),
+    ):  # fmt: skip
+        button = secondary(words, icon="play")
+        button.setAccessibleName(tr("Play the sound: {sound}").format(sound=words))
+        button.clicked.connect(lambda _=False, tone=tone: SPEAKER.try_out(tone))
+        buttons.append(button)
+    return boxed(row(*buttons, gap=8)), lambda: None
+
+
+def _silence() -> str:
+    if not SPEAKER.is_silent:
+        return ""
+    return tr("Nothing plays sounds on this computer, so the frame that flashes is stronger.")

@@ -1,0 +1,118 @@
+"""The page of what a person chose for themselves, and for everyone at this computer."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+
+from storedesk.ui.context import PageContext
+from storedesk.ui.kit.base.banner import Sign
+from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.sounds import SPEAKER
+from storedesk.ui.kit.base.view import View
+from storedesk.ui.kit.forms.segments import Segments
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.cards import GAP, Card, PageHeader, boxed, column, hairline, scrolling
+from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.theme import THEME
+from storedesk.ui.preferences.preview import Preview
+from storedesk.ui.preferences.rows import Preference, preferences
+
+WIDEST = 720
+"""Pixels of the settings at most: what is chosen stays near its name."""
+PREVIEW, ROOM_FOR_PREVIEW = 392, 960
+"""Pixels of the preview, and of the page from which on there is room for it."""
+
+
+class PreferenceRow(QWidget):
+    """One setting: its name over what is said of it, and at the right what changes it."""
+
+    def __init__(self, setting: Preference, context: PageContext) -> None:
+        super().__init__()
+        self.setting = setting
+        self.name = Label(setting.words, weight=theme.DEMIBOLD)
+        self.remark = Label(setting.remark, size=12, ink="muted", wrap=True)
+        self.control, self._show = setting.make(context)
+        words = column(self.name, self.remark, gap=3)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 10, 0, 10)
+        line.setSpacing(14)
+        sign = Sign(setting.icon)
+        line.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
+        line.addWidget(self.control)
+        self.show_chosen()
+
+    def show_chosen(self) -> None:
+        """Show what is chosen now, and what is wrong with it."""
+        self._show()
+        warning = self.setting.warning()
+        self.remark.setText(warning or self.setting.remark)
+        self.remark.ink("warn" if warning else "muted")
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to what changes this setting."""
+        if isinstance(self.control, Segments):
+            self.control.take_keyboard()
+            return
+        buttons = self.control.findChildren(QAbstractButton)
+        (buttons[0] if buttons else self.control).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+class PreferencesView(View):
+    """All settings in two cards, and beside them how lists and buttons look with them."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.desk)
+        self.rows = {one.name: PreferenceRow(one, context) for one in preferences()}
+        self.preview = Preview(context)
+        self._lay_out(context)
+        for changed in (
+            context.comfort.changed, context.habits.density_changed, SPEAKER.changed, THEME.changed,
+        ):  # fmt: skip
+            changed.connect(self.show_chosen)
+
+    async def refresh(self) -> None:
+        """Nothing here is the store's."""
+
+    def show_chosen(self) -> None:
+        """Show in every row what is chosen now."""
+        for row in self.rows.values():
+            row.show_chosen()
+        self.preview.show_chosen()
+
+    def hears_scans(self) -> bool:
+        """Tell that nothing is scanned here."""
+        return False
+
+    def show_setting(self, name: str) -> None:
+        """Give the keyboard to the setting of that name, and bring it into sight."""
+        self.rows[name].take_keyboard()
+        self._area.ensureWidgetVisible(self.rows[name])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Answer Qt: the preview is there where there is room for it."""
+        super().resizeEvent(event)
+        self.preview.setVisible(self.width() >= ROOM_FOR_PREVIEW)
+
+    def _lay_out(self, context: PageContext) -> None:
+        own = Card(context.me.name, gap=0)
+        shared = Card(tr("This computer"), gap=0)
+        for row in self.rows.values():
+            card = shared if row.setting.of_computer else own
+            if card.column.count() > 1:
+                card.add(hairline())
+            card.add(row)
+        settings = QVBoxLayout()
+        settings.setSpacing(GAP)
+        for card in (own, shared):
+            settings.addWidget(card)
+        settings.addStretch(1)
+        self._area = scrolling(boxed(settings))
+        self._area.setMaximumWidth(WIDEST)
+        self.preview.setFixedWidth(PREVIEW)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self._area, 1)
+        line.addWidget(self.preview, alignment=Qt.AlignmentFlag.AlignTop)
+        line.addStretch(0)
+        self.lay_out(boxed(line), header=PageHeader(tr("Preferences")))

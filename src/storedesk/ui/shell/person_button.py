@@ -1,0 +1,106 @@
+"""Show who is signed in at the foot of the side bar; pressed, it opens their preferences."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton
+
+from storedesk.ui.kit.input.keyboard import pressed_by
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.chips import initials
+from storedesk.ui.kit.looks.labels import plain
+from storedesk.ui.kit.looks.theme import color
+
+FACE = 30
+HEIGHT, NARROW = 44, 36
+WORDS_LEFT = 46
+
+
+class PersonButton(QPushButton):
+    """Initials, the name, and under it where they are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = self.remark = self.tip = ""
+        self._is_narrow = False
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.hide()
+
+    def show_person(self, name: str, remark: str) -> None:
+        """Show who it is, and where."""
+        self.name, self.remark = name, remark
+        self.setAccessibleName(f"{name}, {remark}")
+        self._say()
+        self.show()
+
+    def show_narrow(self, *, is_narrow: bool) -> None:
+        """Show the initials alone, or the words as well."""
+        self._is_narrow = is_narrow
+        self.setFixedHeight(NARROW if is_narrow else HEIGHT)
+        self._say()
+
+    def say(self, tip: str) -> None:
+        """Tell what pressing it does."""
+        self.tip = tip
+        self.setAccessibleDescription(tip)
+        self._say()
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: as wide as the bar."""
+        return QSize(NARROW, NARROW if self._is_narrow else HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Answer Qt: names are cut rather than the bar widened."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: Enter opens them, as Space does."""
+        if not pressed_by(self, event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: a fill when pressed or pointed at, the initials, two lines."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        box = QRectF(self.rect())
+        lit = self.isChecked()
+        if lit or self.underMouse():
+            painter.setPen(paint.NO_PEN)
+            painter.setBrush(color("selection" if lit else "hover"))
+            painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
+        if self.hasFocus():
+            painter.setPen(QPen(color("accent"), 2))
+            painter.setBrush(paint.NO_BRUSH)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), paint.RADIUS, paint.RADIUS)
+        left = (box.width() - FACE) / 2 if self._is_narrow else 6
+        self._paint_face(painter, QRectF(left, (box.height() - FACE) / 2, FACE, FACE))
+        if not self._is_narrow:
+            half = QRectF(WORDS_LEFT, 4, box.width() - WORDS_LEFT - 4, box.height() / 2 - 4)
+            self._paint_words(painter, half, self.name, (13, theme.DEMIBOLD), "text")
+            lower = half.translated(0, half.height())
+            self._paint_words(painter, lower, self.remark, (12, theme.REGULAR), "muted")
+
+    def _paint_face(self, painter: QPainter, circle: QRectF) -> None:
+        painter.setPen(paint.NO_PEN)
+        painter.setBrush(color("card" if self.isChecked() else "mute_tint"))
+        painter.drawEllipse(circle)
+        painter.setPen(color("text"))
+        painter.setFont(paint.style(11, theme.DEMIBOLD)[0])
+        painter.drawText(circle, initials(self.name), paint.MIDDLE)
+
+    @staticmethod
+    def _paint_words(
+        painter: QPainter, box: QRectF, words: str, face: tuple[int, QFont.Weight], ink: str
+    ) -> None:
+        font, metrics = paint.style(*face)
+        painter.setFont(font)
+        painter.setPen(color(ink))
+        shown = paint.elided(words, int(box.width()), *face, False)  # noqa: FBT003
+        painter.drawText(QPointF(box.left(), paint.baseline(box, metrics)), shown)
+
+    def _say(self) -> None:
+        lines = (self.name, self.remark, self.tip)
+        self.setToolTip(plain("\n".join(line for line in lines if line)))
+        self.update()
