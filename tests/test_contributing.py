@@ -20,8 +20,8 @@ STEPS = re.findall(r"```(\w+)\n(.*?)```", PAGE, re.DOTALL)
 HEADING = """
 from typing import Any
 from uuid import UUID
-from sqlalchemy import func
 from sqlalchemy.dialects.postgresql import JSONB
+from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
 """
 
@@ -71,7 +71,7 @@ def test_the_declaration_of_the_steps_calls_it_and_names_its_refusals(contribute
     assert particular <= found
     assert all(code in module.rename_register.__doc__ for code in particular)
     call = module.rename_register(uuid4(), register_id=register, called="Front")
-    assert (call.packagenames, call.name, len(call.clauses)) == (("api",), "rename_register", 3)
+    assert (call.packagenames, call.name, len(call.arguments)) == (("api",), "rename_register", 3)
 
 
 def test_every_code_of_the_example_has_a_sentence_there():

@@ -20,6 +20,7 @@ from sqlalchemy.types import NullType
 import storedesk
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.values.money import Money
+from storedesk.persistence.engine.database import Command
 from tests.api.declared import FUNCTIONS
 
 SOURCE = Path(storedesk.__file__).parent
@@ -172,8 +173,8 @@ def asked(function) -> Function:
         answer = function(*positional, **given)
     except (NotFound, TypeError):  # nothing was answered to the question
         answer = None
-    if isinstance(answer, Function):
-        return answer
+    if isinstance(answer, Command):
+        return answer.function
     (call,) = [element for element in visitors.iterate(session.statement)
                if isinstance(element, Function) and element.packagenames == ("api",)]  # fmt: skip
     return call

@@ -2,11 +2,10 @@
 
 from uuid import UUID
 
-from sqlalchemy import func
-
 from storedesk.domain.clock import ClockState
 from storedesk.persistence.decode.answer import Answer
 from storedesk.persistence.decode.clock import clock_state
+from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
 
 

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from sqlalchemy import (
     Uuid,
-    func,
     literal,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -15,6 +14,7 @@ from storedesk.domain.counts import (
     Tally,
 )
 from storedesk.persistence.decode.answer import Answer, Document, nothing
+from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
 
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, Integer, Text, Uuid, func, literal
+from sqlalchemy import Boolean, Integer, Text, Uuid, literal
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
+from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
 
 KNOWN = ("first_name", "last_name", "email", "postal_code", "phone")

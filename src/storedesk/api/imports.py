@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Uuid, func, literal
+from sqlalchemy import ColumnElement, Integer, Uuid, literal
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import NullType
 
 from storedesk.domain.importing.stock import StockImport, StockSet
 from storedesk.persistence.decode.answer import Answer
+from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
 
 

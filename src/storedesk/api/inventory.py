@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Uuid, func, literal, select
+from sqlalchemy import ColumnElement, Integer, Uuid, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from storedesk.domain.inventory import Moved, Reason
 from storedesk.persistence.decode.answer import Answer, Document
+from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
 
 

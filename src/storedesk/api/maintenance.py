@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import Integer, func
+from sqlalchemy import Integer
 from sqlalchemy.dialects.postgresql import JSONB
 
+from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Uuid, func, literal, select
+from sqlalchemy import ColumnElement, Uuid, literal, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
@@ -23,6 +23,7 @@ from storedesk.domain.till import Tender
 from storedesk.domain.values.money import Money
 from storedesk.persistence.decode import orders as answers
 from storedesk.persistence.decode.answer import Answer
+from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
 
 
@@ -70,10 +71,10 @@ def order_totals(
 
     Refuses: choose_variant, line_count.
     """
-    asked = func.api.order_totals(
+    asked: Command[Placing] = func.api.order_totals(
         _lines(lines), shipping_cost.amount, type_=Answer(answers.placing)
     )
-    return session.execute(select(asked)).scalar_one()
+    return session.execute(select(asked.function)).scalar_one()
 
 
 def _lines(lines: Sequence[OrderedLine]) -> ColumnElement[Any]:
@@ -253,10 +254,10 @@ def return_preview(
 
     Refuses: line_not_found, line_twice, refund_too_large, return_empty, return_too_many.
     """
-    asked = func.api.return_preview(
+    asked: Command[ReturnPreview] = func.api.return_preview(
         order_id, _returned(lines), with_shipping, shift_id, type_=Answer(answers.return_preview)
     )
-    return session.scalars(select(asked)).one()
+    return session.scalars(select(asked.function)).one()
 
 
 def return_receipt(session: Session, return_id: UUID) -> ReturnReceipt:

@@ -9,7 +9,6 @@ from sqlalchemy import (
     DateTime,
     Integer,
     Uuid,
-    func,
     literal,
     select,
 )
@@ -23,6 +22,7 @@ from storedesk.domain.outbox import (
     QueuedEmail,
 )
 from storedesk.persistence.decode.answer import Answer, Document
+from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
 from storedesk.persistence.rows.instants import instant
 

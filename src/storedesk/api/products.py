@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, LargeBinary, Numeric, Text, func, literal
+from sqlalchemy import ColumnElement, LargeBinary, Numeric, Text, literal
 from sqlalchemy import Uuid as UuidType
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.types import NullType
@@ -19,6 +19,7 @@ from storedesk.domain.product_forms import (
 )
 from storedesk.domain.refusals.errors import Refused
 from storedesk.persistence.decode.answer import Answer
+from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
 
 

@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.till import Shift, ShiftReport
 from storedesk.domain.values.money import Money
 from storedesk.persistence.decode import till
 from storedesk.persistence.decode.answer import Answer
+from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
 
 
@@ -68,4 +69,5 @@ def close_shift(
 def shift_report(session: Session, shift_id: UUID) -> ShiftReport:
     """Return an X report while the shift is open, its Z report afterwards."""
     command = func.api.shift_report(shift_id, type_=Answer(till.shift_report))
-    return session.execute(select(command)).scalar_one()
+    report: ShiftReport = session.execute(select(command)).scalar_one()
+    return report

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, Uuid, func, literal, select
+from sqlalchemy import Text, Uuid, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Session
 
@@ -14,6 +14,7 @@ from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import Group, Limit, Me
 from storedesk.persistence.decode import staff as decode
 from storedesk.persistence.decode.answer import Answer
+from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
 from storedesk.persistence.engine.passwords import verifier
 from storedesk.persistence.engine.together import Part

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, literal, select
+from sqlalchemy import literal, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
@@ -12,6 +12,7 @@ from storedesk.domain.till import Found, FoundItem, Paid, ParkedSale, Quote, Sal
 from storedesk.domain.values.money import Money
 from storedesk.persistence.decode import till
 from storedesk.persistence.decode.answer import Answer, nothing
+from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
 from storedesk.persistence.engine.together import Part
 

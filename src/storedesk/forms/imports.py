@@ -154,7 +154,7 @@ def begin_stock(
         levels=[level for _, level in counts.values()],
         reason=reason,
     )
-    return session.execute(select(command)).scalar_one()
+    return session.execute(select(command.function)).scalar_one()
 
 
 def _variants(session: Session, ids: list[UUID]) -> dict[UUID, list[KnownVariant]]:

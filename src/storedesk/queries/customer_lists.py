@@ -72,7 +72,7 @@ def find(session: Session, text: str, limit: int = 30) -> tuple[CustomerLine, ..
 def found_by(words: str, *, fuzzy: bool = False, most: int | None = None) -> Select[UUID]:
     """Select the ids of what a search finds, or the first `most` of them in the order of names."""
     found = find_customers(words.split(), fuzzy=fuzzy, most=most)
-    return select(found.column_valued("found"))
+    return select(found.function.column_valued("found"))
 
 
 def customer_keys(
@@ -226,6 +226,6 @@ def duplicates(
     The likeliest first, five at most; `known` are first_name, last_name, email, postal_code and
     phone, as far as they are typed.
     """
-    found = customers.twins(known, apart_from).table_valued("customer_id", "why")
+    found = customers.twins(known, apart_from).function.table_valued("customer_id", "why")
     why = {key: Why(reason) for key, reason in session.execute(select(found))}
     return tuple(Duplicate(line, why[line.id]) for line in customer_lines(session, list(why)))

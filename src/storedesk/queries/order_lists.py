@@ -208,7 +208,7 @@ def id_by_number(session: Session, text: str) -> UUID | None:
 def _found_by(words: str | ColumnElement[Any]) -> Select[UUID]:
     """Select the ids of what a search finds."""
     array = literal(words.split(), ARRAY(Text())) if isinstance(words, str) else words
-    return select(find_orders(array).column_valued("found"))
+    return select(find_orders(array).function.column_valued("found"))
 
 
 LINES = (

@@ -25,14 +25,14 @@ def found_by(words: str | ColumnElement[Any], *, fuzzy: bool = False) -> Select[
     `words` are what was typed, or an array of them that is a parameter (see `Written`).
     """
     array = literal(words.split(), ARRAY(Text())) if isinstance(words, str) else words
-    return select(find_products(array, fuzzy=fuzzy).column_valued("found"))
+    return select(find_products(array, fuzzy=fuzzy).function.column_valued("found"))
 
 
 def first_found(words: ColumnElement[Any], limit: int, *, descending: bool) -> Subquery:
     """Select the ids of what a search finds first in the order of names; none is deleted."""
     way = literal(descending, Boolean(), literal_execute=True)
     found = first_products(words, as_written(limit), way)
-    return select(found.column_valued("id")).subquery("found")
+    return select(found.function.column_valued("id")).subquery("found")
 
 
 def subtree(category_id: UUID | ColumnElement[UUID]) -> Select[UUID]:

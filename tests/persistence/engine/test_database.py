@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 
 from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, Unavailable
+from storedesk.persistence.engine.calls import func as commands
 from storedesk.persistence.engine.calls import written
 from storedesk.persistence.engine.database import Database, polite
 from storedesk.persistence.engine.errors import explained_connecting, refusal_of
@@ -257,18 +258,26 @@ def test_at_rest_there_is_one_line_that_changes_and_at_most_three_that_read(sign
     assert count == 4
 
 
-def test_a_command_is_sent_with_the_types_of_its_values():
-    given = [uuid4(), "text", 3, Decimal("1.50"), None, True, literal([{"a": 1}], JSONB)]
+@pytest.mark.parametrize("made_by", [func, commands], ids=["sqlalchemy", "ours"])
+def test_a_command_is_sent_with_the_types_of_its_values(made_by):
+    given = [uuid4(), "text", 3, Decimal("1.50"), None, True, literal([{"a": 1}], JSONB), 2**31]
 
-    call = written(func.api.anything(*given))
+    call = written(made_by.api.anything(*given))
 
     assert call.words == (
         "SELECT api.anything(%s::UUID, %s::VARCHAR, %s::INTEGER, %s::NUMERIC, NULL, %s::BOOLEAN,"
-        " %s::JSONB)"
+        " %s::JSONB, %s::BIGINT)"
     )
     assert call.values[:5] == tuple(one for one in given[:6] if one is not None)
     assert call.values[5].obj == [{"a": 1}]
-    assert written(func.api.anything(func.now())) is None
+    assert call.values[6] == 2**31
+    assert written(made_by.api.anything(func.now())) is None
+
+
+def test_a_command_may_stand_in_a_query_too(sign_in):
+    with sign_in("ada").reading() as session:
+        found = session.scalar(select(commands.api.me(type_=JSONB())))
+    assert found["login"].endswith("ada")
 
 
 def test_a_lock_that_was_waited_for_in_vain_says_so(sign_in, store, add_product):

@@ -7,6 +7,8 @@ from typing import Self
 from storedesk.domain.refusals.errors import Refused
 
 CENT = Decimal("0.01")
+UNITS = {0: Decimal(1), 2: CENT}
+"""The smallest amount with so many decimals."""
 LARGEST = Decimal("99999999.99")
 """What DECIMAL(10,2) holds; the database would say `numeric field overflow`."""
 
@@ -22,7 +24,7 @@ def decimals(currency: str) -> int:
 
 def rounded(amount: Decimal, decimals: int) -> Decimal:
     """Round half away from zero, as PostgreSQL's round(numeric, int) does."""
-    return amount.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return amount.quantize(UNITS[decimals], rounding=ROUND_HALF_UP)
 
 
 def to_cents(amount: Decimal) -> Decimal:

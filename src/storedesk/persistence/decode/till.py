@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from uuid import UUID
 
 from storedesk.domain.customers import CustomerLine
@@ -28,13 +29,16 @@ from storedesk.domain.values.tax import TaxLine, TaxMode
 from storedesk.persistence.decode.answer import Document
 from storedesk.persistence.rows.instants import instant
 
+identity = lru_cache(maxsize=4096)(UUID)
+"""Reads an id; every answer about a sale has those of the one before."""
+
 
 def sale(payload: Document) -> Sale:
     """Read a sale in progress."""
     currency = payload["currency"]
     return Sale(
-        order_id=UUID(payload["order_id"]),
-        register_id=UUID(payload["register_id"]),
+        order_id=identity(payload["order_id"]),
+        register_id=identity(payload["register_id"]),
         version=payload["version"],
         lines=tuple(_line(line, currency) for line in payload["lines"]),
         customer=_customer(payload["customer"]),
@@ -65,7 +69,7 @@ def quote(payload: Document) -> Quote:
 def shortage(payload: Document) -> Shortage:
     """Read of which product there are too few."""
     return Shortage(
-        product_id=UUID(payload["product_id"]),
+        product_id=identity(payload["product_id"]),
         name=payload["name"],
         wanted=payload["wanted"],
         available=payload["available"],
@@ -76,7 +80,7 @@ def shortage(payload: Document) -> Shortage:
 def paid(payload: Document) -> Paid:
     """Read what a sale was booked as."""
     return Paid(
-        order_id=UUID(payload["order_id"]),
+        order_id=identity(payload["order_id"]),
         order_number=payload["order_number"],
         total=_money(payload["total"], payload["currency"]),
         change=_money(payload["change"], payload["currency"]),
@@ -88,7 +92,7 @@ def parked(payload: list[Document]) -> tuple[ParkedSale, ...]:
     """Read the sales that are put aside."""
     return tuple(
         ParkedSale(
-            order_id=UUID(one["order_id"]),
+            order_id=identity(one["order_id"]),
             label=one["label"],
             lines=one["lines"],
             total=_money(one["total"], one["currency"]),
@@ -102,7 +106,7 @@ def parked(payload: list[Document]) -> tuple[ParkedSale, ...]:
 def item(payload: Document) -> FoundItem:
     """Read an item that was found."""
     return FoundItem(
-        product_id=UUID(payload["product_id"]),
+        product_id=identity(payload["product_id"]),
         variant_id=_id(payload["variant_id"]),
         name=payload["name"],
         description=payload["description"],
@@ -121,14 +125,14 @@ def items(payload: list[Document]) -> tuple[FoundItem, ...]:
 def shift(payload: Document) -> Shift:
     """Read a shift."""
     return Shift(
-        id=UUID(payload["id"]),
-        register_id=UUID(payload["register_id"]),
+        id=identity(payload["id"]),
+        register_id=identity(payload["register_id"]),
         opened_by=payload["opened_by"],
         opened_at=instant(payload["opened_at"]),
         opening_float=_money(payload["opening_float"], payload["currency"]),
-        opener_id=UUID(payload["opener_id"]),
+        opener_id=identity(payload["opener_id"]),
         people=tuple(
-            ShiftPerson(UUID(one["id"]), one["name"], one["login"]) for one in payload["people"]
+            ShiftPerson(identity(one["id"]), one["name"], one["login"]) for one in payload["people"]
         ),
     )
 
@@ -177,7 +181,7 @@ def receipt(payload: Document) -> Receipt:
     """Read an order as its receipt says it."""
     currency, store = payload["currency"], payload["store"]
     return Receipt(
-        order_id=UUID(payload["order_id"]),
+        order_id=identity(payload["order_id"]),
         order_number=payload["order_number"],
         sold_at=instant(payload["sold_at"]),
         time_zone=payload["time_zone"],
@@ -219,8 +223,8 @@ def _payment(payload: Document, currency: str) -> Payment:
 
 def _line(payload: Document, currency: str) -> SaleLine:
     return SaleLine(
-        id=UUID(payload["id"]),
-        product_id=UUID(payload["product_id"]),
+        id=identity(payload["id"]),
+        product_id=identity(payload["product_id"]),
         variant_id=_id(payload["variant_id"]),
         name=payload["name"],
         description=payload["description"],
@@ -236,7 +240,7 @@ def _line(payload: Document, currency: str) -> SaleLine:
 def _customer(payload: Document | None) -> CustomerLine | None:
     if payload is None:
         return None
-    return CustomerLine(**payload | {"id": UUID(payload["id"])})
+    return CustomerLine(**payload | {"id": identity(payload["id"])})
 
 
 def _tax_lines(payload: list[Document]) -> tuple[TaxLine, ...]:
@@ -265,4 +269,4 @@ def _instant(payload: str | None) -> datetime | None:
 
 
 def _id(payload: str | None) -> UUID | None:
-    return None if payload is None else UUID(payload)
+    return None if payload is None else identity(payload)

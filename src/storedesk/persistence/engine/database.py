@@ -3,16 +3,17 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 from weakref import WeakSet
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
-from sqlalchemy import Connection, Function, select, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.persistence.engine import calls
+from storedesk.persistence.engine.calls import Command
 from storedesk.persistence.engine.errors import explained, explained_connecting, explained_on
 from storedesk.persistence.engine.pools import Trust, pool_of
 from storedesk.persistence.rows import instants
@@ -21,9 +22,6 @@ instants.be_patient(psycopg.adapters)
 __all__ = ["Command", "Database", "Session", "Ticket"]
 
 T = TypeVar("T")
-Command: TypeAlias = Function[T]
-"""A call of a function in schema api, not made yet, that will answer with a T."""
-
 SETTINGS = (
     "-c TimeZone=UTC -c statement_timeout=15s -c lock_timeout=2s"
     " -c max_parallel_workers_per_gather=0"  # starting workers takes longer than a page of a list
@@ -104,7 +102,7 @@ class Database:
         call = calls.written(command)
         if call is None:
             with explained(), self.engine.connect() as connection:
-                return connection.execute(select(command)).scalar_one()
+                return connection.execute(select(command.function)).scalar_one()
         with self._line() as line:
             row = line.execute(call.words, call.values).fetchone()
             return calls.read(command, row[0] if row else None)
@@ -113,7 +111,7 @@ class Database:
         """Have the database do one thing as `call` does, however long it takes."""
         with explained(), self._edits.begin() as session:
             session.execute(text("SET LOCAL statement_timeout = 0"))
-            return session.execute(select(command)).scalar_one()
+            return session.execute(select(command.function)).scalar_one()
 
     def has_process(self, process: int) -> bool:
         """Tell whether one of the connections is served by a process of the server."""
