@@ -75,6 +75,15 @@ def test_no_page_asks_qt_for_a_widget_that_would_be_freed(path):
     assert not found, "the widget that is returned is freed, open or not, once nobody holds it"
 
 
+@pytest.mark.parametrize("path", sorted((SOURCE / "ui").rglob("*.py")), ids=named)
+def test_what_is_chosen_is_chosen_in_a_list_of_our_own(path):
+    used = {node.id for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Name)}  # fmt: skip
+    asked_for = {"scan_routes", "wheel", "keyboard", "panels"}
+    is_ours = path.stem == "choice_box" or path.stem in asked_for
+    assert is_ours or "QComboBox" not in used, "take the kit's Chooser"
+
+
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_paper_writes_every_moment_with_its_year(path):
     for call in calls(ast.parse(path.read_text(encoding="utf-8"))):

@@ -957,6 +957,11 @@
       <translation>Chinesisch, traditionell</translation>
     </message>
     <message>
+      <location filename="ui/kit/forms/choice_list.py" />
+      <source>Choices</source>
+      <translation>Auswahl</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/join_store.py" />
       <source>Choose</source>
       <translation>Auswählen</translation>
@@ -2075,6 +2080,7 @@
       <translation>Guten Tag,</translation>
     </message>
     <message>
+      <location filename="ui/catalog/category_field.py" />
       <location filename="ui/catalog/category_form.py" />
       <source>Hidden</source>
       <translation>Ausgeblendet</translation>
@@ -2496,6 +2502,11 @@
       <translation>Anmeldename</translation>
     </message>
     <message>
+      <location filename="ui/joining.py" />
+      <source>Login “{login}”</source>
+      <translation>Anmeldename „{login}“</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/stock_form.py" />
       <source>Looking up what was scanned.</source>
       <translation>Der gescannte Artikel wird gesucht.</translation>
@@ -2707,6 +2718,16 @@
       <location filename="ui/importing/changes.py" />
       <source>New category</source>
       <translation>Neue Kategorie</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_field.py" />
+      <source>New category “{name}”</source>
+      <translation>Neue Kategorie „{name}“</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_field.py" />
+      <source>New category “{name}” in {parent}</source>
+      <translation>Neue Kategorie „{name}“ in {parent}</translation>
     </message>
     <message>
       <location filename="ui/importing/labels.py" />
@@ -3186,6 +3207,7 @@
       <translation>Keine Treffer mit den Filtern oben</translation>
     </message>
     <message>
+      <location filename="ui/kit/forms/choice_list.py" />
       <location filename="ui/kit/lists/empty.py" />
       <source>Nothing matches “{words}”</source>
       <translation>Keine Treffer für „{words}“</translation>
@@ -8109,7 +8131,6 @@
       <translation>{by} hat an dieser Kasse schon eine Schicht offen.</translation>
     </message>
     <message>
-      <location filename="ui/catalog/category_field.py" />
       <location filename="ui/catalog/category_tree.py" />
       <source>{category} (hidden)</source>
       <translation>{category} (ausgeblendet)</translation>

@@ -11,9 +11,9 @@ from storedesk.domain.till import FoundItem
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.row_list import RowList
 from storedesk.ui.kit.base.view import Jobs
 from storedesk.ui.kit.forms.finder import Finder
-from storedesk.ui.kit.lists.row_list import RowList
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import color

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk import api, queries
 from storedesk.domain.refusals.errors import NotAllowed, Refused, StoreError
@@ -19,6 +19,8 @@ from storedesk.ui.approval import Approvers, KnownApprover
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
+from storedesk.ui.kit.forms.chooser import Chooser
+from storedesk.ui.kit.forms.entries import Entry
 from storedesk.ui.kit.forms.form import Field, is_field_good
 from storedesk.ui.kit.forms.password import PasswordField
 from storedesk.ui.kit.looks.buttons import primary, secondary
@@ -69,18 +71,12 @@ class WhoField(Field[str]):
     """The person who approves: chosen by name, or by typing their login."""
 
     def __init__(self, label: str, people: Sequence[KnownApprover]) -> None:
-        self.input = QComboBox()
+        self.input = Chooser(lambda words, _: tr("Login “{login}”").format(login=words[:LONGEST]))
         super().__init__(label, self.input)
         self._people = people
-        self.input.setEditable(True)
-        self.input.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.input.setAccessibleName(label)
-        for person in people:
-            self.input.addItem(person.name, person.login)
-        if line := self.input.lineEdit():
-            line.setMaxLength(LONGEST)
-            line.setAccessibleName(label)
-        self.input.setCompleter(None)  # type: ignore[arg-type]
+        self.input.offer(Entry(one.login, one.name, remark=one.login) for one in people)
+        self.input.setCurrentIndex(0)
+        self.input.made.connect(lambda words, _: self.input.show_made(words[:LONGEST]))
         self.input.currentTextChanged.connect(lambda _: self._touched())
 
     def value(self) -> str:
@@ -95,12 +91,12 @@ class WhoField(Field[str]):
     def show_value(self, value: str) -> None:
         """Show who has this login, or the login."""
         at = self.input.findData(value)
-        self.input.setCurrentIndex(at) if at >= 0 else self.input.setEditText(value)
+        self.input.setCurrentIndex(at) if at >= 0 else self.input.show_made(value)
 
     def person(self) -> KnownApprover | None:
         """Return who is chosen by name."""
-        words = self.input.currentText()
-        return next((one for one in self._people if one.name == words), None)
+        login = self.input.currentData()
+        return next((one for one in self._people if one.login == login), None)
 
     def step(self, by: int) -> None:
         """Choose another one."""

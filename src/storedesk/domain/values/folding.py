@@ -101,3 +101,55 @@ def _forms(word: str) -> tuple[str, ...]:
         f" {form}" if len(form.replace(" ", "")) < LONG and _LETTER.search(form) else form
         for form in dict.fromkeys(found)
     )
+
+
+def found_parts(words: str, text: str) -> list[tuple[int, int]]:
+    """Return where `text` has what is looked for: from one letter up to another, in order.
+
+    Parts that touch are one. Blanks count for nothing, as `folded` parts what is written together.
+    """
+    plain, places, begins = _placed(text)
+    marked: set[int] = set()
+    for known in forms(words):
+        for form in known:
+            at = _found_at(form, plain, begins)
+            if at >= 0:
+                marked.update(places[at : at + len(form.replace(" ", ""))])
+                break
+    return _runs(sorted(marked))
+
+
+def _placed(text: str) -> tuple[str, list[int], list[bool]]:
+    """Return the folded letters of a text without blanks, where each stands, what begins a word."""
+    plain: list[str] = []
+    places: list[int] = []
+    begins: list[bool] = []
+    is_begin = True
+    for place, letter in enumerate(text):
+        for one in letters(letter).translate(_JOINTS):
+            if one == " ":
+                is_begin = True
+                continue
+            plain.append(one)
+            places.append(place)
+            begins.append(is_begin)
+            is_begin = False
+    return "".join(plain), places, begins
+
+
+def _found_at(form: str, plain: str, begins: list[bool]) -> int:
+    wanted, at = form.replace(" ", ""), -1
+    while wanted and (at := plain.find(wanted, at + 1)) >= 0:
+        if begins[at] or not form.startswith(" "):
+            return at
+    return -1
+
+
+def _runs(marked: list[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for place in marked:
+        if runs and runs[-1][1] == place:
+            runs[-1] = (runs[-1][0], place + 1)
+        else:
+            runs.append((place, place + 1))
+    return runs

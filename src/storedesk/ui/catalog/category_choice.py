@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from storedesk.domain.categories import Tree
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
+from storedesk.ui.kit.forms.entries import Entry
 from storedesk.ui.kit.forms.form import ChoiceField
 from storedesk.ui.kit.looks.buttons import primary, secondary
 
@@ -27,15 +28,20 @@ async def choose_category(
 ) -> CategoryTarget | None:
     """Ask for a category and return it; None if the person cancels.
 
-    The top is one only where `top` says so; then `but` is left out with all that lies below it.
+    The top is one only where `top` says so; then `but` is left out with all that lies below it,
+    else it can only be seen.
     """
     dialog = Dialog(parent, title)
-    left_out = {one.id for key in but for one in tree.subtree(key)} if top else set(but)
-    choices = [(str(one.id), tree.path(one)) for one in tree.all if one.id not in left_out]
+    below = {one.id for key in but for one in tree.subtree(key)} if top else set()
+    choices = [
+        Entry(str(one.id), one.name, one.depth - 1, can_be_taken=one.id not in but)
+        for one in tree.all
+        if one.id not in below
+    ]
     if top:
-        choices.insert(0, (TOP, tr("Top level")))
-    field = ChoiceField(tr("Category"), choices)
-    field.input.setMaxVisibleItems(14)
+        choices.insert(0, Entry(TOP, tr("Top level")))
+    field = ChoiceField(tr("Category"), [])
+    field.show_entries(choices)
     chosen: list[str] = []
     move = primary(tr("Move"))
     move.setDefault(True)
@@ -45,7 +51,7 @@ async def choose_category(
         dialog.accept()
 
     move.clicked.connect(take)
-    move.setEnabled(bool(choices))
+    move.setEnabled(any(one.can_be_taken for one in choices))
     back = secondary(tr("Cancel"), cap="Esc")
     back.clicked.connect(dialog.reject)
     dialog.lay_out(field)

@@ -1,6 +1,6 @@
-"""Choose a product's category by typing; a new product may create one."""
+"""Choose a product's category in the tree of all; a new product may create one."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -9,70 +9,63 @@ from storedesk.domain.categories import NAME_LONGEST, Tree
 from storedesk.domain.product_forms import NOWHERE
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.values import text as texts
-from storedesk.domain.values.folding import folded
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
-from storedesk.ui.kit.forms.choices import FOLDED, LongChoiceField
+from storedesk.ui.kit.forms.choice_box import MADE
+from storedesk.ui.kit.forms.chooser import Chooser
+from storedesk.ui.kit.forms.entries import BELOW, Entry
+from storedesk.ui.kit.forms.form import Field
 from storedesk.ui.kit.looks.labels import muted
 
-BELOW = " / "
 
-
-class CategoryField(LongChoiceField):
+class CategoryField(Field[str]):
     """Hold a category of the tree or, for a new product, the name of a new category."""
 
     may_make = False
     """Whether an unknown name creates a category."""
 
     def __init__(self, label: str) -> None:
-        super().__init__(label, [])
-        self._named: dict[str, str] = {}
+        self.input = Chooser(self._making)
+        self._shown: Sequence[Entry] = ()
+        super().__init__(label, self.input)
         self.hint = muted(wrap=True)
         self.hint.hide()
         column = self.layout()
         assert isinstance(column, QVBoxLayout)  # noqa: S101 - made so by Field
         column.insertWidget(2, self.hint)
-        if line := self.input.lineEdit():
-            line.textEdited.connect(self._typed)
-        self.input.activated.connect(lambda _: self._tell())
+        self.input.activated.connect(lambda _: self._took())
+        self.input.made.connect(self._make)
+        self.input.missed.connect(self._miss)
 
     def show_tree(self, tree: Tree, *, may_make: bool) -> None:
         """Offer the categories of `tree`; with `may_make` an unknown name creates one."""
-        hidden = tr("{category} (hidden)")
-        paths = [(one, tree.path(one)) for one in tree.all]
-        self.may_make = may_make
-        self._named = {one.name.strip().casefold(): str(one.id) for one in tree.all}
-        self._named |= {path.casefold(): str(one.id) for one, path in paths}
-        self.show_choices(
-            (str(one.id), hidden.format(category=path) if tree.is_hidden(one) else path)
-            for one, path in paths
+        hidden = tr("Hidden")
+        shown = tuple(
+            Entry(str(one.id), one.name, one.depth - 1, hidden if tree.is_hidden(one) else "")
+            for one in tree.all
         )
-        if line := self.input.lineEdit():
-            words = tr("Such as Drinks")
-            line.setPlaceholderText("" if tree.all else words)
+        if self.may_make and not may_make and self.input.currentData() == MADE:
+            self.input.show_made("")
+        self.may_make = may_make
+        if shown != self._shown:  # a large tree takes its time
+            self._shown = shown
+            typed = self._new_words()
+            self.input.offer(shown)
+            if typed and (row := self.input.entries.exact(typed)) >= 0:
+                self.input.setCurrentIndex(row)
+        self.input.setPlaceholderText("" if tree.all else tr("Such as Drinks"))
         self._tell()
-
-    def show_choices(self, choices: Iterable[tuple[str, str]]) -> None:
-        """Offer other choices; keep a typed name."""
-        typed = self._new_words()
-        super().show_choices(choices)
-        for row in range(self.input.count()):
-            if self.input.itemData(row, FOLDED) is not None:
-                break
-            self.input.setItemData(row, folded(self.input.itemText(row)), FOLDED)
-        if typed:
-            self._keep(typed)
 
     def show_value(self, value: str) -> None:
         """Choose the key `value`; nothing for NOWHERE."""
         if value == str(NOWHERE):
-            self._keep("")
-        elif value != self._key(self.text()):
-            super().show_value(value)
+            self.input.show_made("")
+        elif value != self.input.currentData():
+            self.input.setCurrentIndex(max(0, self.input.findData(value)))
         self._tell()
 
     def text(self) -> str:
-        """Return the raw text."""
+        """Return the words of what is chosen."""
         return self.input.currentText()
 
     def value(self) -> str:
@@ -81,53 +74,54 @@ class CategoryField(LongChoiceField):
 
     def target(self) -> tuple[UUID, str]:
         """Return the category, and the name of one to create below it, or ""."""
-        typed = texts.line(self.text(), longest=NAME_LONGEST)
-        if not typed:
+        key = self.input.currentData()
+        if key is None:
             raise Refused("category_needed")
-        if key := self._key(typed):
+        if key != MADE:
             return UUID(key), ""
-        if not self.may_make:
-            raise Refused("category_unknown", name=typed)
+        above, name = self._parted(texts.line(self._new_words(), longest=NAME_LONGEST))
+        return (UUID(above) if above else NOWHERE), name
+
+    def _parted(self, typed: str) -> tuple[str, str]:
+        """Return the key of what a new category lies in, and its name."""
         above, _, name = typed.rpartition(BELOW)
-        key = self._key(above) if above else None
-        return (UUID(key), name.strip()) if key and name.strip() else (NOWHERE, typed)
+        row = self.input.entries.exact(above) if above and name.strip() else -1
+        return (self.input.entries.all[row].key, name.strip()) if row >= 0 else ("", typed)
 
-    def _key(self, typed: str) -> str | None:
-        found = self.input.findText(typed)
-        if found < 0:
-            found = self.input.findData(folded(typed), FOLDED)
-        key = self.input.itemData(found) if found >= 0 else None
-        return str(key) if key else self._named.get(typed.strip().casefold())
+    def _path(self, typed: str, row: int) -> str:
+        """Return where a new category would be: beside what was current as it was typed."""
+        entries = self.input.entries
+        over = entries.above[row] if row >= 0 else -1
+        is_path = bool(self._parted(typed)[0])
+        return typed if over < 0 or is_path else f"{entries.paths[over]}{BELOW}{typed}"
 
-    def _new_words(self) -> str:
-        typed = self.text().strip()
-        return "" if not self.may_make or not typed or self._key(typed) else typed
+    def _making(self, typed: str, row: int) -> str:
+        if not self.may_make:
+            return ""
+        above, name = self._parted(self._path(typed, row))
+        if not above:
+            return tr("New category “{name}”").format(name=name)
+        over = self.input.entries.all[self.input.entries.row(above)].name
+        return tr("New category “{name}” in {parent}").format(name=name, parent=over)
 
-    def _keep(self, typed: str) -> None:
-        self.input.setCurrentIndex(-1)
-        self.input.setEditText(typed)
+    def _make(self, typed: str, row: int) -> None:
+        self.input.show_made(self._path(typed, row))
+        self._took()
 
-    def _typed(self) -> None:
+    def _miss(self, typed: str) -> None:
+        self.mark(Refused("category_unknown", name=typed).sentence(spoken))
+
+    def _took(self) -> None:
         self._touched()
         self._tell()
 
-    def _settle(self) -> None:
-        typed = self.text().strip()
-        if key := self._key(typed):
-            self.input.setCurrentIndex(self.input.findData(key))
-            super()._settle()
-        elif self.may_make:
-            self._keep(typed)
-        else:
-            super()._settle()
-            if typed:
-                self.mark(Refused("category_unknown", name=typed).sentence(spoken))
-        self._tell()
+    def _new_words(self) -> str:
+        return self.text().strip() if self.input.currentData() == MADE else ""
 
     def _tell(self) -> None:
         """Show the hint that the category is created with the product."""
         words = ""
-        if self.may_make and not self.text().strip() and not self.input.count():
+        if self.may_make and not self.text().strip() and not self._shown:
             words = tr(
                 "There are no categories yet. Type a name to create one with the product.",
             )

@@ -96,7 +96,7 @@ class ProductFields(QWidget):
     def show_form(self, shown: ProductForm, choices: ProductChoices) -> None:
         """Show a product; fields with the same value keep their cursor."""
         self.show_choices(choices, shown)
-        easy: tuple[tuple[TextField | NoteField | ChoiceField, str], ...] = (
+        easy: tuple[tuple[TextField | NoteField | CategoryField | ChoiceField, str], ...] = (
             (self.name, shown.name),
             (self.description, shown.description),
             (self.category, str(shown.category_id)),

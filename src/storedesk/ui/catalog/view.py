@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from storedesk import queries
 from storedesk.domain.catalog import ProductLine, ProductStatus
@@ -26,6 +26,8 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action, Actions, Jump
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.forms.chooser import Chooser
+from storedesk.ui.kit.forms.entries import Entry
 from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Sort
 from storedesk.ui.kit.lists.empty import Emptiness
 from storedesk.ui.kit.lists.list_page import ListPage
@@ -65,7 +67,7 @@ class ProductsView(ListPage[ProductLine]):
         super().__init__(context.desk)
         self.context = context
         self.pictures = Pictures(context.desk, self._picture_came)
-        self.category = QComboBox()
+        self.category = Chooser()
         self.category.currentIndexChanged.connect(self.ask_anew)
         self.detail = ProductDetail(context.desk, context.format, self.pictures)
         self._import_goods = import_products
@@ -236,10 +238,10 @@ class ProductsView(ListPage[ProductLine]):
         categories = await self.indented()
         kept = self.category.currentData()
         with QSignalBlocker(self.category):
-            self.category.clear()
-            self.category.addItem(tr("All categories"), None)
-            for key, depth, name in categories:
-                self.category.addItem("    " * (depth - 1) + name, key)
+            everything = Entry(None, tr("All categories"))
+            self.category.offer(
+                [everything, *(Entry(key, words, depth - 1) for key, depth, words in categories)]
+            )
             self.category.setCurrentIndex(max(0, self.category.findData(kept)))
 
     def _make_side(self) -> QWidget:

@@ -12,6 +12,7 @@ from storedesk.domain.catalog import Category
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
+from storedesk.ui.kit.forms.entries import Entry
 from storedesk.ui.kit.forms.form import ChoiceField, Field, QuantityField, TextField, is_field_good
 from storedesk.ui.kit.looks.buttons import primary, secondary
 
@@ -42,9 +43,9 @@ class NewCount(Dialog):
         self.name = TextField(tr("Name"), longest=100)
         self.name.show_value(name)
         self.scope = ChoiceField(tr("What is counted"), self._scopes())
-        self.category = ChoiceField(
-            tr("Category"),
-            [(str(one.id), f"{'    ' * (one.depth - 1)}{one.name}") for one in categories],
+        self.category = ChoiceField(tr("Category"), [])
+        self.category.show_entries(
+            Entry(str(one.id), one.name, one.depth - 1) for one in categories
         )
         self.words = TextField(tr("Search words"), longest=200, hint=tr("blue mug"))
         self.sample = QuantityField(tr("How many products"), smallest=1, largest=most)

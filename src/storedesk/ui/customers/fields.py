@@ -10,8 +10,15 @@ from storedesk.domain.merging import Clash, merge
 from storedesk.domain.refusals.errors import Conflict
 from storedesk.ui.customers.labels import field_label
 from storedesk.ui.kit.dialogs.conflict import Contested, settle
-from storedesk.ui.kit.forms.choices import LongChoiceField, countries, country_name
-from storedesk.ui.kit.forms.form import Field, LineField, NoteField, TextField, is_field_good
+from storedesk.ui.kit.forms.choices import countries, country_name
+from storedesk.ui.kit.forms.form import (
+    ChoiceField,
+    Field,
+    LineField,
+    NoteField,
+    TextField,
+    is_field_good,
+)
 from storedesk.ui.kit.input.keyboard import go_to
 from storedesk.ui.kit.looks.cards import row
 
@@ -64,7 +71,7 @@ def address_fields(country: str, *, recipient: bool = True) -> dict[str, Field[s
         for name in ("recipient", "street", "postal_code", "city", "state")
         if recipient or name != "recipient"
     }
-    made["country"] = LongChoiceField(field_label("country"), countries())
+    made["country"] = ChoiceField(field_label("country"), countries())
     made["country"].show_value(country)
     return made
 

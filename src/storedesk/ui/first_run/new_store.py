@@ -21,7 +21,7 @@ from storedesk.ui.first_run.fields import (
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
-from storedesk.ui.kit.forms.choices import LongChoiceField, countries
+from storedesk.ui.kit.forms.choices import countries
 from storedesk.ui.kit.forms.form import ChoiceField, Field, MoneyField, TextField, is_field_good
 from storedesk.ui.kit.forms.password import PasswordField
 from storedesk.ui.kit.input.keyboard import FormPage, go_to
@@ -97,11 +97,11 @@ class NewStoreForm(FormPage):
         self.postal_code = TextField(tr("Postal code"), longest=20)
         self.city = TextField(tr("City"), longest=100)
         self.state = TextField(tr("State or region"), longest=100, optional=True)
-        self.country = LongChoiceField(tr("Country"), countries())
+        self.country = ChoiceField(tr("Country"), countries())
 
     def _make_money_fields(self) -> None:
-        self.currency = LongChoiceField(tr("Currency"), locales.currencies())
-        self.zone = LongChoiceField(tr("Time zone"), locales.zones())
+        self.currency = ChoiceField(tr("Currency"), locales.currencies())
+        self.zone = ChoiceField(tr("Time zone"), locales.zones())
         here, nothing = locales.language_here(), Decimal(0)
         once, day = tr("Cashier refund limit"), tr("Limit per day")
         self.refund = MoneyField(once, locale=here, smallest=nothing, width=0)

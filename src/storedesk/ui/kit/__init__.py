@@ -26,6 +26,7 @@ base/: what any part of the window needs
     banner         what a page says about itself: Banner, Note, EmptyState
     notice_stack   messages over a corner of the page: NoticeStack
     view           the base of every page: View, Jobs
+    row_list       a list that never takes the keyboard: RowList
     menu           menus that open where something stands: Menu
     threads        waiting for a thread that may never end
     serial         one command after the other: Serial
@@ -38,7 +39,14 @@ base/: what any part of the window needs
 forms/: fields, and reading what is typed
     form           forms and their fields: Form, TextField, MoneyField, QuantityField, ChoiceField
     form_dialog    what every form in a dialog does: FormDialog
-    choices        a choice among many: LongChoiceField
+    chooser        a choice among few or very many, in a list that opens: Chooser
+    choice_box     what it holds and shows: ChoiceBox
+    choice_line    the line in which its choices are looked for: ChoiceLine
+    choice_list    the list that it opens: ChoiceList
+    choice_place   where that list opens: ListPlace
+    choice_rows    how its lines are drawn: ChoiceRows, NewLine
+    entries        what is offered, flat or as a tree: Entry, Entries
+    choices        the countries: countries, country_name
     numbers        reading numbers strictly
     segments       a choice of a few, in one frame: Segments
     switch         what is on or off at once: Switch
@@ -67,7 +75,6 @@ lists/: records in rows
     renewal        rows that have changed, in their places: RenewedPage, RowNews
     tick_table     one whose rows can be ticked: TickTable
     short_list     a list of given records: RecordTable
-    row_list       a short list that never takes the keyboard: RowList
     tabs           tabs that narrow a list: SegmentedTabs
     arrangement    the columns as a person has them: Arrangement
     habits         how a person has arranged lists: Habits, Density

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QComboBox
 
 from storedesk import forms, queries
 from storedesk.domain.customers import Address, CustomerLine, email_address
@@ -13,12 +12,14 @@ from storedesk.domain.fulfillment import ShippingAddress
 from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.row_list import RowList
 from storedesk.ui.kit.base.view import Jobs
+from storedesk.ui.kit.forms.chooser import Chooser
+from storedesk.ui.kit.forms.entries import Entry
 from storedesk.ui.kit.forms.finder import Finder
 from storedesk.ui.kit.forms.form import Form, TextField, is_field_good
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.input.keyboard import go_to
-from storedesk.ui.kit.lists.row_list import RowList
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import quiet, secondary
 from storedesk.ui.kit.looks.cards import Card, boxed, column, row
@@ -192,7 +193,7 @@ class OrderCustomerCard(Card):
         self.remark = muted(wrap=True)
         self.change = quiet(tr("Change", "verb"), cap="F3")
         self.change.clicked.connect(self.ask_again)
-        self.places = QComboBox()
+        self.places = Chooser()
         self.places.setAccessibleName(tr("Where it goes"))
         self.places.currentIndexChanged.connect(self._show_place)
         self.place = Label(wrap=True)
@@ -237,10 +238,10 @@ class OrderCustomerCard(Card):
         self.customer, self.is_new, self.addresses = line, False, known.addresses
         self.name.setText(line.name)
         self.remark.setText(" · ".join(part for part in (line.email, known.phone) if part))
-        self.places.clear()
-        for one in sorted(known.addresses, key=lambda one: not one.is_default):
-            self.places.addItem(f"{one.street}, {one.city}", one.id)
-        self.places.addItem(tr("Another address"), None)
+        saved = sorted(known.addresses, key=lambda one: not one.is_default)
+        offered = [Entry(one.id, f"{one.street}, {one.city}") for one in saved]
+        self.places.offer([*offered, Entry(None, tr("Another address"))])
+        self.places.setCurrentIndex(0)
         self.address.recipient.show_value(line.name)
         self.address.country.show_value(self._context.store.country)
         for part, is_seen in ((self.finding, False), (self.known, True), (self.fresh, False)):

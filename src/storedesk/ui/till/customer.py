@@ -9,9 +9,9 @@ from storedesk import queries
 from storedesk.domain.customers import CustomerLine
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.row_list import RowList
 from storedesk.ui.kit.forms.finder import Finder
 from storedesk.ui.kit.forms.inputs import LineInput
-from storedesk.ui.kit.lists.row_list import RowList
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import color

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from storedesk.domain.till import Sale, SaleLine
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.row_list import RowList
+from storedesk.ui.kit.base.row_list import RowList
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.labels import Label

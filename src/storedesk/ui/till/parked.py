@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter
 from storedesk.domain.till import ParkedSale
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.row_list import RowList
 from storedesk.ui.kit.forms.inputs import LineInput
-from storedesk.ui.kit.lists.row_list import RowList
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import color

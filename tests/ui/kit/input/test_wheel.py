@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 import storedesk.ui
 from storedesk.ui.kit.base.scanner import ScannerGuard
-from storedesk.ui.kit.forms.choices import LongChoiceField, countries
+from storedesk.ui.kit.forms.choices import countries
 from storedesk.ui.kit.forms.form import ChoiceField
 from storedesk.ui.kit.input.wheel import stops_wheel
 from storedesk.ui.kit.lists.tabs import SegmentedTabs
@@ -87,7 +87,7 @@ FIELDS = {
     "editable combo": (editable, lambda made: made.currentIndex()),
     "fonts": (QFontComboBox, lambda made: made.currentIndex()),
     "choice": (lambda: field(ChoiceField("Tax", MANY)), lambda made: made.value()),
-    "long choice": (lambda: field(LongChoiceField("Country", countries())), lambda m: m.value()),
+    "long choice": (lambda: field(ChoiceField("Country", countries())), lambda m: m.value()),
     "spin": (lambda: numbers(QSpinBox), lambda made: made.value()),
     "double spin": (lambda: numbers(QDoubleSpinBox), lambda made: made.value()),
     "date": (lambda: QDateEdit(QDate(2026, 6, 15)), lambda made: made.date()),

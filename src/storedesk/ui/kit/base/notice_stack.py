@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.ui.kit.base.banner import Banner
@@ -18,8 +18,6 @@ MARGIN = 24
 """Pixels from the edges of what the messages lie over."""
 FOOT = 72
 """Pixels above its lower edge: the buttons at the foot of a form stay free."""
-LAYERS = 6
-"""How many outlines, each fainter, make a shadow."""
 
 
 class NoticeShadow(QWidget):
@@ -37,7 +35,7 @@ class NoticeShadow(QWidget):
         painter.setRenderHint(paint.ANTIALIASED)
         painter.setPen(paint.NO_PEN)
         for banner in self._banners():
-            _draw_shadow(painter, QRectF(banner.geometry()))
+            paint.shadow(painter, QRectF(banner.geometry()), SHADOW)
 
 
 class NoticeStack(QWidget):
@@ -151,11 +149,3 @@ _PLACES = {
     QEvent.Type.HideToParent,
     QEvent.Type.Hide,
 }
-
-
-def _draw_shadow(painter: QPainter, box: QRectF) -> None:
-    for layer in range(LAYERS, 0, -1):
-        spread = layer * SHADOW / LAYERS / 1.5
-        painter.setBrush(QColor(0, 0, 0, 8))
-        grown = box.adjusted(-spread, -spread + 3, spread, spread + 3)
-        painter.drawRoundedRect(grown, paint.RADIUS + spread, paint.RADIUS + spread)

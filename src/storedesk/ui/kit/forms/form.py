@@ -5,12 +5,14 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.values import text as texts
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.forms.chooser import Chooser
+from storedesk.ui.kit.forms.entries import Entry
 from storedesk.ui.kit.forms.inputs import LineInput, TextInput, cut_sentence
 from storedesk.ui.kit.forms.numbers import decimal_point, parse_amount, parse_quantity
 from storedesk.ui.kit.input.keyboard import KEYBOARD
@@ -213,27 +215,27 @@ class QuantityField(LineField[int]):
 
 
 class ChoiceField(Field[str]):
-    """A choice among a few, each a key and its label (translated)."""
+    """A choice among few or very many, each a key and its label (translated)."""
 
     def __init__(
         self, label: str, choices: Iterable[tuple[str, str]], *, optional: bool = False
     ) -> None:
-        self.input = QComboBox()
-        self._offered: tuple[tuple[str, str], ...] = ()
+        self.input = Chooser()
         super().__init__(label, self.input, optional=optional)
         self.show_choices(choices)
         self.input.activated.connect(lambda _: self._touched())
 
     def show_choices(self, choices: Iterable[tuple[str, str]]) -> None:
         """Offer other choices, keeping the one taken where it is still among them."""
-        offered = tuple(choices)
-        if offered == self._offered:  # a long list takes its time
-            return
-        taken, self._offered = self.input.currentData(), offered
-        self.input.clear()
-        for key, text in offered:
-            self.input.addItem(text, key)
-        self.show_value(taken or "")
+        self.show_entries(Entry(key, text) for key, text in choices)
+
+    def show_entries(self, entries: Iterable[Entry]) -> None:
+        """Offer what may lie in one another, parents first; the choice is kept as above."""
+        offered = tuple(entries)
+        if offered != self.input.entries.all:  # a long list takes its time
+            taken = self.input.currentData()
+            self.input.offer(offered)
+            self.show_value(taken or "")
 
     def value(self) -> str:
         """Return the key of what is chosen."""

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextOption
 
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.theme import color
@@ -13,6 +13,8 @@ CHIP_HEIGHT = 24
 CAP_HEIGHT = 20
 RADIUS = 8
 BOX = 16
+LAYERS = 6
+"""How many outlines, each fainter, make a shadow."""
 
 NO_PEN = Qt.PenStyle.NoPen
 NO_BRUSH = Qt.BrushStyle.NoBrush
@@ -109,6 +111,17 @@ def box(painter: QPainter, at: QPointF, *, full: bool, half: bool = False) -> No
     painter.setPen(pen)
     corners = ((4.5, 8.2), (7, 10.8), (11.5, 5.5)) if full else ((4.5, 8), (11.5, 8))
     painter.drawPolyline([QPointF(at.x() + x, at.y() + y) for x, y in corners])
+
+
+def shadow(painter: QPainter, box: QRectF, spread: int) -> None:
+    """Draw the shadow of what floats: it fades out within `spread` pixels around `box`."""
+    painter.setPen(NO_PEN)
+    painter.setBrush(QColor(0, 0, 0, 8))
+    for layer in range(LAYERS, 0, -1):
+        far = layer * spread / LAYERS / 1.5
+        painter.drawRoundedRect(
+            box.adjusted(-far, -far + 3, far, far + 3), RADIUS + far, RADIUS + far
+        )
 
 
 def baseline(box: QRectF, metrics: QFontMetricsF) -> float:
