@@ -144,7 +144,8 @@
       <translation>Die Leitung legt hier den ersten an.</translation>
     </message>
     <message>
-      <location filename="ui/approval.py" />
+      <location filename="ui/approval_dialog.py" />
+      <location filename="ui/till/approvals.py" />
       <source>A manager must approve this</source>
       <translation>Freigabe der Leitung erforderlich</translation>
     </message>
@@ -427,7 +428,7 @@
       <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-      <location filename="ui/till/view.py" />
+      <location filename="ui/till/empty_sale.py" />
       <source>All its lines are removed. To continue it later, park it with F4.</source>
       <translation>Alle Positionen werden entfernt. Um später weiterzumachen, parken Sie den Verkauf mit F4.</translation>
     </message>
@@ -533,7 +534,8 @@
       <translation>Übernehmen</translation>
     </message>
     <message>
-      <location filename="ui/approval.py" />
+      <location filename="ui/approval_dialog.py" />
+      <location filename="ui/till/approvals.py" />
       <source>Approve</source>
       <translation>Freigeben</translation>
     </message>
@@ -607,7 +609,7 @@
       <translation>Verfügbar</translation>
     </message>
     <message>
-      <location filename="ui/approval.py" />
+      <location filename="ui/approval_dialog.py" />
       <location filename="ui/counts/new_count.py" />
       <location filename="ui/first_run/join_store.py" />
       <location filename="ui/first_run/new_store.py" />
@@ -1069,7 +1071,7 @@
       <translation>Lager</translation>
     </message>
     <message>
-      <location filename="ui/approval.py" />
+      <location filename="ui/approval_dialog.py" />
       <location filename="ui/sign_in/demo_logins.py" />
       <source>Click to fill in</source>
       <translation>Zum Ausfüllen klicken</translation>
@@ -1749,12 +1751,12 @@
       <translation>Varianten bearbeiten</translation>
     </message>
     <message>
-      <location filename="ui/till/view.py" />
+      <location filename="ui/till/empty_sale.py" />
       <source>Empty the sale</source>
       <translation>Verkauf leeren</translation>
     </message>
     <message>
-      <location filename="ui/till/view.py" />
+      <location filename="ui/till/empty_sale.py" />
       <source>Empty the sale?</source>
       <translation>Verkauf leeren?</translation>
     </message>
@@ -2334,6 +2336,7 @@
     </message>
     <message>
       <location filename="ui/kit/dialogs/dialog.py" />
+      <location filename="ui/till/empty_sale.py" />
       <source>Keep it</source>
       <translation>Behalten</translation>
     </message>
@@ -2582,7 +2585,7 @@
       <translation>Leitung</translation>
     </message>
     <message>
-      <location filename="ui/approval.py" />
+      <location filename="ui/approval_dialog.py" />
       <source>Manager's login</source>
       <translation>Anmeldename der Leitung</translation>
     </message>
@@ -3843,7 +3846,7 @@
       <translation>Geparkte Verkäufe</translation>
     </message>
     <message>
-      <location filename="ui/approval.py" />
+      <location filename="ui/approval_dialog.py" />
       <location filename="ui/first_run/new_store.py" />
       <location filename="ui/outbox/setup.py" />
       <location filename="ui/sign_in/view.py" />
@@ -6624,7 +6627,7 @@
       <translation>Diese Adresse gibt es nicht mehr. Bitte eine andere wählen.</translation>
     </message>
     <message>
-      <location filename="ui/approval.py" />
+      <location filename="ui/approval_dialog.py" />
       <source>This allows it once. Both names are recorded.</source>
       <translation>Die Freigabe gilt einmalig. Beide Namen werden festgehalten.</translation>
     </message>

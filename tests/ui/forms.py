@@ -21,7 +21,8 @@ from storedesk.domain.staff import Group, Me
 from storedesk.domain.till import PriceChange, Quote, Shift, Shortage
 from storedesk.services import importing
 from storedesk.settings import Profile
-from storedesk.ui.approval import ApprovalDialog, ApprovalRequest, Approvers, KnownApprover
+from storedesk.ui.approval import Approval, ApprovalRequest, Approvers, KnownApprover
+from storedesk.ui.approval_dialog import ApprovalDialog
 from storedesk.ui.catalog.category_dialog import CategoriesDialog
 from storedesk.ui.catalog.category_moves import CategoryMoveDialog
 from storedesk.ui.catalog.variants import VariantsDialog
@@ -55,8 +56,10 @@ from storedesk.ui.orders.printing import PrintDialog
 from storedesk.ui.orders.returns import ReturnDialog
 from storedesk.ui.outbox.setup import EmailSetupDialog
 from storedesk.ui.sign_in.view import SignIn
+from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.close_shift import CloseShiftPanel
 from storedesk.ui.till.customer import CustomerPanel
+from storedesk.ui.till.empty_sale import EmptyPanel
 from storedesk.ui.till.joining import JoinPanel
 from storedesk.ui.till.open_shift import OpenShiftPanel
 from storedesk.ui.till.panels import Panel
@@ -166,11 +169,11 @@ def customer():
     return SimpleNamespace(id=uuid4(), version=1, name="Zoë Quay")
 
 
-def approval(window, form):
+def approval(form):
     refusal = NotAllowed("approval_needed", action="refund", detail={})
     asked = ApprovalRequest("Pay back", [("Sold by", "Maya Okafor")], ("Total", "$5.00"))
     known = Approvers(done, [KnownApprover("Cyd", "cyd", "right")])
-    return ApprovalDialog(window, known, form, lambda _: asked, refused, refusal)
+    return Approval(known, form, lambda _: asked, refused, refusal)
 
 
 def drawer():
@@ -207,7 +210,7 @@ def ordered(kind):
 
 
 FORMS = {
-    ApprovalDialog: lambda window, form, _: approval(window, form),
+    ApprovalDialog: lambda window, form, _: ApprovalDialog(window, approval(form)),
     BulkShippingDialog: lambda window, form, _: BulkShippingDialog(window, manager_context(form)),
     CategoriesDialog: lambda window, form, _: CategoriesDialog(window, Catalog(), form),
     ConflictDialog: lambda window, *_: ConflictDialog(
@@ -249,7 +252,9 @@ FORMS = {
     dialogs.CancelDialog: ordered(dialogs.CancelDialog),
     dialogs.RecallDialog: ordered(dialogs.RecallDialog),
     dialogs.TrackingDialog: ordered(dialogs.TrackingDialog),
+    ApprovalPanel: lambda _window, form, _: ApprovalPanel(approval(form)),
     CloseShiftPanel: closing,
+    EmptyPanel: lambda *_: EmptyPanel(),
     CustomerPanel: lambda *_: CustomerPanel(empty_shop(), None),
     QuoteChangesPanel: lambda *_: QuoteChangesPanel(till_context(), quote()),
     JoinPanel: lambda *_: JoinPanel(drawer(), shift(ANA)),

@@ -28,7 +28,7 @@ from storedesk.domain.demo.logins import DemoLogin
 from storedesk.domain.inventory import Reason
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import Me
-from storedesk.ui.approval import ApprovalDialog
+from storedesk.ui.approval_dialog import ApprovalDialog
 from storedesk.ui.catalog.category_dialog import CategoriesDialog
 from storedesk.ui.catalog.variants import VariantsDialog
 from storedesk.ui.customers.customer_form import NewCustomerDialog

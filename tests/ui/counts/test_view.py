@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from storedesk import api
 from storedesk.domain.counts import CountPart
-from storedesk.ui.approval import ApprovalDialog
+from storedesk.ui.approval_dialog import ApprovalDialog
 from storedesk.ui.counts import view as counts_view
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.counts.view import CountsView

@@ -7,7 +7,7 @@ import sys
 
 from PySide6.QtWidgets import QDialog
 
-from storedesk.ui.approval import ApprovalDialog
+from storedesk.ui.approval_dialog import ApprovalDialog
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.counts.view import CountsView
 from storedesk.ui.kit.paper.strip import StripDialog

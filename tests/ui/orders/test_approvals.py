@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel
 
 from storedesk.domain.orders import OrderCommand
 from storedesk.domain.refusals.errors import Unavailable
-from storedesk.ui.approval import ApprovalDialog, Approvers, KnownApprover
+from storedesk.ui.approval import Approvers, KnownApprover
+from storedesk.ui.approval_dialog import ApprovalDialog
 from storedesk.ui.kit.paper.strip import StripDialog
 from storedesk.ui.orders.dialogs import CancelDialog
 from storedesk.ui.orders.returns import ReturnDialog
@@ -163,7 +164,7 @@ async def test_an_order_that_left_meanwhile_is_told_in_the_first_dialog(
 async def test_people_who_stand_on_the_sign_in_page_are_a_click_away(cancel_approval, store):
     known = [KnownApprover("Cyd", "cyd", PASSWORD)]
     key, hands, _, asked = await cancel_approval(managers_of(store, known))
-    asked.fill(known[0])
+    asked.form.fill(known[0])
     QTest.keyClick(asked, KEY.Key_Return)
     await asked.idle()
     await hands.idle()
@@ -239,12 +240,12 @@ async def test_a_return_changed_while_the_manager_comes_shows_what_it_comes_to_n
     key, hands, dialog = await returning()
     dialog.yes.click()
     asked = await hands.dialog(ApprovalDialog)
-    real = asked._approvers.approve
+    real = asked.form._approval.approvers.approve
 
     async def approve(login, password, approval, *, action, detail):
         await real(login, password, approval, action=action, detail=detail | {"refund": "1.00"})
 
-    asked._approvers = Approvers(approve)
+    asked.form._approval.approvers = Approvers(approve)
     type_in(asked.login, "cyd")
     type_in(asked.password, PASSWORD)
     await enter(asked, asked.password)
@@ -252,7 +253,7 @@ async def test_a_return_changed_while_the_manager_comes_shows_what_it_comes_to_n
     assert "for something else" in asked.problem.text()
     assert (asked.login.text(), asked.password.text()) == ("cyd", PASSWORD)
     assert store.sql("SELECT count(*) FROM storedesk.order_returns") == 0
-    asked._approvers = Approvers(real)
+    asked.form._approval.approvers = Approvers(real)
     await enter(asked, asked.password)
     (await hands.dialog(StripDialog)).reject()
     await hands.idle()

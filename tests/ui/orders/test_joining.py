@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from storedesk.domain.till import Method
-from storedesk.ui.approval import ApprovalDialog
+from storedesk.ui.approval_dialog import ApprovalDialog
 from storedesk.ui.joining import JoinDialog
 from storedesk.ui.kit.paper.strip import StripDialog
 from storedesk.ui.orders.dialogs import CancelDialog

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from storedesk.domain.change_notices import ANYTHING
 from storedesk.services.approving import approve
-from storedesk.ui.approval import ApprovalDialog
+from storedesk.ui.approval_dialog import ApprovalDialog
 from storedesk.ui.orders.dialogs import CancelDialog
 from tests.ui.shell.test_main_window import house  # noqa: F401
 

@@ -3,7 +3,10 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from storedesk.domain.refusals.errors import NotAllowed
+from storedesk.ui.approval import Approval, ApprovalRequest, Approvers, KnownApprover
 from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.close_shift import CloseShiftPanel
 from storedesk.ui.till.pay_panel import PayPanel
 from storedesk.ui.till.quote_changes import QuoteChangesPanel
@@ -62,7 +65,22 @@ async def unsold(counter):
     counter.view.scanned("BRUSH")
 
 
-PANELS = [pay, changes, park, recall, customer, price, receipt, join, close, unsold]
+async def empty(counter):
+    counter.view._escape()
+
+
+async def approve(counter):
+    manager = Approval(
+        Approvers(counter.shop.approve, [KnownApprover("Cyd Long-Lastname", "cyd", "x")] * 3),
+        counter.context.format,
+        lambda _: ApprovalRequest("Sell", [("Mug", "6 pieces")] * 4, ("Not counted", "24 pieces")),
+        counter.shop.approve,
+        NotAllowed("approval_needed", action="sell", detail={}),
+    )
+    counter.view.panel_host.open_over(ApprovalPanel(manager))
+
+
+PANELS = [approve, empty, pay, changes, park, recall, customer, price, receipt, join, close, unsold]
 
 
 async def three_lines(counter, size):

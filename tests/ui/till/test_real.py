@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from storedesk import api, queries
-from storedesk.ui.approval import ApprovalDialog
+from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.pay_panel import PayPanel
 from storedesk.ui.till.print_panel import PrintPanel
 from storedesk.ui.till.quote_changes import QuoteChangesPanel
@@ -122,7 +122,7 @@ def short(real, goods):
         assert isinstance(counter.panel, QuoteChangesPanel)
         counter.clock.pass_()
         QTest.keyClick(counter.panel.reason, KEY.Key_Return)
-        return counter, await appeared(counter, ApprovalDialog)
+        return counter, await appeared(counter, ApprovalPanel)
 
     return short
 
@@ -133,6 +133,7 @@ async def test_more_pieces_than_one_may_find_are_sold_with_a_managers_word(short
     why = "Selling more than 5 pieces of Mug a day past its shelf count needs a manager."
     assert {why, "Mug", "6 pieces", "in the customer's hand", "Bob"} <= told
 
+    counter.clock.pass_()
     QTest.keyClicks(asked.login.input, "cyd")
     QTest.keyClick(asked.login.input, KEY.Key_Return)
     QTest.keyClicks(asked.password.input, PASSWORD)

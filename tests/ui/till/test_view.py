@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.till import Method, Tender
-from storedesk.ui.kit.dialogs.dialog import Question
+from storedesk.ui.till.empty_sale import EmptyPanel
 from tests.ui.till.shop import EVIL, NOON
 
 KEY = Qt.Key
@@ -284,19 +284,16 @@ async def test_a_real_burst_reaches_the_sale_and_never_the_grammar(counter):
 async def test_esc_asks_before_it_empties_a_sale_and_enter_keeps_it(counter):
     await counter.come()
     await counter.scan("PEGS")
-    QTest.keyClick(counter.view.entry, KEY.Key_Escape)
-    await asyncio.sleep(0)
-    [question] = counter.view.findChildren(Question)
-    QTest.keyClick(question, KEY.Key_Return)
-    await counter.view.idle()
+    await counter.press(KEY.Key_Escape)
+    assert isinstance(counter.panel, EmptyPanel)
+    await counter.press(KEY.Key_Return)
     assert counter.lines == [("Clothes pegs", 1)]
 
-    QTest.keyClick(counter.view.entry, KEY.Key_Escape)
-    await asyncio.sleep(0)
-    question = counter.view.findChildren(Question)[-1]
-    buttons = {b.accessibleName(): b for b in question.findChildren(QAbstractButton)}
+    await counter.press(KEY.Key_Escape)
+    buttons = {b.accessibleName(): b for b in counter.panel.findChildren(QAbstractButton)}
     await counter.click(buttons["Empty the sale"])
     assert counter.lines == []
+    assert counter.panel is None
     assert "discard_sale" in counter.shop.asked
 
 

@@ -11,7 +11,8 @@ from storedesk import api
 from storedesk.domain.counts import Differences, ParkedCode, Posted, StockCount
 from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.domain.values.money import Money
-from storedesk.ui.approval import ApprovalRequest, with_approval
+from storedesk.ui.approval import ApprovalRequest
+from storedesk.ui.approval_dialog import with_approval
 from storedesk.ui.context import PageContext
 from storedesk.ui.counts.labels import signed_label
 from storedesk.ui.kit.base.format import Format

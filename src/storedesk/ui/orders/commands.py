@@ -14,7 +14,8 @@ from storedesk.domain.order_details import Order
 from storedesk.domain.orders import OrderCommand, OrderStatus
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Shift
-from storedesk.ui.approval import Attempt, Describe, with_approval
+from storedesk.ui.approval import Attempt, Describe
+from storedesk.ui.approval_dialog import with_approval
 from storedesk.ui.context import PageContext
 from storedesk.ui.joining import drawer_at, with_shift
 from storedesk.ui.kit.base.language import tr

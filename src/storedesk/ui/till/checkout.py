@@ -11,10 +11,10 @@ from storedesk import api
 from storedesk.domain.orders import Receipt
 from storedesk.domain.refusals.errors import NotFound, Refused, StoreError, Unavailable
 from storedesk.domain.till import Found, Paid, Quote, Sale, Shift, Tender
-from storedesk.ui.approval import with_approval
+from storedesk.ui.approval import asking
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.till.approvals import shortage_approval
+from storedesk.ui.till.approvals import ask_beside, shortage_approval
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.pay_panel import PayPanel
 from storedesk.ui.till.quote_changes import QuoteChangesPanel
@@ -101,9 +101,9 @@ class CheckoutController(QObject):
                 approval=approval,
             )
 
-        context, window = self._context, self._panel_host.window()
+        context, ask = self._context, partial(ask_beside, self._panel_host)
         words = partial(shortage_approval, sale, found, context)
-        return await with_approval(window, context.approvers, context.format, words, send)
+        return await asking(ask, context.approvers, context.format, words, send)
 
     def _explain(self, quote: Quote) -> None:
         panel = QuoteChangesPanel(self._context, quote)

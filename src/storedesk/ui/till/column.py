@@ -29,6 +29,7 @@ class PanelHost(QFrame):
         self.setFixedWidth(WIDTH)
         self._guard, self._summary, self.facts = guard, summary, facts
         self.panel: Panel | None = None
+        self._below: Panel | None = None
         self._above = QWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 0, 0)
@@ -41,25 +42,36 @@ class PanelHost(QFrame):
         self._above.hide()
 
     def open(self, panel: Panel) -> None:
-        """Show `panel` in place of the summary, or of another panel."""
-        self._drop()
-        panel.guard = self._guard
-        panel.guard.arm()
+        """Show `panel` in place of the summary, or of whatever panel is open."""
+        self._drop_all()
         panel.left.connect(self.shut)
-        self.panel = panel
-        self._be_wide(is_so=panel.fills_page and self.facts.is_empty)
-        self._summary.hide()
-        self.facts.show_all(is_so=panel.shows_sums)
-        self._above.show()
-        self._column.addWidget(panel, 1)
-        panel.show()
+        self._show(panel)
+
+    def open_over(self, panel: Panel) -> None:
+        """Show `panel` in place of another one, which is there again when it is left."""
+        self._below, self.panel = self.panel, None
+        if self._below:
+            self._below.hide()
+        panel.left.connect(self.back)
+        self._show(panel)
+
+    def back(self) -> None:
+        """Close the panel, and show the one that it was opened over."""
+        below, self._below = self._below, None
+        if below is None:
+            self.shut()
+            return
+        self._drop()
+        self.panel = below
+        self.facts.show_all(is_so=below.shows_sums)
+        below.show()
         self.opened.emit()
-        panel.begin()
+        (below.focusWidget() or below).setFocus()
 
     def shut(self) -> None:
-        """Close the panel."""
+        """Close every panel."""
         if self.panel:
-            self._drop()
+            self._drop_all()
             self._be_wide(is_so=False)
             self._above.hide()
             self._summary.show()
@@ -70,6 +82,19 @@ class PanelHost(QFrame):
         super().resizeEvent(event)
         self.facts.fit(self.height())
 
+    def _show(self, panel: Panel) -> None:
+        panel.guard = self._guard
+        panel.guard.arm()
+        self.panel = panel
+        self._be_wide(is_so=panel.fills_page and self.facts.is_empty)
+        self._summary.hide()
+        self.facts.show_all(is_so=panel.shows_sums)
+        self._above.show()
+        self._column.addWidget(panel, 1)
+        panel.show()
+        self.opened.emit()
+        panel.begin()
+
     def _be_wide(self, *, is_so: bool) -> None:
         self.setMinimumWidth(WIDTH)
         self.setMaximumWidth(MOST if is_so else WIDTH)
@@ -77,10 +102,16 @@ class PanelHost(QFrame):
             self.panel.spread(is_wide=is_so)
         self.grown.emit(is_so)
 
+    def _drop_all(self) -> None:
+        self._drop()
+        self.panel, self._below = self._below, None
+        self._drop()
+
     def _drop(self) -> None:
         if self.panel:
-            self.panel.jobs.cancel()
-            self._column.removeWidget(self.panel)
-            self.panel.hide()
-            self.panel.deleteLater()
-            self.panel = None
+            panel, self.panel = self.panel, None
+            panel.jobs.cancel()
+            self._column.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+            panel.gone.emit()

@@ -1,13 +1,16 @@
-"""Show what to do next while nothing is sold."""
+"""Show what to do next while nothing is sold, and ask before a sale is emptied."""
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
-from storedesk.ui.kit.looks.buttons import Button
+from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import pixmap
+from storedesk.ui.till.keys import BigButton, pay_button
+from storedesk.ui.till.panels import Panel
 
 
 class EmptySale(QWidget):
@@ -45,3 +48,25 @@ class EmptySale(QWidget):
         at = QPointF((self.width() - size) / 2, self.title.y() - size - 16)
         drawn = pixmap(self.picture, "muted", size, self.devicePixelRatioF())
         QPainter(self).drawPixmap(at, drawn)
+
+
+class EmptyPanel(Panel):
+    """Asks before a sale is emptied. Enter keeps it."""
+
+    wanted = Signal()
+    """It is to be emptied."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Empty the sale?"))
+        text = tr("All its lines are removed. To continue it later, park it with F4.")
+        self.empty = BigButton(tr("Empty the sale"), height=44, icon="trash-2", kind=Kind.DANGER)
+        self.empty.clicked.connect(self.wanted)
+        self.keep = pay_button(tr("Keep it"))
+        self.keep.clicked.connect(self.press)
+        self.lay_out(self.title, self.problem, Label(text, ink="muted", wrap=True), None)
+        self.lay_out(self.empty)
+        self.end_with(self.keep)
+
+    def enter(self) -> None:
+        """Keep it."""
+        self.leave()

@@ -49,6 +49,8 @@ class Panel(QFrame):
     """Whether it has the whole page while nothing is sold."""
     left = Signal()
     """Esc, or a tap on its button: back to the sale."""
+    gone = Signal()
+    """It is shown no longer, for whatever reason."""
 
     def __init__(self, title: str) -> None:
         super().__init__()

@@ -18,8 +18,8 @@ from storedesk.ui.kit.base.actions import Action, Actions, tooltip
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.missed_scans import missed_text
 from storedesk.ui.kit.base.view import spoken
-from storedesk.ui.kit.dialogs.dialog import confirm
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.till.empty_sale import EmptyPanel
 from storedesk.ui.till.entry_keys import register_entry_keys
 from storedesk.ui.till.page import TillPage
 from storedesk.ui.till.price_check import PricePanel
@@ -231,13 +231,10 @@ class TillView(TillPage):
             self.problem.hide()
             self.warning.hide()
         elif not self.selling.is_empty:
-            self.start(self._ask_to_empty)
-
-    async def _ask_to_empty(self) -> None:
-        title = tr("Empty the sale?")
-        text = tr("All its lines are removed. To continue it later, park it with F4.")
-        if await confirm(self.window(), title, text, yes=tr("Empty the sale")):
-            self.selling.discard()
+            panel = EmptyPanel()
+            panel.wanted.connect(self.panel_host.shut)
+            panel.wanted.connect(self.selling.discard)
+            self.panel_host.open(panel)
 
     def _show_sale(self) -> None:
         sale = self.selling.sale
