@@ -21,32 +21,53 @@ BEGIN
     WHERE s.id = product;
 END $$;
 
+-- The tax in a base, rounded half away from zero: exclusive prices add base x rate; inclusive ones contain
+-- base x rate / (1 + rate).
+CREATE FUNCTION core.tax_in(base numeric, rate numeric, mode text, digits int) RETURNS numeric
+LANGUAGE sql IMMUTABLE
+RETURN round(base * rate / CASE mode WHEN 'inclusive' THEN 1 + rate ELSE 1 END, digits);
+
+-- The base of a tax and what it comes to, as totals have them.
+CREATE FUNCTION core.tax_line(name text, rate numeric, base numeric, tax numeric) RETURNS jsonb
+LANGUAGE sql IMMUTABLE
+RETURN jsonb_build_object('name', name, 'rate', rate::text, 'base', round(base, 2)::text, 'tax', round(tax, 2)::text);
+
 -- The totals of some lines: their amounts, and the names and rates of their taxes, or null. There is one base for
--- each name and rate, and its tax is rounded once, half away from zero: exclusive prices add base x rate; inclusive
--- ones contain base x rate / (1 + rate), and the total is the subtotal. Answers {subtotal, tax, total, tax_lines:
--- [{name, rate, base, tax}]}, amounts as text. Refuses nothing: who takes the money checks the total.
+-- each name and rate, and its tax is rounded once (core.tax_in); of inclusive prices the total is the subtotal. Answers
+-- {subtotal, tax, total, tax_lines: [{name, rate, base, tax}]}, amounts as text. Refuses nothing: who takes the money
+-- checks the total.
 CREATE FUNCTION core.totals(
     amounts numeric[], taxes text[], rates numeric[], mode text, digits int DEFAULT 2
 ) RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     subtotal numeric;
+    contained numeric := 0;
     added numeric;
-    tax_lines jsonb;
+    rate numeric(7, 5) := rates[1];
+    tax_lines jsonb := '[]';
 BEGIN
-    SELECT coalesce(sum(t.base), 0),
-           CASE mode WHEN 'inclusive' THEN 0 ELSE coalesce(sum(t.tax), 0) END,
-           coalesce(jsonb_agg(jsonb_build_object(
-               'name', t.name, 'rate', t.rate::text,
-               'base', round(t.base, 2)::text, 'tax', round(t.tax, 2)::text
-           ) ORDER BY t.name COLLATE "C", t.rate) FILTER (WHERE t.rate > 0), '[]')
-    INTO subtotal, added, tax_lines
-    FROM (
-        SELECT l.name, l.rate, sum(l.amount) AS base, CASE WHEN l.rate > 0 THEN
-            round(sum(l.amount) * l.rate / CASE mode WHEN 'inclusive' THEN 1 + l.rate ELSE 1 END, digits) END AS tax
-        FROM unnest(amounts, taxes, rates::numeric(7, 5)[]) AS l (amount, name, rate)
-        GROUP BY l.name, l.rate
-    ) AS t;
+    IF array_remove(rates, rates[1]) = '{}' AND array_remove(taxes, taxes[1]) = '{}' THEN  -- as nearly always
+        subtotal := (SELECT coalesce(sum(a.amount), 0) FROM unnest(amounts) AS a (amount));
+
+        IF rate > 0 THEN
+            contained := core.tax_in(subtotal, rate, mode, digits);
+            tax_lines := jsonb_build_array(core.tax_line(taxes[1], rate, subtotal, contained));
+        END IF;
+    ELSE
+        SELECT coalesce(sum(t.base), 0), coalesce(sum(t.tax), 0), coalesce(jsonb_agg(
+            core.tax_line(t.name, t.rate, t.base, t.tax) ORDER BY t.name COLLATE "C", t.rate
+        ) FILTER (WHERE t.rate > 0), '[]')
+        INTO subtotal, contained, tax_lines
+        FROM (
+            SELECT l.name, l.rate, sum(l.amount) AS base,
+                   CASE WHEN l.rate > 0 THEN core.tax_in(sum(l.amount), l.rate, mode, digits) END AS tax
+            FROM unnest(amounts, taxes, rates::numeric(7, 5)[]) AS l (amount, name, rate)
+            GROUP BY l.name, l.rate
+        ) AS t;
+    END IF;
+
+    added := CASE mode WHEN 'inclusive' THEN 0 ELSE contained END;
 
     RETURN jsonb_build_object(
         'subtotal', round(subtotal, 2)::text, 'tax', round(added, 2)::text,

@@ -67,9 +67,14 @@ EXECUTE FUNCTION core.index_order();
 CREATE FUNCTION core.index_order_lines() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    UPDATE storedesk.order_search AS s SET order_words = core.words_of_order(o)
-    FROM public.orders AS o
-    WHERE o.id = s.order_id AND s.order_id = ANY (ARRAY(SELECT DISTINCT n.order_id FROM are AS n));
+    PERFORM FROM storedesk.order_search AS s WHERE s.order_id = ANY (ARRAY(SELECT n.order_id FROM are AS n));
+
+    IF FOUND THEN
+        UPDATE storedesk.order_search AS s SET order_words = core.words_of_order(o)
+        FROM public.orders AS o
+        WHERE o.id = s.order_id AND s.order_id = ANY (ARRAY(SELECT DISTINCT n.order_id FROM are AS n));
+    END IF;
+
     RETURN NULL;
 END $$;
 

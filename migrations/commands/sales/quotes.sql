@@ -52,11 +52,11 @@ END $$;
 CREATE TYPE core.wanted_product AS (product_id uuid, name text, wanted int, available int);
 
 -- What a sale wants of each product, and what is left to it: the stock, less what is reserved for orders and what
--- other valid quotes hold. The caller holds the stock.
+-- other valid quotes hold. The caller holds the stock. Without a search_path of its own it is planned as if it stood
+-- in the query that asks.
 CREATE FUNCTION core.wanted(till storedesk.till_carts, instant timestamp) RETURNS SETOF core.wanted_product
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    RETURN QUERY
+LANGUAGE sql STABLE
+BEGIN ATOMIC
     SELECT w.product_id, w.name::text, w.quantity, greatest(0, i.stock_level - i.reserved_quantity - coalesce((
         SELECT sum(h.quantity) FROM core.held AS h
         WHERE h.product_id = w.product_id AND h.order_id <> till.order_id AND h.until > instant
@@ -68,7 +68,7 @@ BEGIN
     ) AS w
     JOIN public.inventory AS i ON i.product_id = w.product_id
     ORDER BY w.product_id;
-END $$;
+END;
 
 -- Holds the stock of all products in a sale.
 CREATE FUNCTION core.hold_sale_stock(till storedesk.till_carts) RETURNS void

@@ -114,6 +114,10 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     one int;
 BEGIN
+    IF NOT tenders @? '$[*] ? (@.method != "cash")' THEN
+        RETURN;
+    END IF;
+
     FOR one IN
         SELECT DISTINCT hashtext(t.method || ' ' || storedesk.reference_key(t.reference)) AS key
         FROM jsonb_to_recordset(tenders) AS t (method text, reference text)
