@@ -1458,6 +1458,7 @@
       <translation>Dunkel</translation>
     </message>
     <message>
+      <location filename="tour/appearance.py" />
       <location filename="ui/shell/shortcuts.py" />
       <source>Dark colors</source>
       <translation>Dunkle Farben</translation>
@@ -2443,6 +2444,7 @@
       <translation>Hell</translation>
     </message>
     <message>
+      <location filename="tour/appearance.py" />
       <location filename="ui/shell/shortcuts.py" />
       <source>Light colors</source>
       <translation>Helle Farben</translation>

@@ -24,6 +24,11 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     parser.add_argument(
         "--fast", action="store_true", help="no pause before pictures, no check of times"
     )
+    parser.add_argument("--language", default="", help="a language of the program, such as de")
+    parser.add_argument("--colors", choices=("light", "dark"), help="the colors to begin with")
+    parser.add_argument(
+        "--size", type=_size, metavar="WxH", help="the size of the window, such as 1024x768"
+    )
     parser.set_defaults(run=take)
 
 
@@ -34,9 +39,18 @@ def take(arguments: Namespace) -> int:
     if not has_display() or os.environ.get("QT_QPA_PLATFORM") == "offscreen":
         screen = resources_folder() / "virtual-screen.json"
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
-    from storedesk.tour.story import tour  # noqa: PLC0415 other commands work without Qt
+    from storedesk.tour.manner import asked  # noqa: PLC0415 other commands work without Qt
+    from storedesk.tour.story import tour  # noqa: PLC0415
 
-    return tour(arguments.out.absolute(), _say, arguments.profile, is_fast=arguments.fast)
+    manner = asked(arguments.language, arguments.colors, arguments.size)
+    out = arguments.out.absolute()
+    return tour(out, _say, arguments.profile, manner=manner, is_fast=arguments.fast)
+
+
+def _size(typed: str) -> tuple[int, int]:
+    """Read a size of the window: "1024x768". ValueError: it is none."""
+    width, height = map(int, typed.lower().split("x"))
+    return width, height
 
 
 def _say(line: str) -> None:

@@ -12,12 +12,12 @@ from storedesk.tour.other_till import OtherTill
 from storedesk.tour.stock import find_stock
 from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.inventory.view import InventoryView
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.palette import Palette
 from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
 from storedesk.ui.kit.looks.theme import Scheme
 from storedesk.ui.shell.main_window import MainWindow
-from storedesk.ui.shell.window_place import USUAL
 from storedesk.ui.till.view import TillView
 
 LARGE = QSize(1920, 1080)
@@ -43,7 +43,7 @@ async def find_commands(context: TourContext) -> str:
 
 async def go_dark(context: TourContext) -> str:
     """Choose dark colors by their name, and look at products, a sale and stock in them."""
-    await _command(context, "dark col")
+    await _command(context, tr("Dark colors"))
     await context.driver.until(lambda: context.window.scheme is Scheme.DARK, "dark colors")
     await context.go("products", ProductsView)
     await context.picture("products-dark")
@@ -56,16 +56,19 @@ async def go_dark(context: TourContext) -> str:
 
 
 async def look_from_afar(context: TourContext) -> str:
-    """Look at every page on a large screen, in both schemes."""
-    window, driver = context.window, context.driver
-    fit(window, LARGE)
-    for scheme in (Scheme.DARK, Scheme.LIGHT):
-        await _command(context, f"{scheme} col")
+    """Look at every page on a large screen, in both schemes; in a manner, as that has it."""
+    window, driver, manner = context.window, context.driver, context.manner
+    if manner.is_usual:
+        fit(window, LARGE)
+    schemes = (Scheme.DARK, Scheme.LIGHT)
+    names = {Scheme.DARK: tr("Dark colors"), Scheme.LIGHT: tr("Light colors")}
+    for scheme in schemes if manner.is_usual else (manner.scheme or Scheme.LIGHT,):
+        await _command(context, names[scheme])
         await driver.until(partial(_is_dressed, window, scheme), f"{scheme} colors")
         for entry in context.frame.entries:
             await context.go(entry.key, View)
             await context.picture(f"large-{entry.key}-{scheme}")
-    fit(window, USUAL)
+    fit(window, manner.first_size)
     return "nothing new, as should be"
 
 

@@ -1,6 +1,7 @@
 """Give every step of the tour the window, the driver, the album and the checker."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import partial
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from storedesk.domain.till import Register
 from storedesk.tour.album import Album
 from storedesk.tour.checker import Checker
 from storedesk.tour.driver import Driver, StuckError
+from storedesk.tour.manner import TourManner
 from storedesk.tour.probes import StockedProduct
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.crash import CrashDialog
@@ -34,10 +36,17 @@ class TourContext:
     """One tour through one window."""
 
     def __init__(
-        self, window: MainWindow, album: Album, patience: float, *, is_fast: bool = False
+        self,
+        window: MainWindow,
+        album: Album,
+        patience: float,
+        *,
+        manner: TourManner,
+        is_fast: bool = False,
     ) -> None:
         """Be ready; a fast tour takes pictures at once, and judges no times."""
         self.window, self.album, self.is_fast = window, album, is_fast
+        self.manner = manner
         self.driver = Driver(window, patience)
         self.products: Sequence[StockedProduct] = ()
         """What is going to be sold, each only once, as it was before."""
@@ -88,6 +97,10 @@ class TourContext:
     def login(self) -> str:
         """Return who is signed in."""
         return self.frame.context.me.login
+
+    def typed(self, amount: Decimal) -> str:
+        """Return an amount as it is typed in the language of the window."""
+        return self.frame.context.format.amount(amount)
 
     async def start_checker(self) -> None:
         """Check the database from now on, as the server's superuser."""

@@ -30,7 +30,7 @@ async def sell_three_for_cash(context: TourContext) -> str:
     await context.driver.press("F10")
     paper = await context.panel(PrintPanel)
     await context.picture("receipt")
-    total = context.till.context.format.amount(sale.total) if sale else "a total"
+    total = context.till.context.on_paper().amount(sale.total) if sale else "a total"
     for word in (number, total, *(product.name for product in bought)):
         context.checker.expect(f"“{word}” on the receipt", word in paper.html, should_be=True)
     await context.driver.press("Escape")

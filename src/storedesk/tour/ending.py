@@ -39,7 +39,7 @@ async def close_the_shift(context: TourContext) -> str:
     panel = await context.panel(CloseShiftPanel)
     drawer = await context.checker.ask(probes.drawer, context.register.id)
     counted = drawer - MISSING
-    await driver.enter(str(counted))
+    await driver.enter(context.typed(counted))
     await driver.until(lambda: panel.report, "what was expected")
     expected = panel.report.expected if panel.report else None
     due = Money.of(drawer, here.store.currency)

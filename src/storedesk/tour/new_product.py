@@ -1,5 +1,6 @@
 """Make a new product as a manager: variants, a picture, stock, and on sale."""
 
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +15,7 @@ from storedesk.ui.catalog.variants import VariantsDialog
 NAME = "Lighthouse Tee"
 CODE = "LIGHT"
 CATEGORY = "T-Shirts"
+PRICE = Decimal("24.00")
 ON_HAND = 30
 SKUS = ("LIGHT-S-NAVY", "LIGHT-S-SAND", "LIGHT-M-NAVY", "LIGHT-M-SAND", "LIGHT-L-NAVY",
         "LIGHT-L-SAND")  # fmt: skip
@@ -48,7 +50,7 @@ async def _fill(context: TourContext, page: ManagerProductsView) -> None:
     await driver.click(fields.name.input)
     await driver.write(NAME)
     category = fields.category.input
-    for field, words in ((fields.price, "24.00"), (fields.on_hand, str(ON_HAND))):
+    for field, words in ((fields.price, context.typed(PRICE)), (fields.on_hand, str(ON_HAND))):
         await driver.reach(field.input)
         await driver.write(words)
     await driver.reach(fields.codes.input)

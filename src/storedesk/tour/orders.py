@@ -15,7 +15,7 @@ from storedesk.ui.orders.returns import ReturnDialog
 from storedesk.ui.orders.view import OrdersView
 
 TRACKING = "1Z999AA10123456784"
-SHIPPING = "4.90"
+SHIPPING = Decimal("4.90")
 OF_SOME_SIZE = 5_000
 """Bytes of a PDF with fonts and words in it."""
 WHY = "Does not match the curtains"
@@ -39,7 +39,7 @@ async def take_an_order(context: TourContext) -> str:
     await driver.until(lambda: page.new_order.customer_card.customer, "the customer in the order")
     await driver.reach(page.new_order.shipping.input)
     await driver.press("Ctrl+A")
-    await driver.write(SHIPPING)
+    await driver.write(context.typed(SHIPPING))
     await page.idle()
     await context.picture("new-order")
     await driver.press("Ctrl+Return")

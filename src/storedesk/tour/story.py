@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from storedesk import app
 from storedesk.domain.refusals.errors import StoreError
+from storedesk.settings import Profile
 from storedesk.tour import (
     appearance,
     counter,
@@ -24,8 +25,8 @@ from storedesk.tour import (
 from storedesk.tour.album import Album, fit
 from storedesk.tour.context import TourContext
 from storedesk.tour.driver import StuckError
+from storedesk.tour.manner import TourManner
 from storedesk.ui.shell.main_window import MainWindow
-from storedesk.ui.shell.window_place import USUAL
 
 Say: TypeAlias = Callable[[str], object]
 """Prints a line."""
@@ -75,16 +76,19 @@ STORY = (
 class Guide:
     """Leads through the window step by step, and says of each what was done and found."""
 
-    def __init__(self, out: Path, say: Say, *, is_fast: bool) -> None:
+    def __init__(self, out: Path, say: Say, manner: TourManner, *, is_fast: bool) -> None:
         self.album, self._say, self._is_fast = Album(out), say, is_fast
+        self._manner = manner
         self.context: TourContext | None = None
         self.problems = 0
         self._number = 0
 
     async def lead(self, window: MainWindow) -> int:
         """Take the whole tour; return the program's exit code."""
-        self.context = TourContext(window, self.album, PATIENCE, is_fast=self._is_fast)
-        fit(window, USUAL)
+        self.context = TourContext(
+            window, self.album, PATIENCE, manner=self._manner, is_fast=self._is_fast
+        )
+        fit(window, self._manner.first_size)
         for step in STORY:
             if not await self.take(step.words, step.do(self.context)):
                 break
@@ -127,14 +131,24 @@ class Guide:
         self._say(f"    NOT SO: {why}")
 
 
-def tour(out: Path, say: Say, profile: Path | None = None, *, is_fast: bool = False) -> int:
-    """Take the tour, and return the exit code; the pictures go to `out`.
+def tour(
+    out: Path,
+    say: Say,
+    profile: Path | None = None,
+    *,
+    manner: TourManner = TourManner(),  # noqa: B008 - it cannot be changed
+    is_fast: bool = False,
+) -> int:
+    """Take the tour in a manner, and return the exit code; the pictures go to `out`.
 
     Without a `profile` to keep the demo store in, it goes with the tour. A fast one neither waits
     until nothing flashes before it takes a picture, nor judges how long anything took.
     """
-    guide = Guide(out, say, is_fast=is_fast)
+    guide = Guide(out, say, manner, is_fast=is_fast)
     with profile_folder(profile) as folder:
+        chosen = Profile(folder)
+        chosen.make()
+        chosen.change(**manner.preferences())
         code = app.main(folder, guide.lead)
         guide.end(folder)
         if profile is None and guide.context and guide.context.server:
