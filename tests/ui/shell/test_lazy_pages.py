@@ -3,10 +3,13 @@
 import asyncio
 import subprocess
 import sys
+import time
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
+from storedesk.ui.kit.base.actions import Action
 from storedesk.ui.kit.dialogs.palette import Palette
 from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
 from storedesk.ui.shell import lazy_pages
@@ -51,19 +54,69 @@ async def test_who_signs_in_waits_for_the_first_page_alone(fresh):
     fresh.leave()
 
 
-@pytest.mark.parametrize(
-    ("key", "kind"), [("window.palette", Palette), ("window.keys", ShortcutSheet)]
-)
-async def test_what_can_be_done_is_listed_with_that_of_pages_nobody_has_seen(fresh, key, kind):
+async def test_the_sheet_lists_what_can_be_done_on_pages_nobody_has_seen(fresh):
     await fresh.come()
     await fresh.enter("cyd")
     actions = fresh.window.actions_at_hand
     assert "orders.ship" not in {one.name for one in actions.all()}
-    actions.named(key).run()
+    actions.named("window.keys").run()
     assert "orders.ship" in {one.name for one in actions.all()}
-    (shown,) = fresh.window.findChildren(kind)
+    (shown,) = fresh.window.findChildren(ShortcutSheet)
     shown.reject()
     await fresh.idle()
+    fresh.leave()
+
+
+async def test_the_palette_holds_every_action_of_the_program(fresh):
+    await fresh.come()
+    await fresh.enter("cyd")
+    actions, frame = fresh.window.actions_at_hand, fresh.window.frame
+    actions.named("window.palette").run()
+    (palette,) = fresh.window.findChildren(Palette)
+    assert list(frame.pages.made()) == ["till"], "nobody waits for the other pages"
+    async with asyncio.timeout(60):
+        while palette._rest.isActive():
+            await asyncio.sleep(0.01)
+    assert list(frame.pages.made()) == [one.key for one in frame.entries]
+    held = {one.name for one in palette.offers() if isinstance(one, Action)}
+    typed = {one.name for one in actions.all() if one.is_typed}
+    assert {one.name for one in actions.all()} - held == typed | {"window.palette"}
+    palette.reject()
+    await fresh.idle()
+    fresh.leave()
+
+
+async def test_the_palette_is_there_within_fifty_milliseconds(fresh):
+    await fresh.come()
+    await fresh.enter("cyd")
+    spent = []
+    for _ in range(20):
+        begun = time.thread_time()
+        fresh.window.actions_at_hand.named("window.palette").run()
+        palette = QApplication.activeModalWidget()
+        palette.repaint()
+        palette.list.viewport().repaint()
+        spent.append(time.thread_time() - begun)
+        palette.reject()
+        await asyncio.sleep(0)
+    assert sorted(spent)[-2] < 0.05, spent
+    await fresh.idle()
+    fresh.leave()
+
+
+async def test_what_is_done_from_the_palette_is_done_in_sight(fresh):
+    await fresh.come()
+    await fresh.enter("cyd")
+    actions, frame = fresh.window.actions_at_hand, fresh.window.frame
+    actions.complete()
+    actions.take(actions.named("catalog.new"))
+    await fresh.idle()
+    assert frame.key() == "products"
+    assert frame.pages["products"].editor.isVisible()
+    assert actions.used[0] == "catalog.new"
+    fresh.window.switch_user()
+    await fresh.enter("cyd")
+    assert actions.used == ["catalog.new"], "also tomorrow"
     fresh.leave()
 
 

@@ -64,7 +64,7 @@ class House:
         page.submit()
         await page.idle()
         if self.window.frame and not self.is_fresh:
-            self.window.frame.pages.make_all()
+            self.window.actions_at_hand.complete()
         await self.idle()
 
     async def idle(self):
@@ -371,7 +371,9 @@ async def test_the_palette_jumps_to_a_product(house, add_product):
     product = add_product("Enamel mug")
     await house.come()
     await house.enter("cyd")
-    (jump,) = await house.window.frame.find_anything("mug enam")
+    (jump,) = [
+        jump for find in house.window.actions_at_hand.finders for jump in await find("mug enam")
+    ]
     assert jump.text == "Enamel mug"
     jump.run()
     await house.idle()

@@ -154,6 +154,8 @@ class EditableProductsView(ProductsView):
 
     async def begin_new(self) -> None:
         """Show the form of a new product."""
+        if self.choices is None:  # the page has only just been shown
+            await self._jobs.ended(self.refresh)
         if not await self._may_leave() or self.choices is None:
             return
         self._kept = None

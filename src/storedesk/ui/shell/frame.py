@@ -1,7 +1,6 @@
 """Hold the pages of who is signed in, with side bar, status bar and change notices."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -16,7 +15,7 @@ from storedesk.domain.change_notices import EVERY_TABLE, ChangeNotice, Rows
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.till import Shift
 from storedesk.ui.context import PageContext
-from storedesk.ui.kit.base.actions import Action, Jump, written
+from storedesk.ui.kit.base.actions import Action, written
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import Jobs, View
@@ -27,6 +26,7 @@ from storedesk.ui.shell.lazy_pages import LazyPages
 from storedesk.ui.shell.news import News
 from storedesk.ui.shell.notices import Notices
 from storedesk.ui.shell.pages import PageEntry, pages
+from storedesk.ui.shell.palette_ways import PaletteWays
 from storedesk.ui.shell.person import register_person
 from storedesk.ui.shell.side_bar import SideBar
 from storedesk.ui.shell.status_bar import StatusBar
@@ -38,8 +38,6 @@ if TYPE_CHECKING:  # a page is imported when it is wanted
 
 NARROW_BELOW = 1200
 """Pixels of the window below which the pages need what the words of the side bar take."""
-JUMPS = 8
-"""Records of one page that the palette offers."""
 
 
 class Frame(QFrame):
@@ -78,8 +76,7 @@ class Frame(QFrame):
         self._lay_out()
         for at, entry in enumerate(self._listed(), 1):
             self._list(entry, at)
-        self.context.actions.finders.append(self.find_anything)
-        self.context.actions.completers.append(self.pages.make_all)
+        self.ways = self._ways()
         register_person(self.side_bar, self.bind, self.show_setting, switch)
         self.side_bar.search_wanted.connect(
             lambda: context.actions.trigger(context.actions.named("window.palette"))
@@ -87,6 +84,11 @@ class Frame(QFrame):
         self.side_bar.chosen.connect(lambda key: switch() if key == "switch" else self.go(key))
         self._show_person()
         self.answering()
+
+    def _ways(self) -> PaletteWays:
+        finding = [one.key for one in self.entries if one.finds]
+        actions, habits = self.context.actions, self.context.habits
+        return PaletteWays(actions, self.pages, finding=finding, go=self.go, habits=habits)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Answer Qt: a small window has the side bar's icons alone."""
@@ -155,10 +157,7 @@ class Frame(QFrame):
         """Cancel the jobs of every page: someone else signs in, or the window closes."""
         self.news.stop()
         self.notices.stop()
-        actions = self.context.actions
-        if self.find_anything in actions.finders:
-            actions.finders.remove(self.find_anything)
-            actions.completers.remove(self.pages.make_all)
+        self.ways.stop()
         self._jobs.cancel()
         self.pages.stop()
         for page in self.pages.made().values():
@@ -212,18 +211,6 @@ class Frame(QFrame):
         self.go("preferences")
         if name:
             cast("PreferencesView", self.pages["preferences"]).show_setting(name)
-
-    async def find_anything(self, words: str) -> list[Jump]:
-        """Find what of all pages fits some words, for the palette to jump to."""
-        return [
-            replace(jump, run=partial(self._jump, key, jump.run))
-            for key, page in self.pages.items()
-            for jump in await page.jumps(words, JUMPS)
-        ]
-
-    def _jump(self, key: str, run: Callable[[], object]) -> None:
-        self.go(key)
-        run()
 
     def _tell(self, table: str, ids: Rows, *, is_answered: bool) -> None:
         for page in self.pages.made().values():

@@ -21,7 +21,7 @@ class LazyPages(Mapping[str, View]):
         self._makers = makers
         self._made: dict[str, View] = {}
         self._timer = QTimer(owner, interval=PAUSE_MS)
-        self._timer.timeout.connect(self._make_next)
+        self._timer.timeout.connect(self.make_next)
 
     def __getitem__(self, key: str) -> View:
         if key not in self._made:
@@ -42,20 +42,16 @@ class LazyPages(Mapping[str, View]):
         """Make the others from now on, one at a time with a pause before each."""
         self._timer.start()
 
-    def make_all(self) -> None:
-        """Make at once whatever is not there: all that can be done is to be shown."""
-        self.stop()
-        for key in self:
-            self[key]
-
-    def stop(self) -> None:
-        """Make no more by itself."""
-        self._timer.stop()
-
-    def _make_next(self) -> None:
+    def make_next(self) -> bool:
+        """Make one that is not there, in the order of the side bar; False where all are."""
         missing = (key for key in self if key not in self._made)
         key = next(missing, None)
         if key is not None:
             self[key]
         if next(missing, None) is None:
             self.stop()
+        return key is not None
+
+    def stop(self) -> None:
+        """Make no more by itself."""
+        self._timer.stop()

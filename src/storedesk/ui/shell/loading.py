@@ -9,6 +9,7 @@ def load_pages(may_go_on: Callable[[], bool]) -> None:
     import_module("storedesk.ui.shell.frame")
     from storedesk.ui.shell.pages import pages  # noqa: PLC0415 - needs the database's libraries
 
+    import_module("storedesk.ui.kit.dialogs.palette")
     for entry in pages():
         if may_go_on():
             entry.load()

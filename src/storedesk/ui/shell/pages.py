@@ -31,17 +31,21 @@ class PageEntry:
     """What is counted beside it for a person, if anything is."""
     is_listed: bool = True
     """Whether the side bar has it among the pages; else there is another way to it."""
+    finds: bool = False
+    """Whether the palette finds its records by words."""
 
 
 def pages() -> tuple[PageEntry, ...]:
     """Return all pages, their words translated."""
     return (
         PageEntry("till", tr("Till"), "scan-barcode", _is_at_a_till, _till),
-        PageEntry("orders", tr("Orders"), "clipboard-list", _reads_catalog, _orders, _to_ship),
-        PageEntry("products", tr("Products"), "package", _reads_catalog, _products),
+        PageEntry(
+            "orders", tr("Orders"), "clipboard-list", _reads_catalog, _orders, _to_ship, finds=True
+        ),
+        PageEntry("products", tr("Products"), "package", _reads_catalog, _products, finds=True),
         PageEntry("inventory", tr("Inventory"), "warehouse", _reads_catalog, _inventory, _low),
         PageEntry("counts", tr("Counts"), "list-checks", _counts_stock, _counts, _open),
-        PageEntry("customers", tr("Customers"), "users", _reads_catalog, _customers),
+        PageEntry("customers", tr("Customers"), "users", _reads_catalog, _customers, finds=True),
         PageEntry("low_stock", tr("Low stock"), "package-x", _is_manager, _low_stock, _scarce),
         PageEntry("outbox", tr("Outbox"), "mail", _reads_or_sets_up_emails, _outbox, _failed),
         PageEntry(

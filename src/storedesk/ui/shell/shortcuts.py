@@ -26,13 +26,14 @@ def add_shortcuts(  # noqa: PLR0913 what the window can do
     `title` tells which page is shown; `change` and `choose` the colors, `speak` the language.
     Returns what was made, to be taken from the window before it is made in another language.
     """
+    palette, sheet = _palette(actions, window, title), _sheet(actions, window, title)
     light, dark = partial(choose, Scheme.LIGHT), partial(choose, Scheme.DARK)
     made = [
         Action(name=f"window.{name}", text=text, run=run, keys=(key,), icon=icon,
                group=tr("Everywhere"))
         for name, text, run, key, icon in (
-            ("palette", tr("Do or find anything"), _palette(actions, window), "Ctrl+K", "command"),
-            ("keys", tr("Show the shortcuts"), _sheet(actions, window, title), "F1", "keyboard"),
+            ("palette", tr("Do or find anything"), palette, "Ctrl+K", "command"),
+            ("keys", tr("Show the shortcuts"), sheet, "F1", "keyboard"),
             ("colors", tr("Change the colors"), change, "Ctrl+Shift+L", "sun"),
             ("light", tr("Light colors"), light, "Ctrl+Alt+L", "sun"),
             ("dark", tr("Dark colors"), dark, "Ctrl+Alt+D", "moon"),
@@ -57,12 +58,12 @@ def _is_another(language: str) -> bool:
     return language != LANGUAGE.language
 
 
-def _palette(actions: Actions, window: QWidget) -> Callable[[], None]:
+def _palette(actions: Actions, window: QWidget, title: Callable[[], str]) -> Callable[[], None]:
     def show() -> None:
         from storedesk.ui.kit.dialogs.palette import Palette  # noqa: PLC0415 - when it is wanted
 
         if not QApplication.activeModalWidget():
-            Palette(window, actions).open()
+            Palette(window, actions, first=title()).open()
 
     return show
 

@@ -95,14 +95,13 @@ def test_words_are_found_in_any_order_and_letters_in_a_row(wanted, fits):
 
 
 def offers(palette):
-    rows = range(palette.list.count())
-    return [palette.list.item(row).data(Qt.ItemDataRole.UserRole).text for row in rows]
+    return [one.text for one in palette.offers()]
 
 
 async def test_the_palette_offers_what_can_be_done_and_does_it(actions, window, done):
     palette = Palette(window, actions)
     palette.open()
-    assert offers(palette) == ["Ship the order", "New product"]
+    assert offers(palette) == ["Ship the order", "New product", "Cancel the order"]
     QTest.keyClicks(palette.input, "prod")
     assert offers(palette) == ["New product"]
     QTest.keyClick(palette.input, Qt.Key.Key_Return)
@@ -121,6 +120,52 @@ async def test_the_palette_jumps_to_what_the_finders_find(actions, window, done)
     assert offers(palette) == ["Mug for zzz"]
     QTest.keyClick(palette.input, Qt.Key.Key_Return)
     assert done == ["jumped"]
+
+
+async def test_what_was_done_last_stands_first_then_the_page_in_sight(actions, window, done):
+    palette = Palette(window, actions, first="Products")
+    assert offers(palette)[:2] == ["New product", "Ship the order"]
+    palette.reject()
+    actions.trigger(actions.named("orders.ship"))
+    palette = Palette(window, actions, first="Products")
+    assert offers(palette)[:2] == ["Ship the order", "New product"]
+    palette.reject()
+    assert done == ["orders.ship"]
+
+
+async def test_what_cannot_be_done_now_leads_to_where_it_can(actions, window, done):
+    shown = []
+    actions.bring_up = shown.append
+    palette = Palette(window, actions)
+    palette.open()
+    QTest.keyClicks(palette.input, "canc")
+    assert offers(palette) == ["Cancel the order"]
+    QTest.keyClick(palette.input, Qt.Key.Key_Return)
+    assert (shown, done) == ([window], [])
+
+
+async def test_what_is_made_while_it_is_open_is_added_at_the_end(actions, window):
+    left = ["second", "first"]
+
+    def make():
+        if not left:
+            return False
+        name = left.pop()
+        actions.add(Action(name=name, text=f"Do the {name}", run=int, group="More"), window)
+        return True
+
+    actions.completers.append(make)
+    palette = Palette(window, actions, first="Orders")
+    palette.open()
+    before = offers(palette)
+    palette.list.go(1)
+    for _ in range(100):
+        await asyncio.sleep(0.02)
+        if not left and not palette._rest.isActive():
+            break
+    assert offers(palette) == [*before[:2], "Do the first", "Do the second", *before[2:]]
+    assert palette.list.current().text == before[1]
+    palette.reject()
 
 
 async def test_arrows_walk_the_list_while_the_keyboard_stays_in_the_field(actions, window, done):

@@ -14,6 +14,8 @@ from storedesk.domain.values.folding import finds, folded
 from storedesk.ui.kit.base.lookups import page_of
 from storedesk.ui.kit.looks.buttons import Button, Kind
 
+MOST_USED = 8
+"""How many of the actions done last are known."""
 Always: Callable[[], bool] = lambda: True  # noqa: E731
 
 
@@ -74,8 +76,12 @@ class Actions(QObject):
         self._actions: dict[str, Action] = {}
         self._owners: dict[str, QWidget] = {}
         self.finders: list[FindRecords] = []
-        self.completers: list[Callable[[], object]] = []
-        """Make what registers actions only once it is made."""
+        self.completers: list[Callable[[], bool]] = []
+        """Each makes one more of what registers actions once it is made; False: all is there."""
+        self.bring_up: Callable[[QWidget], object] = lambda _: None
+        """Shows the page that a widget is a part of."""
+        self.used: list[str] = []
+        """The names of what was done last, the newest first."""
 
     def add(self, action: Action, owner: QWidget) -> QAction:
         """Register `action`; its keys work while `owner` or a part of it has the keyboard.
@@ -116,8 +122,12 @@ class Actions(QObject):
 
     def complete(self) -> None:
         """Have everything registered that can be done: before it is listed."""
-        for complete in self.completers:
-            complete()
+        while self.complete_one():
+            pass
+
+    def complete_one(self) -> bool:
+        """Have one page more registered, which takes a moment; False where all is there."""
+        return any(complete() for complete in self.completers)
 
     def remove(self, name: str) -> None:
         """Forget an action."""
@@ -141,11 +151,21 @@ class Actions(QObject):
     def trigger(self, action: Action) -> None:
         """Do it, if it can be done: behind a scan, once what was scanned is chosen."""
         owner = self._owners.get(action.name)
+        self._use(action.name)
         page = None if action.is_at_once else page_of(owner)
         if page is None:
             _do(action)
         else:
             page.behind_scan(partial(_do, action))
+
+    def take(self, action: Action) -> None:
+        """Do it on its own page, which is shown first; where it cannot be done yet, show that."""
+        if owner := self._owners.get(action.name):
+            self.bring_up(owner)
+        self.trigger(action)
+
+    def _use(self, name: str) -> None:
+        self.used = [name, *(one for one in self.used if one != name)][:MOST_USED]
 
 
 def _do(action: Action) -> None:

@@ -1,7 +1,7 @@
 """Keep how a person has arranged the lists on this computer."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
@@ -65,6 +65,15 @@ class Habits(QObject):
     def choose_language(self, language: str) -> None:
         """Speak another language with this person from now on; "" is the store's."""
         self._write("language", language)
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """The names of what this person did last, the newest first."""
+        return tuple(self._read("used").split())
+
+    def keep_used(self, names: Iterable[str]) -> None:
+        """Keep what was done last."""
+        self._write("used", " ".join(names))
 
     def layout(self, name: str) -> Layout:
         """Return how the list of that name is arranged; what cannot be understood is left out."""
