@@ -1116,7 +1116,6 @@
     </message>
     <message>
       <location filename="ui/shell/closing.py" />
-      <location filename="ui/shell/main_window.py" />
       <source>Closing</source>
       <translation>Wird geschlossen</translation>
     </message>
@@ -1908,7 +1907,7 @@
       <translation>Kunden suchen</translation>
     </message>
     <message>
-      <location filename="ui/shell/main_window.py" />
+      <location filename="ui/shell/closing.py" />
       <source>Finishing current work.</source>
       <translation>Laufende Arbeiten werden abgeschlossen.</translation>
     </message>
@@ -2571,7 +2570,7 @@
       <translation>Ausgewählte Zahlungsart als Standard festlegen</translation>
     </message>
     <message>
-      <location filename="ui/shell/main_window.py" />
+      <location filename="ui/shell/closing.py" />
       <source>Making a backup and checking that it can be restored.</source>
       <translation>Eine Sicherung wird erstellt und auf Wiederherstellbarkeit geprüft.</translation>
     </message>
@@ -5593,6 +5592,11 @@
       <translation>Text, durch Kommas getrennt (*.csv)</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Text size</source>
+      <translation>Textgröße</translation>
+    </message>
+    <message>
       <location filename="ui/importing/encodings.py" />
       <source>Thai</source>
       <translation>Thai</translation>
@@ -7695,6 +7699,11 @@
       <location filename="ui/preferences/preview.py" />
       <source>Wool scarf</source>
       <translation>Wollschal</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Words, rows and fields, all together.</source>
+      <translation>Wörter, Zeilen und Felder, alles zusammen.</translation>
     </message>
     <message>
       <location filename="ui/kit/lists/exporting.py" />

@@ -27,6 +27,7 @@ from storedesk.ui.shell.instance import Instance
 from storedesk.ui.shell.loading import load_pages
 from storedesk.ui.shell.main_window import MainWindow
 from storedesk.ui.shell.refusal import refused
+from storedesk.ui.shell.window_place import come_forward
 from storedesk.ui.store_access import StoreAccess
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
@@ -272,7 +273,7 @@ async def _run(
 ) -> int:
     program = Program(profile)
     failures.watch(asyncio.get_running_loop(), program.crashed, program.cut_off)
-    instance.raised.connect(program.window.come_forward)
+    instance.raised.connect(lambda: come_forward(program.window))
     ending.asked.connect(program.end)
     return await program.run(script)
 

@@ -16,8 +16,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.palette import Palette
 from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
-from storedesk.ui.kit.looks.theme import Scheme
-from storedesk.ui.shell.main_window import MainWindow
+from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.till.view import TillView
 
 LARGE = QSize(1920, 1080)
@@ -44,7 +43,7 @@ async def find_commands(context: TourContext) -> str:
 async def go_dark(context: TourContext) -> str:
     """Choose dark colors by their name, and look at products, a sale and stock in them."""
     await _command(context, tr("Dark colors"))
-    await context.driver.until(lambda: context.window.scheme is Scheme.DARK, "dark colors")
+    await context.driver.until(lambda: THEME.chosen is Scheme.DARK, "dark colors")
     await context.go("products", ProductsView)
     await context.picture("products-dark")
     await context.go("till", TillView)
@@ -64,7 +63,7 @@ async def look_from_afar(context: TourContext) -> str:
     names = {Scheme.DARK: tr("Dark colors"), Scheme.LIGHT: tr("Light colors")}
     for scheme in schemes if manner.is_usual else (manner.scheme or Scheme.LIGHT,):
         await _command(context, names[scheme])
-        await driver.until(partial(_is_dressed, window, scheme), f"{scheme} colors")
+        await driver.until(partial(_is_dressed, scheme), f"{scheme} colors")
         for entry in context.frame.entries:
             await context.go(entry.key, View)
             await context.picture(f"large-{entry.key}-{scheme}")
@@ -95,8 +94,8 @@ async def see_another_sale(context: TourContext) -> str:
     return f"{sold} by {cashier.name} at another till, seen here after {seconds * 1000:.0f} ms"
 
 
-def _is_dressed(window: MainWindow, scheme: Scheme) -> bool:
-    return window.scheme is scheme
+def _is_dressed(scheme: Scheme) -> bool:
+    return THEME.chosen is scheme
 
 
 async def _command(context: TourContext, words: str) -> None:

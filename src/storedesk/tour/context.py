@@ -169,7 +169,7 @@ class TourContext:
     async def go(self, key: str, kind: type[V]) -> V:
         """Go to a page by its name in the side bar."""
         pages = self.frame.pages
-        await self.driver.click(self.frame.side_bar.items[key])
+        await self.driver.click(self.frame.side_bar.items.get(key) or self.frame.side_bar.person)
         await self.driver.until(lambda: key in pages and pages[key].isVisible(), f"the page {key}")
         page = self.page(key, kind)
         await page.idle()

@@ -16,6 +16,7 @@ from storedesk.ui.kit.base.view import Jobs
 from storedesk.ui.kit.forms.finder import Finder
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.sizes import pressed, px, roomy
 from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.stock_labels import beside_variant
 
@@ -44,7 +45,7 @@ class SearchPopup(QFrame):
         self.list.taken.connect(self.taken)
         self.hint = Label(size=12, ink="muted")
         self.hint.setContentsMargins(14, 0, 14, 0)
-        self.hint.setFixedHeight(HINT)
+        self.hint.setFixedHeight(px(HINT))
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(28)
         shadow.setOffset(0, 6)
@@ -114,9 +115,9 @@ class SearchPopup(QFrame):
         self._fit(len(found))
 
     def _fit(self, count: int) -> None:
-        self.list.setFixedHeight(min(count, MOST_ROWS) * ROW)
+        self.list.setFixedHeight(min(count, MOST_ROWS) * pressed(ROW))
         self.list.setVisible(count > 0)
-        self.resize(self.width(), self.list.minimumHeight() + HINT + 6)
+        self.resize(self.width(), self.list.minimumHeight() + px(HINT) + 6)
 
     def _words(self, item: FoundItem) -> str:
         parts = (item.name, item.description, item.code, self._form.money(item.price))
@@ -130,8 +131,8 @@ class SearchPopup(QFrame):
             painter.fillRect(box, color("selection"))
             painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), color("accent"))
         inner = box.adjusted(18, 0, -16, 0)
-        upper = QRectF(inner.left(), box.top() + 6, inner.width(), 22)
-        lower = QRectF(inner.left(), box.top() + 26, inner.width(), 20)
+        upper = QRectF(inner.left(), box.top() + roomy(6), inner.width(), px(22))
+        lower = QRectF(inner.left(), box.top() + roomy(26), inner.width(), px(20))
         price, stock = self._form.money(item.price), self._stock(item)
         wide = _draw_right(painter, upper, price, 15, "text")
         ink = "warn" if item.available <= 0 else "muted"

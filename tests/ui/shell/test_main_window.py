@@ -16,6 +16,7 @@ from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import Desk
 from storedesk.services.workspace import SignedIn
 from storedesk.settings import Profile, StoreKind
+from storedesk.ui.kit.looks.sizes import SIZES
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.shell.main_window import MainWindow
 from storedesk.ui.unavailable import away_words
@@ -87,6 +88,7 @@ def house(qtbot, store, tmp_path):
     yield made
     made.leave()
     THEME.choose(Scheme.LIGHT)
+    SIZES.choose(percent=100, is_touch=False)
 
 
 def keys(house):

@@ -28,6 +28,7 @@ from storedesk.ui.kit.dialogs.leaving import Leaving, ask_leaving
 from storedesk.ui.kit.looks.buttons import Button, Kind, quiet, secondary
 from storedesk.ui.kit.looks.cards import boxed, column, hairline, row
 from storedesk.ui.kit.looks.labels import muted
+from storedesk.ui.kit.looks.sizes import px
 
 HEIGHT, SIDE = 420, 380
 
@@ -229,7 +230,7 @@ class CategoriesDialog(CategoryMoveDialog):
         right.setStretch(0, 1)
         right.setStretch(1, 1)
         side = boxed(right)
-        side.setFixedWidth(SIDE)
+        side.setFixedWidth(px(SIDE))
         parts = row(boxed(left), hairline(upright=True), side, gap=18)
         parts.setStretch(0, 1)
         self.tree.setMinimumHeight(HEIGHT)

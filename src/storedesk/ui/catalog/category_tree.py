@@ -10,6 +10,7 @@ from storedesk.domain.categories import CategoryForm, Tree
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.sizes import target
 
 KEY = int(Qt.ItemDataRole.UserRole)
 ROW = 34
@@ -111,7 +112,7 @@ class CategoryTree(QTreeWidget):
         words = tr("{category} (hidden)").format(category=one.name) if hidden else one.name
         item = QTreeWidgetItem([words, self._form.count(one.products) if one.products else ""])
         item.setData(0, KEY, one.id)
-        item.setSizeHint(0, QSize(0, ROW))
+        item.setSizeHint(0, QSize(0, target(ROW)))
         item.setToolTip(1, self._form.products(one.products))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setForeground(1, QBrush(theme.color("muted")))

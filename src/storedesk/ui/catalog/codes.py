@@ -15,6 +15,7 @@ from storedesk.ui.kit.input.scan_routes import be_typed_into
 from storedesk.ui.kit.looks.buttons import icon_button
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.labels import ElidedLabel
+from storedesk.ui.kit.looks.sizes import target
 
 
 class CodeInput(LineInput):
@@ -111,7 +112,7 @@ class CodesField(Field[tuple[str, ...]]):
         made.setProperty("kit", "inset")
         words = tr("Remove {code}").format(code=code)
         out = icon_button("x", words)
-        out.setFixedSize(26, 26)
+        out.setFixedSize(target(26), target(26))
         out.clicked.connect(lambda: self.remove(code))
         inner = row(ElidedLabel(code), out, gap=4)
         inner.setContentsMargins(10, 2, 3, 2)

@@ -21,6 +21,7 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scrolling
 from storedesk.ui.kit.looks.chips import Chip
 from storedesk.ui.kit.looks.labels import Label, card_title, muted
+from storedesk.ui.kit.looks.sizes import target
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.stock_labels import with_together
 
@@ -147,7 +148,7 @@ class ProductDetail(QWidget):
         self._list.show_records(product.variants)
         shown = min(len(product.variants), VARIANTS_IN_SIGHT)
         header = self._list.horizontalHeader().sizeHint().height()
-        self._list.setFixedHeight(header + shown * VARIANT_ROW + 2)
+        self._list.setFixedHeight(header + shown * target(VARIANT_ROW) + 2)
         self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.empty.hide()
         self.body.show()

@@ -14,6 +14,7 @@ from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import Card, row
 from storedesk.ui.kit.looks.labels import card_title, muted
+from storedesk.ui.kit.looks.sizes import target
 from storedesk.ui.kit.looks.tokens import Tone
 
 ROW = 44
@@ -81,7 +82,7 @@ class VariantList(Card):
         self.none.setVisible(not self.variants)
         self.list.setVisible(bool(self.variants))
         header = self.list.horizontalHeader().sizeHint().height()
-        self.list.setFixedHeight(header + min(len(self.variants), IN_SIGHT) * ROW + 2)
+        self.list.setFixedHeight(header + min(len(self.variants), IN_SIGHT) * target(ROW) + 2)
 
 
 def _name(one: VariantForm) -> Cell:

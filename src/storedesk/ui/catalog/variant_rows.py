@@ -24,6 +24,7 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import icon_button
 from storedesk.ui.kit.looks.cards import column, row
 from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.sizes import px
 
 WIDTHS = (104, 120, 200, 96, 100, 0, 32)
 """Pixels of size, color, SKU, difference, price, codes (stretches) and the remove button."""
@@ -60,7 +61,7 @@ class VariantEditRow(QWidget):
         )  # fmt: skip
         line = row(*parts, gap=8)
         for at, (part, width) in enumerate(zip(parts, WIDTHS, strict=True)):
-            part.setFixedWidth(width) if width else line.setStretch(at, 1)
+            part.setFixedWidth(px(width)) if width else line.setStretch(at, 1)
         self.setLayout(column(line, self.problem, gap=3))
         for edit in self.inputs():
             edit.textEdited.connect(self._touched)

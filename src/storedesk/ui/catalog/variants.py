@@ -25,6 +25,7 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import boxed, column, row, scrolling
 from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.sizes import px
 
 WIDTH, LISTED = 1060, 380
 PROPOSALS = 5
@@ -211,7 +212,7 @@ class VariantsDialog(Dialog):
         top = row(self.sizes, self.colors, self.make, gap=12)
         top.setAlignment(self.make, Qt.AlignmentFlag.AlignBottom)
         self.heads = boxed(self._headings())
-        self.heads.setFixedHeight(20)
+        self.heads.setFixedHeight(px(20))
         self.none = Label(
             tr("Type the sizes and colors. Each combination becomes a variant."),
             ink="muted", wrap=True,
@@ -238,6 +239,6 @@ class VariantsDialog(Dialog):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line = row(*labels, gap=8)
         for at, width in enumerate(WIDTHS):
-            labels[at].setFixedWidth(width) if width else line.setStretch(at, 1)
+            labels[at].setFixedWidth(px(width)) if width else line.setStretch(at, 1)
         line.setContentsMargins(2, 0, 14, 0)
         return column(line, gap=0)

@@ -34,7 +34,8 @@ from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.lists.renewal import RowNews
 from storedesk.ui.kit.looks.buttons import secondary
-from storedesk.ui.kit.looks.cards import PageHeader, row, splitter
+from storedesk.ui.kit.looks.cards import PageHeader, splitter
+from storedesk.ui.kit.looks.filter_bar import FilterBar
 from storedesk.ui.kit.looks.labels import name
 from storedesk.ui.stock_labels import together
 
@@ -270,7 +271,7 @@ class ProductsView(ListPage[ProductLine]):
         self.category.setMinimumWidth(180)
         card = self.list_up(self._list(), self.context.habits)
         self.lay_out(
-            row(self.tabs, None, self.count, self.category, self.search),
+            FilterBar(self.tabs, self.count, self.category, self.search),
             splitter(card, self._make_side(), right_width=self.side_width),
             header=PageHeader(tr("Products"), *self._buttons(actions)),
         )

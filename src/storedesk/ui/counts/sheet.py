@@ -26,6 +26,7 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import quiet
 from storedesk.ui.kit.looks.cards import Card, column, row, splitter
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label, card_title, muted
+from storedesk.ui.kit.looks.sizes import px
 
 
 class CountSheet(QWidget):
@@ -137,7 +138,7 @@ class CountSheet(QWidget):
         )
         line.setStretch(1, 1)
         last.add(line)
-        last.setFixedHeight(92)
+        last.setFixedHeight(px(92))
         card = Card(margin=4, gap=0)
         card.add(self.table, stretch=1)
         title = row(card_title(tr("Unknown codes")))

@@ -14,6 +14,7 @@ from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import Card, row
 from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.sizes import target
 from storedesk.ui.kit.looks.theme import DEMIBOLD
 from storedesk.ui.kit.looks.tokens import Tone
 
@@ -57,7 +58,7 @@ class DuplicateWarning(Card):
         self.table.show_records(duplicates)
         if duplicates and self.table.chosen_or_none() is None:
             self.table.selectRow(0)
-        self.table.setFixedHeight(min(len(duplicates), IN_SIGHT) * ROW + HEADER)
+        self.table.setFixedHeight(min(len(duplicates), IN_SIGHT) * target(ROW) + HEADER)
         words = tr("This customer may already exist")
         if len(duplicates) > 1:
             words = tr("{count} existing customers may be the same person").format(

@@ -15,6 +15,7 @@ from storedesk.ui.kit.lists.columns import Column
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks.cards import Card, Facts, hairline, row
 from storedesk.ui.kit.looks.labels import Label, card_title, muted
+from storedesk.ui.kit.looks.sizes import target
 from storedesk.ui.kit.looks.theme import MEDIUM
 
 R = TypeVar("R")
@@ -59,7 +60,7 @@ class Section(Card, Generic[R]):
     def show_records(self, records: Sequence[R]) -> None:
         """Show `records`, and fit the height of the list."""
         self.table.show_records(records)
-        self.table.setFixedHeight(min(len(records), IN_SIGHT) * ROW + FRAME)
+        self.table.setFixedHeight(min(len(records), IN_SIGHT) * target(ROW) + FRAME)
         self.table.setVisible(bool(records))
         self.none.setVisible(not records)
         self.setVisible(bool(records) or self._says)

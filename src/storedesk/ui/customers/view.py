@@ -20,7 +20,8 @@ from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Sort
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.looks.buttons import primary
-from storedesk.ui.kit.looks.cards import PageHeader, row, splitter
+from storedesk.ui.kit.looks.cards import PageHeader, splitter
+from storedesk.ui.kit.looks.filter_bar import FilterBar
 
 ALL = "all"
 
@@ -178,7 +179,7 @@ class CustomersView(ListPage[CustomerLine]):
             buttons.append(new)
         self.commands.lay_out(actions, group)
         self.lay_out(
-            row(self.tabs, None, self.count, self.search),
+            FilterBar(self.tabs, self.count, self.search),
             splitter(card, self.card, right_width=424),
             header=PageHeader(tr("Customers"), *buttons),
         )

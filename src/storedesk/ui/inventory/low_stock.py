@@ -19,7 +19,8 @@ from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.lists.renewal import RowNews
 from storedesk.ui.kit.looks.buttons import primary
-from storedesk.ui.kit.looks.cards import PageHeader, row
+from storedesk.ui.kit.looks.cards import PageHeader
+from storedesk.ui.kit.looks.filter_bar import FilterBar
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.stock_labels import remark, together
 
@@ -190,7 +191,7 @@ class LowStockView(ListPage[LowStockLine]):
             actions, self.context.format, name="low_stock.export", title=group
         )
         self.lay_out(
-            row(self.tabs, None, self.count, self.search),
+            FilterBar(self.tabs, self.count, self.search),
             card,
             header=PageHeader(group, export, self.print),
         )

@@ -25,6 +25,7 @@ from storedesk.ui.kit.lists.tabs import SegmentedTabs
 from storedesk.ui.kit.looks.buttons import primary
 from storedesk.ui.kit.looks.cards import Card, boxed, column, row
 from storedesk.ui.kit.looks.labels import muted
+from storedesk.ui.kit.looks.sizes import px
 
 
 class StockForm(Card):
@@ -49,7 +50,7 @@ class StockForm(Card):
             name=tr("What to do"),
         )
         self.number = QuantityField(number_label(StockCommand.ADJUST), width=104)
-        self.number.setFixedWidth(104)
+        self.number.setFixedWidth(px(104))
         be_typed_into(self.number.input, is_so=False)  # "12*", and then a scan
         self.reason = ChoiceField(tr("Reason"), [])
         self.remark = TextField(tr("Remark"), longest=200, optional=True)

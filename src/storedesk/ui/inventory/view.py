@@ -31,7 +31,8 @@ from storedesk.ui.kit.lists.columns import Edit
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.tick_table import TickTable
 from storedesk.ui.kit.looks.buttons import Button, Kind
-from storedesk.ui.kit.looks.cards import PageHeader, boxed, column, row, splitter
+from storedesk.ui.kit.looks.cards import PageHeader, boxed, column, splitter
+from storedesk.ui.kit.looks.filter_bar import FilterBar
 
 KEYS = {
     StockCommand.ADJUST: "Ctrl+E",
@@ -245,7 +246,7 @@ class InventoryView(ListPage[StockLine]):
             actions, self.context.format, name="inventory.export", title=title
         )
         self.lay_out(
-            row(self.tabs, None, self.count, self.search),
+            FilterBar(self.tabs, self.count, self.search),
             splitter(card, boxed(beside), right_width=416),
             header=PageHeader(title, export),
         )

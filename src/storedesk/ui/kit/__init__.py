@@ -7,12 +7,14 @@ sounds (`adapters.sound_player`), and, in `base.view` and `lists`, the desk that
 
 looks/: how everything looks
     theme          colors, fonts and icons of both schemes: THEME, Scheme, color, font, icon
+    sizes          how large words and targets are: SIZES, px, target, pressed
     tokens         the table of colors, and of tones: Tone
     paint          shapes that widgets and cells both draw
     labels         plain text in the program's sizes: Label, ElidedLabel, muted, heading
     buttons        buttons and their kinds: Button, primary, secondary, quiet, icon_button
     chips          small marks: Chip, KeyCap, Avatar, IconTile
     cards          the layout of a page: PageHeader, Card, Facts, row, column
+    filter_bar     what narrows a list, in one row or two: FilterBar
 input/: keys, scans and the mouse wheel, before a widget gets them
     keyboard       where the keyboard is in a form, and what Enter does: FormPage
     burst          how a scan is told from typing: Burst

@@ -24,6 +24,7 @@ from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import quiet, secondary
 from storedesk.ui.kit.looks.cards import Card, boxed, column, row
 from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.sizes import pressed
 from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.orders.dialogs import AddressForm
 from storedesk.ui.orders.labels import address_lines
@@ -141,7 +142,7 @@ class OrderCustomerCard(Card):
         if found:
             self._doubted = fields
             self.duplicates.show_records([one.line for one in found])
-            self.duplicates.setFixedHeight(min(len(found), MOST_ROWS) * ROW)
+            self.duplicates.setFixedHeight(min(len(found), MOST_ROWS) * pressed(ROW))
             self.duplicates.show()
             raise Refused("customer_twin")
 
@@ -220,7 +221,7 @@ class OrderCustomerCard(Card):
 
     def _show_found(self, found: Sequence[CustomerLine]) -> None:
         self.matches.show_records(found, 0 if found else -1)
-        self.matches.setFixedHeight(min(len(found), MOST_ROWS) * ROW)
+        self.matches.setFixedHeight(min(len(found), MOST_ROWS) * pressed(ROW))
         self.matches.setVisible(bool(found))
         self.none.setVisible(not found and bool(self.field.text().strip()))
 

@@ -20,6 +20,7 @@ from storedesk.ui.kit.looks.buttons import Button, Kind, icon_button
 from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, flush, row, scrolling
 from storedesk.ui.kit.looks.chips import Chip
 from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.sizes import target
 from storedesk.ui.orders.command_buttons import CommandButtons, able
 from storedesk.ui.orders.history import Timeline, events
 from storedesk.ui.orders.labels import (
@@ -186,7 +187,7 @@ class OrderDetail(QWidget):
         self.lines.show_records(order.lines)
         shown = min(len(order.lines), LINES_IN_SIGHT)
         header = self.lines.horizontalHeader().sizeHint().height()
-        self.lines.setFixedHeight(header + shown * LINE_ROW + 2)
+        self.lines.setFixedHeight(header + shown * target(LINE_ROW) + 2)
         money = self._context.money
         facts = [(tr("Subtotal"), money(order.subtotal))]
         if order.shipping:

@@ -17,7 +17,8 @@ from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Sort
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.lists.tick_table import TickTable
-from storedesk.ui.kit.looks.cards import boxed, column, row, splitter
+from storedesk.ui.kit.looks.cards import boxed, column, splitter
+from storedesk.ui.kit.looks.filter_bar import FilterBar
 from storedesk.ui.orders.detail import OrderDetail
 from storedesk.ui.orders.labels import emptiness, status_cell, status_word
 from storedesk.ui.orders.labels import orders as order_count
@@ -97,7 +98,7 @@ class OrderQueues(ListPage[OrderLine]):
         """Lay out tabs, search, list and order."""
         self.unchosen = self.detail.empty
         card = self.list_up(self._list(), self.context.habits)
-        top = row(self.tabs, None, self.count, self.search)
+        top = FilterBar(self.tabs, self.count, self.search)
         return boxed(column(top, splitter(card, self.detail, right_width=416), gap=16))
 
     async def _show_counts(self) -> None:

@@ -21,6 +21,7 @@ from storedesk.ui.kit.input.keyboard import go_to
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, scrolling
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label, muted
+from storedesk.ui.kit.looks.sizes import px, target
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.dialogs import Look, OrderDialog
 from storedesk.ui.orders.labels import method_word
@@ -39,7 +40,7 @@ class Pieces(LineInput):
         super().__init__()
         self.most = most
         self.setAccessibleName(name)
-        self.setFixedWidth(64)
+        self.setFixedWidth(px(64))
         self.setMaxLength(5)
         self.setFont(theme.font(tabular=True))
         self.setPlaceholderText("0")
@@ -130,7 +131,7 @@ class ReturnDialog(OrderDialog):
         self.refund_card = Card(margin=14, gap=6)
         self.refund_card.add(self.refund)
         area = scrolling(self.lines)
-        area.setFixedHeight(min(len(self.lines.fields), LINES_IN_SIGHT) * LINE + 30)
+        area.setFixedHeight(min(len(self.lines.fields), LINES_IN_SIGHT) * target(LINE) + 30)
         self.lay_out(area, self.with_shipping, self.reason, self.refund_card)
         self.finish()
         self.lines.edited.connect(self._ask)

@@ -16,7 +16,8 @@ from storedesk.ui.kit.lists.columns import Sort
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.looks.buttons import secondary
-from storedesk.ui.kit.looks.cards import PageHeader, row, splitter
+from storedesk.ui.kit.looks.cards import PageHeader, splitter
+from storedesk.ui.kit.looks.filter_bar import FilterBar
 from storedesk.ui.outbox.columns import columns
 from storedesk.ui.outbox.detail import EmailDetail
 from storedesk.ui.outbox.labels import emails_label, emptiness, status_label, subject_label
@@ -155,7 +156,7 @@ class OutboxView(ListPage[MailLine]):
         self._register(actions)
         self.lay_out(
             self.state,
-            row(self.tabs, None, self.count, self.search),
+            FilterBar(self.tabs, self.count, self.search),
             splitter(card, self.detail, right_width=400),
             header=PageHeader(title, export, self.settings, self.try_all),
         )

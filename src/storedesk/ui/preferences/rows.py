@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from storedesk.translations import languages, name_of
 from storedesk.ui.context import PageContext
-from storedesk.ui.kit.base.comfort import VOLUMES
+from storedesk.ui.kit.base.comfort import TEXT_SIZES, VOLUMES
 from storedesk.ui.kit.base.language import LANGUAGE, tr
 from storedesk.ui.kit.base.sounds import SPEAKER
 from storedesk.ui.kit.forms.segments import Segments
@@ -50,6 +50,9 @@ def preferences() -> tuple[Preference, ...]:
             "rows", tr("Rows of lists"), tr("How much a list shows at once."), "rows-3", _rows
         ),
         Preference(
+            "text", tr("Text size"), tr("Words, rows and fields, all together."), "type", _text
+        ),
+        Preference(
             "language", tr("Language"), tr("Receipts and e-mails stay in the store's."),
             "languages", _language,
         ),
@@ -86,6 +89,14 @@ def _rows(context: PageContext) -> Control:
     made = Segments(choices, name=tr("Rows of lists"))
     made.chosen.connect(context.habits.choose_density)
     return made, lambda: made.choose(context.habits.density)
+
+
+def _text(context: PageContext) -> Control:
+    percent = context.format.percent
+    sizes = [(one, percent(Decimal(one) / 100)) for one in TEXT_SIZES]
+    made = Segments(sizes, name=tr("Text size"))
+    made.chosen.connect(lambda size: context.comfort.choose(text=size))
+    return made, lambda: made.choose(context.comfort.text)
 
 
 def _language(context: PageContext) -> Control:

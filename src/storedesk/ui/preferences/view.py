@@ -13,6 +13,7 @@ from storedesk.ui.kit.forms.segments import Segments
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import GAP, Card, PageHeader, boxed, column, hairline, scrolling
 from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.theme import THEME
 from storedesk.ui.preferences.preview import Preview
 from storedesk.ui.preferences.rows import Preference, preferences
@@ -92,7 +93,7 @@ class PreferencesView(View):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Answer Qt: the preview is there where there is room for it."""
         super().resizeEvent(event)
-        self.preview.setVisible(self.width() >= ROOM_FOR_PREVIEW)
+        self.preview.setVisible(self.width() >= px(ROOM_FOR_PREVIEW))
 
     def _lay_out(self, context: PageContext) -> None:
         own = Card(context.me.name, gap=0)
@@ -108,8 +109,8 @@ class PreferencesView(View):
             settings.addWidget(card)
         settings.addStretch(1)
         self._area = scrolling(boxed(settings))
-        self._area.setMaximumWidth(WIDEST)
-        self.preview.setFixedWidth(PREVIEW)
+        self._area.setMaximumWidth(px(WIDEST))
+        self.preview.setFixedWidth(px(PREVIEW))
         line = QHBoxLayout()
         line.setSpacing(GAP)
         line.addWidget(self._area, 1)

@@ -9,6 +9,7 @@ from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.cards import Card, row
 from storedesk.ui.kit.looks.chips import IconTile
 from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.sizes import px
 
 
 class Closing(QWidget):
@@ -27,7 +28,7 @@ class Closing(QWidget):
         self.now = Button(tr("Close now"))
         self.now.clicked.connect(self.hurried)
         card = Card(margin=28, gap=8)
-        card.setFixedWidth(420)
+        card.setFixedWidth(px(420))
         card.add(IconTile("save"))
         card.column.addSpacing(8)
         card.add(self.title, self.text)
@@ -38,9 +39,12 @@ class Closing(QWidget):
         outer = QVBoxLayout(self)
         outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignCenter)
 
-    def say(self, title: str, text: str) -> None:
+    def say(self, *, makes_backup: bool) -> None:
         """Show what is being done."""
         self.bar.setAccessibleName(tr("Progress"))
         self.now.setText(tr("Close now"))
-        self.title.setText(title)
-        self.text.setText(text)
+        self.title.setText(tr("Closing"))
+        words = tr("Finishing current work.")
+        if makes_backup:
+            words = tr("Making a backup and checking that it can be restored.")
+        self.text.setText(words)

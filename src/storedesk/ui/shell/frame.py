@@ -20,6 +20,7 @@ from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import Jobs, View
 from storedesk.ui.kit.dialogs.dialog import confirm
+from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shell.badges import Badges
 from storedesk.ui.shell.lazy_pages import LazyPages
@@ -93,7 +94,7 @@ class Frame(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Answer Qt: a small window has the side bar's icons alone."""
         super().resizeEvent(event)
-        self.side_bar.show_narrow(is_narrow=self.width() < NARROW_BELOW)
+        self.side_bar.show_narrow(is_narrow=self.width() < px(NARROW_BELOW))
 
     def begin(self) -> None:
         """Show the first page; the others are made behind it."""

@@ -1,10 +1,11 @@
 """The main window: first run, sign-in, the pages, and what can be done everywhere."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -12,11 +13,11 @@ from storedesk.domain.change_notices import ChangeNotice
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.settings import StoreKind
 from storedesk.ui.kit.base.actions import Actions
-from storedesk.ui.kit.base.language import LANGUAGE, tr
+from storedesk.ui.kit.base.language import LANGUAGE
 from storedesk.ui.kit.base.missed_scans import covering_title, missed_text
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import spoken
-from storedesk.ui.kit.looks.theme import THEME, Scheme
+from storedesk.ui.kit.looks.theme import Scheme
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shell.closing import Closing
 from storedesk.ui.shell.comforts import Comforts
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         self.actions_at_hand = Actions()
         self.scanner = ScannerGuard()
         self.frame: Frame | None = None
-        self.comforts = Comforts(access, self._show_scheme, self.choose_language)
+        self.comforts = Comforts(access, self)
         self._content: QWidget | None = None
         self._may_close = False
         self.seen: set[UUID] = set()
@@ -152,12 +153,25 @@ class MainWindow(QMainWindow):
         if not LANGUAGE.choose(language):
             return False
         self._add_shortcuts()
+        self._remake_entrance()
+        return True
+
+    def _remake_entrance(self) -> None:
         before, self.sign_in = self.sign_in, self._made_sign_in()
         for page in filter(None, (before, vars(self).pop("first_run", None))):
             page.stop()
             self.stack.removeWidget(page)
             page.deleteLater()
-        return True
+
+    def fit(self) -> None:
+        """Make everything anew, in the sizes of now."""
+        if "sign_in" in vars(self):  # else it is about to be made
+            self._remake_entrance()
+        self.renew()
+
+    def lets_go(self, go: Callable[[], object]) -> bool:
+        """Return whether pages may be made anew; else ask, and `go` if they may."""
+        return self.frame is None or self.frame.lets_go(go)
 
     def speak_here(self, language: str) -> None:
         """Speak a language on this computer, where nobody has signed in yet."""
@@ -194,13 +208,6 @@ class MainWindow(QMainWindow):
             self._content.deleteLater()
             self._content = None
 
-    def come_forward(self) -> None:
-        """Come to the front: someone has started the program again."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-
     def switch_user(self) -> None:
         """Let someone else sign in; the sale stays in the database."""
         if self.frame and not self.frame.lets_go(self.switch_user):
@@ -213,11 +220,6 @@ class MainWindow(QMainWindow):
     def choose_scheme(self, scheme: Scheme) -> None:
         """Show other colors, and remember it."""
         self.comforts.decide(colors=scheme.value)
-
-    @property
-    def scheme(self) -> Scheme:
-        """The colors that are chosen."""
-        return THEME.chosen
 
     def end(self) -> None:
         """Close for good."""
@@ -248,10 +250,7 @@ class MainWindow(QMainWindow):
             self.first_run.stop()
         self.sign_in.stop()
         self.leave_store()
-        words = tr("Finishing current work.")
-        if self.access.preferences.store is StoreKind.EMBEDDED:
-            words = tr("Making a backup and checking that it can be restored.")
-        self.goodbye.say(tr("Closing"), words)
+        self.goodbye.say(makes_backup=self.access.preferences.store is StoreKind.EMBEDDED)
         self.stack.setCurrentWidget(self.goodbye)
         self.closing.emit()
 
@@ -294,6 +293,7 @@ class MainWindow(QMainWindow):
         store = self.frame.context.store.name if self.frame else ""
         self.setWindowTitle(" · ".join(part for part in (page, store, "StoreDesk") if part))
 
-    def _show_scheme(self, scheme: Scheme) -> None:
+    def show_scheme(self, scheme: Scheme) -> None:
+        """Show which colors are chosen."""
         if self.frame:
             self.frame.status_bar.show_scheme(scheme)

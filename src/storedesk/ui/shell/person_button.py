@@ -8,11 +8,11 @@ from storedesk.ui.kit.input.keyboard import pressed_by
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.chips import initials
 from storedesk.ui.kit.looks.labels import plain
+from storedesk.ui.kit.looks.sizes import px, target
 from storedesk.ui.kit.looks.theme import color
 
 FACE = 30
 HEIGHT, NARROW = 44, 36
-WORDS_LEFT = 46
 
 
 class PersonButton(QPushButton):
@@ -38,7 +38,7 @@ class PersonButton(QPushButton):
     def show_narrow(self, *, is_narrow: bool) -> None:
         """Show the initials alone, or the words as well."""
         self._is_narrow = is_narrow
-        self.setFixedHeight(NARROW if is_narrow else HEIGHT)
+        self.setFixedHeight(target(NARROW if is_narrow else HEIGHT))
         self._say()
 
     def say(self, tip: str) -> None:
@@ -49,7 +49,7 @@ class PersonButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Answer Qt: as wide as the bar."""
-        return QSize(NARROW, NARROW if self._is_narrow else HEIGHT)
+        return QSize(target(NARROW), target(NARROW if self._is_narrow else HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Answer Qt: names are cut rather than the bar widened."""
@@ -74,10 +74,12 @@ class PersonButton(QPushButton):
             painter.setPen(QPen(color("accent"), 2))
             painter.setBrush(paint.NO_BRUSH)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), paint.RADIUS, paint.RADIUS)
-        left = (box.width() - FACE) / 2 if self._is_narrow else 6
-        self._paint_face(painter, QRectF(left, (box.height() - FACE) / 2, FACE, FACE))
+        face = px(FACE)
+        left = (box.width() - face) / 2 if self._is_narrow else 6
+        self._paint_face(painter, QRectF(left, (box.height() - face) / 2, face, face))
         if not self._is_narrow:
-            half = QRectF(WORDS_LEFT, 4, box.width() - WORDS_LEFT - 4, box.height() / 2 - 4)
+            start = face + 16
+            half = QRectF(start, 4, box.width() - start - 4, box.height() / 2 - 4)
             self._paint_words(painter, half, self.name, (13, theme.DEMIBOLD), "text")
             lower = half.translated(0, half.height())
             self._paint_words(painter, lower, self.remark, (12, theme.REGULAR), "muted")

@@ -11,6 +11,7 @@ from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.cards import Card
 from storedesk.ui.kit.looks.chips import IconTile
 from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.sizes import px, target
 from storedesk.ui.kit.looks.tokens import Tone
 
 
@@ -23,7 +24,7 @@ class RegisterChoice(QWidget):
     def __init__(self, registers: tuple[Register, ...]) -> None:
         super().__init__()
         card = Card(margin=28, gap=8)
-        card.setFixedWidth(420)
+        card.setFixedWidth(px(420))
         card.add(IconTile("scan-barcode"))
         card.column.addSpacing(8)
         card.add(
@@ -35,7 +36,7 @@ class RegisterChoice(QWidget):
         card.column.addSpacing(10)
         self.buttons = [Button(register.name, size=15) for register in registers]
         for button, register in zip(self.buttons, registers, strict=True):
-            button.setMinimumHeight(44)
+            button.setMinimumHeight(target(44))
             button.clicked.connect(lambda _=False, one=register: self.chosen.emit(one))
             card.add(button)
         outer = QVBoxLayout(self)

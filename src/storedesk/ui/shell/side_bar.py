@@ -11,6 +11,7 @@ from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.cards import hairline, row
 from storedesk.ui.kit.looks.chips import ProgramMark, badge
 from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.sizes import px, target
 from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shell.person_button import PersonButton
@@ -28,6 +29,11 @@ _BY_KEY = (
 )
 
 
+def bar_width(*, is_narrow: bool) -> int:
+    """Return how wide the bar is, with icons alone or with words as well."""
+    return target(ITEM_HEIGHT) + NARROW - ITEM_HEIGHT if is_narrow else px(WIDTH)
+
+
 class SideItem(QPushButton):
     """One page in the side bar."""
 
@@ -42,7 +48,7 @@ class SideItem(QPushButton):
         self.setAutoExclusive(True)
         self.setAccessibleName(label)
         self.setToolTip(tooltip)
-        self.setFixedHeight(ITEM_HEIGHT)
+        self.setFixedHeight(target(ITEM_HEIGHT))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_count(self, count: int, tone: Tone = Tone.MUTE) -> None:
@@ -61,7 +67,8 @@ class SideItem(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Answer Qt: as wide as the bar."""
-        return QSize(ITEM_HEIGHT if self._is_narrow else WIDTH - 25, ITEM_HEIGHT)
+        high = target(ITEM_HEIGHT)
+        return QSize(high if self._is_narrow else px(WIDTH) - 25, high)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: Enter goes there, as Space does."""
@@ -88,19 +95,21 @@ class SideItem(QPushButton):
             painter.setBrush(paint.NO_BRUSH)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), paint.RADIUS, paint.RADIUS)
         ink = "text" if lit else "muted"
-        drawn = pixmap(self.picture, ink, theme.ICON_SIZE, self.devicePixelRatioF())
-        left = (self.width() - theme.ICON_SIZE) / 2 if self._is_narrow else 10
-        painter.drawPixmap(QPointF(left, (self.height() - theme.ICON_SIZE) / 2), drawn)
+        size = px(theme.ICON_SIZE)
+        drawn = pixmap(self.picture, ink, size, self.devicePixelRatioF())
+        left = (self.width() - size) / 2 if self._is_narrow else 10
+        painter.drawPixmap(QPointF(left, (self.height() - size) / 2), drawn)
         if self._is_narrow:
             self._paint_dot(painter)
             return
         face, metrics = paint.style(13, theme.DEMIBOLD if lit else theme.MEDIUM)
-        room = self.width() - 38 - 8 - self._paint_count(painter)
+        start = 20 + size
+        room = self.width() - start - 8 - self._paint_count(painter)
         weight = theme.DEMIBOLD if lit else theme.MEDIUM
         painter.setFont(face)
         painter.setPen(color(ink))
         label = paint.elided(self.label, round(room), 13, weight, False)  # noqa: FBT003
-        painter.drawText(QPointF(38, paint.baseline(box, metrics)), label)
+        painter.drawText(QPointF(start, paint.baseline(box, metrics)), label)
 
     def _paint_dot(self, painter: QPainter) -> None:
         """Draw that something waits; how much is in the tooltip."""
@@ -115,7 +124,8 @@ class SideItem(QPushButton):
             return 0
         text = str(self.count) if self.count < 1000 else "999+"  # noqa: PLR2004
         width = paint.style(11, theme.DEMIBOLD, tabular=True)[1].horizontalAdvance(text) + 14
-        pill = QRectF(self.width() - 8 - width, (self.height() - 20) / 2, width, 20)
+        high = px(20)
+        pill = QRectF(self.width() - 8 - width, (self.height() - high) / 2, width, high)
         badge(painter, pill, text, self.tone)
         return width + 8
 
@@ -128,7 +138,7 @@ class SearchButton(QPushButton):
         self._is_narrow = False
         self.setAccessibleName(tr("Do or find anything"))
         self.setToolTip(f"{tr('Do or find anything')} ({written(PALETTE)})")
-        self.setFixedHeight(ITEM_HEIGHT - 2)
+        self.setFixedHeight(target(ITEM_HEIGHT - 2))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -151,21 +161,25 @@ class SearchButton(QPushButton):
         painter.setPen(QPen(color("accent" if is_ringed else "edge"), 2 if is_ringed else 1))
         painter.setBrush(color("hover" if self.underMouse() else "card"))
         painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
-        drawn = pixmap("search", "muted", theme.ICON_SIZE, self.devicePixelRatioF())
-        left = (self.width() - theme.ICON_SIZE) / 2 if self._is_narrow else 9
-        painter.drawPixmap(QPointF(left, (self.height() - theme.ICON_SIZE) / 2), drawn)
+        size = px(theme.ICON_SIZE)
+        drawn = pixmap("search", "muted", size, self.devicePixelRatioF())
+        left = (self.width() - size) / 2 if self._is_narrow else 9
+        painter.drawPixmap(QPointF(left, (self.height() - size) / 2), drawn)
         if self._is_narrow:
             return
-        key = written(PALETTE)
-        width = paint.cap_width(key)
-        top = (self.height() - paint.CAP_HEIGHT) / 2
-        paint.cap(painter, QPointF(self.width() - width - 7, top), key)
+        width = 0.0
+        if paint.shows_caps():
+            key = written(PALETTE)
+            width = paint.cap_width(key)
+            top = (self.height() - paint.cap_height()) / 2
+            paint.cap(painter, QPointF(self.width() - width - 7, top), key)
         face, metrics = paint.style(13, theme.REGULAR)
         painter.setFont(face)
         painter.setPen(color("muted"))
-        room = round(self.width() - 34 - width - 12)
+        start = 16 + size
+        room = round(self.width() - start - width - 12)
         words = paint.elided(tr("Search"), room, 13, theme.REGULAR, False)  # noqa: FBT003
-        painter.drawText(QPointF(34, paint.baseline(box, metrics)), words)
+        painter.drawText(QPointF(start, paint.baseline(box, metrics)), words)
 
 
 class SideBar(QFrame):
@@ -179,7 +193,7 @@ class SideBar(QFrame):
     def __init__(self, title: str = "StoreDesk") -> None:
         super().__init__()
         self.setProperty("kit", "bar")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(bar_width(is_narrow=False))
         self.items: dict[str, SideItem] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 20, 12, 16)
@@ -209,8 +223,8 @@ class SideBar(QFrame):
         if is_narrow == self._is_narrow:
             return
         self._is_narrow = is_narrow
-        self.setFixedWidth(NARROW if is_narrow else WIDTH)
-        side = (NARROW - 1 - ITEM_HEIGHT) // 2 if is_narrow else 12
+        self.setFixedWidth(bar_width(is_narrow=is_narrow))
+        side = (self.width() - 1 - target(ITEM_HEIGHT)) // 2 if is_narrow else 12
         self._column.setContentsMargins(side, 20, side, 16)
         self._name.setVisible(not is_narrow)
         self.search.show_narrow(is_narrow=is_narrow)

@@ -8,6 +8,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import paint
 from storedesk.ui.kit.looks.buttons import icon_button
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label
+from storedesk.ui.kit.looks.sizes import target
 from storedesk.ui.kit.looks.theme import Scheme, color
 from storedesk.ui.kit.looks.tokens import Tone
 
@@ -49,13 +50,13 @@ class StatusBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("status")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(target(HEIGHT))
         self.light = Light()
         self.state = Label(size=12, ink="muted")
         self.server = ElidedLabel(size=12, ink="muted")
         self.person = Label(size=12, ink="muted")
         self.scheme = icon_button("monitor", tr("Colors"))
-        self.scheme.setFixedSize(28, 28)
+        self.scheme.setFixedSize(target(28), target(28))
         self.scheme.clicked.connect(self.scheme_wanted)
         line = QHBoxLayout(self)
         line.setContentsMargins(24, 0, 12, 0)

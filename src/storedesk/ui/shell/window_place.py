@@ -1,8 +1,8 @@
-"""Keep where the window stands on the screen, in a file of this computer's profile."""
+"""Keep where the window stands on the screen, in a file of the profile; bring it forward."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QSize
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 USUAL = QSize(1366, 768)
@@ -26,6 +26,14 @@ def first_size(window: QWidget) -> QSize:
     """Return the usual size, or what the screen has beside the title bar."""
     screen = window.screen().availableGeometry().size() - TITLE_BAR
     return USUAL.boundedTo(screen).expandedTo(window.minimumSize())
+
+
+def come_forward(window: QWidget) -> None:
+    """Bring a window to the front: someone has started the program again."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 def _kept(file: Path) -> QSettings:

@@ -13,6 +13,7 @@ from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.cards import Card, boxed, column, scrolling
 from storedesk.ui.kit.looks.chips import initials
 from storedesk.ui.kit.looks.labels import card_title, muted
+from storedesk.ui.kit.looks.sizes import px, target
 from storedesk.ui.kit.looks.theme import color
 
 HEIGHT = 60
@@ -35,7 +36,7 @@ class DemoLoginCard(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Answer Qt: room for two lines."""
-        return QSize(264, HEIGHT)
+        return QSize(px(264), target(HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: Enter fills it in, as Space does."""

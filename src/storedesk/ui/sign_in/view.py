@@ -22,6 +22,7 @@ from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import Card, row
 from storedesk.ui.kit.looks.chips import ProgramMark
 from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.language_links import LanguageLinks
 from storedesk.ui.sign_in.demo_logins import DemoLogins
@@ -59,7 +60,7 @@ class SignIn(FormPage):
         self._remembered_login = ""
         """The login whose remembered password is looked up."""
         self.title = Label("", size=22, weight=theme.DEMIBOLD)
-        self.store_name = muted("", wrap=True)
+        self.store_name = muted(self._store_words(), wrap=True)
         self.login = TextField(tr("Login"), longest=63)
         self.password = PasswordField(tr("Password"))
         self.remember = QCheckBox(tr("Remember the password on this computer"))
@@ -245,8 +246,8 @@ class SignIn(FormPage):
         self.cancel = Button(tr("Cancel"), kind=Kind.LINK)
         self.cancel.hide()
         card = Card(margin=28, gap=8)
-        card.setFixedWidth(CARD_WIDTH)
-        card.setMinimumHeight(HEIGHT)
+        card.setFixedWidth(px(CARD_WIDTH))
+        card.setMinimumHeight(px(HEIGHT))
         card.add(ProgramMark())
         card.column.addSpacing(8)
         card.add(self.title, self.store_name)
@@ -265,7 +266,7 @@ class SignIn(FormPage):
         cards = row(None, card, self.people, None, gap=16)
         cards.setAlignment(card, Qt.AlignmentFlag.AlignVCenter)
         cards.setAlignment(self.people, Qt.AlignmentFlag.AlignVCenter)
-        self.people.setFixedHeight(HEIGHT)
+        self.people.setFixedHeight(px(HEIGHT))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.addLayout(cards, 1)

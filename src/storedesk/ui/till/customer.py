@@ -14,6 +14,7 @@ from storedesk.ui.kit.forms.finder import Finder
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.sizes import px, roomy
 from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.till.keys import BigButton
 from storedesk.ui.till.labels import orders
@@ -94,8 +95,8 @@ class CustomerPanel(Panel):
         remark = " · ".join(part for part in (customer.email, customer.place) if part)
         face, metrics = paint.style(12, theme.REGULAR, tabular=True)
         width = metrics.horizontalAdvance(bought)
-        upper = QRectF(box.left() + 12, box.top() + 6, box.width() - 24, 24)
-        lower = QRectF(box.left() + 12, box.top() + 28, box.width() - 24, 20)
+        upper = QRectF(box.left() + 12, box.top() + roomy(6), box.width() - 24, px(24))
+        lower = QRectF(box.left() + 12, box.top() + roomy(28), box.width() - 24, px(20))
         painter.setFont(face)
         painter.setPen(color("muted"))
         painter.drawText(QPointF(upper.right() - width, paint.baseline(upper, metrics)), bought)

@@ -1,15 +1,20 @@
 """Buttons for touch, one for every key; none of them takes the keyboard."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from storedesk.ui.kit.base.actions import Action, Actions, tooltip
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import Button, Kind
+from storedesk.ui.kit.looks.sizes import pressed
 from storedesk.ui.kit.looks.theme import color
 
 GAP = 8
+LEAST = 6
+"""Pixels between two keys at least."""
 
 
 class BigButton(Button):
@@ -26,7 +31,7 @@ class BigButton(Button):
         trailing: str = "",
         size: int = 13,
     ) -> None:
-        self._height = height
+        self._height = pressed(height)
         super().__init__(text, icon=icon, kind=kind, cap=cap, trailing=trailing, size=size)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -50,7 +55,7 @@ class PaintedButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(height)
+        self.setFixedHeight(pressed(height))
 
     def sizeHint(self) -> QSize:
         """Answer Qt: as wide as there is room."""
@@ -69,7 +74,10 @@ class KeyButton(PaintedButton):
     def sizeHint(self) -> QSize:
         """Answer Qt: cap and words, high enough for a finger."""
         words = paint.style(13, theme.MEDIUM)[1].horizontalAdvance(self.words)
-        return QSize(round(paint.cap_width(self.cap) + GAP + words + 1), 36)
+        return QSize(round(self._cap_room() + words + 1), pressed(36))
+
+    def _cap_room(self) -> float:
+        return paint.cap_width(self.cap) + GAP if paint.shows_caps() else 0
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: draw cap and words."""
@@ -78,7 +86,10 @@ class KeyButton(PaintedButton):
             painter.setOpacity(0.45)
         box = QRectF(self.rect())
         lit = self.underMouse() and self.isEnabled()
-        x = paint.cap(painter, QPointF(0, round(box.center().y()) - 10), self.cap) + GAP
+        x = self._cap_room()
+        if x:
+            top = round(box.center().y() - paint.cap_height() / 2)
+            paint.cap(painter, QPointF(0, top), self.cap)
         face, metrics = paint.style(13, theme.MEDIUM)
         painter.setFont(face)
         painter.setPen(color("text" if lit else "muted"))
@@ -92,20 +103,35 @@ class KeyRow(QWidget):
         super().__init__()
         self.buttons: dict[str, KeyButton] = {}
         self._actions: list[Action] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
+        self._row_height = pressed(36)
+        self.setFixedHeight(self._row_height)
 
     def add(self, actions: Actions, action: Action, words: str, owner: QWidget) -> None:
         """Register `action` for its key, and show a button for it with fewer `words`."""
         button = KeyButton(action.key, words)
         actions.bind(action, button, owner)
         button.setToolTip(tooltip(action))
-        if self.buttons:
-            self._row.addStretch(1)
-        self._row.addWidget(button)
+        button.setParent(self)
         self.buttons[action.name] = button
         self._actions.append(action)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Answer Qt: spread the keys over the width, in two rows where one is too short."""
+        super().resizeEvent(event)
+        buttons = [*self.buttons.values()]
+        half = (len(buttons) + 1) // 2
+        is_one = sum(one.width() + LEAST for one in buttons) - LEAST <= self.width()
+        rows = [buttons] if is_one else [buttons[:half], buttons[half:]]
+        self.setFixedHeight(len(rows) * self._row_height)
+        for at, row in enumerate(rows):
+            self._spread(row, at * self._row_height)
+
+    def _spread(self, buttons: Sequence[KeyButton], top: int) -> None:
+        spare = self.width() - sum(one.width() for one in buttons)
+        left, between = 0.0, max(0, spare) / max(1, len(buttons) - 1)
+        for one in buttons:
+            one.move(round(left), top)
+            left += one.width() + between
 
     def renew(self) -> None:
         """Show which of them do something now; the others stay where they are, pale."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QVariantAnimation,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain.till import Sale, SaleLine
@@ -20,6 +20,7 @@ from storedesk.ui.kit.base.row_list import RowList
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.sizes import pressed, px, roomy
 from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.till.labels import lines as line_count
 from storedesk.ui.till.labels import pieces
@@ -36,6 +37,13 @@ PRICE_RIGHT = 141
 PRICE_WIDTH = 110
 TOTAL_RIGHT = 17
 FLASH_MS = 700
+NARROW = 500
+"""Pixels of the lines below which names and totals need all of them."""
+
+
+def shows_price(width: int) -> bool:
+    """Tell whether lines so wide have room for the price of a piece beside the name."""
+    return width >= px(NARROW)
 
 
 class LineHeader(QWidget):
@@ -43,7 +51,7 @@ class LineHeader(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(HEADER)
+        self.setFixedHeight(roomy(HEADER))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: draw headings and hairline."""
@@ -53,11 +61,12 @@ class LineHeader(QWidget):
         painter.setPen(color("muted"))
         box = QRectF(self.rect())
         y = paint.baseline(box, metrics)
-        _right(painter, QUANTITY_RIGHT, y, tr("Qty"))
-        painter.drawText(QPointF(NAME_LEFT, y), tr("Item"))
-        _right(painter, box.width() - PRICE_RIGHT, y, tr("Unit price"))
+        _right(painter, px(QUANTITY_RIGHT), y, tr("Qty"))
+        painter.drawText(QPointF(px(NAME_LEFT), y), tr("Item"))
+        if shows_price(self.width()):
+            _right(painter, box.width() - px(PRICE_RIGHT), y, tr("Unit price"))
         _right(painter, box.width() - TOTAL_RIGHT, y, tr("Total"))
-        painter.fillRect(QRectF(0, HEADER - 1, box.width(), 1), color("line"))
+        painter.fillRect(QRectF(0, box.height() - 1, box.width(), 1), color("line"))
 
 
 class LinesCard(QFrame):
@@ -98,8 +107,8 @@ class LinesCard(QFrame):
 
     def _make_feet(self, buttons: Iterable[Button]) -> None:
         self.foot = QWidget()
-        foot = QHBoxLayout(self.foot)
-        foot.setContentsMargins(NAME_LEFT, 0, 8, 0)
+        foot = self._at_foot = QHBoxLayout(self.foot)
+        foot.setContentsMargins(px(NAME_LEFT), 0, 8, 0)
         foot.setSpacing(2)
         foot.addWidget(self.sum)
         foot.addStretch(1)
@@ -107,9 +116,16 @@ class LinesCard(QFrame):
             foot.addWidget(button)
         self.paid = PaidBand()
         self.feet = QStackedWidget()
-        self.feet.setFixedHeight(FOOTER)
+        self.feet.setFixedHeight(pressed(FOOTER))
         self.feet.addWidget(self.foot)
         self.feet.addWidget(self.paid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Answer Qt: the buttons at the foot have to be whole."""
+        super().resizeEvent(event)
+        has_room = shows_price(self.width())
+        self.sum.setVisible(has_room)
+        self._at_foot.setContentsMargins(px(NAME_LEFT) if has_room else 8, 0, 8, 0)
 
     def show_sale(self, sale: Sale | None, current: UUID | None) -> None:
         """Show the lines of `sale`, or what to do next where there are none."""
@@ -149,11 +165,12 @@ class LinesCard(QFrame):
         y = paint.baseline(box, metrics)
         painter.setFont(face)
         painter.setPen(color(ink))
-        _right(painter, box.left() + QUANTITY_RIGHT, y, self._format.count(line.quantity))
+        _right(painter, box.left() + px(QUANTITY_RIGHT), y, self._format.count(line.quantity))
         painter.setFont(paint.style(15, theme.REGULAR, tabular=True)[0])
         painter.setPen(color("muted"))
-        price = self._format.money(line.unit_price)
-        _right(painter, box.right() - PRICE_RIGHT, y, price)
+        if shows_price(self.list.width()):
+            price = self._format.money(line.unit_price)
+            _right(painter, box.right() - px(PRICE_RIGHT), y, price)
         painter.setFont(paint.style(16, theme.DEMIBOLD, tabular=True)[0])
         painter.setPen(color("text"))
         _right(painter, box.right() - TOTAL_RIGHT, y, self._format.money(line.subtotal))
@@ -175,17 +192,18 @@ class LinesCard(QFrame):
 
     def _paint_name(self, painter: QPainter, box: QRectF, line: SaleLine) -> None:
         remark = _remark(line)
-        room = int(box.width() - PRICE_RIGHT - PRICE_WIDTH - NAME_LEFT)
-        x, has_two = box.left() + NAME_LEFT, bool(line.description or remark)
+        right = PRICE_RIGHT if shows_price(self.list.width()) else TOTAL_RIGHT
+        room = int(box.width() - px(right + PRICE_WIDTH + NAME_LEFT))
+        x, has_two = box.left() + px(NAME_LEFT), bool(line.description or remark)
         painter.setPen(color("text"))
         if has_two or paint.style(16, theme.MEDIUM)[1].horizontalAdvance(line.name) <= room:
-            upper = QRectF(x, box.top(), room, 34 if has_two else box.height())
+            upper = QRectF(x, box.top(), room, roomy(34) if has_two else box.height())
             _words(painter, upper, line.name, 16)
         else:
             first, second = paint.halves(line.name, room, 15, theme.MEDIUM)
-            _words(painter, QRectF(x, box.top() + 6, room, 22), first, 15)
-            _words(painter, QRectF(x, box.top() + 27, room, 22), second, 15)
-        lower = QRectF(box.left(), box.top() + 28, box.width(), 24)
+            _words(painter, QRectF(x, box.top() + roomy(6), room, px(22)), first, 15)
+            _words(painter, QRectF(x, box.top() + roomy(27), room, px(22)), second, 15)
+        lower = QRectF(box.left(), box.top() + roomy(28), box.width(), px(24))
         chip = _chip_width(remark) if remark else 0
         if line.description:
             x += self._paint_variant(painter, lower, x, line.description, room - chip - 10) + 10
@@ -226,20 +244,22 @@ def _remark(line: SaleLine) -> str:
 
 
 def _chip_width(words: str) -> float:
-    return paint.style(12, theme.DEMIBOLD)[1].horizontalAdvance(words) + 36
+    return paint.style(12, theme.DEMIBOLD)[1].horizontalAdvance(words) + px(36)
 
 
 def _chip(painter: QPainter, at: QPointF, words: str) -> None:
-    box = QRectF(at.x(), at.y(), _chip_width(words), 20)
+    high, sign = px(20), px(14)
+    box = QRectF(at.x(), at.y(), _chip_width(words), high)
     painter.setPen(paint.NO_PEN)
     painter.setBrush(color("warn_tint"))
-    painter.drawRoundedRect(box, 10, 10)
+    painter.drawRoundedRect(box, high / 2, high / 2)
     ratio = painter.device().devicePixelRatio()
-    painter.drawPixmap(QPointF(at.x() + 7, at.y() + 3), pixmap("triangle-alert", "warn", 14, ratio))
+    drawn = pixmap("triangle-alert", "warn", sign, ratio)
+    painter.drawPixmap(QPointF(at.x() + 7, at.y() + px(3)), drawn)
     face, metrics = paint.style(12, theme.DEMIBOLD)
     painter.setFont(face)
     painter.setPen(color("warn"))
-    painter.drawText(QPointF(at.x() + 26, paint.baseline(box, metrics)), words)
+    painter.drawText(QPointF(at.x() + px(26), paint.baseline(box, metrics)), words)
 
 
 def _right(painter: QPainter, right: float, y: float, text: str) -> None:

@@ -17,6 +17,7 @@ from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.chips import initials
 from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.sizes import pressed, px, roomy
 from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.till.keys import BigButton, KeyButton, PaintedButton
 from storedesk.ui.till.labels import lines, orders
@@ -24,8 +25,8 @@ from storedesk.ui.till.paid_card import PaidCard
 from storedesk.ui.till.sale_totals import SaleTotals
 
 CARD = 60
-TALL = 900
-"""From this height on there is room for more parked sales."""
+LOW, TALL = 560, 900
+"""Pixels of height from which on there is room for two parked sales, and for four."""
 
 
 class CustomerChip(PaintedButton):
@@ -53,7 +54,11 @@ class CustomerChip(PaintedButton):
         painter.setBrush(color("hover" if self.underMouse() else "card"))
         painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
         cap = paint.cap_width(self._cap)
-        paint.cap(painter, QPointF(box.right() - 10 - cap, box.center().y() - 10), self._cap)
+        paint.cap(
+            painter,
+            QPointF(box.right() - 10 - cap, box.center().y() - paint.cap_height() / 2),
+            self._cap,
+        )
         self._paint_face(painter, box)
         self._paint_words(painter, box, box.width() - 56 - cap - 24)
 
@@ -124,8 +129,8 @@ def paint_parked(
     painter.setPen(color("text"))
     painter.drawText(QPointF(box.right() - width, paint.baseline(box, metrics)), total)
     room = int(box.width() - width - 12)
-    upper = QRectF(box.left(), box.top() + 8, box.width(), 24)
-    lower = QRectF(box.left(), box.top() + 28, box.width(), 24)
+    upper = QRectF(box.left(), box.top() + roomy(8), box.width(), px(24))
+    lower = QRectF(box.left(), box.top() + roomy(28), box.width(), px(24))
     face, metrics = paint.style(14, theme.DEMIBOLD)
     painter.setFont(face)
     label = paint.elided(sale.label, room, 14, theme.DEMIBOLD, False)  # noqa: FBT003
@@ -186,7 +191,7 @@ class SaleSummary(QWidget):
         self.foot = QStackedWidget()
         self.foot.addWidget(pay)
         self.foot.addWidget(self.next)
-        self.foot.setFixedHeight(60)
+        self.foot.setFixedHeight(pressed(60))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(0)
@@ -222,11 +227,11 @@ class SaleSummary(QWidget):
         self._fill()
 
     def _room(self) -> int:
-        return 4 if self.height() >= TALL else 2
+        return 4 if self.height() >= px(TALL) else 2 if self.height() >= px(LOW) else 1
 
     def _fill(self) -> None:
         room = self._room()
-        self._box.setFixedHeight(36 + room * (CARD + 8))
+        self._box.setFixedHeight(pressed(36) + room * (pressed(CARD) + 8))
         while item := self._shelf.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()

@@ -13,12 +13,13 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import boxed, hairline, row
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label
+from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.till.labels import orders
 
 LONG_TOTAL = 13
 """Characters from which the total is written smaller: "$12,345.67" is not yet."""
-HIGH = 700
-"""Pixels of the column from which on there is room for the customer above the sums."""
+LOW, HIGH = 600, 700
+"""Pixels of the column from which on there is room for the sums, and for the customer above."""
 
 
 class Sums(QWidget):
@@ -92,7 +93,8 @@ class SaleFacts(QWidget):
         super().__init__()
         self._context = context
         self._customer: CustomerLine | None = None
-        self._is_whole, self._is_high = False, True
+        self._is_whole = False
+        self._height = HIGH
         self.is_empty = True
         """Whether nothing is sold: then nothing is shown."""
         self.name = ElidedLabel(size=15, weight=theme.MEDIUM)
@@ -129,11 +131,11 @@ class SaleFacts(QWidget):
         self._arrange()
 
     def fit(self, height: int) -> None:
-        """Make room in a low column: leave out for whom the sale is."""
-        self._is_high = height >= HIGH
+        """Make room in a low column: leave out for whom the sale is, then what it is made of."""
+        self._height = height
         self._arrange()
 
     def _arrange(self) -> None:
-        has_person = self._is_whole and self._is_high and self._customer is not None
+        has_person = self._is_whole and self._height >= px(HIGH) and self._customer is not None
         self.person.setVisible(has_person)
-        self.sums.setVisible(self._is_whole)
+        self.sums.setVisible(self._is_whole and self._height >= px(LOW))

@@ -23,6 +23,7 @@ from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.input.scan_routes import be_typed_into
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.sizes import px, roomy
 from storedesk.ui.kit.looks.theme import THEME, color, pixmap
 from storedesk.ui.till.keys import PaintedButton
 from storedesk.ui.till.labels import LETTERS, method_name
@@ -42,7 +43,7 @@ class TenderTab(PaintedButton):
 
     def __init__(self, words: str, cap: str, icon: str) -> None:
         super().__init__(LOW)
-        self.setMaximumHeight(HIGH)
+        self.setMaximumHeight(roomy(HIGH))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._words, self._cap, self._icon = words, cap, icon
         self.setAccessibleName(words)
@@ -50,7 +51,7 @@ class TenderTab(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Answer Qt: two lines, where there is room."""
-        return QSize(80, HIGH)
+        return QSize(80, roomy(HIGH))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: the fill when chosen, words and cap in the middle."""
@@ -61,7 +62,7 @@ class TenderTab(PaintedButton):
             painter.setPen(color("edge") if self.isChecked() else paint.NO_PEN)
             painter.setBrush(color("card" if self.isChecked() else "hover"))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        if self.height() < HIGH:
+        if self.height() < roomy(HIGH):
             self._paint_line(painter, box)
         else:
             self._paint_two(painter, box)
@@ -71,13 +72,14 @@ class TenderTab(PaintedButton):
         cap = paint.cap_width(self._cap)
         x = round((box.width() - ICON - 8 - cap) / 2)
         drawn = pixmap(self._icon, "accent" if lit else "muted", ICON, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(x, 10 + (paint.CAP_HEIGHT - ICON) / 2), drawn)
+        painter.drawPixmap(QPointF(x, 10 + (paint.cap_height() - ICON) / 2), drawn)
         paint.cap(painter, QPointF(x + ICON + 8, 8), self._cap, "text" if lit else "muted")
         face, metrics = paint.style(13, theme.DEMIBOLD if lit else theme.MEDIUM)
         painter.setFont(face)
         painter.setPen(color("text" if lit else "muted"))
         x = round((box.width() - metrics.horizontalAdvance(self._words)) / 2)
-        lower = QRectF(0, 30, box.width(), 24)
+        half = 8 + paint.cap_height()
+        lower = QRectF(0, half, box.width(), box.height() - half - 4)
         painter.drawText(QPointF(x, paint.baseline(lower, metrics)), self._words)
 
     def _paint_line(self, painter: QPainter, box: QRectF) -> None:
@@ -87,7 +89,7 @@ class TenderTab(PaintedButton):
         painter.setFont(face)
         painter.setPen(color("text" if self.isChecked() else "muted"))
         painter.drawText(QPointF(x, paint.baseline(box, metrics)), self._words)
-        at = QPointF(round(x + words + 10), box.center().y() - 10)
+        at = QPointF(round(x + words + 10), box.center().y() - paint.cap_height() / 2)
         paint.cap(painter, at, self._cap, "text" if self.isChecked() else "muted")
 
 
@@ -141,7 +143,7 @@ class AmountBox(QFrame):
 
     def __init__(self, words: str, *, height: int = 64, size: int = 30) -> None:
         super().__init__()
-        self.setFixedHeight(height)
+        self.setFixedHeight(roomy(height))
         self.word = Label(words, size=15, ink="muted")
         self.field = _RingField(self)
         self.field.setAccessibleName(words)
@@ -201,8 +203,10 @@ class NoteButton(PaintedButton):
         painter.setPen(color("accent" if lit else "edge"))
         painter.setBrush(color("selection" if lit else "hover" if self.underMouse() else "field"))
         painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
-        self._middle(painter, 8, 15, theme.DEMIBOLD, "text", self._words)
-        self._middle(painter, 28, 12, theme.REGULAR, "text" if lit else "muted", self._remark)
+        self._middle(painter, roomy(8), 15, theme.DEMIBOLD, "text", self._words)
+        self._middle(
+            painter, roomy(28), 12, theme.REGULAR, "text" if lit else "muted", self._remark
+        )
 
     def _middle(  # noqa: PLR0913, PLR0917 - a word, where it stands and how it looks
         self, painter: QPainter, top: float, size: int, weight: object, ink: str, words: str
@@ -211,7 +215,7 @@ class NoteButton(PaintedButton):
         painter.setFont(face)
         painter.setPen(color(ink))
         x = (self.width() - metrics.horizontalAdvance(words)) / 2
-        box = QRectF(0, top, self.width(), 22)
+        box = QRectF(0, top, self.width(), px(22))
         painter.drawText(QPointF(x, paint.baseline(box, metrics)), words)
 
 

@@ -8,6 +8,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, icon_button
 from storedesk.ui.kit.looks.labels import Label, plain
+from storedesk.ui.kit.looks.sizes import px, target
 from storedesk.ui.kit.looks.theme import pixmap
 from storedesk.ui.kit.looks.tokens import Tone
 
@@ -35,12 +36,12 @@ class Sign(QWidget):
 
     def sizeHint(self) -> QSize:
         """Answer Qt: the icon's size."""
-        return QSize(self._size, self._size)
+        return QSize(px(self._size), px(self._size))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: draw the icon."""
         ratio = self.devicePixelRatioF()
-        QPainter(self).drawPixmap(0, 0, pixmap(self.picture, self.token, self._size, ratio))
+        QPainter(self).drawPixmap(0, 0, pixmap(self.picture, self.token, px(self._size), ratio))
 
 
 class Banner(QFrame):
@@ -67,7 +68,7 @@ class Banner(QFrame):
         self.row.addWidget(self.sign)
         self.row.addWidget(self.words, 1)
         self.row.addWidget(self.shut)
-        self.setMinimumHeight(44)
+        self.setMinimumHeight(target(44))
         self._tone(tone)
         self.hide()
 

@@ -46,6 +46,11 @@ class Comfort(QObject):
         return self._one_of(TEXT_SIZES, "text", TEXT_SIZES[0])
 
     @property
+    def touch(self) -> bool:
+        """Whether this computer is worked with fingers."""
+        return self._read("touch") == "on"
+
+    @property
     def sounds(self) -> bool:
         """Whether signals are heard."""
         return self._read("sounds") != "off"

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from storedesk.ui.kit.looks.labels import plain
+from storedesk.ui.kit.looks.sizes import pressed
 
 R = TypeVar("R")
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -121,7 +122,7 @@ class _Painter(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget, rows: Rows[Any], paint: Paint[Any], height: int) -> None:
         super().__init__(parent)
-        self._rows, self._paint, self._size = rows, paint, QSize(0, height)
+        self._rows, self._paint, self._size = rows, paint, QSize(0, pressed(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Answer Qt: draw a row."""

@@ -24,6 +24,7 @@ from storedesk.ui.kit.looks import paint
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import put, row
 from storedesk.ui.kit.looks.labels import Label, card_title
+from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.kit.looks.tokens import Tone
 
@@ -88,7 +89,7 @@ class Dialog(FormDialog):
         super().__init__(parent)
         self.setWindowTitle(title.replace("[*]", "[*][*]"))
         self.setModal(True)
-        self.setMinimumWidth(width)
+        self.setMinimumWidth(px(width))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.problem = Banner()
         self.about: dict[str, QWidget] = {}

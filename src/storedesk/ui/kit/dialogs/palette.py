@@ -16,6 +16,7 @@ from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.forms.choice_rows import draw_found
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.sizes import pressed
 from storedesk.ui.kit.looks.theme import color, pixmap
 
 LONGEST = 200
@@ -57,7 +58,7 @@ class Palette(Dialog):
         self.list = RowList[Offer](
             self._draw, height=ROW_HEIGHT, text=_read, name=tr("What can be done")
         )
-        self.list.setMinimumHeight(ROWS * ROW_HEIGHT)
+        self.list.setMinimumHeight(ROWS * pressed(ROW_HEIGHT))
         self.lay_out(self.input, self.list)
         self.input.textChanged.connect(self._typed)
         self.list.taken.connect(self._do)
@@ -152,7 +153,7 @@ class Palette(Dialog):
         painter.drawPixmap(QPointF(box.left() + 10, middle - ICON / 2), drawn)
         if isinstance(offer, Action) and offer.key:
             right -= paint.cap_width(offer.key)
-            paint.cap(painter, QPointF(right, middle - paint.CAP_HEIGHT / 2), offer.key)
+            paint.cap(painter, QPointF(right, middle - paint.cap_height() / 2), offer.key)
             right -= 10
         remark = offer.group if isinstance(offer, Action) else offer.remark
         most = int(box.width() * 0.4)

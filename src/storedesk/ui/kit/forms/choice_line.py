@@ -93,7 +93,7 @@ class ChoiceLine(LineInput):
         painter.drawPixmap(QPointF(10, (self.height() - ICON) / 2), drawn)
         right = self.width() - paint.cap_width(written(ESC)) - 8
         paint.cap(
-            painter, QPointF(right, round((self.height() - paint.CAP_HEIGHT) / 2)), written(ESC)
+            painter, QPointF(right, round((self.height() - paint.cap_height()) / 2)), written(ESC)
         )
 
     def _leave(self, *, is_forward: bool) -> None:

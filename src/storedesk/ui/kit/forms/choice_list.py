@@ -18,9 +18,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.row_list import RowList
 from storedesk.ui.kit.forms.choice_place import ListPlace
-from storedesk.ui.kit.forms.choice_rows import INDENT, ChoiceRows, NewLine
+from storedesk.ui.kit.forms.choice_rows import INDENT, ChoiceRows, NewLine, new_height
 from storedesk.ui.kit.forms.entries import UNFOLDED, Entries
 from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.sizes import pressed
 from storedesk.ui.kit.looks.theme import color
 
 ROW_HEIGHT = 34
@@ -196,8 +197,8 @@ class ChoiceList(QWidget):
     def _stand(self) -> None:
         """Find a place; a window that is too small is left."""
         lines = len(self._entries.all) + 1
-        least = min(lines, LEAST_ROWS) * ROW_HEIGHT + 2 * EDGE
-        wanted = min(lines, MOST_ROWS) * ROW_HEIGHT + 2 * EDGE
+        least = min(lines, LEAST_ROWS) * pressed(ROW_HEIGHT) + 2 * EDGE
+        wanted = min(lines, MOST_ROWS) * pressed(ROW_HEIGHT) + 2 * EDGE
         self._where = ListPlace.of(self._field, least, wanted)
         if self._where.is_outside:
             kind = Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint
@@ -208,10 +209,10 @@ class ChoiceList(QWidget):
 
     def _place(self) -> None:
         count = len(self.list.rows.records)
-        extra = 2 * EDGE + (0 if self.new.isHidden() else NewLine.HEIGHT)
-        most = max(1, min(MOST_ROWS, (self._where.room - extra) // ROW_HEIGHT))
+        extra = 2 * EDGE + (0 if self.new.isHidden() else new_height())
+        most = max(1, min(MOST_ROWS, (self._where.room - extra) // pressed(ROW_HEIGHT)))
         is_bare = not count and self.new.isHidden()
-        rows = min(max(count, int(is_bare)), most) * ROW_HEIGHT
+        rows = min(max(count, int(is_bare)), most) * pressed(ROW_HEIGHT)
         self.list.setFixedHeight(rows)
         self._width = max(self._width, self.new.width_of_text() + 2 * EDGE)
         width = min(WIDEST, self._width)

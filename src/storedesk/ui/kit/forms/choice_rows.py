@@ -8,6 +8,7 @@ from storedesk.domain.values.folding import found_parts
 from storedesk.ui.kit.base.actions import written
 from storedesk.ui.kit.forms.entries import Entries
 from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.sizes import pressed
 from storedesk.ui.kit.looks.theme import color, pixmap
 
 INDENT = 20
@@ -85,7 +86,7 @@ class ChoiceRows:
         if is_current:
             right -= paint.cap_width(written(ENTER))
             paint.cap(
-                painter, QPointF(right, box.center().y() - paint.CAP_HEIGHT / 2), written(ENTER)
+                painter, QPointF(right, box.center().y() - paint.cap_height() / 2), written(ENTER)
             )
             right -= 8
         if row == self._chosen:
@@ -101,17 +102,21 @@ class ChoiceRows:
         painter.drawPixmap(QPointF(x, box.center().y() - ICON / 2), drawn)
 
 
+def new_height() -> int:
+    """Return how high the line is that makes what is not there."""
+    return pressed(42)
+
+
 class NewLine(QWidget):
     """The last line of a list of choices: it makes what is not there."""
 
     taken = Signal()
-    HEIGHT = 42
     KEY = "Ctrl+Return"
 
     def __init__(self) -> None:
         super().__init__()
         self.text, self.is_current = "", False
-        self.setFixedHeight(self.HEIGHT)
+        self.setFixedHeight(new_height())
         self.setMouseTracking(True)
 
     def say(self, text: str) -> None:
@@ -133,7 +138,7 @@ class NewLine(QWidget):
 
     def sizeHint(self) -> QSize:
         """Answer Qt: as high as it is drawn."""
-        return QSize(0, self.HEIGHT)
+        return QSize(0, new_height())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Answer Qt: a click or a tap makes it."""
@@ -154,7 +159,7 @@ class NewLine(QWidget):
         painter.drawPixmap(QPointF(10, box.center().y() - ICON / 2), drawn)
         cap = written(ENTER if self.is_current else self.KEY)
         right = box.right() - 8 - paint.cap_width(cap)
-        paint.cap(painter, QPointF(right, box.center().y() - paint.CAP_HEIGHT / 2), cap)
+        paint.cap(painter, QPointF(right, box.center().y() - paint.cap_height() / 2), cap)
         room = QRectF(32, box.top(), right - 40, box.height())
         draw_found(painter, room, self.text, "", (13, theme.MEDIUM, "text"))
 

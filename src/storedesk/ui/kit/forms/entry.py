@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from storedesk.ui.kit.base.scanner import EnterGuard
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.sizes import roomy
 from storedesk.ui.kit.looks.theme import pixmap
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -40,12 +41,12 @@ class EntryField(LineInput):
         self.setFont(theme.font(20))
         self.setTextMargins(40, 0, 8, 0)
         self.setStyleSheet("QLineEdit, QLineEdit:focus { min-height: 0; }")  # the height is ours
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(roomy(HEIGHT))
         self._guard = guard
 
     def sizeHint(self) -> QSize:
         """Answer Qt: its own height."""
-        return QSize(super().sizeHint().width(), HEIGHT)
+        return QSize(super().sizeHint().width(), roomy(HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: sort the keys."""

@@ -19,6 +19,7 @@ from storedesk.ui.kit.input.keyboard import KEYBOARD
 from storedesk.ui.kit.input.scan_routes import be_typed_into
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.sizes import px
 
 V = TypeVar("V")
 
@@ -90,7 +91,7 @@ class LineField(Field[V]):
         self.input.setPlaceholderText(hint)
         super().__init__(label, self.input, optional=optional)
         if width:
-            self.input.setMaximumWidth(width)
+            self.input.setMaximumWidth(px(width))
         self.input.textEdited.connect(self._touched)
         self.input.was_cut.connect(self._say_cut)
 
@@ -132,7 +133,7 @@ class NoteField(Field[str]):
     def __init__(self, label: str, *, longest: int, optional: bool = True, rows: int = 4) -> None:
         self.input = TextInput(longest=longest)
         self.input.setTabChangesFocus(True)
-        self.input.setFixedHeight(18 * rows + 18)
+        self.input.setFixedHeight(px(18 * rows) + 18)
         super().__init__(label, self.input, optional=optional)
         self._longest = longest
         self.input.textChanged.connect(self._touched)

@@ -10,6 +10,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import TAKES_SCAN
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.theme import THEME
 
 PAUSE_MS = 120
@@ -32,7 +33,7 @@ class SearchField(LineInput):
         self.setProperty(TAKES_SCAN, True)  # noqa: FBT003 - Qt's
         self.setMaxLength(LONGEST)
         self.setMinimumWidth(min(width, 200))
-        self.setMaximumWidth(width)
+        self.setMaximumWidth(px(width))
         self._magnifier = QAction(hint, self)
         self._magnifier.triggered.connect(self.selectAll)
         self.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.input.keyboard import pressed_by
 from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.sizes import target
 from storedesk.ui.kit.looks.theme import color
 
 TRACK = QSize(32, 18)
@@ -39,7 +40,7 @@ class Switch(QAbstractButton):
         """Answer Qt: room for the track and the longer word."""
         metrics = paint.style(13, theme.REGULAR)[1]
         words = max(metrics.horizontalAdvance(one) for one in (tr("On"), tr("Off")))
-        return QSize(round(2 * ROUND + TRACK.width() + GAP + words), 32)
+        return QSize(round(2 * ROUND + TRACK.width() + GAP + words), target(32))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: track, knob and word; a ring while it has the keyboard."""

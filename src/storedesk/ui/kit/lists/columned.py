@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from storedesk.ui.kit.lists.columns import CellStyle, Column
 from storedesk.ui.kit.lists.header import Header
 from storedesk.ui.kit.lists.row_painter import Slot
+from storedesk.ui.kit.looks.sizes import px
 
 R = TypeVar("R")
 
@@ -59,7 +60,7 @@ class ColumnedView(QTableView, Generic[R]):
 
     def share_room(self) -> None:
         """Give the columns their widths, and what is left to those that grow."""
-        shown = {at: self.sized.get(at, self.columns[at].width) for at in self._shown()}
+        shown = {at: self.sized.get(at, px(self.columns[at].width)) for at in self._shown()}
         spare = self.viewport().width() - sum(shown.values())
         growing = {at: self.columns[at].grow for at in shown if at not in self.sized}
         shares = sum(growing.values())

@@ -35,6 +35,7 @@ from storedesk.ui.kit.lists.row_painter import (
 )
 from storedesk.ui.kit.lists.selection import CappedSelection
 from storedesk.ui.kit.looks.labels import is_copy, plain
+from storedesk.ui.kit.looks.sizes import target
 from storedesk.ui.kit.looks.theme import THEME
 from storedesk.ui.kit.looks.tokens import Tone
 
@@ -98,7 +99,11 @@ class Grid(ColumnedView[R]):
         self._place_empty()
 
     def set_row_height(self, height: int) -> None:
-        """Make the rows so high; the first one in sight stays it, and the current one in sight."""
+        """Make the rows so high (at the usual text size); the first one in sight stays it.
+
+        The current one stays in sight, too.
+        """
+        height = target(height)
         upright, bar = self.verticalHeader(), self.verticalScrollBar()
         sight, value = self.rows_in_sight(), bar.value() * height // upright.defaultSectionSize()
         upright.setDefaultSectionSize(height)
@@ -258,7 +263,7 @@ class Grid(ColumnedView[R]):
         self.setHorizontalHeader(Header(self.columns, self))
         upright = self.verticalHeader()
         upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        upright.setDefaultSectionSize(row_height)
+        upright.setDefaultSectionSize(target(row_height))
         upright.hide()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -271,4 +276,4 @@ class Grid(ColumnedView[R]):
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.verticalScrollBar().setSingleStep(row_height)
+        self.verticalScrollBar().setSingleStep(target(row_height))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from storedesk.ui.kit.lists.columns import CellStyle, Column, Sort
 from storedesk.ui.kit.lists.row_painter import PADDING
 from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.sizes import target
 from storedesk.ui.kit.looks.theme import color, pixmap
 
 HEIGHT = 42
@@ -42,7 +43,7 @@ class Header(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(40)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(target(HEIGHT))
         self.setMouseTracking(True)
         self.sectionClicked.connect(self._ask)
 
@@ -67,7 +68,7 @@ class Header(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """Answer Qt: one height everywhere."""
-        return QSize(0, HEIGHT)
+        return QSize(0, target(HEIGHT))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Answer Qt: a hand over what can be sorted."""
@@ -110,7 +111,9 @@ class Header(QHeaderView):
         painter.fillRect(rect, color("card"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, color("line"))
         if column.style is CellStyle.TICK:
-            corner = QPointF(rect.left() + PADDING, rect.top() + (rect.height() - paint.BOX) / 2)
+            corner = QPointF(
+                rect.left() + PADDING, rect.top() + (rect.height() - paint.box_size()) / 2
+            )
             paint.box(painter, corner, full=self._tick[0], half=self._tick[1])
             return
         face, metrics = paint.style(12, theme.DEMIBOLD)

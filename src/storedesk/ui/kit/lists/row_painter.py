@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from storedesk.documents.amounts import bare
 from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Scale, Shown
 from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.kit.looks.tokens import Tone
 
@@ -123,10 +124,10 @@ def is_cut(
     if column.style is CellStyle.CHIP and not cell.is_usual:
         return paint.chip_width(cell.text) > width - PADDING - CHIP_GAP
     size, weight, tabular, _ink = _STYLES[scale][cell.style or column.style]
-    room = width - 2 * PADDING - (PICTURE + 10 if cell.picture else 0)
+    room = width - 2 * PADDING - (px(PICTURE) + 10 if cell.picture else 0)
     first = paint.style(size, weight, tabular=tabular)[1].horizontalAdvance(cell.text)
     second = _second_width(cell, scale)
-    if second and height < TWO_LINES:
+    if second and height < px(TWO_LINES):
         return column.style.right or first + BESIDE + second > room
     return max(first, second) > room
 
@@ -160,12 +161,12 @@ def _draw_cell(
     cell = shown if isinstance(shown, Cell) else Cell(shown)
     left, room = slot.left + PADDING, slot.width - 2 * PADDING
     if style is CellStyle.TICK:
-        top = row.top + (row.height - 1 - paint.BOX) / 2
+        top = row.top + (row.height - 1 - paint.box_size()) / 2
         paint.box(painter, QPointF(left, top), full=bool(cell.text))
         return
     if style is CellStyle.CHIP and not cell.is_usual:
         if cell.text:
-            top = row.top + (row.height - 1 - paint.CHIP_HEIGHT) / 2
+            top = row.top + (row.height - 1 - paint.chip_height()) / 2
             text = paint.chip_text(cell.text, room + PADDING - CHIP_GAP)
             paint.chip(
                 painter, QPointF(left, top), text, cell.tone or Tone.MUTE,
@@ -174,14 +175,14 @@ def _draw_cell(
         return
     if cell.picture:
         _draw_picture(painter, row, left, cell)
-        left, room = left + PICTURE + 10, room - PICTURE - 10
+        left, room = left + px(PICTURE) + 10, room - px(PICTURE) - 10
     plain = CellStyle.MUTED if cell.is_usual else cell.style or style
     size, weight, tabular, ink = _STYLES[row.scale][plain]
     ink = cell.tone.value if cell.tone and not cell.is_usual else ink
     middle = row.top + (row.height - 1) / 2
-    spread = 11 if row.scale is Scale.TILL else 8
+    spread = px(11 if row.scale is Scale.TILL else 8)
     has_second = bool(cell.second or cell.note)
-    if has_second and row.height < TWO_LINES:
+    if has_second and row.height < px(TWO_LINES):
         _draw_in_one(painter, (left, room, middle), cell, row.scale, style)
         return
     first = middle - spread if has_second else middle
@@ -218,7 +219,8 @@ def _draw_second(
         painter.setRenderHint(paint.ANTIALIASED)
         painter.setPen(paint.NO_PEN)
         painter.setBrush(color(cell.note_tone.tint))
-        painter.drawRoundedRect(QRectF(left, middle - 10, width, 20), 10, 10)
+        high = px(20)
+        painter.drawRoundedRect(QRectF(left, middle - high / 2, width, high), high / 2, high / 2)
         left += 8
     ratio = painter.device().devicePixelRatio()
     sign = pixmap(cell.note_icon, cell.note_tone.value, NOTE_ICON, ratio)
@@ -236,9 +238,9 @@ def _note_width(cell: Cell) -> float:
 
 def _draw_picture(painter: QPainter, row: PaintedRow, left: int, cell: Cell) -> None:
     if cell.picture:
-        side = min(PICTURE, row.height - 4)
+        side = min(px(PICTURE), row.height - 4)
         top = row.top + (row.height - 1 - side) // 2
-        painter.drawPixmap(left + (PICTURE - side) // 2, top, side, side, cell.picture)
+        painter.drawPixmap(left + (px(PICTURE) - side) // 2, top, side, side, cell.picture)
 
 
 def _draw_text(  # noqa: PLR0913, PLR0917 - called for every cell of every frame

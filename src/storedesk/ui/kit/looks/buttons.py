@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 
 from storedesk.ui.kit.input.keyboard import pressed_by
 from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.sizes import SIZES, px, target
 from storedesk.ui.kit.looks.theme import color, pixmap
 
 GAP = 8
@@ -86,6 +87,11 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def shown_cap(self) -> str:
+        """The key that is shown; none to a finger."""
+        return self.cap if paint.shows_caps() else ""
+
     def set_count(self, count: str) -> None:
         """Show how many there are behind the label, more quietly."""
         if count != self.count:
@@ -107,8 +113,10 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Answer Qt: room for icon, label and key, with the stylesheet's height."""
-        height = max(super().sizeHint().height(), 34 if self.kind is not Kind.TAB else 30)
-        return QSize(round(self._content_width()) + 2 * _PADDINGS.get(self.kind, 15), height)
+        least = target(34 if self.kind is not Kind.TAB else 30)
+        width = round(self._content_width()) + 2 * _PADDINGS.get(self.kind, 15)
+        height = max(super().sizeHint().height(), least)
+        return QSize(max(width, height) if SIZES.is_touch else width, height)
 
     def minimumSizeHint(self) -> QSize:
         """Answer Qt: the label of a button is never cut."""
@@ -143,12 +151,12 @@ class Button(QPushButton):
             x += metrics.horizontalAdvance(self.count) + GAP
         if self.trailing:
             x = self._paint_picture(painter, self.trailing, x, ink)
-        if self.cap:
+        if self.shown_cap:
             cap_ink = ink if self.kind is Kind.PRIMARY else "muted"
             paint.cap(
                 painter,
-                QPointF(round(x), round(box.center().y() - paint.CAP_HEIGHT / 2)),
-                self.cap,
+                QPointF(round(x), round(box.center().y() - paint.cap_height() / 2)),
+                self.shown_cap,
                 cap_ink,
             )
 
@@ -169,12 +177,12 @@ class Button(QPushButton):
             parts.append(self._count_style()[1].horizontalAdvance(self.count))
         if self.trailing:
             parts.append(float(self._picture_size()))
-        if self.cap:
-            parts.append(paint.cap_width(self.cap))
+        if self.shown_cap:
+            parts.append(paint.cap_width(self.shown_cap))
         return sum(parts) + GAP * max(0, len(parts) - 1)
 
     def _picture_size(self) -> int:
-        return 16 if self._size <= 13 else self._size + 2  # noqa: PLR2004 - the base size
+        return px(16 if self._size <= 13 else self._size + 2)  # noqa: PLR2004 - the base size
 
     def _style(self, *, checked: bool = False) -> tuple[QFont, QFontMetricsF]:
         heavy = self.kind in {Kind.PRIMARY, Kind.LINK} or checked or self.isChecked()
@@ -210,5 +218,5 @@ def icon_button(icon: str, label: str) -> Button:
     made = Button(icon=icon, kind=Kind.QUIET)
     made.setToolTip(label)
     made.setAccessibleName(label)
-    made.setFixedSize(32, 32)
+    made.setFixedSize(target(32), target(32))
     return made

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label, card_title, heading, muted
+from storedesk.ui.kit.looks.sizes import roomy, target
 
 B = TypeVar("B", bound=QBoxLayout)
 
@@ -89,7 +90,7 @@ class PageHeader(QWidget):
         row.addStretch(1)
         for button in buttons:
             row.addWidget(button)
-        self.setMinimumHeight(36)
+        self.setMinimumHeight(target(36))
 
 
 def hairline(*, upright: bool = False) -> QFrame:
@@ -146,7 +147,7 @@ def splitter(left: QWidget, right: QWidget, *, right_width: int = 320) -> QSplit
     made.addWidget(right)
     made.setStretchFactor(0, 1)
     made.setStretchFactor(1, 0)
-    made.setSizes([10_000, right_width])
+    made.setSizes([10_000, roomy(right_width)])
     return made
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.theme import color, mark, pixmap
 from storedesk.ui.kit.looks.tokens import Tone
 
@@ -39,7 +40,7 @@ class Chip(Mark):
 
     def sizeHint(self) -> QSize:
         """Answer Qt: as the table's chips."""
-        return QSize(round(paint.chip_width(self.text)), paint.CHIP_HEIGHT)
+        return QSize(round(paint.chip_width(self.text)), paint.chip_height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: draw the chip."""
@@ -51,7 +52,7 @@ class KeyCap(Mark):
 
     def sizeHint(self) -> QSize:
         """Answer Qt: at least as wide as high."""
-        return QSize(round(paint.cap_width(self.text)), paint.CAP_HEIGHT)
+        return QSize(round(paint.cap_width(self.text)), paint.cap_height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: draw the cap."""
@@ -66,7 +67,7 @@ class Avatar(Mark):
 
     def sizeHint(self) -> QSize:
         """Answer Qt: 30 px."""
-        return QSize(30, 30)
+        return QSize(px(30), px(30))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: draw circle and initials."""

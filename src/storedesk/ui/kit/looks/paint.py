@@ -6,11 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextOption
 
 from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.sizes import SIZES, px
 from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.kit.looks.tokens import Tone
 
-CHIP_HEIGHT = 24
-CAP_HEIGHT = 20
 RADIUS = 8
 BOX = 16
 LAYERS = 6
@@ -35,6 +34,26 @@ def style(size: int, weight: QFont.Weight, *, tabular: bool = False) -> tuple[QF
     return _kept[name]
 
 
+def box_size() -> int:
+    """Return how wide and high a box to tick is."""
+    return px(BOX)
+
+
+def chip_height() -> int:
+    """Return how high a chip is."""
+    return px(24)
+
+
+def cap_height() -> int:
+    """Return how high the cap of a key is."""
+    return px(20)
+
+
+def shows_caps() -> bool:
+    """Tell whether keys are shown: whoever works with a finger has none."""
+    return not SIZES.is_touch
+
+
 CHIP_FONT = (12, theme.MEDIUM)
 CHIP_PADDING = 33
 """What a chip has beside its word: the dot, and room."""
@@ -49,8 +68,10 @@ def chip_width(text: str) -> float:
 
 @lru_cache(maxsize=512)
 def cap_width(text: str) -> float:
-    """Return how wide the key cap of `text` is: at least as wide as high."""
-    return max(CAP_HEIGHT, style(*CAP_FONT)[1].horizontalAdvance(text) + 10)
+    """Return how wide the key cap of `text` is: at least as wide as high; 0 where none is shown."""
+    if SIZES.is_touch:
+        return 0
+    return max(cap_height(), style(*CAP_FONT)[1].horizontalAdvance(text) + 10)
 
 
 def chip(painter: QPainter, at: QPointF, text: str, tone: Tone, *, outlined: bool = False) -> float:
@@ -58,15 +79,15 @@ def chip(painter: QPainter, at: QPointF, text: str, tone: Tone, *, outlined: boo
 
     `outlined` lifts it off a row whose fill is too near its tint.
     """
-    width = chip_width(text)
-    box = QRectF(at.x(), at.y(), width, CHIP_HEIGHT)
+    width, height = chip_width(text), chip_height()
+    box = QRectF(at.x(), at.y(), width, height)
     painter.setRenderHint(ANTIALIASED)
     painter.setPen(QPen(color("edge"), 1) if outlined else NO_PEN)
     painter.setBrush(color(tone.tint))
-    painter.drawRoundedRect(box, CHIP_HEIGHT / 2, CHIP_HEIGHT / 2)
+    painter.drawRoundedRect(box, height / 2, height / 2)
     painter.setPen(NO_PEN)
     painter.setBrush(color(tone.value))
-    painter.drawEllipse(QPointF(at.x() + 11, at.y() + CHIP_HEIGHT / 2), 3, 3)
+    painter.drawEllipse(QPointF(at.x() + 11, at.y() + height / 2), 3, 3)
     face, metrics = style(*CHIP_FONT)
     painter.setFont(face)
     painter.setPen(color(tone.value))
@@ -80,9 +101,11 @@ def chip_text(text: str, room: float) -> str:
 
 
 def cap(painter: QPainter, at: QPointF, text: str, ink: str = "muted") -> float:
-    """Draw the cap of a key with its top left corner `at`; return its width."""
+    """Draw the cap of a key with its top left corner `at`, if keys are shown; return its width."""
+    if not shows_caps():
+        return 0
     width = cap_width(text)
-    box = QRectF(at.x() + 0.5, at.y() + 0.5, width - 1, CAP_HEIGHT - 1)
+    box = QRectF(at.x() + 0.5, at.y() + 0.5, width - 1, cap_height() - 1)
     painter.setRenderHint(ANTIALIASED)
     edge = color("edge") if ink != "on_accent" else color("on_accent")
     painter.setPen(QPen(edge, 1))
@@ -98,11 +121,19 @@ def cap(painter: QPainter, at: QPointF, text: str, ink: str = "muted") -> float:
 
 def box(painter: QPainter, at: QPointF, *, full: bool, half: bool = False) -> None:
     """Draw a box to tick with its top left corner `at`; `half`: some of what it stands for."""
+    painter.save()
     painter.setRenderHint(ANTIALIASED)
+    painter.translate(at)
+    painter.scale(box_size() / BOX, box_size() / BOX)
+    _draw_box(painter, full=full, half=half)
+    painter.restore()
+
+
+def _draw_box(painter: QPainter, *, full: bool, half: bool) -> None:
     filled = full or half
     painter.setPen(QPen(color("accent" if filled else "edge"), 1.5))
     painter.setBrush(color("accent" if filled else "field"))
-    painter.drawRoundedRect(QRectF(at.x() + 0.75, at.y() + 0.75, BOX - 1.5, BOX - 1.5), 4, 4)
+    painter.drawRoundedRect(QRectF(0.75, 0.75, BOX - 1.5, BOX - 1.5), 4, 4)
     if not filled:
         return
     pen = QPen(color("on_accent"), 2)
@@ -110,7 +141,7 @@ def box(painter: QPainter, at: QPointF, *, full: bool, half: bool = False) -> No
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     corners = ((4.5, 8.2), (7, 10.8), (11.5, 5.5)) if full else ((4.5, 8), (11.5, 8))
-    painter.drawPolyline([QPointF(at.x() + x, at.y() + y) for x, y in corners])
+    painter.drawPolyline([QPointF(x, y) for x, y in corners])
 
 
 def shadow(painter: QPainter, box: QRectF, spread: int) -> None:
@@ -144,3 +175,13 @@ def halves(text: str, width: int, size: int, weight: QFont.Weight) -> tuple[str,
         if metrics.horizontalAdvance(first) <= width:
             return first, " ".join(words[count:])
     return text, ""
+
+
+def _forget() -> None:
+    """Measure anew: words are of another size."""
+    _kept.clear()
+    for kept in (chip_width, cap_width, elided, halves):
+        kept.cache_clear()
+
+
+SIZES.changed.connect(_forget)

@@ -10,11 +10,15 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from storedesk.resources import resources_folder
+from storedesk.ui.kit.looks.sizes import FINGER, SIZES, px, target
 from storedesk.ui.kit.looks.tokens import DARK, LIGHT, Tokens
 
 FAMILY = "Inter"
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
 ICON_SIZE = 18
+HEADING, BIG = 22, 28
+FIELD = FINGER - 18
+"""Pixels inside a field at least that a finger hits: beside its padding and frame."""
 
 REGULAR = QFont.Weight.Normal
 MEDIUM = QFont.Weight.Medium
@@ -60,6 +64,7 @@ class Theme(QObject):
         app.setFont(font())
         QToolTip.setFont(font())
         app.styleHints().colorSchemeChanged.connect(self._follow)
+        SIZES.changed.connect(self._refit)
         self.choose(scheme)
 
     def choose(self, scheme: Scheme) -> None:
@@ -79,11 +84,22 @@ class Theme(QObject):
             return
         self.tokens = tokens
         color.cache_clear()
+        self._dress(app)
+
+    def _refit(self) -> None:
+        """Write in another size, and have what is pressed as large as it is to be."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setFont(font())
+            QToolTip.setFont(font())
+            self._dress(app)
+
+    def _dress(self, app: QApplication) -> None:
         pixmap.cache_clear()
-        palette = _palette(tokens)
+        palette = _palette(self.tokens)
         app.setPalette(palette)
         QToolTip.setPalette(palette)
-        app.setStyleSheet(stylesheet(tokens))
+        app.setStyleSheet(stylesheet(self.tokens))
         self.changed.emit()
 
 
@@ -91,16 +107,18 @@ THEME = Theme()
 
 
 def font(size: int = 13, weight: QFont.Weight = REGULAR, *, tabular: bool = False) -> QFont:
-    """Return the program's font at `size` pixels; `tabular` gives all digits one width.
+    """Return the program's font at `size` pixels, or what the text size makes of them.
 
-    From 28 px up the letters stand 3 % closer, as big figures look loose otherwise.
+    `tabular` gives all digits one width. From 28 px up the letters stand 3 % closer, as big figures
+    look loose otherwise; such figures are read from a step away as they are, and never smaller
+    than a heading.
     """
     made = QFont(FAMILY)
-    made.setPixelSize(size)
+    made.setPixelSize(px(size) if size < BIG else max(size, px(HEADING)))
     made.setWeight(weight)
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)
-    if size >= 28:  # noqa: PLR2004 - see above
+    if size >= BIG:
         made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 97)
     return made
 
@@ -163,6 +181,13 @@ def stylesheet(tokens: Tokens) -> str:
         | {
             "icons": (resources_folder() / "icons").as_posix(),
             "drop": "dark" if tokens is DARK else "light",
+        }
+        | {
+            "box": px(16),
+            "box_row": target(24),
+            "field": FIELD if SIZES.is_touch else 0,
+            "menu_padding": max(7, (target(30) - px(18)) // 2),
+            "scroll": 16 if SIZES.is_touch else 12,
         }
     )
 

@@ -1,0 +1,145 @@
+"""Text at 150 %: in effect at once, and on no page anything is cut or lies over something else."""
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+
+from storedesk.ui.kit.forms.inputs import LineInput
+from storedesk.ui.kit.looks.buttons import Button
+from storedesk.ui.kit.looks.labels import ElidedLabel
+from storedesk.ui.kit.looks.sizes import SIZES
+from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
+from tests.ui.shell.test_small_screens import laid_out
+
+LEFT = Qt.MouseButton.LeftButton
+SPARE = 1
+"""Pixels by which Qt rounds."""
+
+
+def place_in(page, widget):
+    return QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
+
+
+def scrolls(page, widget):
+    """Tell whether a widget is in something that scrolls, where it may reach below the edge."""
+    parent = widget.parentWidget()
+    while parent is not page and parent is not None:
+        if isinstance(parent, QScrollArea):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def cut(page):
+    """Return what is not whole: labels, buttons and fields that are too small for their words."""
+    found = []
+    for one in page.findChildren(QWidget):
+        if not isinstance(one, (Button, QLabel, LineInput)) or not one.isVisible():
+            continue
+        metrics = one.fontMetrics()
+        if isinstance(one, Button):
+            if one.width() < one.sizeHint().width() - SPARE:
+                found.append(("narrow", one.label, one.width(), one.sizeHint().width()))
+        elif isinstance(one, QLabel) and not isinstance(one, ElidedLabel) and one.text():
+            if not one.wordWrap() and metrics.horizontalAdvance(one.text()) > one.width() + SPARE:
+                found.append(("cut", one.text()))
+            if one.wordWrap() and one.heightForWidth(one.width()) > one.height() + SPARE:
+                found.append(("low", one.text()))
+        if one.height() < metrics.height() - SPARE and not isinstance(one, QLabel):
+            found.append(("low", one.accessibleName(), one.height(), metrics.height()))
+        if not scrolls(page, one) and not page.rect().contains(place_in(page, one)):
+            found.append(("outside", one.accessibleName() or one.objectName()))
+    return found
+
+
+def overlapping(page):
+    """Return pairs of buttons and fields that lie over each other."""
+    seen = [one for one in page.findChildren(QWidget) if isinstance(one, (Button, LineInput))
+            and one.isVisible() and not scrolls(page, one)]  # fmt: skip
+    return [
+        (one.accessibleName(), other.accessibleName())
+        for one, other in combinations(seen, 2)
+        if place_in(page, one).intersects(place_in(page, other))
+        and not (one.isAncestorOf(other) or other.isAncestorOf(one))
+    ]
+
+
+async def at_150(house):  # noqa: F811
+    await house.come()
+    await house.enter("cyd")
+    house.window.comforts.decide(text=150)
+    house.window.frame.pages.make_all()
+    await house.idle()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
+async def test_on_no_page_anything_is_cut(house, add_product, size):  # noqa: F811
+    add_product("Enamel mug with a lid and a spoon", on_hand=4)
+    await at_150(house)
+    window, frame = house.window, house.window.frame
+    window.resize(*size)
+    for key, page in frame.pages.items():
+        frame.go(key)
+        await house.idle()
+        await laid_out(window, page)
+        assert (window.width(), window.height()) == size, key
+        QApplication.processEvents()
+        assert cut(page) == [], key
+        assert overlapping(page) == [], key
+    house.leave()
+
+
+async def test_it_is_in_effect_at_once_where_it_is_chosen(house):  # noqa: F811
+    await house.come()
+    await house.enter("cyd")
+    frame = house.window.frame
+    frame.go("preferences")
+    page = frame.pages["preferences"]
+    before, place = page.rows["text"].height(), frame.status_bar.server.text()
+    QTest.mouseClick(page.rows["text"].control.button(150), LEFT)
+    await house.idle()
+    now = house.window.frame
+    assert SIZES.percent == 150
+    assert now.key() == "preferences"
+    page = now.pages["preferences"]
+    assert page.rows["text"].control.current() == 150
+    assert page.rows["text"].height() > before
+    assert now.status_bar.server.text() == place
+    assert house.window.actions_at_hand.named("window.palette")
+    house.leave()
+
+
+async def test_each_person_has_their_own(house):  # noqa: F811
+    await at_150(house)
+    house.window.switch_user()
+    assert SIZES.percent == 150, "sign-in is as it was left"
+    await house.enter("ada")
+    assert SIZES.percent == 100
+    house.window.switch_user()
+    await house.enter("cyd")
+    assert SIZES.percent == 150
+    house.leave()
+
+
+async def test_what_is_unsaved_is_asked_about_first(house, monkeypatch):  # noqa: F811
+    await house.come()
+    await house.enter("cyd")
+    frame = house.window.frame
+    page = frame.pages["products"]
+    monkeypatch.setattr(page, "unsaved", lambda: "A mug")
+    asked = []
+    monkeypatch.setattr(frame, "ask_to_go", lambda: _noted(asked))
+    frame.go("preferences")
+    sizes = frame.pages["preferences"].rows["text"].control
+    QTest.mouseClick(sizes.button(125), LEFT)
+    await house.idle()
+    assert asked == [True]
+    assert (SIZES.percent, sizes.current()) == (100, 100), "until it may be left"
+    house.leave()
+
+
+async def _noted(asked):
+    asked.append(True)
