@@ -71,7 +71,8 @@ async def at_150(house):  # noqa: F811
     await house.come()
     await house.enter("cyd")
     house.window.comforts.decide(text=150)
-    house.window.frame.pages.make_all()
+    while house.window.frame.pages.make_next():
+        pass
     await house.idle()
 
 
