@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from storedesk.domain.order_details import Order, lawful
 from storedesk.domain.orders import OrderCommand, OrderStatus
 from storedesk.ui.context import PageContext
-from storedesk.ui.kit.base.actions import written
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.buttons import Button, Kind
+from storedesk.ui.kit.looks.keys import written
 
 ACROSS = 2
 GAP = 8

@@ -15,11 +15,12 @@ from storedesk.domain.change_notices import EVERY_TABLE, ChangeNotice, Rows
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.till import Shift
 from storedesk.ui.context import PageContext
-from storedesk.ui.kit.base.actions import Action, written
+from storedesk.ui.kit.base.actions import Action
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import Jobs, View
 from storedesk.ui.kit.dialogs.dialog import confirm
+from storedesk.ui.kit.looks.keys import written
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shell.badges import Badges

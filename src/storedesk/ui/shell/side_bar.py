@@ -4,12 +4,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
-from storedesk.ui.kit.base.actions import written
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.input.keyboard import pressed_by
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.cards import hairline, row
 from storedesk.ui.kit.looks.chips import ProgramMark, badge
+from storedesk.ui.kit.looks.keys import written
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import px, target
 from storedesk.ui.kit.looks.theme import color, pixmap

@@ -69,7 +69,8 @@ class KeyButton(PaintedButton):
         super().__init__(36)
         self.cap, self.words = cap, words
         self.setAccessibleName(words)
-        self.setFixedWidth(self.sizeHint().width())
+        self.setMaximumWidth(self.sizeHint().width())
+        self.setMinimumWidth(round(paint.cap_width(cap)))
 
     def sizeHint(self) -> QSize:
         """Answer Qt: cap and words, high enough for a finger."""
@@ -93,7 +94,9 @@ class KeyButton(PaintedButton):
         face, metrics = paint.style(13, theme.MEDIUM)
         painter.setFont(face)
         painter.setPen(color("text" if lit else "muted"))
-        painter.drawText(QPointF(x, paint.baseline(box, metrics)), self.words)
+        room = max(self.width() - x, 0)
+        words = metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(x, paint.baseline(box, metrics)), words)
 
 
 class KeyRow(QWidget):

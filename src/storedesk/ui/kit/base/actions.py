@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from storedesk.domain.values.folding import finds, folded
 from storedesk.ui.kit.base.lookups import page_of
 from storedesk.ui.kit.looks.buttons import Button, Kind
+from storedesk.ui.kit.looks.keys import written
 
 MOST_USED = 8
 """How many of the actions done last are known."""
@@ -171,12 +172,6 @@ class Actions(QObject):
 def _do(action: Action) -> None:
     if action.enabled():
         action.run()
-
-
-def written(key: str) -> str:
-    """Return a portable key sequence as this system writes it."""
-    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    return native.replace("Return", "Enter")  # as it stands on the key
 
 
 def tooltip(action: Action) -> str:

@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from storedesk.ui.kit.base.actions import written
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.input.scan_routes import be_typed_into
 from storedesk.ui.kit.looks import paint
+from storedesk.ui.kit.looks.keys import written
 from storedesk.ui.kit.looks.theme import pixmap
 
 LONGEST = 200

@@ -5,9 +5,9 @@ from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.values.folding import found_parts
-from storedesk.ui.kit.base.actions import written
 from storedesk.ui.kit.forms.entries import Entries
 from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.keys import written
 from storedesk.ui.kit.looks.sizes import pressed
 from storedesk.ui.kit.looks.theme import color, pixmap
 

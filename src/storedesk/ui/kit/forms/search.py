@@ -5,11 +5,11 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from storedesk.domain.values.text import wanted
-from storedesk.ui.kit.base.actions import written
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import TAKES_SCAN
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.keys import written
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.theme import THEME
 

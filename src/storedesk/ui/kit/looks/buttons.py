@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 
 from storedesk.ui.kit.input.keyboard import pressed_by
 from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.keys import on_cap
 from storedesk.ui.kit.looks.sizes import SIZES, px, target
 from storedesk.ui.kit.looks.theme import color, pixmap
 
@@ -55,7 +56,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__()
         self.kind, self.picture, self.cap, self.trailing, self._size = (
-            kind, icon, cap, trailing, size,
+            kind, icon, on_cap(cap), trailing, size,
         )  # fmt: skip
         self.setProperty("kind", kind.value)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -83,7 +84,7 @@ class Button(QPushButton):
 
     def set_cap(self, cap: str) -> None:
         """Show the key `cap` behind the label."""
-        self.cap = cap
+        self.cap = on_cap(cap)
         self.updateGeometry()
         self.update()
 
