@@ -81,7 +81,7 @@
     <message>
       <location filename="ui/inventory/view.py" />
       <source>A change is not applied yet. Press Enter to apply it, Esc to drop it.</source>
-      <translation>Eine Änderung ist noch nicht übernommen. Mit Eingabe übernehmen, mit Esc verwerfen.</translation>
+      <translation>Eine Änderung ist noch nicht übernommen. Mit Enter übernehmen, mit Esc verwerfen.</translation>
     </message>
     <message>
       <location filename="ui/first_run/welcome.py" />
@@ -1779,17 +1779,17 @@
     <message>
       <location filename="ui/item_search.py" />
       <source>Enter adds it · Up and Down choose · Esc closes</source>
-      <translation>Eingabe fügt hinzu · Pfeil auf/ab wählt aus · Esc schließt</translation>
+      <translation>Enter fügt hinzu · Pfeil auf/ab wählt aus · Esc schließt</translation>
     </message>
     <message>
       <location filename="ui/till/parked.py" />
       <source>Enter: recall it  ·  Up, Down: choose</source>
-      <translation>Eingabe: fortsetzen  ·  Pfeil auf, ab: wählen</translation>
+      <translation>Enter: fortsetzen  ·  Pfeil auf, ab: wählen</translation>
     </message>
     <message>
       <location filename="ui/till/customer.py" />
       <source>Enter: take the chosen one</source>
-      <translation>Eingabe: den gewählten nehmen</translation>
+      <translation>Enter: den gewählten nehmen</translation>
     </message>
     <message>
       <location filename="ui/inventory/ledger.py" />
@@ -4131,7 +4131,7 @@
     <message>
       <location filename="ui/counts/sheet.py" />
       <source>Press Enter to remove the chosen code</source>
-      <translation>Mit Eingabe den ausgewählten Code entfernen</translation>
+      <translation>Mit Enter den ausgewählten Code entfernen</translation>
     </message>
     <message>
       <location filename="ui/kit/paper/printing.py" />
@@ -4362,7 +4362,7 @@
       <location filename="ui/till/page.py" />
       <location filename="ui/till/view.py" />
       <source>Recall</source>
-      <translation>Fortsetzen</translation>
+      <translation>Holen</translation>
     </message>
     <message>
       <location filename="ui/till/view.py" />
@@ -4785,7 +4785,7 @@
     <message>
       <location filename="ui/catalog/codes.py" />
       <source>Scan or type a code, then Enter</source>
-      <translation>Code scannen oder tippen, dann Eingabe</translation>
+      <translation>Code scannen oder tippen, dann Enter</translation>
     </message>
     <message>
       <location filename="ui/counts/sheet.py" />
@@ -5290,7 +5290,7 @@
     <message>
       <location filename="domain/refusals/errors.py" />
       <source>Somebody changed this price to {now:money} meanwhile. Press Enter again to make it {wanted:money}.</source>
-      <translation>Jemand hat diesen Preis inzwischen auf {now:money} geändert. Drücken Sie noch einmal Eingabe, um ihn auf {wanted:money} zu setzen.</translation>
+      <translation>Jemand hat diesen Preis inzwischen auf {now:money} geändert. Drücken Sie noch einmal Enter, um ihn auf {wanted:money} zu setzen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/bare_sentences.py" />
@@ -5493,7 +5493,7 @@
     <message>
       <location filename="ui/shell/person.py" />
       <source>Switch user</source>
-      <translation>Benutzer wechseln</translation>
+      <translation>Wechseln</translation>
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />
@@ -8162,7 +8162,7 @@
     <message>
       <location filename="ui/till/pay_panel.py" />
       <source>{change} change is more than the largest note. Enter again if it is right.</source>
-      <translation>{change} Rückgeld ist mehr als der größte Schein. Wenn das stimmt, drücken Sie noch einmal Eingabe.</translation>
+      <translation>{change} Rückgeld ist mehr als der größte Schein. Wenn das stimmt, drücken Sie noch einmal Enter.</translation>
     </message>
     <message>
       <location filename="ui/orders/commands.py" />
@@ -8178,7 +8178,7 @@
     <message>
       <location filename="ui/kit/base/missed_scans.py" />
       <source>{code} came as fast as a scan. Press Enter again if it belongs in this field.</source>
-      <translation>{code} kam so schnell wie ein Scan. Drücken Sie noch einmal Eingabe, wenn der Code in dieses Feld gehört.</translation>
+      <translation>{code} kam so schnell wie ein Scan. Drücken Sie noch einmal Enter, wenn der Code in dieses Feld gehört.</translation>
     </message>
     <message>
       <location filename="ui/orders/shipping.py" />
@@ -8339,8 +8339,8 @@
       <source>{count} piece? Press Enter again if that is right.</source>
       <comment>{count} pieces? Press Enter again if that is right.</comment>
       <translation>
-        <numerusform>{count} Stück? Wenn das stimmt, noch einmal Eingabe drücken.</numerusform>
-        <numerusform>{count} Stück? Wenn das stimmt, noch einmal Eingabe drücken.</numerusform>
+        <numerusform>{count} Stück? Wenn das stimmt, noch einmal Enter drücken.</numerusform>
+        <numerusform>{count} Stück? Wenn das stimmt, noch einmal Enter drücken.</numerusform>
       </translation>
     </message>
     <message>
@@ -8717,7 +8717,7 @@
     <message>
       <location filename="domain/refusals/errors.py" />
       <source>{name} is a draft. Press Enter again to put it on sale.</source>
-      <translation>{name} ist ein Entwurf. Drücken Sie noch einmal Eingabe, um den Artikel in den Verkauf zu nehmen.</translation>
+      <translation>{name} ist ein Entwurf. Drücken Sie noch einmal Enter, um den Artikel in den Verkauf zu nehmen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -8747,7 +8747,7 @@
     <message>
       <location filename="domain/refusals/errors.py" />
       <source>{name} is not sold any more. Press Enter again to put it on sale.</source>
-      <translation>{name} wird nicht mehr verkauft. Drücken Sie noch einmal Eingabe, um den Artikel in den Verkauf zu nehmen.</translation>
+      <translation>{name} wird nicht mehr verkauft. Drücken Sie noch einmal Enter, um den Artikel in den Verkauf zu nehmen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -9057,8 +9057,8 @@
       <source>{n} piece was not scanned. Press Enter again to ship anyway.</source>
       <comment>{n} pieces were not scanned. Press Enter again to ship anyway.</comment>
       <translation>
-        <numerusform>{n} Stück wurde nicht gescannt. Drücken Sie noch einmal Eingabe, um trotzdem zu versenden.</numerusform>
-        <numerusform>{n} Stück wurden nicht gescannt. Drücken Sie noch einmal Eingabe, um trotzdem zu versenden.</numerusform>
+        <numerusform>{n} Stück wurde nicht gescannt. Drücken Sie noch einmal Enter, um trotzdem zu versenden.</numerusform>
+        <numerusform>{n} Stück wurden nicht gescannt. Drücken Sie noch einmal Enter, um trotzdem zu versenden.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

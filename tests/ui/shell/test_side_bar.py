@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from storedesk.resources import resources_folder
 from storedesk.ui.kit.dialogs.palette import Palette
 from storedesk.ui.kit.looks.theme import THEME, Scheme, mark, mark_icon
-from storedesk.ui.shell.side_bar import PALETTE
+from storedesk.ui.shell.side_bar import NARROW, PALETTE, WIDEST, WIDTH, SideBar
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 
 PACKED = Path(__file__).parents[3] / "packaging" / "storedesk.svg"
@@ -47,3 +47,16 @@ def test_desktops_are_given_the_same_mark():
     ours = shapes(resources_folder() / "mark.svg")
     assert len(ours) == 5
     assert shapes(PACKED) == ours
+
+
+def test_the_bar_is_as_wide_as_the_longest_page_in_a_long_language(qtbot):
+    bar = SideBar()
+    qtbot.addWidget(bar)
+    bar.add("till", "Till", "scan-barcode")
+    assert bar.width() == WIDTH
+    bar.add("orders", "Bestellungen", "clipboard-list")
+    assert WIDTH < bar.width() < WIDEST
+    bar.add("far", "Bestellungenbestellungen", "clipboard-list")
+    assert bar.width() == WIDEST
+    bar.show_narrow(is_narrow=True)
+    assert bar.width() == NARROW

@@ -16,8 +16,10 @@ from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shell.person_button import PersonButton
 
-WIDTH, NARROW = 176, 52
-"""Pixels of the bar with words, and with icons alone."""
+WIDTH, NARROW, WIDEST = 176, 52, 216
+"""Pixels of the bar with words, with icons alone, and with the longest words of a language."""
+COUNT_WIDTH = 36
+"""Pixels that are kept for a count beside the words."""
 ITEM_HEIGHT = 36
 MARK = 26
 PALETTE = "Ctrl+K"
@@ -29,9 +31,12 @@ _BY_KEY = (
 )
 
 
-def bar_width(*, is_narrow: bool) -> int:
-    """Return how wide the bar is, with icons alone or with words as well."""
-    return target(ITEM_HEIGHT) + NARROW - ITEM_HEIGHT if is_narrow else px(WIDTH)
+def bar_width(*, is_narrow: bool, longest: int = 0) -> int:
+    """Return how wide the bar is, with icons alone or with words, the longest `longest` pixels."""
+    if is_narrow:
+        return target(ITEM_HEIGHT) + NARROW - ITEM_HEIGHT
+    words = longest + px(theme.ICON_SIZE) + px(COUNT_WIDTH) + 28 + 25
+    return min(max(px(WIDTH), words), px(WIDEST))
 
 
 class SideItem(QPushButton):
@@ -195,6 +200,8 @@ class SideBar(QFrame):
         self.setProperty("kit", "bar")
         self.setFixedWidth(bar_width(is_narrow=False))
         self.items: dict[str, SideItem] = {}
+        self._longest = 0
+        """Pixels of the longest name of a page."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 20, 12, 16)
         self._column.setSpacing(2)
@@ -223,7 +230,7 @@ class SideBar(QFrame):
         if is_narrow == self._is_narrow:
             return
         self._is_narrow = is_narrow
-        self.setFixedWidth(bar_width(is_narrow=is_narrow))
+        self.setFixedWidth(bar_width(is_narrow=is_narrow, longest=self._longest))
         side = (self.width() - 1 - target(ITEM_HEIGHT)) // 2 if is_narrow else 12
         self._column.setContentsMargins(side, 20, side, 16)
         self._name.setVisible(not is_narrow)
@@ -244,6 +251,9 @@ class SideBar(QFrame):
         else:
             self._column.insertWidget(self._pages_end, item)
             self._pages_end += 1
+            metrics = paint.style(13, theme.DEMIBOLD)[1]
+            self._longest = max(self._longest, round(metrics.horizontalAdvance(label)))
+            self.setFixedWidth(bar_width(is_narrow=self._is_narrow, longest=self._longest))
         return item
 
     def choose(self, key: str) -> None:
