@@ -4,6 +4,7 @@ import json
 from uuid import uuid4
 
 import pytest
+from psycopg.errors import UniqueViolation
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -63,6 +64,23 @@ def orders(store, customer):
 
 def mails(store):
     return [type_ for (type_,) in store.rows(MAILS)]
+
+
+def test_an_orders_pieces_are_reserved_once_and_may_come_back_often(store, orders, add_product):
+    order = orders.place((add_product("Mug", on_hand=9), 2))
+    again = """
+        INSERT INTO inventory_audit_log (
+            inventory_id, product_id, previous_value, new_value, adjustment, reason, operation_type,
+            order_id
+        )
+        SELECT inventory_id, product_id, 0, 1, 1, 'again', %s, order_id
+        FROM inventory_audit_log WHERE order_id = %s AND operation_type = 'reserve'
+    """
+    with store.connect() as line, line.transaction(force_rollback=True):
+        for _ in range(2):
+            line.execute(again, ["restock", order])
+        with pytest.raises(UniqueViolation):
+            line.execute(again, ["reserve", order])
 
 
 def test_placing_reserves_all_or_none(orders, goods, refused):

@@ -86,11 +86,10 @@ class LedgerRow(Base):
             "uq_audit_order_op",
             "order_id",
             "product_id",
-            "operation_type",
+            text("storedesk.movement_key(operation_type::text, id)"),
             unique=True,
-            postgresql_where=text("operation_type IN ('reserve', 'release', 'deduct')"),
+            postgresql_where=text("order_id IS NOT NULL"),
         ),
-        Index("idx_audit_order", "order_id", postgresql_where=text("order_id IS NOT NULL")),
         Index("ix_audit_product_seq", "product_id", "seq"),
         Index(
             "ix_audit_deducted",

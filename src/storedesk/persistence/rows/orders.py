@@ -96,14 +96,13 @@ class OrderStepRow(Base):
     """A step of an order from one state to the next."""
 
     __tablename__ = "order_status_history"
-    __table_args__ = (
-        UniqueConstraint("order_id", "order_version"),
-        {"schema": "storedesk"},
-    )
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 as SQLAlchemy has it
 
-    id: Mapped[MadeId]
-    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id", ondelete="RESTRICT"))
-    order_version: Mapped[int]
+    id: Mapped[UUID] = mapped_column(server_default=text("gen_random_uuid()"))
+    order_id: Mapped[UUID] = mapped_column(
+        ForeignKey("orders.id", ondelete="RESTRICT"), primary_key=True
+    )
+    order_version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     from_status: Mapped[str | None] = mapped_column(String(20))
     to_status: Mapped[str] = mapped_column(String(20))
     actor_id: Mapped[UUID | None] = mapped_column(
