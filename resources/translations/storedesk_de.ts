@@ -325,6 +325,11 @@
       <translation>Hinzufügen</translation>
     </message>
     <message>
+      <location filename="ui/shell/first_steps.py" />
+      <source>Add a product</source>
+      <translation>Artikel anlegen</translation>
+    </message>
+    <message>
       <location filename="ui/customers/commands.py" />
       <source>Add an address</source>
       <translation>Adresse hinzufügen</translation>
@@ -1601,6 +1606,11 @@
       <translation>Nicht versenden: {number} wurde storniert ({moment}, {who}). {reason}</translation>
     </message>
     <message>
+      <location filename="ui/shell/first_steps.py" />
+      <source>Do not show the first steps</source>
+      <translation>Erste Schritte nicht mehr zeigen</translation>
+    </message>
+    <message>
       <location filename="ui/kit/dialogs/palette.py" />
       <location filename="ui/shell/shortcuts.py" />
       <location filename="ui/shell/side_bar.py" />
@@ -1782,6 +1792,11 @@
       <translation>Enter fügt hinzu · Pfeil auf/ab wählt aus · Esc schließt</translation>
     </message>
     <message>
+      <location filename="ui/shell/first_steps.py" />
+      <source>Enter its stock</source>
+      <translation>Bestand eingeben</translation>
+    </message>
+    <message>
       <location filename="ui/till/parked.py" />
       <source>Enter: recall it  ·  Up, Down: choose</source>
       <translation>Enter: fortsetzen  ·  Pfeil auf, ab: wählen</translation>
@@ -1926,6 +1941,11 @@
       <location filename="ui/orders/customer.py" />
       <source>First name</source>
       <translation>Vorname</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/first_steps.py" />
+      <source>First steps</source>
+      <translation>Erste Schritte</translation>
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
@@ -2568,6 +2588,11 @@
       <location filename="ui/customers/commands.py" />
       <source>Make the chosen payment method the default</source>
       <translation>Ausgewählte Zahlungsart als Standard festlegen</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/first_steps.py" />
+      <source>Make the first sale</source>
+      <translation>Ersten Verkauf machen</translation>
     </message>
     <message>
       <location filename="ui/shell/closing.py" />
@@ -7839,6 +7864,11 @@
       <translation>Ihre Bestellung {number} ist bezahlt. Wir schreiben Ihnen wieder, sobald sie versendet ist.</translation>
     </message>
     <message>
+      <location filename="ui/shell/first_steps.py" />
+      <source>Your store is ready</source>
+      <translation>Ihr Laden ist bereit</translation>
+    </message>
+    <message>
       <location filename="ui/sign_in/view.py" />
       <source>Your store on this computer</source>
       <translation>Ihr Laden auf diesem Computer</translation>
@@ -7923,6 +7953,11 @@
       <location filename="domain/refusals/filling.py" />
       <source>delivered</source>
       <translation>zugestellt</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/first_steps.py" />
+      <source>done</source>
+      <translation>erledigt</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />

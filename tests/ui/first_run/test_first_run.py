@@ -26,6 +26,8 @@ class Arrival:
         self.access = StoreAccess(Profile(folder))
         self.page = FirstRun(self.access)
         self.opened = []
+        self.made = []
+        self.page.made.connect(lambda *who: self.made.append(who))
         self.page.opened.connect(lambda: self.opened.append(self.access.preferences.store))
         qtbot.addWidget(self.page)
         self.page.resize(1366, 768)
@@ -85,6 +87,7 @@ async def test_a_new_store_is_asked_for_with_all_that_was_typed(arrival):
         TaxMode.EXCLUSIVE,
     )
     assert arrival.opened == [StoreKind.EMBEDDED]
+    assert arrival.made == [("emma", new.password)], "who made it signs in with what they typed"
     assert arrival.page.new_store is None, "its password is not kept"
 
 

@@ -137,6 +137,7 @@ def test_each_is_made_once_and_none_after_the_end(qtbot):
     makers = {key: (lambda key=key: made.append(key) or key) for key in ("till", "orders", "mail")}
     pages = LazyPages(owner, makers)
     pages._timer.setInterval(1)
+    assert ("mail" in pages, "post" in pages, made) == (True, False, []), "asking makes none"
     assert (pages["orders"], pages["orders"], made) == ("orders", "orders", ["orders"])
     pages.make_others()
     qtbot.waitUntil(lambda: len(made) == 3)

@@ -27,6 +27,8 @@ class FirstRun(QWidget):
     """Create, join or open a store; `opened` is emitted when it is ready."""
 
     opened = Signal()
+    made = Signal(str, str)
+    """The login and the password of who has just made a store, after `opened`."""
     left = Signal()
     """The person goes back to the store that was chosen before."""
     language_wanted = Signal(str)
@@ -106,11 +108,12 @@ class FirstRun(QWidget):
         if self._new and self.new_store:
             with self._waiting(tr("Creating your store"), STORE_STEPS):
                 await self._access.make_store(self._new, self.making.reach)
-            self._new = None
+            login, password, self._new = self._new.login, self._new.password, None
             self.stack.removeWidget(self.new_store)
             self.new_store.deleteLater()  # and the password in it
             self.new_store = None
             self.opened.emit()
+            self.made.emit(login, password)
 
     async def open_own(self) -> None:
         """Open the store that is on this computer already."""

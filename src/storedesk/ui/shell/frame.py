@@ -24,6 +24,7 @@ from storedesk.ui.kit.looks.keys import written
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shell.badges import Badges
+from storedesk.ui.shell.first_steps import FirstStepsBar
 from storedesk.ui.shell.lazy_pages import LazyPages
 from storedesk.ui.shell.news import News
 from storedesk.ui.shell.notices import Notices
@@ -75,6 +76,7 @@ class Frame(QFrame):
         self.badges = Badges(
             context.desk, self.side_bar, {key: one for key, one in badges.items() if one}
         )
+        self.steps = FirstStepsBar(context, self.pages, self.go)
         self._lay_out()
         for at, entry in enumerate(self._listed(), 1):
             self._list(entry, at)
@@ -102,6 +104,7 @@ class Frame(QFrame):
         if listed := self._listed():
             self.go(listed[0].key)
             self.pages.make_others()
+            self.steps.begin()
         else:
             words = tr("There are no pages for you yet"), tr("Ask a manager.")
             self.stack.addWidget(EmptyState(*words, icon="inbox"))
@@ -115,6 +118,7 @@ class Frame(QFrame):
         """Show a page."""
         page = self.pages[key]
         self.side_bar.choose(key)
+        self.steps.stand_on(key)
         self.stack.setCurrentWidget(page)
         page.setFocus()
         self.shown.emit(self._title())
@@ -160,6 +164,7 @@ class Frame(QFrame):
         self.news.stop()
         self.notices.stop()
         self.ways.stop()
+        self.steps.stop()
         self._jobs.cancel()
         self.pages.stop()
         for page in self.pages.made().values():
@@ -193,6 +198,7 @@ class Frame(QFrame):
 
     async def idle(self) -> None:
         """Wait until the pages have nothing under way."""
+        await self.steps.idle()
         await self._jobs.idle()
         for page in self.pages.made().values():
             await page.idle()
@@ -219,6 +225,7 @@ class Frame(QFrame):
             is_known = is_answered and page.shows_own_sale
             if table == EVERY_TABLE or (table in page.watches and not is_known):
                 page.hear(table, ids)
+        self.steps.hear(table)
         if self.badges.hear(table):
             self._jobs.repeat(self.badges.show)
 
@@ -271,6 +278,7 @@ class Frame(QFrame):
         stacked = QVBoxLayout(middle)
         stacked.setContentsMargins(0, 0, 0, 0)
         stacked.setSpacing(0)
+        stacked.addWidget(self.steps)
         stacked.addWidget(self.stack, 1)
         line = QFrame()
         line.setProperty("kit", "hairline")

@@ -28,6 +28,9 @@ class LazyPages(Mapping[str, View]):
             self._made[key] = self._makers[key]()
         return self._made[key]
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._makers  # asking makes none
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._makers)
 

@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
 
         made = FirstRun(self.access)
         made.opened.connect(self.show_sign_in)
+        made.made.connect(self.sign_in.enter_as)
         made.left.connect(self.show_sign_in)
         made.language_wanted.connect(self.speak_here)
         self.stack.addWidget(made)

@@ -101,6 +101,12 @@ class SignIn(FormPage):
             field.mark("")
         self.enter.setFocus()
 
+    def enter_as(self, login: str, password: str) -> None:
+        """Sign in whoever has just made the store: they have typed both."""
+        self.login.show_value(login)
+        self.password.show_value(password)
+        self.submit()
+
     def take_over(self, before: "SignIn") -> None:
         """Show what was typed on the same page in another language."""
         for field, typed in ((self.login, before.login), (self.password, before.password)):

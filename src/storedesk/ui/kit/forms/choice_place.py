@@ -1,12 +1,14 @@
 """Decide where a list of choices opens: below its field or above it, in the window or over it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 GAP = 4
 """Pixels between the field and its list."""
+ENOUGH = 230
+"""Pixels with which a list opens below, even if there are more above."""
 MARGIN = 8
 """Pixels between the list and the end of the window."""
 
@@ -29,19 +31,19 @@ class ListPlace:
         """Find the place of a list that needs `least` pixels and would have `wanted`."""
         window = field.window()
         inside = QRect(field.mapTo(window, QPoint(0, 0)), field.size())
-        found = cls._within(inside, window.rect(), wanted, is_outside=False)
+        found = cls._within(inside, window.rect(), least, wanted)
         if found.room >= least:
             return found
         on_screen = QRect(field.mapToGlobal(QPoint(0, 0)), field.size())
         bounds = field.screen().availableGeometry()
-        return cls._within(on_screen, bounds, wanted, is_outside=True)
+        return replace(cls._within(on_screen, bounds, least, wanted), is_outside=True)
 
     @classmethod
-    def _within(cls, field: QRect, bounds: QRect, wanted: int, *, is_outside: bool) -> "ListPlace":
+    def _within(cls, field: QRect, bounds: QRect, least: int, wanted: int) -> "ListPlace":
         below = bounds.bottom() - field.bottom() - GAP - MARGIN
         above = field.top() - bounds.top() - GAP - MARGIN
-        is_above = above > below and below < wanted
-        return cls(is_outside, is_above, above if is_above else below, field, bounds)
+        is_above = above > below and below < min(wanted, max(least, ENOUGH))
+        return cls(False, is_above, above if is_above else below, field, bounds)  # noqa: FBT003
 
     def box(self, width: int, height: int) -> QRect:
         """Return where a list of that size stands: as wide as the field at least."""

@@ -75,6 +75,15 @@ class Habits(QObject):
         """Keep what was done last."""
         self._write("used", " ".join(names))
 
+    @property
+    def knows_first_steps(self) -> bool:
+        """Whether this person has taken the first steps of a store, or does not want them."""
+        return bool(self._read("first_steps"))
+
+    def know_first_steps(self) -> None:
+        """Show the first steps no more."""
+        self._write("first_steps", "known")
+
     def layout(self, name: str) -> Layout:
         """Return how the list of that name is arranged; what cannot be understood is left out."""
         with suppress(ValueError, TypeError, AttributeError, LookupError, OverflowError):
