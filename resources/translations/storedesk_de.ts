@@ -433,6 +433,11 @@
       <translation>Alle Dateien (*)</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>All is large enough for a finger; the till has quick keys and a number pad.</source>
+      <translation>Alles ist groß genug für Finger; die Kasse hat Schnelltasten und einen Ziffernblock.</translation>
+    </message>
+    <message>
       <location filename="ui/till/empty_sale.py" />
       <source>All its lines are removed. To continue it later, park it with F4.</source>
       <translation>Alle Positionen werden entfernt. Um später weiterzumachen, parken Sie den Verkauf mit F4.</translation>
@@ -1503,6 +1508,11 @@
       <translation>Standard</translation>
     </message>
     <message>
+      <location filename="ui/kit/forms/number_pad.py" />
+      <source>Delete a digit</source>
+      <translation>Ziffer löschen</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/manager_view.py" />
       <source>Delete the chosen product</source>
       <translation>Ausgewählten Artikel löschen</translation>
@@ -1785,6 +1795,11 @@
       <location filename="ui/outbox/setup.py" />
       <source>Encryption</source>
       <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/forms/number_pad.py" />
+      <source>Enter</source>
+      <translation>Eingabe</translation>
     </message>
     <message>
       <location filename="ui/item_search.py" />
@@ -2661,6 +2676,11 @@
       <translation>Das meiste davon liegt nach dem ersten Verkauf fest.</translation>
     </message>
     <message>
+      <location filename="ui/till/quick_keys.py" />
+      <source>Most sold</source>
+      <translation>Meistverkauft</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/category_choice.py" />
       <location filename="ui/catalog/category_dialog.py" />
       <source>Move</source>
@@ -3316,6 +3336,11 @@
       <location filename="ui/inventory/stock_form.py" />
       <source>Now scan the product. Quantity: {n}</source>
       <translation>Jetzt den Artikel scannen. Menge: {n}</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/forms/number_pad.py" />
+      <source>Number pad</source>
+      <translation>Ziffernblock</translation>
     </message>
     <message>
       <location filename="ui/orders/bulk_shipping.py" />
@@ -7272,6 +7297,11 @@
       <location filename="ui/till/sale_totals.py" />
       <source>Total {total}</source>
       <translation>Gesamt {total}</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Touch mode</source>
+      <translation>Touch-Modus</translation>
     </message>
     <message>
       <location filename="ui/orders/dialogs.py" />

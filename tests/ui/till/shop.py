@@ -8,7 +8,9 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID, uuid4
 
+from storedesk.domain.catalog import Category, ProductLine, ProductStatus
 from storedesk.domain.customers import CustomerLine
+from storedesk.domain.inventory import Stock
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
 from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound, Refused
 from storedesk.domain.staff import Group, Me
@@ -52,6 +54,10 @@ def usd(amount):
 
 def money_sum(moneys):
     return sum(moneys, usd(0))
+
+
+ALL_OF_IT = uuid4()
+"""The category of all goods."""
 
 
 @dataclass
@@ -140,6 +146,20 @@ class Shop:
             if all(w in f"{goods.name} {goods.description} {goods.code}".casefold() for w in words)
         ]
         return tuple(found[:limit])
+
+    def categories(self):
+        return [Category(ALL_OF_IT, "Home", None, 1, len(self.goods))]
+
+    def quick_keys(self, category_id=None, limit=24):
+        return [
+            ProductLine(
+                id=goods.id, name=goods.name, category="Home", status=ProductStatus.ACTIVE,
+                price=goods.price, variants=0, code=goods.code,
+                stock=Stock(goods.on_shelf, 0, 0), picture=None,
+            )
+            for goods in self.goods.values()
+            if category_id in {None, ALL_OF_IT}
+        ][:limit]  # fmt: skip
 
     def item_by_code(self, code):
         if code not in self.goods:

@@ -11,7 +11,6 @@ from storedesk.domain.catalog import Product, Variant
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.labels import TONES, status_label, stock_tone
-from storedesk.ui.catalog.pictures import Pictures
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
@@ -23,6 +22,7 @@ from storedesk.ui.kit.looks.chips import Chip
 from storedesk.ui.kit.looks.labels import Label, card_title, muted
 from storedesk.ui.kit.looks.sizes import target
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.pictures import Pictures
 from storedesk.ui.stock_labels import with_together
 
 PICTURE = 72

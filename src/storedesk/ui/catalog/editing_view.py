@@ -12,7 +12,6 @@ from storedesk.domain.catalog import ProductLine, ProductStatus
 from storedesk.domain.product_forms import ProductForm
 from storedesk.ui.catalog.editor import ProductEditor
 from storedesk.ui.catalog.form import ProductChoices
-from storedesk.ui.catalog.pictures import Pictures
 from storedesk.ui.catalog.view import ALL, ProductsView
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Actions
@@ -23,6 +22,7 @@ from storedesk.ui.kit.lists.columns import Cell
 from storedesk.ui.kit.looks.buttons import Kind, primary, secondary
 from storedesk.ui.kit.looks.cards import boxed, column, row
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.pictures import Pictures
 
 DELETED = "deleted"
 TILE = QSize(160, 160)

@@ -23,7 +23,6 @@ from storedesk.ui.catalog.conflicts import ConflictLabels
 from storedesk.ui.catalog.form import ProductChoices, ProductFields
 from storedesk.ui.catalog.labels import TONES, status_label
 from storedesk.ui.catalog.new_picture import load_picture
-from storedesk.ui.catalog.pictures import Pictures
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
@@ -35,6 +34,7 @@ from storedesk.ui.kit.looks.chips import Chip
 from storedesk.ui.kit.looks.labels import ElidedLabel
 from storedesk.ui.kit.looks.theme import DEMIBOLD
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.pictures import Pictures
 from storedesk.ui.stock_labels import with_together
 
 TRIES = 3  # saves that begin again because someone else saved first

@@ -20,7 +20,6 @@ from storedesk.ui.catalog.labels import (
     tab_emptiness,
     variants,
 )
-from storedesk.ui.catalog.pictures import Pictures
 from storedesk.ui.catalog.prices import PRICE, price_edit
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action, Actions, Jump
@@ -37,6 +36,7 @@ from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import PageHeader, splitter
 from storedesk.ui.kit.looks.filter_bar import FilterBar
 from storedesk.ui.kit.looks.labels import name
+from storedesk.ui.pictures import Pictures
 from storedesk.ui.stock_labels import together
 
 ALL = "all"

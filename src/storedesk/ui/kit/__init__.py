@@ -14,6 +14,7 @@ looks/: how everything looks
     buttons        buttons and their kinds: Button, primary, secondary, quiet, icon_button
     chips          small marks: Chip, KeyCap, Avatar, IconTile
     cards          the layout of a page: PageHeader, Card, Facts, row, column
+    keys           keys as they stand on caps, in the language of the window
     filter_bar     what narrows a list, in one row or two: FilterBar
 input/: keys, scans and the mouse wheel, before a widget gets them
     keyboard       where the keyboard is in a form, and what Enter does: FormPage
@@ -49,6 +50,7 @@ forms/: fields, and reading what is typed
     choice_rows    how its lines are drawn: ChoiceRows, NewLine
     entries        what is offered, flat or as a tree: Entry, Entries
     choices        the countries: countries, country_name
+    number_pad     digits on the screen, for the field with the keyboard: NumberPad
     numbers        reading numbers strictly
     segments       a choice of a few, in one frame: Segments
     switch         what is on or off at once: Switch

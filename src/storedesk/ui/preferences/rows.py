@@ -57,6 +57,11 @@ def preferences() -> tuple[Preference, ...]:
             "languages", _language,
         ),
         Preference(
+            "touch", tr("Touch mode"),
+            tr("All is large enough for a finger; the till has quick keys and a number pad."),
+            "pointer", _touch, of_computer=True,
+        ),
+        Preference(
             "sounds", tr("Sounds"),
             tr("Told by ear: a scan was taken, was not taken, or a manager is needed."),
             "volume-2", _sounds, of_computer=True, warning=_silence,
@@ -103,6 +108,12 @@ def _language(context: PageContext) -> Control:
     made = Segments([(code, name_of(code)) for code in languages()], name=tr("Language"))
     made.chosen.connect(lambda code: context.comfort.choose(language=code))
     return made, lambda: made.choose(LANGUAGE.language)
+
+
+def _touch(context: PageContext) -> Control:
+    made = Switch(tr("Touch mode"))
+    made.clicked.connect(lambda on: context.comfort.choose(touch=on))
+    return made, lambda: made.setChecked(context.comfort.touch)
 
 
 def _sounds(context: PageContext) -> Control:

@@ -11,7 +11,16 @@ from storedesk.ui.kit.base.sounds import SPEAKER
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.forms.segments import Segments
 from storedesk.ui.kit.looks import theme
-from storedesk.ui.kit.looks.cards import GAP, Card, PageHeader, boxed, column, hairline, scrolling
+from storedesk.ui.kit.looks.cards import (
+    GAP,
+    PAGE_MARGIN,
+    Card,
+    PageHeader,
+    boxed,
+    column,
+    hairline,
+    scrolling,
+)
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.theme import THEME
@@ -20,8 +29,8 @@ from storedesk.ui.preferences.rows import Preference, preferences
 
 WIDEST = 720
 """Pixels of the settings at most: what is chosen stays near its name."""
-PREVIEW, ROOM_FOR_PREVIEW = 392, 960
-"""Pixels of the preview, and of the page from which on there is room for it."""
+PREVIEW, BESIDE = 392, 60
+"""Pixels of the preview, and of what stands beside a row: the card's margins, a scroll bar."""
 
 
 class PreferenceRow(QWidget):
@@ -93,7 +102,9 @@ class PreferencesView(View):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Answer Qt: the preview is there where there is room for it."""
         super().resizeEvent(event)
-        self.preview.setVisible(self.width() >= px(ROOM_FOR_PREVIEW))
+        rows = max(row.sizeHint().width() for row in self.rows.values())
+        needed = min(rows, px(WIDEST)) + px(PREVIEW) + 2 * (PAGE_MARGIN + GAP) + BESIDE
+        self.preview.setVisible(self.width() >= needed)
 
     def _lay_out(self, context: PageContext) -> None:
         own = Card(context.me.name, gap=0)

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from storedesk.ui.kit.base.actions import Action, Actions, tooltip
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import Button, Kind
-from storedesk.ui.kit.looks.sizes import pressed
-from storedesk.ui.kit.looks.theme import color
+from storedesk.ui.kit.looks.sizes import SIZES, pressed, px
+from storedesk.ui.kit.looks.theme import color, pixmap
 
 GAP = 8
+TILE, ICON = 60, 20
+"""Pixels of a key for fingers, and of its icon."""
 LEAST = 6
 """Pixels between two keys at least."""
 
@@ -67,7 +69,7 @@ class KeyButton(PaintedButton):
 
     def __init__(self, cap: str, words: str) -> None:
         super().__init__(36)
-        self.cap, self.words = cap, words
+        self.cap, self.words, self.picture = cap, words, ""
         self.setAccessibleName(words)
         self.setMaximumWidth(self.sizeHint().width())
         self.setMinimumWidth(round(paint.cap_width(cap)))
@@ -75,7 +77,8 @@ class KeyButton(PaintedButton):
     def sizeHint(self) -> QSize:
         """Answer Qt: cap and words, high enough for a finger."""
         words = paint.style(13, theme.MEDIUM)[1].horizontalAdvance(self.words)
-        return QSize(round(self._cap_room() + words + 1), pressed(36))
+        room = 24 if SIZES.is_touch else self._cap_room()
+        return QSize(round(room + words + 1), pressed(36))
 
     def _cap_room(self) -> float:
         return paint.cap_width(self.cap) + GAP if paint.shows_caps() else 0
@@ -87,6 +90,9 @@ class KeyButton(PaintedButton):
             painter.setOpacity(0.45)
         box = QRectF(self.rect())
         lit = self.underMouse() and self.isEnabled()
+        if SIZES.is_touch:
+            self._paint_tile(painter, QRectF(self.rect()))
+            return
         x = self._cap_room()
         if x:
             top = round(box.center().y() - paint.cap_height() / 2)
@@ -98,6 +104,24 @@ class KeyButton(PaintedButton):
         words = metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(x, paint.baseline(box, metrics)), words)
 
+    def _paint_tile(self, painter: QPainter, box: QRectF) -> None:
+        """Draw a frame with the icon over the words, for a finger; or the words alone."""
+        painter.setRenderHint(paint.ANTIALIASED)
+        painter.setPen(color("edge"))
+        painter.setBrush(color("selection" if self.isDown() else "card"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), paint.RADIUS, paint.RADIUS)
+        face = (12 if self.picture else 13, theme.MEDIUM)
+        font, metrics = paint.style(*face)
+        painter.setFont(font)
+        painter.setPen(color("text"))
+        words = paint.elided(self.words, int(box.width()) - 6, *face, False)  # noqa: FBT003
+        x = (box.width() - metrics.horizontalAdvance(words)) / 2
+        lower = box.adjusted(0, box.height() * 0.42, 0, 0) if self.picture else box
+        if self.picture:
+            drawn = pixmap(self.picture, "text", px(ICON), self.devicePixelRatioF())
+            painter.drawPixmap(QPointF((box.width() - px(ICON)) / 2, box.height() * 0.16), drawn)
+        painter.drawText(QPointF(x, paint.baseline(lower, metrics)), words)
+
 
 class KeyRow(QWidget):
     """The keys of the till, spread over its width."""
@@ -106,7 +130,7 @@ class KeyRow(QWidget):
         super().__init__()
         self.buttons: dict[str, KeyButton] = {}
         self._actions: list[Action] = []
-        self._row_height = pressed(36)
+        self._row_height = pressed(TILE) if SIZES.is_touch else pressed(36)
         self.setFixedHeight(self._row_height)
 
     def add(self, actions: Actions, action: Action, words: str, owner: QWidget) -> None:
@@ -115,6 +139,7 @@ class KeyRow(QWidget):
         actions.bind(action, button, owner)
         button.setToolTip(tooltip(action))
         button.setParent(self)
+        button.picture = action.icon
         self.buttons[action.name] = button
         self._actions.append(action)
 
@@ -122,6 +147,10 @@ class KeyRow(QWidget):
         """Answer Qt: spread the keys over the width, in two rows where one is too short."""
         super().resizeEvent(event)
         buttons = [*self.buttons.values()]
+        if SIZES.is_touch:
+            width = (self.width() - LEAST * (len(buttons) - 1)) // max(1, len(buttons))
+            for one in buttons:
+                one.setFixedSize(width, self._row_height)
         half = (len(buttons) + 1) // 2
         is_one = sum(one.width() + LEAST for one in buttons) - LEAST <= self.width()
         rows = [buttons] if is_one else [buttons[:half], buttons[half:]]

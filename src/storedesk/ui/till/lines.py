@@ -95,7 +95,8 @@ class LinesCard(QFrame):
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (LineHeader(), self.list, self.feet):
+        self.header = LineHeader()
+        for part in (self.header, self.list, self.feet):
             column.addWidget(part)
         column.setStretch(1, 1)
         self.stack = QStackedWidget()

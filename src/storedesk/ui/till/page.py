@@ -11,6 +11,7 @@ from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.forms.entry import EntryField
 from storedesk.ui.kit.looks.buttons import Kind
+from storedesk.ui.kit.looks.sizes import SIZES, pressed, px
 from storedesk.ui.till.checkout import CheckoutController
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.commands import TillCommands
@@ -22,6 +23,10 @@ from storedesk.ui.till.sale_controller import SaleController
 from storedesk.ui.till.sale_summary import CustomerChip, SaleSummary
 from storedesk.ui.till.sale_totals import SaleFacts
 from storedesk.ui.till.shift_controller import ShiftController
+from storedesk.ui.till.touch import TouchTill
+
+WIDE = 60
+"""Pixels of + and - for fingers."""
 
 
 class TillPage(View):
@@ -45,6 +50,12 @@ class TillPage(View):
             banner.shut.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._make_line_buttons()
         self.keys = KeyRow()
+        self.touch: TouchTill | None = None
+        if SIZES.is_touch:
+            self.touch = TouchTill(
+                context, self.side, self.lines, self.panel_host,
+                {"quantity": self.quantity, "remove": self.remove},
+            )  # fmt: skip
         self.popup = SearchPopup(self, context.desk, context.format, self._jobs)
         self._place()
 
@@ -55,10 +66,14 @@ class TillPage(View):
         self.side = SaleSummary(self.context, self.chip, self.pay, self.recall_key)
 
     def _make_line_buttons(self) -> None:
-        self.minus = small_button("", cap="-")
-        self.plus = small_button("", cap="+")
+        signs = ("minus", "plus") if SIZES.is_touch else ("", "")
+        self.minus = small_button("", cap="-", icon=signs[0])
+        self.plus = small_button("", cap="+", icon=signs[1])
         self.quantity = small_button(tr("Quantity"), cap="*")
         self.remove = small_button(tr("Remove"), cap="Del")
+        for sign in (self.minus, self.plus) if SIZES.is_touch else ():
+            sign.be(Kind.SECONDARY)
+            sign.setFixedSize(px(WIDE), pressed(WIDE - 16))
         self.minus.setAccessibleName(tr("One less"))
         self.plus.setAccessibleName(tr("One more"))
         self.open_shift = BigButton(
@@ -71,11 +86,12 @@ class TillPage(View):
     def _place(self) -> None:
         self.centre = QWidget()
         centre = QVBoxLayout(self.centre)
-        centre.setContentsMargins(24, 20, 24, 8)
+        around = (24, 20, 24, 8) if self.touch is None else (12, 12, 12, 8)
+        centre.setContentsMargins(*around)
         centre.setSpacing(0)
         centre.addWidget(self.entry)
         centre.addSpacing(16)
-        centre.addWidget(self.lines, 1)
+        centre.addWidget(self.touch or self.lines, 1)
         centre.addSpacing(10)
         centre.addWidget(self.keys)
         page = QHBoxLayout(self)

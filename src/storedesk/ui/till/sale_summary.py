@@ -25,6 +25,8 @@ from storedesk.ui.till.paid_card import PaidCard
 from storedesk.ui.till.sale_totals import SaleTotals
 
 CARD = 60
+MOST = 16_777_215
+"""Qt's greatest height: no bound."""
 LOW, TALL = 560, 900
 """Pixels of height from which on there is room for two parked sales, and for four."""
 
@@ -192,7 +194,8 @@ class SaleSummary(QWidget):
         self.foot.addWidget(pay)
         self.foot.addWidget(self.next)
         self.foot.setFixedHeight(pressed(60))
-        column = QVBoxLayout(self)
+        self._pad: QWidget | None = None
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(0)
         column.addWidget(chip)
@@ -203,13 +206,33 @@ class SaleSummary(QWidget):
         column.addWidget(self.foot)
         self.show_parked(())
 
+    def hold(self, lines: QWidget, pad: QWidget) -> None:
+        """Have the lines of the sale over the total, and a number pad under it: for fingers."""
+        self._pad = pad
+        self._box.hide()
+        self.totals.be_short()
+        self._column.setContentsMargins(12, 12, 12, 12)
+        self._column.setSpacing(8)
+        self._column.insertWidget(1, lines, 1)
+        self._column.setStretchFactor(self.sums, 0)
+        self.sums.setFixedHeight(self.totals.sizeHint().height())
+        if self._column.indexOf(pad) < 0:
+            self._column.insertWidget(self._column.indexOf(self.foot), pad)
+
     def show_totals(self) -> None:
         """Show what the sale comes to, and Pay."""
+        if self._pad:
+            self._pad.show()
+            self.sums.setFixedHeight(self.totals.sizeHint().height())
         self.sums.setCurrentWidget(self.totals)
         self.foot.setCurrentWidget(self.pay)
 
     def show_paid(self, paid: Paid, method: Method, tendered: Money | None) -> None:
         """Show that the sale is paid; where Pay stood nothing has to be pressed."""
+        if self._pad:
+            self._pad.hide()
+            self.sums.setMinimumHeight(0)
+            self.sums.setMaximumHeight(MOST)
         self.done.show_paid(paid, method, tendered)
         self.sums.setCurrentWidget(self.done)
         self.foot.setCurrentWidget(self.next)

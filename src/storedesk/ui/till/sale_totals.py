@@ -73,8 +73,14 @@ class SaleTotals(QWidget):
         column.setSpacing(14)
         column.addStretch(1)
         column.addWidget(self._sums)
-        column.addWidget(hairline())
+        self._line = hairline()
+        column.addWidget(self._line)
         column.addLayout(row(word, None, self.total))
+
+    def be_short(self) -> None:
+        """Show the total alone."""
+        self._sums.hide()
+        self._line.hide()
 
     def show_sale(self, sale: Sale | None) -> None:
         """Show what the database has added up."""

@@ -41,7 +41,7 @@ class TillView(TillPage):
         super().__init__(context)
         most = context.me.most(Bound.LINE_PIECES)
         self.controller = EntryController(
-            self.entry, self.popup, self.lines, self.selling, most=most
+            self.entry, self.popup, self.touch or self.lines, self.selling, most=most
         )
         self.refusals = Refusals(self, self.controller)
         self._is_new = True
@@ -59,6 +59,8 @@ class TillView(TillPage):
         self.commands.show_parked(now.parked)
         self.side.show_parked(now.parked)
         self.shifts.show(now.shift)
+        if self.touch:
+            await self.touch.quick.refresh()
         if is_new:
             self._is_new = False
             self._say_booked(self.commands.booked(now.receipt))
@@ -125,6 +127,8 @@ class TillView(TillPage):
     def stop(self) -> None:
         """End every job: the widgets are about to go."""
         self.panel_host.shut()
+        if self.touch:
+            self.touch.quick.stop()
         super().stop()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -197,6 +201,8 @@ class TillView(TillPage):
         self.selling.refused.connect(self.refusals.tell)
         self.selling.waited.connect(self.lines.show_waiting)
         self.checkout.paid.connect(self._paid)
+        if self.touch:
+            self.touch.connect_to(self.selling, self.controller, self.entry, self.reload)
 
     def _may_change_shift(self) -> bool:
         return self.isVisible() and self.shifts.may_change()

@@ -5,11 +5,20 @@ is given hundreds of megabytes by mistake goes on at once. All fields of the pro
 """
 
 from PySide6.QtCore import QMetaMethod, QMimeData, QPoint, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QToolTip, QWidget
 
 from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.looks.sizes import FINGER, SIZES
 
 LONGEST_LINE = 1_000
 LONGEST_TEXT = 100_000
@@ -28,9 +37,19 @@ class LineInput(QLineEdit):
         self, text: str = "", parent: QWidget | None = None, *, longest: int = LONGEST_LINE
     ) -> None:
         super().__init__(parent)
+        self.end_sign: QAction | None = None
+        """What the sign at its end does, where it has one."""
         self._longest = longest
         self.limit(longest)
         self.setText(text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: for a finger the sign at the end of a field is as large as a button."""
+        sign, at = self.end_sign, event.position().x()
+        if SIZES.is_touch and sign and sign.isVisible() and at >= self.width() - FINGER:
+            sign.trigger()
+        else:
+            super().mousePressEvent(event)
 
     def limit(self, longest: int) -> None:
         """Take so many characters at most of what is pasted."""

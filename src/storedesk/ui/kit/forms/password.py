@@ -26,6 +26,7 @@ class PasswordField(LineField[str]):
         self.eye.setText(tr("Show the password"))
         self.eye.toggled.connect(self._show_letters)
         self.input.addAction(self.eye, QLineEdit.ActionPosition.TrailingPosition)
+        self.input.end_sign = self.eye
         THEME.changed.connect(self._draw_eye)
         self._draw_eye()
 

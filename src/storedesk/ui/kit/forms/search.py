@@ -39,6 +39,7 @@ class SearchField(LineInput):
         self.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._cross = QAction(tr("Clear the search (Esc)"), self)
         self._cross.setVisible(False)
+        self.end_sign = self._cross
         self._cross.triggered.connect(self._empty)
         self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
         self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)

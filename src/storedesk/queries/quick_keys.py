@@ -1,0 +1,50 @@
+"""What a till offers to be sold with one touch: the most sold first."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, literal, select
+from sqlalchemy.orm import Session
+
+from storedesk.domain.catalog import ProductLine, ProductStatus
+from storedesk.domain.orders import OrderStatus
+from storedesk.persistence.rows import OrderLineRow, OrderRow, ProductRow
+from storedesk.queries.catalog_lists import first_products, is_wanted, product_lines
+
+DAYS = 30
+"""So far back it counts what was sold."""
+
+
+def quick_keys(
+    session: Session, *, category_id: UUID | None = None, limit: int = 24
+) -> list[ProductLine]:
+    """Return what is on sale in a category and below it, or anywhere: most sold of late first.
+
+    Where less was sold than `limit`, others follow by their names.
+    """
+    wanted = {"status": ProductStatus.ACTIVE, "category_id": category_id}
+    ids = session.scalars(_most_sold(*is_wanted(**wanted), limit=limit)).all()  # type: ignore[arg-type]
+    sold = product_lines(session, ids)
+    if len(sold) == limit:
+        return sold
+    named = first_products(session, **wanted, limit=limit)  # type: ignore[arg-type]
+    return [*sold, *(one for one in named if one.id not in ids)][:limit]
+
+
+def _most_sold(*conditions: ColumnElement[bool], limit: int) -> Any:
+    since = func.timezone("UTC", func.now()) - literal(timedelta(days=DAYS))
+    sold = (
+        select(OrderLineRow.product_id, func.sum(OrderLineRow.quantity).label("pieces"))
+        .join(OrderRow, OrderRow.id == OrderLineRow.order_id)
+        .where(OrderRow.created_at >= since, OrderRow.status != OrderStatus.CANCELLED)
+        .group_by(OrderLineRow.product_id)
+        .subquery("sold")
+    )
+    return (
+        select(ProductRow.id)
+        .join(sold, sold.c.product_id == ProductRow.id)
+        .where(*conditions)
+        .order_by(sold.c.pieces.desc(), ProductRow.id)
+        .limit(limit)
+    )

@@ -1,0 +1,135 @@
+"""Touch mode: whatever can be pressed or typed into is large enough for a finger, on every page."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QTableView,
+    QToolButton,
+    QTreeView,
+    QWidget,
+)
+
+from storedesk.ui.kit.forms.inputs import LineInput
+from storedesk.ui.kit.forms.search import SearchField
+from storedesk.ui.kit.looks.chips import KeyCap
+from storedesk.ui.kit.looks.sizes import FINGER, SIZES
+from storedesk.ui.preferences.preview import Preview
+from storedesk.ui.till.tenders import AmountBox
+from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
+from tests.ui.shell.test_small_screens import laid_out
+
+FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit)
+
+
+def is_of(widget, kind):
+    parent = widget
+    while parent is not None:
+        if isinstance(parent, kind):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def too_small(window):
+    """Return what is smaller than a finger needs, of everything that is to be seen."""
+    found = []
+    for one in window.findChildren(QWidget):
+        if not one.isVisible() or is_of(one, Preview):
+            continue
+        name = f"{type(one).__name__} {one.accessibleName()} {one.width()}x{one.height()}"
+        if isinstance(one, QToolButton) and isinstance(one.parentWidget(), LineInput):
+            continue  # the field takes what is meant for it: see below
+        if isinstance(one, QAbstractButton):
+            small = one.height() < FINGER or one.width() < FINGER
+        elif isinstance(one, FIELDS) and not is_of(one.parentWidget(), (*FIELDS, AmountBox)):
+            small = one.height() < FINGER
+        elif isinstance(one, QTableView):
+            small = one.verticalHeader().defaultSectionSize() < FINGER
+            small |= one.horizontalHeader().isVisible() and one.horizontalHeader().height() < FINGER
+        elif isinstance(one, (QListView, QTreeView)):
+            small = 0 <= one.sizeHintForRow(0) < FINGER and one.model().rowCount() > 0
+        else:
+            continue
+        if small:
+            found.append(name)
+    return found
+
+
+async def touched(house, person="cyd"):  # noqa: F811
+    await house.come()
+    await house.enter(person)
+    house.window.comforts.decide(touch=True)
+    while house.window.frame.pages.make_next():
+        pass
+    await house.idle()
+
+
+@pytest.mark.parametrize("person", ["cyd", "ada"])
+async def test_on_every_page_all_is_large_enough_for_a_finger(house, add_product, person):  # noqa: F811
+    add_product("Enamel mug", on_hand=3)
+    await touched(house, person)
+    window, frame = house.window, house.window.frame
+    for size in ((1024, 768), (1366, 768)):
+        window.resize(*size)
+        for key, page in frame.pages.items():
+            frame.go(key)
+            await house.idle()
+            if table := getattr(page, "table", None):
+                table.selectRow(0)
+                await house.idle()
+            await laid_out(window, page)
+            assert (window.width(), window.height()) == size, key
+            QApplication.processEvents()
+            assert too_small(window) == [], key
+            assert not [one for one in page.findChildren(KeyCap) if one.isVisible()], key
+    house.leave()
+
+
+async def test_the_sign_in_too(house):  # noqa: F811
+    await touched(house)
+    house.window.switch_user()
+    await house.window.sign_in.idle()
+    QApplication.processEvents()
+    assert too_small(house.window) == []
+    house.leave()
+
+
+async def test_it_is_switched_in_the_preferences_for_the_whole_computer(house):  # noqa: F811
+    await house.come()
+    await house.enter("cyd")
+    frame = house.window.frame
+    frame.go("preferences")
+    switch = frame.pages["preferences"].rows["touch"].control
+    QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
+    await house.idle()
+    assert SIZES.is_touch
+    assert house.window.frame.key() == "preferences"
+    house.window.switch_user()
+    await house.enter("ada")
+    assert SIZES.is_touch, "whoever signs in"
+    page = house.window.frame.pages["preferences"]
+    assert page.rows["touch"].control.isChecked()
+    house.leave()
+
+
+def test_a_finger_hits_the_sign_at_the_end_of_a_field(qtbot):
+    field = SearchField("Search")
+    qtbot.addWidget(field)
+    SIZES.choose(percent=100, is_touch=True)
+    field.show()
+    field.setText("mug")
+    near = QPoint(field.width() - FINGER + 2, field.height() // 2)
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=near)
+    assert field.text() == ""
+    field.setText("mug")
+    SIZES.choose(percent=100, is_touch=False)
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=near)
+    assert field.text() == "mug", "a mouse is more exact"

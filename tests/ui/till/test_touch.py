@@ -1,0 +1,123 @@
+"""The till for fingers: a touch sells, digits are typed on the screen, lines stay in sight."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from storedesk.ui.kit.looks.sizes import FINGER, SIZES
+from tests.ui.till.conftest import Counter
+from tests.ui.till.shop import ALL_OF_IT
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def counter(qtbot):
+    SIZES.choose(percent=100, is_touch=True)
+    made = Counter(qtbot)
+    made.view.resize(964, 724)
+    yield made
+    made.view.stop()
+    SIZES.choose(percent=100, is_touch=False)
+
+
+async def touch(counter, widget):
+    counter.clock.pass_()
+    QTest.mouseClick(widget, LEFT)
+    await counter.view.idle()
+
+
+async def test_a_touch_sells_and_the_tile_counts(counter):
+    await counter.come()
+    tiles = counter.view.touch.quick.tiles
+    assert tiles[0].line.name == "Harbour Blend coffee"
+    await touch(counter, tiles[0])
+    await touch(counter, tiles[0])
+    await touch(counter, tiles[1])
+    assert counter.lines[0] == ("Harbour Blend coffee", 2)
+    assert [one.pieces for one in tiles[:3]] == [2, 1, 0]
+    assert counter.view.entry.hasFocus()
+
+
+async def test_digits_before_a_touch_are_its_quantity(counter):
+    await counter.come()
+    pad = counter.view.touch.pad
+    for key in ("1", "2"):
+        await touch(counter, pad.keys[key])
+    assert counter.view.entry.text() == "12"
+    QTest.keyClicks(counter.view.entry, "*")
+    counter.clock.pass_()
+    await touch(counter, counter.view.touch.quick.tiles[0])
+    assert counter.lines == [("Harbour Blend coffee", 12)]
+
+
+async def test_the_pad_takes_back_and_enters(counter):
+    await counter.come()
+    pad = counter.view.touch.pad
+    for key in ("1", "00", ".", "back", "back", "back"):
+        await touch(counter, pad.keys[key])
+    assert counter.view.entry.text() == "1"
+
+
+async def test_variants_are_asked_for(counter):
+    await counter.come()
+    quick = counter.view.touch.quick
+    tile = quick.tiles[0]
+    object.__setattr__(tile.line, "variants", 3)
+    await touch(counter, tile)
+    assert counter.view.popup.is_open
+    assert counter.lines == []
+    assert counter.view.popup.geometry().left() < counter.view.width() / 2, "over the goods"
+
+
+async def test_another_category_shows_its_goods(counter):
+    await counter.come()
+    quick = counter.view.touch.quick
+    await touch(counter, quick.tabs[ALL_OF_IT])
+    assert quick.category == ALL_OF_IT
+    assert quick.tiles
+    assert all(one.height() >= FINGER and one.width() >= FINGER for one in quick.tiles)
+
+
+async def test_money_is_typed_on_the_screen_beside_the_lines(counter):
+    await counter.come()
+    await touch(counter, counter.view.touch.quick.tiles[0])
+    lines = counter.view.lines
+    assert lines.isVisible()
+    await touch(counter, counter.view.pay)
+    assert lines.isVisible(), "while it is paid as well"
+    pad = counter.view.touch.pad_beside
+    assert pad.isVisible()
+    assert not counter.view.touch.quick.isVisible()
+    for key in ("5", "0", ".", "00"):
+        await touch(counter, pad.keys[key])
+    assert counter.panel.amount.field.text() == "50.00"
+    await touch(counter, pad.keys["enter"])
+    assert counter.panel is None
+    assert lines.isVisible()
+    assert counter.view.touch.quick.isVisible()
+
+
+async def test_plus_and_minus_are_large_and_the_pad_removes(counter):
+    await counter.come()
+    await touch(counter, counter.view.touch.quick.tiles[0])
+    view = counter.view
+    for sign in (view.plus, view.minus):
+        assert sign.isVisible()
+        assert min(sign.width(), sign.height()) >= FINGER
+    await touch(counter, view.plus)
+    assert counter.lines == [("Harbour Blend coffee", 2)]
+    await touch(counter, view.touch.pad.keys["remove"])
+    assert counter.lines == []
+
+
+async def test_nothing_that_is_painted_lies_outside_the_column(counter):
+    await counter.come()
+    await touch(counter, counter.view.touch.quick.tiles[0])
+    view = counter.view
+    column = view.panel_host.rect()
+    for part in (view.touch.pad, view.pay, view.lines, view.side.totals, view.chip):
+        assert part.isVisible()
+        assert part.height() >= part.minimumSizeHint().height()
+        corner = part.mapTo(view.panel_host, part.rect().bottomRight())
+        assert column.contains(corner), part
