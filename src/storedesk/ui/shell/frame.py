@@ -39,6 +39,8 @@ if TYPE_CHECKING:  # a page is imported when it is wanted
     from storedesk.ui.preferences.view import PreferencesView
     from storedesk.ui.till.view import TillView
 
+FOUND_FIRST = ("products", "customers", "orders")
+"""The order in which the palette shows what it has found."""
 NARROW_BELOW = 1200
 """Pixels of the window below which the pages need what the words of the side bar take."""
 
@@ -90,7 +92,8 @@ class Frame(QFrame):
         self.answering()
 
     def _ways(self) -> PaletteWays:
-        finding = [one.key for one in self.entries if one.finds]
+        found = [one.key for one in self.entries if one.finds]
+        finding = sorted(found, key=FOUND_FIRST.index)
         actions, habits = self.context.actions, self.context.habits
         return PaletteWays(actions, self.pages, finding=finding, go=self.go, habits=habits)
 

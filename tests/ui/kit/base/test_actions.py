@@ -159,8 +159,11 @@ async def test_what_is_made_while_it_is_open_is_added_at_the_end(actions, window
     palette.open()
     before = offers(palette)
     palette.list.go(1)
+    assert not palette._rest.isActive(), "not before it is seen"
+    palette.grab()
     for _ in range(100):
         await asyncio.sleep(0.02)
+        palette.grab()
         if not left and not palette._rest.isActive():
             break
     assert offers(palette) == [*before[:2], "Do the first", "Do the second", *before[2:]]

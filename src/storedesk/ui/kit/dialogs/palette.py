@@ -4,7 +4,7 @@ import asyncio
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.values import text as texts
@@ -25,8 +25,8 @@ OWN_NAME = "window.palette"
 """The action that opens the palette: it is open."""
 ROW_HEIGHT, ROWS = 40, 9
 ICON = 18
-REST_MS = 120
-"""How long nothing is typed before records are looked for, or one more page is made."""
+REST_MS, PAUSE_MS = 120, 250
+"""How long nothing is typed before records are looked for, and before one more page is made."""
 _STEPS = {
     Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8,
 }  # fmt: skip
@@ -62,9 +62,9 @@ class Palette(Dialog):
         self.lay_out(self.input, self.list)
         self.input.textChanged.connect(self._typed)
         self.list.taken.connect(self._do)
-        self._rest = QTimer(self, interval=REST_MS)
+        self._rest = QTimer(self, interval=PAUSE_MS)
         self._rest.timeout.connect(self._go_on)
-        self._rest.start()
+        self._is_seen = False
         self.input.setFocus()
         self._fill()
 
@@ -77,6 +77,13 @@ class Palette(Dialog):
         if watched is self.input and isinstance(event, QKeyEvent):
             return event.type() == QEvent.Type.KeyPress and self._steered(event)
         return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Answer Qt: once it is seen, what is missing is made."""
+        super().paintEvent(event)
+        if not self._is_seen:
+            self._is_seen = True
+            self._rest.start()
 
     def _hint(self) -> str:
         if self._actions.finders:
@@ -97,7 +104,8 @@ class Palette(Dialog):
 
     def _typed(self) -> None:
         self._jumps = []
-        self._rest.start()
+        if self._rest.isActive():
+            self._rest.start()
         self._fill()
         if len(self.input.text().strip()) >= LEAST_FOR_JUMPS and self._actions.finders:
             self._jobs.restart(self._find)
