@@ -110,6 +110,16 @@ async def test_it_is_in_effect_at_once_where_it_is_chosen(house):  # noqa: F811
     assert page.rows["text"].height() > before
     assert now.status_bar.server.text() == place
     assert house.window.actions_at_hand.named("window.palette")
+    QApplication.processEvents()
+    assert page.rows["text"].isAncestorOf(house.window.focusWidget()), "the keyboard goes on there"
+    house.leave()
+
+
+async def test_the_numbers_beside_the_pages_are_there_again(house, add_product):  # noqa: F811
+    product = add_product("Mug", on_hand=1)
+    house.store.sql("UPDATE inventory SET low_stock_threshold = 5 WHERE product_id = %s", product)
+    await at_150(house)
+    assert house.window.frame.side_bar.items["low_stock"].count == 1
     house.leave()
 
 

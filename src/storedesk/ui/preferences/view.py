@@ -1,7 +1,7 @@
 """The page of what a person chose for themselves, and for everyone at this computer."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from storedesk.ui.context import PageContext
@@ -75,6 +75,7 @@ class PreferencesView(View):
         super().__init__(context.desk)
         self.rows = {one.name: PreferenceRow(one, context) for one in preferences()}
         self.preview = Preview(context)
+        self._comfort = context.comfort
         self._lay_out(context)
         for changed in (
             context.comfort.changed, context.habits.density_changed, SPEAKER.changed, THEME.changed,
@@ -89,6 +90,13 @@ class PreferencesView(View):
         for row in self.rows.values():
             row.show_chosen()
         self.preview.show_chosen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Answer Qt: the keyboard goes on where something was chosen before all was made anew."""
+        super().showEvent(event)
+        if newest := self._comfort.newest:
+            self._comfort.newest = ""
+            QTimer.singleShot(0, self, lambda: self.show_setting(newest))
 
     def hears_scans(self) -> bool:
         """Tell that nothing is scanned here."""

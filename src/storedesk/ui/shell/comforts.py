@@ -40,12 +40,14 @@ class Comforts:
 
     def __init__(self, access: StoreAccess, window: Window) -> None:
         self._access, self._window = access, window
+        self._newest = ""
         self.comfort = self.of(access.preferences.login)
 
     def of(self, person: str) -> Comfort:
         """Return what that person chose, in effect from now on."""
         self.comfort = Comfort(self._access.profile.geometry, person)
         self.comfort.decide = self.decide
+        self.comfort.newest, self._newest = self._newest, ""
         SPEAKER.choose(is_on=self.comfort.sounds, volume=self.comfort.volume)
         if (colors := self.comfort.colors) and colors is not THEME.chosen:
             self._put_on(colors)
@@ -63,6 +65,7 @@ class Comforts:
         if "colors" in chosen:
             self._put_on(Scheme.named(str(chosen["colors"])))
         self.comfort.keep(**chosen)
+        self._newest = next(iter(chosen.keys() & SIZED), "")
         SPEAKER.choose(is_on=self.comfort.sounds, volume=self.comfort.volume)
         self._fit()
 

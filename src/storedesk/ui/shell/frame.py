@@ -126,6 +126,11 @@ class Frame(QFrame):
         page.setFocus()
         self.shown.emit(self._title())
 
+    def go_on(self, key: str) -> None:
+        """Show the page that was shown before the pages were made anew, with all numbers."""
+        self.go(key)
+        self._jobs.repeat(self.badges.show)
+
     def key(self) -> str:
         """Return the key of the page that is visible."""
         made = self.pages.made().items()

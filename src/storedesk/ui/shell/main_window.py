@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
             page = self.frame.key()
             self.frame.stop()
             self.show_store(self.entered_as)
-            self.frame.go(page)
+            self.frame.go_on(page)
 
     def leave_store(self) -> None:
         """Close the pages, so that the next person sees nothing of this one's work."""

@@ -33,6 +33,8 @@ class Comfort(QObject):
         self._here: dict[str, str] = {}
         self.decide: Callable[..., object] = self.keep
         """Gets what a person chooses: the window puts it into effect, and keeps it."""
+        self.newest = ""
+        """What was chosen last, if the pages were made anew for it: the keyboard belongs there."""
 
     @property
     def colors(self) -> Scheme | None:
