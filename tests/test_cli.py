@@ -64,7 +64,7 @@ LIMITS = """
     [
         ([], "", ("50.00", "200.00")),
         (["--currency", "EUR"], "", ("50.00", "200.00")),
-        (["--currency", "JPY"], "5000 JPY at once and 20000 in a day", ("5000.00", "20000.00")),
+        (["--currency", "JPY"], "5,000 JPY at once and 20,000 in a day", ("5000.00", "20000.00")),
         (["--currency", "CHF"], "up to 50 CHF at once and 200 in a day", ("50.00", "200.00")),
         (["--currency", "SEK", "--refund-limit", "500"], "500 SEK at once and 200",
          ("200.00", "500.00")),

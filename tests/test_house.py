@@ -24,7 +24,7 @@ NESTED = {"exec", "processEvents", "exec_"}
 THIEVES = {"nextInFocusChain", "previousInFocusChain", "focusProxy", "buddy", "sourceModel"}
 """Methods by which PySide6 gives what they return another owner: docs/decisions/0026."""
 REGISTRIES = ("pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "registry" + ".npmjs")
-LANGUAGE = "ui/kit/base/language.py"
+LANGUAGES = {"ui/kit/base/language.py", "cli/language.py"}
 ELSEWHERE = {
     ("ui/kit/base/sentences.py", "tr(sentence)"),
     ("ui/stock_labels.py", "tr(TOGETHER)"),
@@ -94,7 +94,7 @@ def test_paper_writes_every_moment_with_its_year(path):
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_what_is_translated_can_be_found_by_the_translator(path):
-    if named(path) == LANGUAGE:
+    if named(path) in LANGUAGES:
         return
     for call in calls(ast.parse(path.read_text(encoding="utf-8"))):
         texts = call.args if called(call) == "tr" else call.args[:2]
@@ -111,7 +111,7 @@ def test_the_translators_tool_finds_every_text(tmp_path):
     ours = {text.value for text in ours if isinstance(text, ast.Constant)}
     found = tmp_path / "found.ts"
     tool = [shutil.which("pyside6-lupdate", path=Path(sys.executable).parent), "-silent"]
-    files = [str(path) for path in (SOURCE / "ui").rglob("*.py")]
+    files = [str(path) for room in ("ui", "cli") for path in (SOURCE / room).rglob("*.py")]
     subprocess.run([*tool, "-tr-function-alias", "tr+=plural", *files, "-ts", found], check=True)
     messages = ET.parse(found).iterfind("context/message/source")  # noqa: S314 - made just now
     theirs = {one.text for one in messages}

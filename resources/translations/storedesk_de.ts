@@ -4,6 +4,21 @@
   <context>
     <name />
     <message>
+      <location filename="cli/import_report.py" />
+      <source>  added the category {category}</source>
+      <translation>  Kategorie {category} hinzugefügt</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>  added the code {code} for {product}</source>
+      <translation>  Code {code} für {product} hinzugefügt</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>  line {line}: {cells}</source>
+      <translation>  Zeile {line}: {cells}</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/detail.py" />
       <source> (low)</source>
       <translation> (knapp)</translation>
@@ -12,6 +27,13 @@
       <location filename="ui/catalog/detail.py" />
       <source> (sold out)</source>
       <translation> (ausverkauft)</translation>
+    </message>
+    <message>
+      <location filename="cli/grammar.py" />
+      <source>%(prog)s: error: %(message)s
+</source>
+      <translation>%(prog)s: Fehler: %(message)s
+</translation>
     </message>
     <message>
       <location filename="ui/importing/columns.py" />
@@ -24,6 +46,7 @@
       <translation>(nicht bekannt)</translation>
     </message>
     <message>
+      <location filename="cli/import_report.py" />
       <location filename="ui/kit/dialogs/conflict.py" />
       <source>(nothing)</source>
       <translation>(nichts)</translation>
@@ -62,6 +85,11 @@
       <location filename="ui/catalog/category_form.py" />
       <source>; {count} deleted</source>
       <translation>; {count} gelöscht</translation>
+    </message>
+    <message>
+      <location filename="cli/backup.py" />
+      <source>A backup is restored into a database of its own, and every table is compared, before it counts. It is three files: keep them together, and as safe as the store.</source>
+      <translation>Eine Sicherung zählt erst, wenn sie in einer eigenen Datenbank wiederhergestellt und jede Tabelle verglichen wurde. Sie besteht aus drei Dateien: Bewahren Sie sie zusammen auf und so sicher wie den Laden selbst.</translation>
     </message>
     <message>
       <location filename="ui/counts/new_count.py" />
@@ -300,6 +328,16 @@
       <translation>Eine Arbeitsmappe fasst {most} Zeilen, diese Liste ist länger. Bitte als CSV exportieren.</translation>
     </message>
     <message>
+      <location filename="cli/server.py" />
+      <source>ADDRESS</source>
+      <translation>ADRESSE</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>AMOUNT</source>
+      <translation>BETRAG</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/columns.py" />
       <source>About</source>
       <translation>Betrifft</translation>
@@ -343,6 +381,11 @@
       <location filename="ui/inventory/labels.py" />
       <source>Add the first product on the Products page. Its stock is then listed here.</source>
       <translation>Legen Sie auf der Seite Artikel den ersten Artikel an. Sein Bestand steht dann hier.</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>Added checksums to {where}.</source>
+      <translation>Prüfsummen zu {where} hinzugefügt.</translation>
     </message>
     <message>
       <location filename="ui/customers/card.py" />
@@ -419,6 +462,11 @@
       <location filename="ui/catalog/view.py" />
       <source>All categories</source>
       <translation>Alle Kategorien</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>All changes are in {file}.</source>
+      <translation>Alle Änderungen stehen in {file}.</translation>
     </message>
     <message>
       <location filename="ui/counts/sheet.py" />
@@ -511,6 +559,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>An e-mail was queued a moment ago. Try again in {seconds} seconds.</source>
       <translation>Gerade eben wurde eine E-Mail in den Postausgang gestellt. Bitte in {seconds} Sekunden noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>An import of the same files was interrupted ({when}). It goes on.</source>
+      <translation>Ein Import derselben Dateien wurde unterbrochen ({when}). Er wird fortgesetzt.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -694,6 +747,11 @@
       <translation>Wird gebucht…</translation>
     </message>
     <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>Broken pipe</source>
+      <translation>Der Empfänger liest nicht mehr</translation>
+    </message>
+    <message>
       <location filename="ui/counts/lines.py" />
       <source>By</source>
       <translation>Von</translation>
@@ -718,6 +776,29 @@
       <location filename="ui/first_run/join_store.py" />
       <source>CA file that verifies the server's certificate</source>
       <translation>CA-Datei zur Prüfung des Server-Zertifikats</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>CITY</source>
+      <translation>ORT</translation>
+    </message>
+    <message>
+      <location filename="cli/__init__.py" />
+      <location filename="cli/database.py" />
+      <location filename="cli/server.py" />
+      <source>COMMAND</source>
+      <translation>BEFEHL</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>COUNTRY</source>
+      <translation>LAND</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <location filename="cli/importing.py" />
+      <source>CURRENCY</source>
+      <translation>WÄHRUNG</translation>
     </message>
     <message>
       <location filename="ui/inventory/labels.py" />
@@ -786,6 +867,11 @@
       <location filename="ui/orders/detail.py" />
       <source>Canceled: {reason}</source>
       <translation>Storniert: {reason}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>Cannot allocate memory</source>
+      <translation>Der Arbeitsspeicher reicht nicht</translation>
     </message>
     <message>
       <location filename="ui/orders/bulk_shipping.py" />
@@ -957,6 +1043,11 @@
       <location filename="ui/catalog/gallery.py" />
       <source>Checking</source>
       <translation>Wird geprüft</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>Checking every rule</source>
+      <translation>Jede Regel wird geprüft</translation>
     </message>
     <message>
       <location filename="ui/importing/encodings.py" />
@@ -1205,6 +1296,11 @@
       <translation>Vergleichen</translation>
     </message>
     <message>
+      <location filename="cli/importing.py" />
+      <source>Comparing products with the store</source>
+      <translation>Artikel werden mit dem Laden verglichen</translation>
+    </message>
+    <message>
       <location filename="ui/importing/labels.py" />
       <source>Comparing with the store: {done} of {all} products</source>
       <translation>Abgleich mit dem Laden: {done} von {all} Artikeln</translation>
@@ -1238,6 +1334,21 @@
       <location filename="ui/shell/frame.py" />
       <source>Connected</source>
       <translation>Verbunden</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>Connection refused</source>
+      <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>Connection reset by peer</source>
+      <translation>Verbindung von der Gegenstelle abgebrochen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>Connection timed out</source>
+      <translation>Keine Antwort in der vorgesehenen Zeit</translation>
     </message>
     <message>
       <location filename="ui/importing/reading.py" />
@@ -1456,6 +1567,14 @@
       <translation>Kyrillisch</translation>
     </message>
     <message>
+      <location filename="cli/__init__.py" />
+      <location filename="cli/backup.py" />
+      <location filename="cli/server.py" />
+      <location filename="cli/tour.py" />
+      <source>DIR</source>
+      <translation>ORDNER</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/labels.py" />
       <location filename="ui/orders/returns.py" />
       <source>Damaged</source>
@@ -1597,6 +1716,11 @@
       <translation>Je Spalte erkennen</translation>
     </message>
     <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>Device or resource busy</source>
+      <translation>Gerät oder Datei ist belegt</translation>
+    </message>
+    <message>
       <location filename="documents/shift_reports.py" />
       <location filename="ui/catalog/variant_rows.py" />
       <location filename="ui/counts/lines.py" />
@@ -1605,10 +1729,20 @@
       <translation>Differenz</translation>
     </message>
     <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>Directory not empty</source>
+      <translation>Der Ordner ist nicht leer</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/editor.py" />
       <location filename="ui/kit/dialogs/leaving.py" />
       <source>Discard</source>
       <translation>Verwerfen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>Disk quota exceeded</source>
+      <translation>Der zugeteilte Speicherplatz ist verbraucht</translation>
     </message>
     <message>
       <location filename="ui/orders/labels.py" />
@@ -1832,6 +1966,11 @@
       <translation>Jeder knappe Artikel ist noch verfügbar. Siehe „Alle“.</translation>
     </message>
     <message>
+      <location filename="cli/database.py" />
+      <source>Every rule holds.</source>
+      <translation>Alle Regeln sind eingehalten.</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/welcome.py" />
       <source>Every window stays up to date</source>
       <translation>Jedes Fenster bleibt aktuell</translation>
@@ -1850,6 +1989,11 @@
       <location filename="ui/counts/lines.py" />
       <source>Everything counted so far matches the stock.</source>
       <translation>Alles bisher Gezählte stimmt mit dem Bestand überein.</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>Everything is as it should be; nothing was changed.</source>
+      <translation>Alles ist, wie es sein soll; es wurde nichts geändert.</translation>
     </message>
     <message>
       <location filename="ui/shell/frame.py" />
@@ -1910,6 +2054,19 @@
       <translation>Export: {list}</translation>
     </message>
     <message>
+      <location filename="cli/importing.py" />
+      <source>FIELD=COLUMN[:most|latest]</source>
+      <translation>FELD=SPALTE[:most|latest]</translation>
+    </message>
+    <message>
+      <location filename="cli/backup.py" />
+      <location filename="cli/catalog.py" />
+      <location filename="cli/importing.py" />
+      <location filename="cli/server.py" />
+      <source>FILE</source>
+      <translation>DATEI</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/labels.py" />
       <source>Failed</source>
       <translation>Fehlgeschlagen</translation>
@@ -1924,6 +2081,21 @@
       <location filename="ui/importing/changes.py" />
       <source>Field</source>
       <translation>Feld</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>File exists</source>
+      <translation>Die Datei gibt es schon</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>File name too long</source>
+      <translation>Der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>File too large</source>
+      <translation>Die Datei ist zu groß</translation>
     </message>
     <message>
       <location filename="ui/first_run/join_store.py" />
@@ -2218,6 +2390,11 @@
       <translation>Importiert. Bei den Artikeln oben wurde der Bestand nicht gesetzt.</translation>
     </message>
     <message>
+      <location filename="cli/import_report.py" />
+      <source>Imported: {counts}.</source>
+      <translation>Importiert: {counts}.</translation>
+    </message>
+    <message>
       <location filename="ui/importing/dialog.py" />
       <source>Importing the products…</source>
       <translation>Artikel werden importiert…</translation>
@@ -2258,10 +2435,20 @@
       <translation>Inaktiv</translation>
     </message>
     <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>Input/output error</source>
+      <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/view.py" />
       <location filename="ui/shell/pages.py" />
       <source>Inventory</source>
       <translation>Bestand</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>Is a directory</source>
+      <translation>Das ist ein Ordner</translation>
     </message>
     <message>
       <location filename="ui/till/unsold.py" />
@@ -2381,6 +2568,17 @@
       <translation>Koreanisch</translation>
     </message>
     <message>
+      <location filename="cli/tour.py" />
+      <source>LANGUAGE</source>
+      <translation>SPRACHE</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <location filename="cli/server.py" />
+      <source>LOGIN</source>
+      <translation>ANMELDENAME</translation>
+    </message>
+    <message>
       <location filename="ui/till/parked.py" />
       <source>Label</source>
       <translation>Bezeichnung</translation>
@@ -2466,6 +2664,15 @@
       <location filename="ui/orders/labels.py" />
       <source>Left the shop</source>
       <translation>Abgang</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="cli/import_report.py" />
+      <source>Left the stock of {n} known product as it is:</source>
+      <comment>Left the stock of {n} known products as it is:</comment>
+      <translation>
+        <numerusform>Der Bestand von {n} bekannten Artikel blieb, wie er ist:</numerusform>
+        <numerusform>Der Bestand von {n} bekannten Artikeln blieb, wie er ist:</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="ui/shell/person.py" />
@@ -2579,6 +2786,21 @@
       <translation>Niedriger Bestand {day}</translation>
     </message>
     <message>
+      <location filename="cli/server.py" />
+      <source>Made a certificate authority, {where}.</source>
+      <translation>Zertifizierungsstelle erstellt: {where}.</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>Made the server's certificate, {where}.</source>
+      <translation>Zertifikat des Servers erstellt: {where}.</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>Made the store {where}.</source>
+      <translation>Laden {where} angelegt.</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/settings.py" />
       <location filename="ui/outbox/setup.py" />
       <source>Mail server</source>
@@ -2588,6 +2810,11 @@
       <location filename="ui/catalog/gallery.py" />
       <source>Main</source>
       <translation>Hauptbild</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>Maintaining the store</source>
+      <translation>Der Laden wird gewartet</translation>
     </message>
     <message>
       <location filename="ui/customers/commands.py" />
@@ -2613,6 +2840,11 @@
       <location filename="ui/shell/closing.py" />
       <source>Making a backup and checking that it can be restored.</source>
       <translation>Eine Sicherung wird erstellt und auf Wiederherstellbarkeit geprüft.</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>Making the store</source>
+      <translation>Der Laden wird angelegt</translation>
     </message>
     <message>
       <location filename="ui/catalog/manager_view.py" />
@@ -2707,6 +2939,23 @@
       <translation>{category} verschieben unter</translation>
     </message>
     <message>
+      <location filename="cli/server.py" />
+      <source>Moved the store to {where}: every table was compared. The old one is closed.</source>
+      <translation>Laden nach {where} umgezogen: Jede Tabelle wurde verglichen. Der alte ist geschlossen.</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <location filename="cli/importing.py" />
+      <location filename="cli/server.py" />
+      <source>NAME</source>
+      <translation>NAME</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>NETWORK</source>
+      <translation>NETZ</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/category_form.py" />
       <location filename="ui/catalog/conflicts.py" />
       <location filename="ui/catalog/form.py" />
@@ -2725,6 +2974,11 @@
       <location filename="ui/first_run/new_store.py" />
       <source>Name of the store</source>
       <translation>Name des Ladens</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>Name or service not known</source>
+      <translation>Name oder Dienst nicht bekannt</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -2750,6 +3004,11 @@
       <location filename="ui/orders/customer.py" />
       <source>Name, e-mail, telephone, postal code</source>
       <translation>Name, E-Mail, Telefon, Postleitzahl</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>Network is unreachable</source>
+      <translation>Das Netz ist nicht erreichbar</translation>
     </message>
     <message>
       <location filename="ui/catalog/category_dialog.py" />
@@ -3002,6 +3261,11 @@
       <translation>Keine Artikel</translation>
     </message>
     <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>No route to host</source>
+      <translation>Der Rechner ist nicht erreichbar</translation>
+    </message>
+    <message>
       <location filename="ui/till/parked.py" />
       <location filename="ui/till/sale_summary.py" />
       <source>No sale is parked.</source>
@@ -3016,6 +3280,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>No server of that name is known on this network. Check the name and the network cable.</source>
       <translation>In diesem Netzwerk ist kein Server dieses Namens bekannt. Bitte den Namen und das Netzwerkkabel prüfen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>No space left on device</source>
+      <translation>Kein Speicherplatz mehr frei</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -3036,6 +3305,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>No store is chosen on this computer yet. Open StoreDesk, or give --dsn.</source>
       <translation>Auf diesem Computer ist noch kein Laden gewählt. Bitte StoreDesk öffnen oder --dsn angeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>No such file or directory</source>
+      <translation>Datei oder Ordner nicht gefunden</translation>
     </message>
     <message>
       <location filename="ui/catalog/variant_list.py" />
@@ -3062,6 +3336,16 @@
       <location filename="ui/orders/bulk_shipping.py" />
       <source>Not a carrier's tracking number</source>
       <translation>Keine gültige Sendungsnummer</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>Not a directory</source>
+      <translation>Das ist kein Ordner</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>Not all stock is set. Import the same files with the same options within 24 hours: that sets the rest, and nothing twice.</source>
+      <translation>Es sind noch nicht alle Bestände gesetzt. Bitte dieselben Dateien innerhalb von 24 Stunden mit denselben Optionen importieren: Das setzt die übrigen und keinen doppelt.</translation>
     </message>
     <message>
       <location filename="ui/shell/frame.py" />
@@ -3393,6 +3677,11 @@
       <translation>Zurückgehalten, bis die Bestellung erneut versendet wird.</translation>
     </message>
     <message>
+      <location filename="cli/terminal.py" />
+      <source>Once more: </source>
+      <translation>Noch einmal: </translation>
+    </message>
+    <message>
       <location filename="mails/verification.html" />
       <source>One click, and your account is ready</source>
       <translation>Ein Klick, und Ihr Konto ist bereit</translation>
@@ -3605,6 +3894,11 @@
       <translation>Ihr Laden wird geöffnet</translation>
     </message>
     <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>Operation not permitted</source>
+      <translation>Vorgang nicht erlaubt</translation>
+    </message>
+    <message>
       <location filename="documents/low_stock.py" />
       <location filename="ui/customers/card.py" />
       <location filename="ui/orders/bulk_shipping.py" />
@@ -3785,6 +4079,16 @@
       <translation>Eigenbedarf</translation>
     </message>
     <message>
+      <location filename="cli/database.py" />
+      <source>POSTAL_CODE</source>
+      <translation>PLZ</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>PROFILE</source>
+      <translation>PROFIL</translation>
+    </message>
+    <message>
       <location filename="documents/packing_slips.py" />
       <source>Packing slip {number}</source>
       <translation>Lieferschein {number}</translation>
@@ -3910,6 +4214,17 @@
       <translation>Passwort wiederholen</translation>
     </message>
     <message>
+      <location filename="cli/stores.py" />
+      <location filename="cli/terminal.py" />
+      <source>Password for {login}</source>
+      <translation>Passwort für {login}</translation>
+    </message>
+    <message>
+      <location filename="cli/stores.py" />
+      <source>Password for {login} at the shared store</source>
+      <translation>Passwort für {login} am gemeinsamen Laden</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/labels.py" />
       <source>Past its date</source>
       <translation>MHD abgelaufen</translation>
@@ -3984,6 +4299,11 @@
       <translation>Zahlungen</translation>
     </message>
     <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>Permission denied</source>
+      <translation>Keine Berechtigung</translation>
+    </message>
+    <message>
       <location filename="ui/customers/card.py" />
       <location filename="ui/customers/labels.py" />
       <location filename="ui/customers/view.py" />
@@ -4056,10 +4376,20 @@
       <translation>Töne anhören</translation>
     </message>
     <message>
+      <location filename="cli/database.py" />
+      <source>Playing three months of trade</source>
+      <translation>Drei Monate Handel werden durchgespielt</translation>
+    </message>
+    <message>
       <location filename="mails/verification.html" />
       <location filename="mails/verification.txt" />
       <source>Please confirm that this address is yours. Your account at {store} is then ready.</source>
       <translation>Bitte bestätigen Sie, dass diese Adresse Ihnen gehört. Danach ist Ihr Konto bei {store} bereit.</translation>
+    </message>
+    <message>
+      <location filename="cli/__init__.py" />
+      <source>Point of sale and store manager.</source>
+      <translation>Kasse und Warenwirtschaft für Ihren Laden.</translation>
     </message>
     <message>
       <location filename="ui/first_run/join_store.py" />
@@ -4372,6 +4702,16 @@
       <translation>Gelesen als {encoding}; Kopfzeile: {row}; Trennzeichen: {mark}.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>Read-only file system</source>
+      <translation>Der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+      <location filename="cli/importing.py" />
+      <source>Reading lines of the files</source>
+      <translation>Zeilen der Dateien werden gelesen</translation>
+    </message>
+    <message>
       <location filename="ui/importing/labels.py" />
       <source>Reading the file: {done} lines</source>
       <translation>Datei wird gelesen: {done} Zeilen</translation>
@@ -4640,6 +4980,11 @@
       <translation>Für Bestellungen reserviert</translation>
     </message>
     <message>
+      <location filename="cli/server.py" />
+      <source>Restarted PostgreSQL {where}.</source>
+      <translation>PostgreSQL {where} neu gestartet.</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/labels.py" />
       <source>Restocked</source>
       <translation>Wieder eingelagert</translation>
@@ -4653,6 +4998,11 @@
       <location filename="ui/catalog/manager_view.py" />
       <source>Restore the chosen product</source>
       <translation>Ausgewählten Artikel wiederherstellen</translation>
+    </message>
+    <message>
+      <location filename="cli/backup.py" />
+      <source>Restoring the store</source>
+      <translation>Der Laden wird wiederhergestellt</translation>
     </message>
     <message>
       <location filename="ui/outbox/view.py" />
@@ -4719,11 +5069,17 @@
       <translation>Zeilen, die nicht importiert werden können</translation>
     </message>
     <message>
+      <location filename="cli/server.py" />
+      <source>Run it as root, or as the server's account. What is done already stays as it is, and options that were chosen before need not be given again.</source>
+      <translation>Als root oder mit dem Konto des Servers auszuführen. Was schon erledigt ist, bleibt, wie es ist; früher gewählte Optionen müssen nicht noch einmal angegeben werden.</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/low_stock.py" />
       <source>Running out</source>
       <translation>Geht zur Neige</translation>
     </message>
     <message>
+      <location filename="cli/import_report.py" />
       <location filename="ui/catalog/conflicts.py" />
       <location filename="ui/catalog/variant_rows.py" />
       <location filename="ui/importing/labels.py" />
@@ -4735,6 +5091,11 @@
       <location filename="ui/outbox/setup.py" />
       <source>STARTTLS</source>
       <translation>STARTTLS</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>STREET</source>
+      <translation>STRASSE</translation>
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
@@ -4784,6 +5145,11 @@
       <translation>„{what}“ zuerst speichern?</translation>
     </message>
     <message>
+      <location filename="cli/backup.py" />
+      <source>Saved as {file}, restored and compared.</source>
+      <translation>Gesichert als {file}, zur Probe wiederhergestellt und verglichen.</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/report_dialog.py" />
       <source>Saved as {file}.</source>
       <translation>Gespeichert als {file}.</translation>
@@ -4794,6 +5160,11 @@
       <location filename="ui/till/print_panel.py" />
       <source>Saved as {name}.</source>
       <translation>Gespeichert als {name}.</translation>
+    </message>
+    <message>
+      <location filename="cli/backup.py" />
+      <source>Saving the store, and restoring it to compare</source>
+      <translation>Der Laden wird gesichert und zum Vergleich wiederhergestellt</translation>
     </message>
     <message>
       <location filename="domain/refusals/bare_sentences.py" />
@@ -5055,6 +5426,11 @@
       <translation>Wird gesendet…</translation>
     </message>
     <message>
+      <location filename="cli/mailer.py" />
+      <source>Sends what the outbox holds, as a login of the group mailer. The mail server's password is taken from STOREDESK_SMTP_PASSWORD, the rest from the store's settings.</source>
+      <translation>Sendet, was im Postausgang liegt, mit einem Anmeldenamen der Gruppe mailer. Das Passwort des Mailservers kommt aus STOREDESK_SMTP_PASSWORD, alles andere aus den Einstellungen des Ladens.</translation>
+    </message>
+    <message>
       <location filename="ui/orders/bulk_shipping.py" />
       <location filename="ui/orders/packing_bench.py" />
       <source>Sent</source>
@@ -5083,6 +5459,15 @@
       <location filename="ui/orders/printing.py" />
       <source>Sent to the printer.</source>
       <translation>An den Drucker gesendet.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="cli/mailer.py" />
+      <source>Sent {n} e-mail; {delayed} delayed, {failed} failed.</source>
+      <comment>Sent {n} e-mails; {delayed} delayed, {failed} failed.</comment>
+      <translation>
+        <numerusform>{n} E-Mail gesendet; {delayed} verschoben, {failed} fehlgeschlagen.</numerusform>
+        <numerusform>{n} E-Mails gesendet; {delayed} verschoben, {failed} fehlgeschlagen.</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="ui/first_run/join_store.py" />
@@ -5114,6 +5499,15 @@
       <source>Set the stock of existing products to the file's</source>
       <translation>Bestand vorhandener Artikel auf den Wert der Datei setzen</translation>
     </message>
+    <message numerus="yes">
+      <location filename="cli/import_report.py" />
+      <source>Set the stock of {n} known product.</source>
+      <comment>Set the stock of {n} known products.</comment>
+      <translation>
+        <numerusform>Bestand von {n} bekannten Artikel gesetzt.</numerusform>
+        <numerusform>Bestand von {n} bekannten Artikeln gesetzt.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="ui/inventory/labels.py" />
       <source>Set the stock to the number counted</source>
@@ -5136,6 +5530,16 @@
       <location filename="ui/importing/labels.py" />
       <source>Setting the stock of existing products: {done} of {all}</source>
       <translation>Bestand vorhandener Artikel wird gesetzt: {done} von {all}</translation>
+    </message>
+    <message>
+      <location filename="cli/importing.py" />
+      <source>Setting the stock of known products</source>
+      <translation>Bestände bekannter Artikel werden gesetzt</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>Setting up the server</source>
+      <translation>Der Server wird eingerichtet</translation>
     </message>
     <message>
       <location filename="ui/first_run/new_store.py" />
@@ -5443,6 +5847,11 @@
       <translation>Begonnen</translation>
     </message>
     <message>
+      <location filename="cli/server.py" />
+      <source>Started PostgreSQL {where}.</source>
+      <translation>PostgreSQL {where} gestartet.</translation>
+    </message>
+    <message>
       <location filename="ui/orders/approvals.py" />
       <source>State</source>
       <translation>Status</translation>
@@ -5551,6 +5960,11 @@
       <translation>System</translation>
     </message>
     <message>
+      <location filename="cli/database.py" />
+      <source>TIME_ZONE</source>
+      <translation>ZEITZONE</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/settings.py" />
       <location filename="ui/outbox/setup.py" />
       <source>TLS from the start</source>
@@ -5635,6 +6049,11 @@
       <location filename="ui/orders/customer.py" />
       <source>Telephone</source>
       <translation>Telefon</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>Text file busy</source>
+      <translation>Die Datei wird gerade ausgeführt</translation>
     </message>
     <message>
       <location filename="ui/kit/lists/exporting.py" />
@@ -6281,6 +6700,16 @@
       <translation>Der Laden wird gerade benutzt. Bitte zuerst die anderen Fenster schließen.</translation>
     </message>
     <message>
+      <location filename="cli/database.py" />
+      <source>The store is ready; {login} is its manager and admin.</source>
+      <translation>Der Laden ist bereit; {login} ist Leitung und Administrator.</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>The store is up to date.</source>
+      <translation>Der Laden ist auf dem neuesten Stand.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>The store of this computer is kept at {host}. Give --dsn.</source>
       <translation>Der Laden dieses Computers liegt auf {host}. Bitte --dsn angeben.</translation>
@@ -6294,6 +6723,20 @@
       <location filename="domain/refusals/errors.py" />
       <source>The store was copied, and {table} differs. Nothing was moved.</source>
       <translation>Der Laden wurde kopiert, dabei weicht {table} ab. Er wurde nicht umgezogen.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="cli/backup.py" />
+      <source>The store {store} is restored: {n} person signs in as before.</source>
+      <comment>The store {store} is restored: {n} people sign in as before.</comment>
+      <translation>
+        <numerusform>Der Laden {store} ist wiederhergestellt: {n} Person meldet sich an wie bisher.</numerusform>
+        <numerusform>Der Laden {store} ist wiederhergestellt: {n} Personen melden sich an wie bisher.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>The store {store} is served at {host}, port {port}.</source>
+      <translation>Der Laden {store} ist unter {host}, Port {port}, erreichbar.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -6496,6 +6939,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>There is no display here, so no window can be opened.</source>
       <translation>Hier ist kein Bildschirm, daher kann kein Fenster geöffnet werden.</translation>
+    </message>
+    <message>
+      <location filename="cli/tour.py" />
+      <source>There is no display here: the tour is taken on a virtual screen.</source>
+      <translation>Hier gibt es keinen Bildschirm: Der Rundgang läuft auf einem virtuellen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -7258,6 +7706,11 @@
       <translation>Zu hören: ein Scan wurde erfasst, wurde nicht erfasst, oder eine Leitung wird gebraucht.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/filling.py" />
+      <source>Too many open files</source>
+      <translation>Zu viele Dateien sind geöffnet</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Too many programs are using the store's database. Try again in a moment.</source>
       <translation>Zu viele Programme benutzen die Datenbank des Ladens. Bitte gleich noch einmal versuchen.</translation>
@@ -7501,6 +7954,16 @@
       <translation>Pfeil auf: Zählung korrigieren</translation>
     </message>
     <message>
+      <location filename="cli/server.py" />
+      <source>Upgraded the store {where}.</source>
+      <translation>Laden {where} aktualisiert.</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>Upgrading the store</source>
+      <translation>Der Laden wird aktualisiert</translation>
+    </message>
+    <message>
       <location filename="ui/sign_in/view.py" />
       <source>Use another store</source>
       <translation>Anderen Laden verwenden</translation>
@@ -7567,6 +8030,12 @@
       <location filename="ui/preferences/rows.py" />
       <source>Volume</source>
       <translation>Lautstärke</translation>
+    </message>
+    <message>
+      <location filename="cli/catalog.py" />
+      <location filename="cli/importing.py" />
+      <source>WHAT</source>
+      <translation>WAS</translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -7741,9 +8210,24 @@
       <translation>Warum der Bestand nicht stimmt</translation>
     </message>
     <message>
+      <location filename="cli/tour.py" />
+      <source>With --profile the demo store is kept, else it goes when the tour is over.</source>
+      <translation>Mit --profile bleibt der Demo-Laden erhalten, sonst wird er nach dem Rundgang gelöscht.</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/shopify.py" />
       <source>With stock</source>
       <translation>Mit Bestand</translation>
+    </message>
+    <message>
+      <location filename="cli/backup.py" />
+      <source>Without --dsn on this computer, where there must be no store yet. What is there is never written over.</source>
+      <translation>Ohne --dsn auf diesem Computer, auf dem es noch keinen Laden geben darf. Vorhandenes wird nie überschrieben.</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>Without a manager, a cashier may refund up to {once} {currency} at once and {day} in a day: --refund-limit and --refund-day-limit change that when a store is made.</source>
+      <translation>Ohne die Leitung darf eine Kassenkraft bis zu {once} {currency} auf einmal und {day} am Tag erstatten: --refund-limit und --refund-day-limit ändern das beim Anlegen eines Ladens.</translation>
     </message>
     <message>
       <location filename="ui/catalog/shopify.py" />
@@ -7766,6 +8250,85 @@
       <translation>Arbeitsmappe (*.xlsx)</translation>
     </message>
     <message>
+      <location filename="cli/server.py" />
+      <source>Would add checksums to {where}; the server stops meanwhile.</source>
+      <translation>Würde Prüfsummen zu {where} hinzufügen; der Server steht so lange.</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>Would add the category {category} ({products}).</source>
+      <translation>Würde die Kategorie {category} hinzufügen ({products}).</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>Would add the category {category}.</source>
+      <translation>Würde die Kategorie {category} hinzufügen.</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>Would import: {counts}.</source>
+      <translation>Würde importieren: {counts}.</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>Would make a certificate authority, {where}.</source>
+      <translation>Würde eine Zertifizierungsstelle erstellen: {where}.</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>Would make a certificate, {where}.</source>
+      <translation>Würde ein Zertifikat erstellen: {where}.</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>Would make the store {where}.</source>
+      <translation>Würde den Laden {where} anlegen.</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>Would move the store to {where}, compare every table, and close the old one.</source>
+      <translation>Würde den Laden nach {where} umziehen, jede Tabelle vergleichen und den alten schließen.</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>Would restart PostgreSQL {where}.</source>
+      <translation>Würde PostgreSQL {where} neu starten.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="cli/import_report.py" />
+      <source>Would set the stock of {n} known product.</source>
+      <comment>Would set the stock of {n} known products.</comment>
+      <translation>
+        <numerusform>Würde den Bestand von {n} bekannten Artikel setzen.</numerusform>
+        <numerusform>Würde den Bestand von {n} bekannten Artikeln setzen.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>Would start PostgreSQL {where}.</source>
+      <translation>Würde PostgreSQL {where} starten.</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>Would upgrade the store {where}.</source>
+      <translation>Würde den Laden {where} aktualisieren.</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>Would write the access rules, {where}.</source>
+      <translation>Würde die Zugriffsregeln schreiben: {where}.</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>Would write the join file, {where}.</source>
+      <translation>Würde die Verbindungsdatei schreiben: {where}.</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>Would write the settings, {where}.</source>
+      <translation>Würde die Einstellungen schreiben: {where}.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/bare_sentences.py" />
       <source>Write the currency as three capital letters, such as USD.</source>
       <translation>Bitte die Währung mit drei Großbuchstaben angeben, z. B. USD.</translation>
@@ -7776,14 +8339,44 @@
       <translation>Bitte die Adresse des Webshops in der Form https://shop.example.com angeben.</translation>
     </message>
     <message>
+      <location filename="cli/importing.py" />
+      <source>Writing rows</source>
+      <translation>Zeilen werden geschrieben</translation>
+    </message>
+    <message>
+      <location filename="cli/catalog.py" />
+      <source>Writing the products</source>
+      <translation>Artikel werden geschrieben</translation>
+    </message>
+    <message>
       <location filename="ui/importing/labels.py" />
       <source>Writing the products: {done} of {all} rows</source>
       <translation>Artikel werden geschrieben: {done} von {all} Zeilen</translation>
     </message>
     <message>
+      <location filename="cli/importing.py" />
+      <source>Writing the stock of new products</source>
+      <translation>Bestände neuer Artikel werden geschrieben</translation>
+    </message>
+    <message>
       <location filename="ui/importing/labels.py" />
       <source>Writing the stock of new products: {done} of {all}</source>
       <translation>Bestand neuer Artikel wird geschrieben: {done} von {all}</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>Wrote the access rules, {where}.</source>
+      <translation>Zugriffsregeln geschrieben: {where}.</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>Wrote the join file, {where}.</source>
+      <translation>Verbindungsdatei geschrieben: {where}.</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>Wrote the settings, {where}.</source>
+      <translation>Einstellungen geschrieben: {where}.</translation>
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
@@ -7919,9 +8512,35 @@
       <translation>Z-Bericht {number}</translation>
     </message>
     <message>
+      <location filename="cli/tour.py" />
+      <source>a language of the program, such as de</source>
+      <translation>eine Sprache des Programms, etwa de</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <location filename="cli/mailer.py" />
+      <source>a libpq connection string or URI</source>
+      <translation>Verbindungsangabe oder URI für libpq</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>active</source>
       <translation>aktiv</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>add a program's login, or change its password</source>
+      <translation>Anmeldenamen eines Programms hinzufügen oder sein Passwort ändern</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>add a staff member</source>
+      <translation>Mitarbeiter hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="cli/catalog.py" />
+      <source>add the pieces on hand, on each first variant</source>
+      <translation>die vorhandenen Stück hinzufügen, jeweils bei der ersten Variante</translation>
     </message>
     <message>
       <location filename="documents/low_stock.py" />
@@ -7930,9 +8549,24 @@
       <translation>alle Varianten zusammen</translation>
     </message>
     <message>
+      <location filename="cli/grammar.py" />
+      <source>ambiguous option: %(option)s could match %(matches)s</source>
+      <translation>mehrdeutige Option: %(option)s kann %(matches)s sein</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>and in a business day; default 200.00</source>
+      <translation>und an einem Geschäftstag; sonst 200.00</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>archived</source>
       <translation>archiviert</translation>
+    </message>
+    <message>
+      <location filename="cli/grammar.py" />
+      <source>argument %(argument_name)s: %(message)s</source>
+      <translation>Angabe %(argument_name)s: %(message)s</translation>
     </message>
     <message>
       <location filename="ui/first_run/new_store.py" />
@@ -7945,14 +8579,53 @@
       <translation>wird gesendet</translation>
     </message>
     <message>
+      <location filename="cli/import_report.py" />
+      <source>blanks</source>
+      <translation>Leerzeichen</translation>
+    </message>
+    <message>
       <location filename="ui/counts/new_count.py" />
       <source>blue mug</source>
       <translation>blaue Tasse</translation>
     </message>
     <message>
+      <location filename="cli/database.py" />
+      <source>cancel orders not paid in time, delete what has expired; daily</source>
+      <translation>nicht rechtzeitig bezahlte Bestellungen stornieren, Abgelaufenes löschen; täglich</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>canceled</source>
       <translation>storniert</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>category</source>
+      <comment>in a line</comment>
+      <translation>Kategorie</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>certificates, settings, rules, the store and the join file, on Debian's PostgreSQL</source>
+      <translation>Zertifikate, Einstellungen, Regeln, Laden und Verbindungsdatei, auf dem PostgreSQL von Debian</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>check every invariant</source>
+      <translation>jede Regel prüfen</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>code</source>
+      <comment>in a line</comment>
+      <translation>Code</translation>
+    </message>
+    <message>
+      <location filename="cli/__init__.py" />
+      <location filename="cli/database.py" />
+      <location filename="cli/server.py" />
+      <source>commands</source>
+      <translation>Befehle</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -7975,6 +8648,11 @@
       <translation>bisher gezählt</translation>
     </message>
     <message>
+      <location filename="cli/importing.py" />
+      <source>currency of the prices; refused if it is not the store's</source>
+      <translation>Währung der Preise; abgelehnt, wenn es nicht die des Ladens ist</translation>
+    </message>
+    <message>
       <location filename="ui/orders/approvals.py" />
       <source>damaged</source>
       <translation>beschädigt</translation>
@@ -7983,6 +8661,12 @@
       <location filename="domain/refusals/filling.py" />
       <source>delivered</source>
       <translation>zugestellt</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>description</source>
+      <comment>in a line</comment>
+      <translation>Beschreibung</translation>
     </message>
     <message>
       <location filename="ui/shell/first_steps.py" />
@@ -7995,9 +8679,64 @@
       <translation>Entwurf</translation>
     </message>
     <message>
+      <location filename="cli/mailer.py" />
+      <source>e-mails to send at once</source>
+      <translation>wie viele E-Mails gleichzeitig gesendet werden</translation>
+    </message>
+    <message>
+      <location filename="cli/importing.py" />
+      <source>encoding of the files, such as cp1252 or gbk</source>
+      <translation>Zeichensatz der Dateien, etwa cp1252 oder gbk</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/new_store.py" />
       <source>exclude tax</source>
       <translation>ohne Steuer</translation>
+    </message>
+    <message>
+      <location filename="cli/grammar.py" />
+      <source>expected at least one argument</source>
+      <translation>mindestens ein Wert fehlt</translation>
+    </message>
+    <message>
+      <location filename="cli/grammar.py" />
+      <source>expected one argument</source>
+      <translation>der Wert fehlt</translation>
+    </message>
+    <message>
+      <location filename="cli/catalog.py" />
+      <source>export the catalog to a file</source>
+      <translation>den Katalog in eine Datei exportieren</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>fill an empty store with demo data</source>
+      <translation>einen leeren Laden mit Demodaten füllen</translation>
+    </message>
+    <message>
+      <location filename="cli/importing.py" />
+      <source>how a product of the store is found: by its SKU, or by its barcode as well</source>
+      <translation>woran ein Artikel des Ladens erkannt wird: an der Artikelnummer oder auch am Barcode</translation>
+    </message>
+    <message>
+      <location filename="cli/backup.py" />
+      <source>how many to keep there, the newest; now: {n}</source>
+      <translation>wie viele dort bleiben, die neuesten; jetzt: {n}</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>how many; default 25</source>
+      <translation>wie viele; sonst 25</translation>
+    </message>
+    <message>
+      <location filename="cli/grammar.py" />
+      <source>ignored explicit argument %r</source>
+      <translation>der Wert %r passt hier nicht</translation>
+    </message>
+    <message>
+      <location filename="cli/importing.py" />
+      <source>import a catalog from files</source>
+      <translation>einen Katalog aus Dateien importieren</translation>
     </message>
     <message>
       <location filename="ui/till/quote_changes.py" />
@@ -8015,9 +8754,44 @@
       <translation>geprüft</translation>
     </message>
     <message>
+      <location filename="cli/grammar.py" />
+      <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+      <translation>%(value)r gibt es nicht (zur Wahl stehen: %(choices)s)</translation>
+    </message>
+    <message>
+      <location filename="cli/grammar.py" />
+      <source>invalid choice: %(value)r, maybe you meant %(closest)r? (choose from %(choices)s)</source>
+      <translation>%(value)r gibt es nicht, vielleicht %(closest)r? (zur Wahl stehen: %(choices)s)</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>its login; STOREDESK_PASSWORD, or asked for</source>
+      <translation>sein Anmeldename; Passwort aus STOREDESK_PASSWORD oder auf Nachfrage</translation>
+    </message>
+    <message>
+      <location filename="cli/__init__.py" />
+      <source>keep settings and the store of this computer in DIR; each DIR has its own window</source>
+      <translation>Einstellungen und Laden dieses Computers in ORDNER aufbewahren; jeder ORDNER hat sein eigenes Fenster</translation>
+    </message>
+    <message>
       <location filename="ui/customers/sections.py" />
       <source>last changed {when}</source>
       <translation>zuletzt geändert: {when}</translation>
+    </message>
+    <message>
+      <location filename="cli/importing.py" />
+      <source>leave out bad rows</source>
+      <translation>fehlerhafte Zeilen auslassen</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>line {line}</source>
+      <translation>Zeile {line}</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>listen on this address only</source>
+      <translation>nur unter dieser Adresse erreichbar sein</translation>
     </message>
     <message>
       <location filename="ui/first_run/new_store.py" />
@@ -8025,14 +8799,81 @@
       <translation>Kleinbuchstaben und Ziffern</translation>
     </message>
     <message>
+      <location filename="cli/server.py" />
+      <source>make a new one: its first person; STOREDESK_PASSWORD, or asked for</source>
+      <translation>einen neuen anlegen: die erste Person; Passwort aus STOREDESK_PASSWORD oder auf Nachfrage</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>make an empty store with its first person</source>
+      <translation>einen leeren Laden mit der ersten Person anlegen</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>make, upgrade, fill or check a store's database</source>
+      <translation>die Datenbank eines Ladens anlegen, aktualisieren, füllen oder prüfen</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>may be given more than once</source>
+      <translation>kann mehrmals angegeben werden</translation>
+    </message>
+    <message>
+      <location filename="cli/importing.py" />
+      <source>move known products to their categories in the file</source>
+      <translation>bekannte Artikel in ihre Kategorien aus der Datei verschieben</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>move the store of this computer here: the profile folder of whoever opens it</source>
+      <translation>den Laden dieses Computers hierher umziehen: der Profilordner des Kontos, das ihn öffnet</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>name</source>
+      <comment>in a line</comment>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>name in the file</source>
+      <comment>in a line</comment>
+      <translation>Name in der Datei</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>name on receipts; default: the login</source>
+      <translation>Name auf Belegen; sonst der Anmeldename</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>name or address at which tills reach the server; the first goes into the join file</source>
+      <translation>Name oder Adresse, unter der Kassen den Server erreichen; der erste kommt in die Verbindungsdatei</translation>
+    </message>
+    <message>
       <location filename="ui/customers/labels.py" />
       <source>nearly the same name</source>
       <translation>Name fast gleich</translation>
     </message>
     <message>
+      <location filename="cli/server.py" />
+      <source>networks of the tills, such as 192.168.1.0/24; default: every network of the server</source>
+      <translation>Netze der Kassen, etwa 192.168.1.0/24; sonst jedes Netz des Servers</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>networks of web shop, mailer and backup; default: the server itself</source>
+      <translation>Netze von Webshop, Mailversand und Sicherung; sonst der Server selbst</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/variants.py" />
       <source>new</source>
       <translation>neuem Artikel</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>new {thing}: {new}</source>
+      <translation>neu – {thing}: {new}</translation>
     </message>
     <message>
       <location filename="ui/customers/view.py" />
@@ -8043,6 +8884,11 @@
       <location filename="ui/orders/labels.py" />
       <source>no longer needed</source>
       <translation>nicht mehr nötig</translation>
+    </message>
+    <message>
+      <location filename="cli/tour.py" />
+      <source>no pause before pictures, no check of times</source>
+      <translation>ohne Pause vor Bildern, ohne Prüfung der Zeiten</translation>
     </message>
     <message>
       <location filename="ui/shell/frame.py" />
@@ -8065,9 +8911,39 @@
       <translation>nicht vorrätig</translation>
     </message>
     <message>
+      <location filename="cli/grammar.py" />
+      <source>not allowed with argument %s</source>
+      <translation>nicht zusammen mit %s möglich</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>not an amount: {typed}</source>
+      <translation>kein Betrag: {typed}</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>now: {name}</source>
+      <translation>jetzt: {name}</translation>
+    </message>
+    <message>
+      <location filename="cli/backup.py" />
+      <source>of logins that the server has already with other passwords: keep these passwords, or replace them by those of the backup; else refused</source>
+      <translation>bei Anmeldenamen, die der Server schon mit anderen Passwörtern hat: diese Passwörter behalten (keep) oder durch die der Sicherung ersetzen (replace); sonst abgelehnt</translation>
+    </message>
+    <message>
+      <location filename="cli/backup.py" />
+      <source>one of the three files of a backup</source>
+      <translation>eine der drei Dateien einer Sicherung</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>open</source>
       <translation>offen</translation>
+    </message>
+    <message>
+      <location filename="cli/grammar.py" />
+      <source>options</source>
+      <translation>Optionen</translation>
     </message>
     <message>
       <location filename="ui/till/cash_count.py" />
@@ -8080,9 +8956,26 @@
       <translation>oder E-Mail des Zahlers</translation>
     </message>
     <message>
+      <location filename="cli/import_report.py" />
+      <source>other column</source>
+      <comment>in a line</comment>
+      <translation>andere Spalte</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>pending</source>
       <translation>offen</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>picture</source>
+      <comment>in a line</comment>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <location filename="cli/grammar.py" />
+      <source>positional arguments</source>
+      <translation>Angaben</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -8090,14 +8983,82 @@
       <translation>gebucht</translation>
     </message>
     <message>
+      <location filename="cli/import_report.py" />
+      <source>price</source>
+      <comment>in a line</comment>
+      <translation>Preis</translation>
+    </message>
+    <message>
+      <location filename="cli/catalog.py" />
+      <source>products, as Shopify's CSV</source>
+      <translation>Artikel, als CSV von Shopify</translation>
+    </message>
+    <message>
+      <location filename="cli/importing.py" />
+      <source>products, from Shopify's or a plain CSV file</source>
+      <translation>Artikel, aus einer CSV-Datei von Shopify oder einer einfachen</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>requested</source>
       <translation>beantragt</translation>
     </message>
     <message>
+      <location filename="cli/backup.py" />
+      <source>restore a store from a backup</source>
+      <translation>einen Laden aus einer Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+      <location filename="cli/tour.py" />
+      <source>run the window through a day's work in a demo store, with a picture of each step</source>
+      <translation>das Fenster durch einen Arbeitstag im Demo-Laden führen, mit einem Bild von jedem Schritt</translation>
+    </message>
+    <message>
+      <location filename="cli/backup.py" />
+      <source>save a store, and prove that it can be restored</source>
+      <translation>einen Laden sichern und prüfen, dass er sich wiederherstellen lässt</translation>
+    </message>
+    <message>
+      <location filename="cli/catalog.py" />
+      <location filename="cli/importing.py" />
+      <location filename="cli/server.py" />
+      <source>say what: {names}</source>
+      <translation>bitte angeben, was: {names}</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>say which: {names}</source>
+      <translation>bitte angeben, welcher Befehl: {names}</translation>
+    </message>
+    <message>
+      <location filename="cli/backup.py" />
+      <source>say with --to where to save the store of another server</source>
+      <translation>bitte mit --to angeben, wohin der Laden eines anderen Servers gesichert wird</translation>
+    </message>
+    <message>
+      <location filename="cli/mailer.py" />
+      <source>send the e-mails of a store until it is stopped</source>
+      <translation>E-Mails eines Ladens senden, bis das Programm beendet wird</translation>
+    </message>
+    <message>
+      <location filename="cli/mailer.py" />
+      <source>send what is due now, then end</source>
+      <translation>senden, was jetzt fällig ist, dann enden</translation>
+    </message>
+    <message>
       <location filename="ui/orders/labels.py" />
       <source>sent</source>
       <translation>gesendet</translation>
+    </message>
+    <message>
+      <location filename="cli/importing.py" />
+      <source>set the stock of known products to that of the file</source>
+      <translation>den Bestand bekannter Artikel auf den der Datei setzen</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>set up a server that several computers share</source>
+      <translation>einen Server einrichten, den mehrere Computer gemeinsam nutzen</translation>
     </message>
     <message>
       <location filename="ui/shell/frame.py" />
@@ -8115,6 +9076,32 @@
       <translation>versendet</translation>
     </message>
     <message>
+      <location filename="cli/__init__.py" />
+      <source>show program's version number and exit</source>
+      <translation>die Version anzeigen</translation>
+    </message>
+    <message>
+      <location filename="cli/grammar.py" />
+      <source>show this help message and exit</source>
+      <translation>diese Hilfe anzeigen</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>show what would be done</source>
+      <translation>zeigen, was getan würde</translation>
+    </message>
+    <message>
+      <location filename="cli/importing.py" />
+      <source>show what would be done, and do nothing</source>
+      <translation>zeigen, was getan würde, und nichts tun</translation>
+    </message>
+    <message>
+      <location filename="cli/importing.py" />
+      <source>stock of new products</source>
+      <translation>Bestand neuer Artikel</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
       <location filename="ui/importing/reading.py" />
       <source>tabs</source>
       <translation>Tabulator</translation>
@@ -8123,6 +9110,41 @@
       <location filename="ui/catalog/category_dialog.py" />
       <source>the category</source>
       <translation>Kategorie</translation>
+    </message>
+    <message>
+      <location filename="cli/tour.py" />
+      <source>the colors to begin with</source>
+      <translation>die Farben am Anfang</translation>
+    </message>
+    <message>
+      <location filename="cli/catalog.py" />
+      <source>the file to write; - is standard output</source>
+      <translation>die Datei, in die geschrieben wird; - ist die Standardausgabe</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>the first person, manager and admin; STOREDESK_PASSWORD, or asked for</source>
+      <translation>die erste Person, Leitung und Administrator; Passwort aus STOREDESK_PASSWORD oder auf Nachfrage</translation>
+    </message>
+    <message>
+      <location filename="cli/grammar.py" />
+      <source>the following arguments are required: %s</source>
+      <translation>es fehlt noch: %s</translation>
+    </message>
+    <message>
+      <location filename="cli/catalog.py" />
+      <source>the format of the file</source>
+      <translation>das Format der Datei</translation>
+    </message>
+    <message>
+      <location filename="cli/importing.py" />
+      <source>the line with the headings</source>
+      <translation>die Zeile mit den Spaltennamen</translation>
+    </message>
+    <message>
+      <location filename="cli/importing.py" />
+      <source>the mark before the decimals of numbers</source>
+      <translation>das Zeichen vor den Nachkommastellen</translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -8145,14 +9167,44 @@
       <translation>Name und PLZ gleich</translation>
     </message>
     <message>
+      <location filename="cli/backup.py" />
+      <source>the server, and its superuser; without it, this computer</source>
+      <translation>der Server und sein Superuser; ohne diese Option dieser Computer</translation>
+    </message>
+    <message>
+      <location filename="cli/tour.py" />
+      <source>the size of the window, such as 1024x768</source>
+      <translation>die Größe des Fensters, etwa 1024x768</translation>
+    </message>
+    <message>
       <location filename="ui/importing/labels.py" />
       <source>the stock of {number} existing products is set</source>
       <translation>vorhandene Artikel mit neuem Bestand: {number}</translation>
     </message>
     <message>
+      <location filename="cli/backup.py" />
+      <source>the store's database, and the superuser of its server; without it, the store of this computer</source>
+      <translation>die Datenbank des Ladens und der Superuser ihres Servers; ohne diese Option der Laden dieses Computers</translation>
+    </message>
+    <message>
+      <location filename="cli/stores.py" />
+      <source>the store's database; without it, the one on this computer</source>
+      <translation>die Datenbank des Ladens; ohne diese Option die auf diesem Computer</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>the store, if there is none yet</source>
+      <translation>der Laden, wenn es noch keinen gibt</translation>
+    </message>
+    <message>
       <location filename="ui/orders/labels.py" />
       <source>the web shop</source>
       <translation>Webshop</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>their login; STOREDESK_PASSWORD, or asked for</source>
+      <translation>der Anmeldename; Passwort aus STOREDESK_PASSWORD oder auf Nachfrage</translation>
     </message>
     <message>
       <location filename="ui/orders/approvals.py" />
@@ -8165,6 +9217,27 @@
       <translation>unverändert</translation>
     </message>
     <message>
+      <location filename="cli/grammar.py" />
+      <source>unrecognized arguments: %s</source>
+      <translation>unbekannte Angaben: %s</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>upgrade tables, commands and rights to this program</source>
+      <translation>Tabellen, Befehle und Rechte auf den Stand dieses Programms bringen</translation>
+    </message>
+    <message>
+      <location filename="cli/grammar.py" />
+      <source>usage: </source>
+      <translation>Aufruf: </translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>variant</source>
+      <comment>in a line</comment>
+      <translation>Variante</translation>
+    </message>
+    <message>
       <location filename="ui/orders/labels.py" />
       <source>waiting</source>
       <translation>wartet</translation>
@@ -8173,6 +9246,62 @@
       <location filename="ui/orders/order_sheet.py" />
       <source>was {price}</source>
       <translation>vorher {price}</translation>
+    </message>
+    <message>
+      <location filename="cli/catalog.py" />
+      <location filename="cli/importing.py" />
+      <source>what</source>
+      <translation>was</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>what a cashier may refund at once without a manager; default 50.00</source>
+      <translation>was eine Kassenkraft ohne die Leitung auf einmal erstatten darf; sonst 50.00</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>where certificates are kept</source>
+      <translation>wo Zertifikate aufbewahrt werden</translation>
+    </message>
+    <message>
+      <location filename="cli/tour.py" />
+      <source>where the pictures go</source>
+      <translation>wohin die Bilder kommen</translation>
+    </message>
+    <message>
+      <location filename="cli/backup.py" />
+      <source>where to save it; default: backups/ of the profile folder</source>
+      <translation>wohin gesichert wird; sonst backups/ im Profilordner</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>where to write it; default: DATABASE.storedesk</source>
+      <translation>wohin sie geschrieben wird; sonst DATENBANK.storedesk</translation>
+    </message>
+    <message>
+      <location filename="cli/importing.py" />
+      <source>which column of a plain file holds which field; of several lines the value to take</source>
+      <translation>welche Spalte einer einfachen Datei welches Feld enthält; bei mehreren Zeilen, welcher Wert gilt</translation>
+    </message>
+    <message>
+      <location filename="cli/importing.py" />
+      <source>which comes first in dates such as 1/2/2026</source>
+      <translation>was in Daten wie 1/2/2026 zuerst kommt: Tag (day) oder Monat (month)</translation>
+    </message>
+    <message>
+      <location filename="cli/server.py" />
+      <source>which one, such as 15/main</source>
+      <translation>welcher, etwa 15/main</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>would change {product}:</source>
+      <translation>würde {product} ändern:</translation>
+    </message>
+    <message>
+      <location filename="cli/importing.py" />
+      <source>write all changes, old and new, as CSV; - is standard output</source>
+      <translation>alle Änderungen, alt und neu, als CSV schreiben; - ist die Standardausgabe</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -8485,6 +9614,11 @@
       <translation>{done} von {listed}</translation>
     </message>
     <message>
+      <location filename="cli/importing.py" />
+      <source>{done} of {of}</source>
+      <translation>{done} von {of}</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/setup.py" />
       <source>{emails} waited while no mail server was set up, the oldest since {day}. Send them now, or mark them as failed; a manager can still send them later.</source>
       <translation>Ohne eingerichteten Mailserver liegen geblieben: {emails}, die älteste vom {day}. Senden Sie sie jetzt oder markieren Sie sie als fehlgeschlagen; die Leitung kann sie auch später noch senden.</translation>
@@ -8493,6 +9627,11 @@
       <location filename="ui/outbox/view.py" />
       <source>{emails} will be tried again.</source>
       <translation>Erneuter Versuch für {emails}.</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>{encoding}, a guess</source>
+      <translation>{encoding} (vermutet)</translation>
     </message>
     <message>
       <location filename="ui/kit/forms/form.py" />
@@ -8655,6 +9794,11 @@
       <translation>{file} stammt von einem neueren PostgreSQL als dem hier vorhandenen. Es wurde nichts wiederhergestellt. Installieren Sie diese oder eine spätere Version.</translation>
     </message>
     <message>
+      <location filename="cli/import_report.py" />
+      <source>{file}: read as {encoding}; headings in line {line}; cells divided by {delimiter}.</source>
+      <translation>{file}: gelesen als {encoding}; Spaltennamen in Zeile {line}; Felder getrennt durch {delimiter}.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>{folder} belongs to another account of this computer. Use that one.</source>
       <translation>{folder} gehört einem anderen Konto dieses Computers. Verwenden Sie dieses Konto.</translation>
@@ -8693,6 +9837,16 @@
       <location filename="ui/catalog/detail.py" />
       <source>{least} to {most}</source>
       <translation>{least} bis {most}</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>{login} can sign in as {groups}.</source>
+      <translation>{login} kann sich anmelden als {groups}.</translation>
+    </message>
+    <message>
+      <location filename="cli/database.py" />
+      <source>{login} has a new password.</source>
+      <translation>{login} hat ein neues Passwort.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -8975,6 +10129,11 @@
       <translation>{new} neu · {changed} geändert · {same} unverändert · nicht importierbare Zeilen: {bad}</translation>
     </message>
     <message>
+      <location filename="cli/import_report.py" />
+      <source>{new}, {changed} changed, {same} the same, {bad}</source>
+      <translation>{new}, {changed} geändert, {same} unverändert, {bad}</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/stock_form.py" />
       <source>{now} on hand now, {then} afterwards</source>
       <translation>Jetzt {now} vorhanden, danach {then}</translation>
@@ -9079,6 +10238,15 @@
       <source>{n} back</source>
       <translation>{n} zurück</translation>
     </message>
+    <message numerus="yes">
+      <location filename="cli/import_report.py" />
+      <source>{n} bad row</source>
+      <comment>{n} bad rows</comment>
+      <translation>
+        <numerusform>{n} fehlerhafte Zeile</numerusform>
+        <numerusform>{n} fehlerhafte Zeilen</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="ui/orders/returns.py" />
       <source>{n} can be returned</source>
@@ -9103,10 +10271,46 @@
       <source>{n} days</source>
       <translation>{n} Tage</translation>
     </message>
+    <message numerus="yes">
+      <location filename="cli/import_report.py" />
+      <source>{n} known product stays in another category than the file says (see --set-categories).</source>
+      <comment>{n} known products stay in another category than the file says (see --set-categories).</comment>
+      <translation>
+        <numerusform>{n} bekannter Artikel bleibt in einer anderen Kategorie als in der Datei (siehe --set-categories).</numerusform>
+        <numerusform>{n} bekannte Artikel bleiben in einer anderen Kategorie als in der Datei (siehe --set-categories).</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="cli/import_report.py" />
+      <source>{n} known product would move there</source>
+      <comment>{n} known products would move there</comment>
+      <translation>
+        <numerusform>{n} bekannter Artikel würde dorthin verschoben</numerusform>
+        <numerusform>{n} bekannte Artikel würden dorthin verschoben</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="documents/low_stock.py" />
       <source>{n} more are not on this paper.</source>
       <translation>Nicht auf diesem Blatt: {n} weitere.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="cli/import_report.py" />
+      <source>{n} new product</source>
+      <comment>{n} new products</comment>
+      <translation>
+        <numerusform>{n} neuer Artikel</numerusform>
+        <numerusform>{n} neue Artikel</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="cli/database.py" />
+      <source>{n} order was canceled: not paid in time.</source>
+      <comment>{n} orders were canceled: not paid in time.</comment>
+      <translation>
+        <numerusform>{n} Bestellung storniert: nicht rechtzeitig bezahlt.</numerusform>
+        <numerusform>{n} Bestellungen storniert: nicht rechtzeitig bezahlt.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/orders/packing_bench.py" />
@@ -9124,6 +10328,15 @@
       <translation>
         <numerusform>{n} Stück wurde nicht gescannt. Drücken Sie noch einmal Enter, um trotzdem zu versenden.</numerusform>
         <numerusform>{n} Stück wurden nicht gescannt. Drücken Sie noch einmal Enter, um trotzdem zu versenden.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="cli/catalog.py" />
+      <source>{n} product is in {file}.</source>
+      <comment>{n} products are in {file}.</comment>
+      <translation>
+        <numerusform>{n} Artikel steht in {file}.</numerusform>
+        <numerusform>{n} Artikel stehen in {file}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -9172,6 +10385,15 @@
       <translation>
         <numerusform>{n} Zeile steht in {file}.</numerusform>
         <numerusform>{n} Zeilen stehen in {file}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="cli/database.py" />
+      <source>{n} rule does not hold.</source>
+      <comment>{n} rules do not hold.</comment>
+      <translation>
+        <numerusform>{n} Regel ist verletzt.</numerusform>
+        <numerusform>{n} Regeln sind verletzt.</numerusform>
       </translation>
     </message>
     <message>
@@ -9454,6 +10676,16 @@
       <translation>{text} wurde für die vorige Bestellung gescannt und nicht verwendet. Bitte erneut scannen.</translation>
     </message>
     <message>
+      <location filename="cli/import_report.py" />
+      <source>{thing} of {of}</source>
+      <translation>{thing} von {of}</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>{thing}: differs</source>
+      <translation>{thing}: weicht ab</translation>
+    </message>
+    <message>
       <location filename="ui/kit/lists/list_page.py" />
       <source>{ticked} ticked of {counted}</source>
       <translation>{counted}, {ticked} ausgewählt</translation>
@@ -9472,6 +10704,28 @@
       <location filename="domain/refusals/errors.py" />
       <source>{tracking} is already on the shipment of order {number}. Enter it again if both go in one package.</source>
       <translation>{tracking} steht bereits bei der Sendung zu Bestellung {number}. Geben Sie die Nummer noch einmal ein, wenn beide in ein Paket kommen.</translation>
+    </message>
+    <message>
+      <location filename="cli/importing.py" />
+      <source>{typed} is neither a number nor 'file'</source>
+      <translation>{typed} ist weder eine Zahl noch 'file'</translation>
+    </message>
+    <message>
+      <location filename="cli/importing.py" />
+      <source>{typed} is no line of a file</source>
+      <translation>{typed} ist keine Zeile einer Datei</translation>
+    </message>
+    <message>
+      <location filename="cli/tour.py" />
+      <source>{typed} is no size</source>
+      <translation>{typed} ist keine Größe</translation>
+    </message>
+    <message>
+      <location filename="cli/backup.py" />
+      <location filename="cli/mailer.py" />
+      <location filename="cli/server.py" />
+      <source>{typed} is not a number from 1 to {most}</source>
+      <translation>{typed} ist keine Zahl von 1 bis {most}</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -9532,6 +10786,21 @@
       <location filename="ui/orders/returns.py" />
       <source>{why} You are asked for one next.</source>
       <translation>{why} Die Freigabe wird als Nächstes abgefragt.</translation>
+    </message>
+    <message>
+      <location filename="cli/progress.py" />
+      <source>{work} {percent}%</source>
+      <translation>{work} {percent} %</translation>
+    </message>
+    <message>
+      <location filename="cli/progress.py" />
+      <source>{work}, {seconds} s</source>
+      <translation>{work}, {seconds} s</translation>
+    </message>
+    <message>
+      <location filename="cli/import_report.py" />
+      <source>“{mark}”</source>
+      <translation>„{mark}“</translation>
     </message>
     <message>
       <location filename="ui/catalog/category_field.py" />
@@ -9622,6 +10891,24 @@
       <location filename="domain/refusals/errors.py" />
       <source>“{value}” was rounded by a spreadsheet. Save the column as text.</source>
       <translation>„{value}“ wurde von einer Tabellenkalkulation gerundet. Speichern Sie die Spalte als Text.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="cli/import_report.py" />
+      <source>… and {n} more bad row.</source>
+      <comment>… and {n} more bad rows.</comment>
+      <translation>
+        <numerusform>… und {n} weitere fehlerhafte Zeile.</numerusform>
+        <numerusform>… und {n} weitere fehlerhafte Zeilen.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="cli/import_report.py" />
+      <source>… and {n} more line; --changes FILE writes all changes.</source>
+      <comment>… and {n} more lines; --changes FILE writes all changes.</comment>
+      <translation>
+        <numerusform>… und {n} weitere Zeile; --changes DATEI schreibt alle Änderungen.</numerusform>
+        <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
+      </translation>
     </message>
   </context>
 </TS>

@@ -194,7 +194,8 @@ class Profile:
             write_whole(kept, content, mode=PRIVATE)
             write_toml(self._settings, {**_foreign(table), **_as_table(_preferences(table))})
         except (StoreError, OSError) as failure:
-            raise Refused("profile_unwritable", folder=self.folder, why=failure) from failure
+            why = getattr(failure, "strerror", None) or failure
+            raise Refused("profile_unwritable", folder=self.folder, why=why) from failure
         self.set_aside = kept
         self._unreported.append(Refused("settings_set_aside", file=kept))
 

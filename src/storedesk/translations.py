@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 from storedesk.resources import resources_folder
 
@@ -77,6 +76,8 @@ def translation(language: str) -> Translation:
     file = file_of(language)
     if language == ENGLISH or not file.is_file():
         return Translation(ENGLISH)
+    from xml.etree import ElementTree as ET  # noqa: PLC0415 - English needs none
+
     texts: dict[tuple[str, str], str] = {}
     plurals: dict[tuple[str, str], tuple[str, ...]] = {}
     for message in ET.parse(file).iter("message"):  # noqa: S314 - a file of the program

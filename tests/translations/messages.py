@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from storedesk.cli.grammar import WORDS
 from storedesk.documents import low_stock
 from storedesk.documents.email_texts import SUBJECTS
 from storedesk.documents.receipts import METHODS
 from storedesk.domain.inventory import TOGETHER
 from storedesk.domain.refusals.bare_sentences import BARE
 from storedesk.domain.refusals.errors import SENTENCES, UNKNOWN_REFUSAL
-from storedesk.domain.refusals.filling import NOT_KNOWN, STATES, THIS
+from storedesk.domain.refusals.filling import NOT_KNOWN, STATES, SYSTEM, THIS
 from storedesk.resources import resources_folder
 from storedesk.translations import plural_forms
 
@@ -57,9 +58,10 @@ def _all() -> Iterator[tuple[Message, str]]:
         for text in IN_TEMPLATES.findall(file.read_text(encoding="utf-8")):
             yield Message(ast.literal_eval(text)), f"mails/{file.name}"
     tables = {
+        "cli/grammar.py": WORDS,
         "domain/refusals/errors.py": [UNKNOWN_REFUSAL, *SENTENCES.values()],
         "domain/refusals/bare_sentences.py": [one for some in BARE.values() for one in some],
-        "domain/refusals/filling.py": [*STATES, THIS, NOT_KNOWN],
+        "domain/refusals/filling.py": [*STATES, *SYSTEM, THIS, NOT_KNOWN],
         "documents/receipts.py": METHODS.values(),
         "documents/email_texts.py": SUBJECTS.values(),
         "documents/low_stock.py": low_stock.WORDS,

@@ -19,7 +19,8 @@ from storedesk.translations import (
 from tests.translations.messages import messages, updated
 
 OTHERS = languages()[1:]
-HOLE = re.compile(r"{[^{}]*}")
+HOLE = re.compile(r"{[^{}]*}|%(?:\(\w+\))?[rs]\b")
+"""Ours, and those of argparse."""
 MESSAGES = messages()
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from storedesk import __version__
 from storedesk.cli import window
 from storedesk.cli.ending import Ended, ending_in_order
+from storedesk.cli.grammar import Grammar, translated
+from storedesk.cli.language import spoken, tr
 from storedesk.cli.terminal import harmless, harmless_streams
 from storedesk.domain.refusals.errors import Refused, StoreError
 
@@ -21,7 +23,7 @@ NOBODY_READS = 141
 
 def run(words: Sequence[str]) -> int:
     """Run the command line `words`, and return the exit code."""
-    with harmless_streams():
+    with harmless_streams(), translated():
         return _run(words)
 
 
@@ -36,7 +38,7 @@ def _run(words: Sequence[str]) -> int:
             if sys.stdout:  # there is none behind a window of Windows
                 sys.stdout.flush()
     except StoreError as refusal:
-        print(harmless(refusal.sentence()), file=sys.stderr)
+        print(harmless(refusal.sentence(spoken)), file=sys.stderr)
         return REFUSED
     except Ended as ended:
         return ended.code
@@ -45,8 +47,8 @@ def _run(words: Sequence[str]) -> int:
         return NOBODY_READS
     except OSError as error:  # a full disk, behind standard output or elsewhere
         where = f"{error.filename}: " if error.filename else ""
-        what = f"{where}{error.strerror or error}"
-        print(harmless(Refused("system_refuses", what=what).sentence()), file=sys.stderr)
+        refused = Refused("system_refuses", what=f"{where}{error.strerror or error}")
+        print(harmless(refused.sentence(spoken)), file=sys.stderr)
         _say_nothing_more()
         return REFUSED
     return code
@@ -70,15 +72,20 @@ def parser() -> ArgumentParser:
 
 def window_parser() -> ArgumentParser:
     """Make the grammar of what opens the window."""
-    made = ArgumentParser(
-        prog="storedesk", description="Point of sale and store manager.", allow_abbrev=False
+    made = Grammar(
+        prog="storedesk", description=tr("Point of sale and store manager."), allow_abbrev=False
     )
-    made.add_argument("--version", action="version", version=f"storedesk {__version__}")
+    made.add_argument(
+        "--version",
+        action="version",
+        version=f"storedesk {__version__}",
+        help=tr("show program's version number and exit"),
+    )
     made.add_argument(
         "--profile",
         type=Path,
-        metavar="DIR",
-        help="keep settings and the store of this computer in DIR; each DIR has its own window",
+        metavar=tr("DIR"),
+        help=tr("keep settings and the store of this computer in DIR; each DIR has its own window"),
     )
     made.set_defaults(run=window.open_window)
     return made
@@ -88,7 +95,7 @@ def add_commands(made: ArgumentParser) -> None:
     """Add the commands, each of which brings what it works with."""
     from storedesk.cli import backup, catalog, database, mailer, printing, server, tour  # noqa: PLC0415
 
-    commands = made.add_subparsers(title="commands", metavar="COMMAND")
+    commands = made.add_subparsers(title=tr("commands"), metavar=tr("COMMAND"))
     database.add_to(commands)
     backup.add_to(commands)
     server.add_to(commands)

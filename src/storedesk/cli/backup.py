@@ -3,9 +3,9 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from pathlib import Path
 
+from storedesk.cli.language import number, plural, tr
 from storedesk.cli.progress import TerminalProgress
 from storedesk.cli.stores import profile_of
-from storedesk.cli.terminal import counted
 
 MOST_KEPT = 1000
 USUAL_KEPT = 14
@@ -16,20 +16,26 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     _add_backup(commands)
     parser = commands.add_parser(
         "restore",
-        help="restore a store from a backup",
-        description="Without --dsn on this computer, where there must be no store yet. What is"
-        " there is never written over.",
+        help=tr("restore a store from a backup"),
+        description=tr(
+            "Without --dsn on this computer, where there must be no store yet. What is there is"
+            " never written over."
+        ),
         allow_abbrev=False,
     )
     parser.add_argument(
-        "file", type=Path, metavar="FILE", help="one of the three files of a backup"
+        "file", type=Path, metavar=tr("FILE"), help=tr("one of the three files of a backup")
     )
-    parser.add_argument("--dsn", help="the server, and its superuser; without it, this computer")
+    parser.add_argument(
+        "--dsn", help=tr("the server, and its superuser; without it, this computer")
+    )
     parser.add_argument(
         "--logins",
         choices=["keep", "replace"],
-        help="of logins that the server has already with other passwords: keep these passwords, or"
-        " replace them by those of the backup; else refused",
+        help=tr(
+            "of logins that the server has already with other passwords: keep these passwords, or"
+            " replace them by those of the backup; else refused"
+        ),
     )
     parser.set_defaults(run=bring_back)
 
@@ -37,29 +43,34 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
 def _add_backup(commands: "_SubParsersAction[ArgumentParser]") -> None:
     parser = commands.add_parser(
         "backup",
-        help="save a store, and prove that it can be restored",
-        description="A backup is restored into a database of its own, and every table is compared,"
-        " before it counts. It is three files: keep them together, and as safe as the store.",
+        help=tr("save a store, and prove that it can be restored"),
+        description=tr(
+            "A backup is restored into a database of its own, and every table is compared, before"
+            " it counts. It is three files: keep them together, and as safe as the store."
+        ),
         allow_abbrev=False,
     )
     parser.add_argument(
-        "--dsn", help="the store's database, and the superuser of its server; without it, the store"
-        " of this computer",
-    )  # fmt: skip
+        "--dsn",
+        help=tr(
+            "the store's database, and the superuser of its server; without it, the store of this"
+            " computer"
+        ),
+    )
     parser.add_argument(
         "--to",
         type=Path,
-        metavar="DIR",
-        help="where to save it; default: backups/ of the profile folder",
+        metavar=tr("DIR"),
+        help=tr("where to save it; default: backups/ of the profile folder"),
     )
     parser.add_argument(
         "--keep", type=_kept, default=USUAL_KEPT, metavar="N",
-        help=f"how many to keep there, the newest; now: {USUAL_KEPT}",
+        help=tr("how many to keep there, the newest; now: {n}").format(n=USUAL_KEPT),
     )  # fmt: skip
 
     def run(arguments: Namespace) -> int:
         if arguments.dsn and arguments.to is None:
-            parser.error("say with --to where to save the store of another server")
+            parser.error(tr("say with --to where to save the store of another server"))
         return save(arguments)
 
     parser.set_defaults(run=run)
@@ -69,13 +80,13 @@ def save(arguments: Namespace) -> int:
     """Save a store. Unavailable: backup_failed, backup_differs."""
     from storedesk.services import backups  # noqa: PLC0415 a second of start-up time
 
-    with TerminalProgress("Saving the store, and restoring it to compare"):
+    with TerminalProgress(tr("Saving the store, and restoring it to compare")):
         if arguments.dsn:
             made = backups.save_named(arguments.dsn, arguments.to, keep=arguments.keep)
         else:
             profile = profile_of(arguments)
             made = backups.save(profile, arguments.to, keep=arguments.keep)
-    print(f"Saved as {made.path}, restored and compared.")
+    print(tr("Saved as {file}, restored and compared.").format(file=made.path))
     return 0
 
 
@@ -84,7 +95,7 @@ def bring_back(arguments: Namespace) -> int:
     from storedesk.adapters.transfer.restoring import KnownLogins  # noqa: PLC0415 a second of start-up time
     from storedesk.services import backups  # noqa: PLC0415
 
-    with TerminalProgress("Restoring the store") as progress:
+    with TerminalProgress(tr("Restoring the store")) as progress:
         if arguments.dsn:
             known = KnownLogins(arguments.logins or KnownLogins.REFUSE)
             done = backups.restore_named(
@@ -93,12 +104,17 @@ def bring_back(arguments: Namespace) -> int:
         else:
             profile = profile_of(arguments)
             done = backups.restore(profile, arguments.file, lambda _, share: progress.tell(share))
-    people = counted(done.people, "person signs in as before", "people sign in as before")
-    print(f"The store {done.database} is restored: {people}.")
+    words = plural(
+        "The store {store} is restored: {n} person signs in as before.",
+        "The store {store} is restored: {n} people sign in as before.",
+        done.people,
+    )
+    print(words.format(store=done.database, n=number(done.people)))
     return 0
 
 
 def _kept(typed: str) -> int:
     if not typed.isascii() or not typed.isdecimal() or not 0 < int(typed) <= MOST_KEPT:
-        raise ArgumentTypeError(f"{typed!r} is not a number from 1 to {MOST_KEPT}")
+        words = tr("{typed} is not a number from 1 to {most}")
+        raise ArgumentTypeError(words.format(typed=repr(typed), most=MOST_KEPT))
     return int(typed)

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storedesk.cli import import_report as report
+from storedesk.cli.grammar import one_of
+from storedesk.cli.language import number, tr
 from storedesk.cli.progress import TerminalProgress
 from storedesk.cli.stores import add_store, opened_store
 from storedesk.cli.terminal import output_file, words_beside
@@ -22,27 +24,31 @@ if TYPE_CHECKING:  # a second of start-up time
 
 FROM_FILE = "file"
 BARCODE = "barcode"
-WORDS = {
-    ImportStep.READING: "Reading lines of the files",
-    ImportStep.CHECKING: "Comparing products with the store",
-    ImportStep.WRITING: "Writing rows",
-    ImportStep.OPENING: "Writing the stock of new products",
-    ImportStep.SETTING: "Setting the stock of known products",
-}
+
+
+def step_words(step: ImportStep) -> str:
+    """Return what is being done, for a line that changes."""
+    return {
+        ImportStep.READING: tr("Reading lines of the files"),
+        ImportStep.CHECKING: tr("Comparing products with the store"),
+        ImportStep.WRITING: tr("Writing rows"),
+        ImportStep.OPENING: tr("Writing the stock of new products"),
+        ImportStep.SETTING: tr("Setting the stock of known products"),
+    }[step]
 
 
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add `import catalog` to the grammar."""
-    group = commands.add_parser("import", help="import a catalog from files")
-    group.set_defaults(run=lambda _: group.error("say what: catalog"))
-    made = group.add_subparsers(title="what", metavar="WHAT")
+    group = commands.add_parser("import", help=tr("import a catalog from files"))
+    group.set_defaults(run=lambda _: group.error(tr("say what: {names}").format(names="catalog")))
+    made = group.add_subparsers(title=tr("what"), metavar=tr("WHAT"))
     parser = made.add_parser(
-        "catalog", aliases=["catalogue"], help="products, from Shopify's or a plain CSV file"
+        "catalog", aliases=["catalogue"], help=tr("products, from Shopify's or a plain CSV file")
     )
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    parser.add_argument("files", type=Path, nargs="+", metavar=tr("FILE"))
     add_store(parser)
     parser.add_argument(
-        "--dry-run", action="store_true", help="show what would be done, and do nothing"
+        "--dry-run", action="store_true", help=tr("show what would be done, and do nothing")
     )
     _add_reading(parser)
     _add_doing(parser)
@@ -55,61 +61,69 @@ def _add_reading(parser: ArgumentParser) -> None:
         "--map",
         action="append",
         default=[],
-        metavar="FIELD=COLUMN[:most|latest]",
-        help="which column of a plain file holds which field; of several lines the value to take",
+        metavar=tr("FIELD=COLUMN[:most|latest]"),
+        help=tr(
+            "which column of a plain file holds which field; of several lines the value to take"
+        ),
     )
     parser.add_argument(
         "--encoding",
         default="",
-        metavar="NAME",
-        help="encoding of the files, such as cp1252 or gbk",
+        metavar=tr("NAME"),
+        help=tr("encoding of the files, such as cp1252 or gbk"),
     )
-    parser.add_argument("--header-row", type=_row, metavar="N", help="the line with the headings")
     parser.add_argument(
-        "--decimal-mark", choices=[".", ","], help="the mark before the decimals of numbers"
+        "--header-row", type=_row, metavar="N", help=tr("the line with the headings")
+    )
+    parser.add_argument(
+        "--decimal-mark", choices=[".", ","], help=tr("the mark before the decimals of numbers")
     )
     parser.add_argument(
         "--date-first",
         choices=["day", "month"],
         default="",
-        help="which comes first in dates such as 1/2/2026",
+        help=tr("which comes first in dates such as 1/2/2026"),
     )
     parser.add_argument(
-        "--currency", help="currency of the prices; refused if it is not the store's"
+        "--currency",
+        metavar=tr("CURRENCY"),
+        help=tr("currency of the prices; refused if it is not the store's"),
     )
 
 
 def _add_doing(parser: ArgumentParser) -> None:
     """Add the options for what is done with the products."""
-    parser.add_argument("--default-category", default=DEFAULT_CATEGORY, metavar="NAME")
+    parser.add_argument("--default-category", default=DEFAULT_CATEGORY, metavar=tr("NAME"))
     parser.add_argument(
-        "--status", type=ProductStatus, choices=[ProductStatus.DRAFT, ProductStatus.ACTIVE]
+        "--status",
+        type=one_of(ProductStatus),
+        choices=[ProductStatus.DRAFT.value, ProductStatus.ACTIVE.value],
     )
     parser.add_argument(
-        "--opening-stock", type=_pieces, metavar="N|file", help="stock of new products"
+        "--opening-stock", type=_pieces, metavar="N|file", help=tr("stock of new products")
     )
     parser.add_argument(
         "--set-stock",
         action="store_true",
-        help="set the stock of known products to that of the file",
+        help=tr("set the stock of known products to that of the file"),
     )
     parser.add_argument(
         "--set-categories",
         action="store_true",
-        help="move known products to their categories in the file",
+        help=tr("move known products to their categories in the file"),
     )
     parser.add_argument(
         "--match",
         choices=["sku", BARCODE],
         default="sku",
-        help="how a product of the store is found: by its SKU, or by its barcode as well",
+        help=tr("how a product of the store is found: by its SKU, or by its barcode as well"),
     )
-    parser.add_argument("--skip-bad", action="store_true", help="leave out bad rows")
+    parser.add_argument("--skip-bad", action="store_true", help=tr("leave out bad rows"))
     parser.add_argument(
         "--changes",
         type=output_file,
-        metavar="FILE",
-        help="write all changes, old and new, as CSV; - is standard output",
+        metavar=tr("FILE"),
+        help=tr("write all changes, old and new, as CSV; - is standard output"),
     )
 
 
@@ -151,7 +165,7 @@ def _set_stock(store: "Database", work: StockImport, preview: "ImportPreview") -
     from storedesk.services import stock_import  # noqa: PLC0415 a second of start-up time
 
     try:
-        with TerminalProgress(WORDS[ImportStep.SETTING]) as progress:
+        with TerminalProgress(step_words(ImportStep.SETTING)) as progress:
             unset = stock_import.set_stock(store, work, preview.plan.known, report_to(progress))
     except BaseException:
         report.say_stock_waits()
@@ -163,14 +177,16 @@ def report_to(progress: TerminalProgress) -> Report:
     """Return what shows how far an import is: each step by its name, with its numbers."""
 
     def tell(far: ImportProgress) -> None:
-        numbers = f"{far.done:,}" if far.of is None else f"{far.done:,} of {far.of:,}"
-        progress.tell(far.part, f"{WORDS[far.step]}: {numbers}")
+        numbers = number(far.done)
+        if far.of is not None:
+            numbers = tr("{done} of {of}").format(done=numbers, of=number(far.of))
+        progress.tell(far.part, f"{step_words(far.step)}: {numbers}")
 
     return tell
 
 
 def _progress() -> TerminalProgress:
-    return TerminalProgress(WORDS[ImportStep.READING])
+    return TerminalProgress(step_words(ImportStep.READING))
 
 
 def _refuse_guesses(readings: tuple[FileReading, ...]) -> None:
@@ -206,11 +222,12 @@ def _pieces(typed: str) -> int | str:
     if typed == FROM_FILE:
         return typed
     if not typed.isascii() or not typed.isdecimal():
-        raise ArgumentTypeError(f"{typed!r} is neither a number nor 'file'")
+        words = tr("{typed} is neither a number nor 'file'")
+        raise ArgumentTypeError(words.format(typed=repr(typed)))
     return int(typed)
 
 
 def _row(typed: str) -> int:
     if not typed.isascii() or not typed.isdecimal() or not int(typed):
-        raise ArgumentTypeError(f"{typed!r} is no line of a file")
+        raise ArgumentTypeError(tr("{typed} is no line of a file").format(typed=repr(typed)))
     return int(typed)

@@ -6,8 +6,8 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAc
 from typing import TYPE_CHECKING
 
 from storedesk.cli.ending import ENDINGS
+from storedesk.cli.language import number, plural, tr
 from storedesk.cli.stores import ask_password_of
-from storedesk.cli.terminal import counted
 from storedesk.domain.refusals.errors import Refused
 
 if TYPE_CHECKING:  # a second of start-up time
@@ -21,15 +21,17 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add `mailer` to the grammar."""
     parser = commands.add_parser(
         "mailer",
-        help="send the e-mails of a store until it is stopped",
-        description="Sends what the outbox holds, as a login of the group mailer. The mail server's"
-        " password is taken from STOREDESK_SMTP_PASSWORD, the rest from the store's settings.",
+        help=tr("send the e-mails of a store until it is stopped"),
+        description=tr(
+            "Sends what the outbox holds, as a login of the group mailer. The mail server's"
+            " password is taken from STOREDESK_SMTP_PASSWORD, the rest from the store's settings."
+        ),
         allow_abbrev=False,
     )
-    parser.add_argument("--dsn", required=True, help="a libpq connection string or URI")
-    parser.add_argument("--once", action="store_true", help="send what is due now, then end")
+    parser.add_argument("--dsn", required=True, help=tr("a libpq connection string or URI"))
+    parser.add_argument("--once", action="store_true", help=tr("send what is due now, then end"))
     parser.add_argument(
-        "--workers", type=_workers, default=1, metavar="N", help="e-mails to send at once"
+        "--workers", type=_workers, default=1, metavar="N", help=tr("e-mails to send at once")
     )
     parser.set_defaults(run=send)
 
@@ -48,8 +50,8 @@ def send(arguments: Namespace) -> int:
     if not settings.is_set_up and arguments.once:
         raise Refused("mail_not_set_up")
     mailer = Mailer(dsn, workers=arguments.workers)
-    for number in (*ENDINGS, signal.SIGINT):
-        signal.signal(number, lambda *_: mailer.stop())
+    for ending in (*ENDINGS, signal.SIGINT):
+        signal.signal(ending, lambda *_: mailer.stop())
     return _once(mailer) if arguments.once else _always(mailer, is_set_up=settings.is_set_up)
 
 
@@ -58,7 +60,12 @@ def _once(mailer: "Mailer") -> int:
     sent, delayed, failed = (
         sum(getattr(one, name) for one in rounds) for name in ("sent", "delayed", "failed")
     )
-    print(f"Sent {counted(sent, 'e-mail', 'e-mails')}; {delayed:,} delayed, {failed:,} failed.")
+    words = plural(
+        "Sent {n} e-mail; {delayed} delayed, {failed} failed.",
+        "Sent {n} e-mails; {delayed} delayed, {failed} failed.",
+        sent,
+    )
+    print(words.format(n=number(sent), delayed=number(delayed), failed=number(failed)))
     troubles = [one.trouble for one in rounds if one.trouble]
     if troubles:
         raise troubles[0]
@@ -77,5 +84,6 @@ def _always(mailer: "Mailer", *, is_set_up: bool) -> int:
 
 def _workers(typed: str) -> int:
     if not typed.isascii() or not typed.isdecimal() or not 0 < int(typed) < MOST_WORKERS:
-        raise ArgumentTypeError(f"{typed!r} is not a number from 1 to {MOST_WORKERS - 1}")
+        words = tr("{typed} is not a number from 1 to {most}")
+        raise ArgumentTypeError(words.format(typed=repr(typed), most=MOST_WORKERS - 1))
     return int(typed)

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Self, TextIO
 
+from storedesk.cli.language import tr
+
 MOMENT = 1.0
 """Seconds after which the line is written again, even if little has changed."""
 
@@ -87,8 +89,11 @@ class TerminalProgress:
     def _line(self) -> str:
         seconds = int(self._clock() - self._began)
         if self._share is not None:
-            return f"{self.words} {self._share:4.0%}"
-        return f"{self.words}, {seconds} s" if seconds else f"{self.words}…"
+            percent = f"{self._share * 100:3.0f}"
+            return tr("{work} {percent}%").format(work=self.words, percent=percent)
+        if seconds:
+            return tr("{work}, {seconds} s").format(work=self.words, seconds=seconds)
+        return f"{self.words}…"
 
     def _say(self) -> None:
         line = self._line()

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAc
 from pathlib import Path
 
 from storedesk.cli.database import add_settings, read_settings, say_limits
+from storedesk.cli.language import tr
 from storedesk.cli.progress import TerminalProgress
 from storedesk.cli.terminal import ask_new_password
 from storedesk.domain.logins import LEAST_LETTERS
@@ -12,71 +13,118 @@ from storedesk.domain.server_setup import MOST_TILLS, SetupChange
 from storedesk.domain.workspace import NewStore
 
 DATABASE = "shop"
-WORDS = {
-    SetupChange.STARTED: ("Started PostgreSQL {0}.", "start PostgreSQL {0}"),
-    SetupChange.CHECKSUMS: (
-        "Added checksums to {0}.",
-        "add checksums to {0}; the server stops meanwhile",
-    ),
-    SetupChange.AUTHORITY: (
-        "Made a certificate authority, {0}.",
-        "make a certificate authority, {0}",
-    ),
-    SetupChange.CERTIFICATE: ("Made the server's certificate, {0}.", "make a certificate, {0}"),
-    SetupChange.SETTINGS: ("Wrote the settings, {0}.", "write the settings, {0}"),
-    SetupChange.RULES: ("Wrote the access rules, {0}.", "write the access rules, {0}"),
-    SetupChange.RESTARTED: ("Restarted PostgreSQL {0}.", "restart PostgreSQL {0}"),
-    SetupChange.STORE: ("Made the store {0}.", "make the store {0}"),
-    SetupChange.MOVED: (
-        "Moved the store to {0}: every table was compared. The old one is closed.",
-        "move the store to {0}, compare every table, and close the old one",
-    ),
-    SetupChange.UPGRADED: ("Upgraded the store {0}.", "upgrade the store {0}"),
-    SetupChange.JOIN_FILE: ("Wrote the join file, {0}.", "write the join file, {0}"),
-}
-"""The text for a change that was made, and for one that would be made."""
+
+
+def done_words(change: SetupChange) -> str:
+    """Return the text for a change that was made; {where} is what was changed."""
+    return {
+        SetupChange.STARTED: tr("Started PostgreSQL {where}."),
+        SetupChange.CHECKSUMS: tr("Added checksums to {where}."),
+        SetupChange.AUTHORITY: tr("Made a certificate authority, {where}."),
+        SetupChange.CERTIFICATE: tr("Made the server's certificate, {where}."),
+        SetupChange.SETTINGS: tr("Wrote the settings, {where}."),
+        SetupChange.RULES: tr("Wrote the access rules, {where}."),
+        SetupChange.RESTARTED: tr("Restarted PostgreSQL {where}."),
+        SetupChange.STORE: tr("Made the store {where}."),
+        SetupChange.MOVED: tr(
+            "Moved the store to {where}: every table was compared. The old one is closed."
+        ),
+        SetupChange.UPGRADED: tr("Upgraded the store {where}."),
+        SetupChange.JOIN_FILE: tr("Wrote the join file, {where}."),
+    }[change]
+
+
+def planned_words(change: SetupChange) -> str:
+    """Return the text for a change that would be made."""
+    return {
+        SetupChange.STARTED: tr("Would start PostgreSQL {where}."),
+        SetupChange.CHECKSUMS: tr("Would add checksums to {where}; the server stops meanwhile."),
+        SetupChange.AUTHORITY: tr("Would make a certificate authority, {where}."),
+        SetupChange.CERTIFICATE: tr("Would make a certificate, {where}."),
+        SetupChange.SETTINGS: tr("Would write the settings, {where}."),
+        SetupChange.RULES: tr("Would write the access rules, {where}."),
+        SetupChange.RESTARTED: tr("Would restart PostgreSQL {where}."),
+        SetupChange.STORE: tr("Would make the store {where}."),
+        SetupChange.MOVED: tr(
+            "Would move the store to {where}, compare every table, and close the old one."
+        ),
+        SetupChange.UPGRADED: tr("Would upgrade the store {where}."),
+        SetupChange.JOIN_FILE: tr("Would write the join file, {where}."),
+    }[change]
 
 
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add `server setup` to the grammar."""
-    group = commands.add_parser("server", help="set up a server that several computers share")
-    group.set_defaults(run=lambda _: group.error("say what: setup"))
-    made = group.add_subparsers(title="commands", metavar="COMMAND")
+    group = commands.add_parser("server", help=tr("set up a server that several computers share"))
+    group.set_defaults(run=lambda _: group.error(tr("say what: {names}").format(names="setup")))
+    made = group.add_subparsers(title=tr("commands"), metavar=tr("COMMAND"))
     parser = made.add_parser(
         "setup",
-        help="certificates, settings, rules, the store and the join file, on Debian's PostgreSQL",
-        description="Run it as root, or as the server's account. What is done already stays as it"
-        " is, and options that were chosen before need not be given again.",
+        help=tr(
+            "certificates, settings, rules, the store and the join file, on Debian's PostgreSQL"
+        ),
+        description=tr(
+            "Run it as root, or as the server's account. What is done already stays as it is, and"
+            " options that were chosen before need not be given again."
+        ),
         allow_abbrev=False,
     )
+    _add_network(parser)
+    _add_cluster(parser)
+    _add_store(parser)
+    parser.set_defaults(run=set_up)
+
+
+def _add_network(parser: ArgumentParser) -> None:
+    """Add the options that say who reaches the server, and how."""
     parser.add_argument(
         "--host",
         action="append",
-        metavar="NAME",
-        help="name or address at which tills reach the server; the first goes into the join file",
+        metavar=tr("NAME"),
+        help=tr(
+            "name or address at which tills reach the server; the first goes into the join file"
+        ),
     )
-    parser.add_argument("--database", default=DATABASE, metavar="NAME", help=f"now: {DATABASE}")
     parser.add_argument(
-        "--from", dest="staff_from", action="append", metavar="NETWORK",
-        help="networks of the tills, such as 192.168.1.0/24; default: every network of the server",
-    )  # fmt: skip
+        "--database",
+        default=DATABASE,
+        metavar=tr("NAME"),
+        help=tr("now: {name}").format(name=DATABASE),
+    )
     parser.add_argument(
-        "--services-from", action="append", metavar="NETWORK",
-        help="networks of web shop, mailer and backup; default: the server itself",
-    )  # fmt: skip
-    parser.add_argument("--listen", metavar="ADDRESS", help="listen on this address only")
-    parser.add_argument("--tills", type=_tills, metavar="N", help="how many; default 25")
-    parser.add_argument("--cluster", default="", metavar="NAME", help="which one, such as 15/main")
-    parser.add_argument("--keep-in", type=Path, metavar="DIR", help="where certificates are kept")
+        "--from",
+        dest="staff_from",
+        action="append",
+        metavar=tr("NETWORK"),
+        help=tr(
+            "networks of the tills, such as 192.168.1.0/24; default: every network of the server"
+        ),
+    )
+    parser.add_argument(
+        "--services-from",
+        action="append",
+        metavar=tr("NETWORK"),
+        help=tr("networks of web shop, mailer and backup; default: the server itself"),
+    )
+    parser.add_argument("--listen", metavar=tr("ADDRESS"), help=tr("listen on this address only"))
+
+
+def _add_cluster(parser: ArgumentParser) -> None:
+    """Add the options for the server itself, and for the files that are written."""
+    parser.add_argument("--tills", type=_tills, metavar="N", help=tr("how many; default 25"))
+    parser.add_argument(
+        "--cluster", default="", metavar=tr("NAME"), help=tr("which one, such as 15/main")
+    )
+    parser.add_argument(
+        "--keep-in", type=Path, metavar=tr("DIR"), help=tr("where certificates are kept")
+    )
     parser.add_argument(
         "--join-file",
         type=Path,
-        metavar="FILE",
-        help="where to write it; default: DATABASE.storedesk",
+        metavar=tr("FILE"),
+        help=tr("where to write it; default: DATABASE.storedesk"),
     )
-    parser.add_argument("--dry-run", action="store_true", help="show what would be done")
-    _add_store(parser)
-    parser.set_defaults(run=set_up)
+    parser.add_argument("--dry-run", action="store_true", help=tr("show what would be done"))
 
 
 def set_up(arguments: Namespace) -> int:
@@ -85,13 +133,12 @@ def set_up(arguments: Namespace) -> int:
 
     is_changed: list[SetupChange] = []
     database = arguments.database
-    with TerminalProgress("Setting up the server") as progress:
+    with TerminalProgress(tr("Setting up the server")) as progress:
 
         def report(change: SetupChange, where: str) -> None:
-            done, planned = WORDS[change]
-            would = planned.format(where)
+            words = planned_words(change) if arguments.dry_run else done_words(change)
             with progress.aside():
-                print(f"Would {would}." if arguments.dry_run else done.format(where), flush=True)
+                print(words.format(where=where), flush=True)
             is_changed.append(change)
 
         def new() -> NewStore:
@@ -113,25 +160,26 @@ def set_up(arguments: Namespace) -> int:
         )
         address = server_setup.set_up(wanted, report, is_dry=arguments.dry_run)
     if not is_changed:
-        print("Everything is as it should be; nothing was changed.")
+        print(tr("Everything is as it should be; nothing was changed."))
     elif not arguments.dry_run:
-        print(f"The store {database} is served at {address.host}, port {address.port}.")
+        words = tr("The store {store} is served at {host}, port {port}.")
+        print(words.format(store=database, host=address.host, port=address.port))
     return 0
 
 
 def _add_store(parser: ArgumentParser) -> None:
-    store = parser.add_argument_group("the store, if there is none yet")
+    store = parser.add_argument_group(tr("the store, if there is none yet"))
     one = store.add_mutually_exclusive_group()
     one.add_argument(
         "--owner",
-        metavar="LOGIN",
-        help="make a new one: its first person; STOREDESK_PASSWORD, or asked for",
+        metavar=tr("LOGIN"),
+        help=tr("make a new one: its first person; STOREDESK_PASSWORD, or asked for"),
     )
     one.add_argument(
         "--move-from",
         type=Path,
-        metavar="PROFILE",
-        help="move the store of this computer here: the profile folder of whoever opens it",
+        metavar=tr("PROFILE"),
+        help=tr("move the store of this computer here: the profile folder of whoever opens it"),
     )
     add_settings(store)
 
@@ -158,5 +206,6 @@ def _several(given: list[str] | None) -> tuple[str, ...] | None:
 
 def _tills(typed: str) -> int:
     if not typed.isascii() or not typed.isdecimal() or not 0 < int(typed) <= MOST_TILLS:
-        raise ArgumentTypeError(f"{typed!r} is no number from 1 to {MOST_TILLS}")
+        words = tr("{typed} is not a number from 1 to {most}")
+        raise ArgumentTypeError(words.format(typed=repr(typed), most=MOST_TILLS))
     return int(typed)

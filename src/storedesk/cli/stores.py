@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from storedesk.cli.language import spoken, tr
 from storedesk.cli.terminal import ask_password
 from storedesk.domain.refusals.errors import Refused
 from storedesk.settings import Profile, StoreKind
@@ -17,7 +18,9 @@ if TYPE_CHECKING:  # a second of start-up time
 
 def add_store(parser: ArgumentParser) -> None:
     """Add the option that names a store."""
-    parser.add_argument("--dsn", help="the store's database; without it, the one on this computer")
+    parser.add_argument(
+        "--dsn", help=tr("the store's database; without it, the one on this computer")
+    )
 
 
 def profile_of(arguments: Namespace) -> Profile:
@@ -25,7 +28,7 @@ def profile_of(arguments: Namespace) -> Profile:
     profile = Profile(arguments.profile)
     profile.preferences()
     for spoiled in profile.take_unreported():
-        print(spoiled.sentence(), file=sys.stderr)
+        print(spoiled.sentence(spoken), file=sys.stderr)
     return profile
 
 
@@ -48,8 +51,9 @@ def opened_store(arguments: Namespace) -> "Iterator[Database]":
     workspace = Workspace(profile)
     try:
         workspace.open()
-        where = "" if chosen.store is not StoreKind.SHARED else " at the shared store"
-        password = ask_password(f"Password for {login}{where}", "PGPASSWORD")
+        is_shared = chosen.store is StoreKind.SHARED
+        words = tr("Password for {login} at the shared store") if is_shared else _asking()
+        password = ask_password(words.format(login=login), "PGPASSWORD")
         entered = workspace.sign_in(login, password)
         try:
             yield entered.desk.database
@@ -61,4 +65,8 @@ def opened_store(arguments: Namespace) -> "Iterator[Database]":
 
 def ask_password_of(login: str) -> str:
     """Ask for the password of a login; PGPASSWORD goes before."""
-    return ask_password(f"Password for {login}", "PGPASSWORD")
+    return ask_password(_asking().format(login=login), "PGPASSWORD")
+
+
+def _asking() -> str:
+    return tr("Password for {login}")

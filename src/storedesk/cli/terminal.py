@@ -9,6 +9,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import Any, TextIO, cast
 
+from storedesk.cli.language import tr
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.values.text import shown
 from storedesk.whole_file import STANDARD_OUTPUT, is_standard_output
@@ -74,12 +75,8 @@ def ask_password(words: str, *variables: str) -> str:
 def ask_new_password(login: str) -> str:
     """Take a new password from STOREDESK_PASSWORD, else ask for it twice."""
     known = "STOREDESK_PASSWORD" in os.environ
-    password = ask_password(f"Password for {login}", "STOREDESK_PASSWORD")
-    if not known and getpass("Once more: ") != password:
+    words = tr("Password for {login}").format(login=login)
+    password = ask_password(words, "STOREDESK_PASSWORD")
+    if not known and getpass(tr("Once more: ")) != password:
         raise Refused("passwords_differ")
     return password
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return a number and its noun."""
-    return f"{number:,} {one if number == 1 else many}"

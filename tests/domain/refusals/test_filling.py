@@ -1,5 +1,8 @@
 """Sentences leave no holes, whatever is empty, and write amounts as money."""
 
+import errno
+import os
+import pickle
 import re
 from decimal import Decimal
 from itertools import product
@@ -7,8 +10,9 @@ from itertools import product
 import pytest
 
 from storedesk.domain.refusals.bare_sentences import BARE
-from storedesk.domain.refusals.errors import SENTENCES, Refused
-from storedesk.domain.refusals.filling import fill, holes
+from storedesk.domain.refusals.errors import SENTENCES, Refused, Unavailable
+from storedesk.domain.refusals.filling import SYSTEM, fill, holes
+from storedesk.translations import translation
 
 ODD = re.compile(
     r"\s[.,:;!?)](?!\w)|  |[“\"(]\s*[”\")]|None|\0|[{}]|[:,;]\s*[.:,;]|[.][.](?!\w)|\[\]"
@@ -125,3 +129,32 @@ def test_the_words_around_a_gap_go_with_it(words, said):
 def test_a_stored_state_is_written_as_the_screen_spells_it(stored, written):
     refusal = Refused("order_step", number="ORD-1", was=stored, becomes="confirmed")
     assert refusal.sentence() == f"Order ORD-1 is {written} and cannot become confirmed."
+
+
+def test_a_refusal_within_a_refusal_is_said_in_the_same_language():
+    refusal = Unavailable("restore_failed", what=Unavailable("unavailable"))
+    assert str(refusal) == "Nothing was restored: The store's database does not answer."
+    german = translation("de").text
+    inner = Unavailable("unavailable").sentence(german)
+    assert refusal.sentence(german).endswith(inner)
+    assert "answer" not in refusal.sentence(german)
+    assert str(pickle.loads(pickle.dumps(refusal))) == str(refusal)  # noqa: S301 made just now
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("No space left on device", "Kein Speicherplatz mehr frei."),
+        ("/srv/a: b.csv: Permission denied", "/srv/a: b.csv: Keine Berechtigung."),
+        ("ein anderes Wort", "ein anderes Wort."),
+    ],
+)
+def test_what_a_system_answers_is_said_in_the_same_language(why, said):
+    refusal = Refused("system_refuses", what=why)
+    assert refusal.sentence(translation("de").text).endswith(f": {said}")
+    assert str(refusal) == f"The computer refused this: {why}."
+
+
+def test_the_answers_of_this_system_are_known():
+    likely = (errno.ENOENT, errno.EACCES, errno.EISDIR, errno.ENOTDIR, errno.ENOSPC, errno.EROFS)
+    assert {os.strerror(number) for number in likely} <= set(SYSTEM)

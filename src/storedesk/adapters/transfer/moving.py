@@ -149,7 +149,7 @@ def explained() -> Iterator[None]:
     except Unavailable as away:
         if away.code not in {"unavailable", "server_starting"}:
             raise
-        raise Unavailable("move_failed", what=away.sentence().rstrip(".")) from away
+        raise Unavailable("move_failed", what=away) from away
 
 
 def copy(old: OldStore, new: psycopg.Connection[Any]) -> None:

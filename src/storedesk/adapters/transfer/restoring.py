@@ -225,7 +225,7 @@ def _explained() -> Iterator[None]:
         yield
     except StoreError as failure:
         if failure.code in {"unavailable", "disk_full"}:
-            raise Unavailable("restore_failed", what=failure.sentence().rstrip(".")) from failure
+            raise Unavailable("restore_failed", what=failure) from failure
         raise
     except psycopg.Error as error:
         refusal = refusal_of(error) if (error.sqlstate or "").startswith("SD") else None

@@ -2,8 +2,9 @@
 
 A hole is {name}; {total:money} is an amount, written as the store writes money, {was:state} a
 stored state, written as the screen spells it, and {count:number} a whole number in groups of three
-digits. Where the value of a hole is empty, the first sentence that can do without it is used; if
-there is none, the words around the hole are left out too.
+digits. A refusal in a hole is said as its sentence, and usual answers of the system are translated.
+Where the value of a hole is empty, the first sentence that can do without it is used; if there is
+none, the words around the hole are left out too.
 """
 
 import re
@@ -29,6 +30,16 @@ STATES = (
 """The states that sentences name, for the translator."""
 THIS = "This"
 """What a sentence begins with that began with a hole which is empty."""
+SYSTEM = (
+    "No such file or directory", "Permission denied", "Operation not permitted",
+    "Is a directory", "Not a directory", "Directory not empty", "File exists", "File too large",
+    "File name too long", "Read-only file system", "No space left on device",
+    "Disk quota exceeded", "Input/output error", "Device or resource busy", "Text file busy",
+    "Too many open files", "Cannot allocate memory", "Broken pipe", "Connection refused",
+    "Connection reset by peer", "Connection timed out", "Network is unreachable",
+    "No route to host", "Name or service not known",
+)  # fmt: skip
+"""What an operating system answers, as the C library spells it in English, for the translator."""
 NOT_KNOWN = "(not known)"
 """What stands in a hole which is empty, where nothing around it can be left out."""
 _CLEAN_UP = (
@@ -120,7 +131,17 @@ class _Value:
             return writing.money(Decimal(text), currency)
         if manner == "number" and _AMOUNT.fullmatch(text):
             return writing.number(Decimal(text))
-        return writing.translate(_STATES.get(text, text)) if manner == "state" else text
+        if manner == "state":
+            return writing.translate(_STATES.get(text, text))
+        return _said(self._value, text, writing.translate)
+
+
+def _said(value: object, text: str, translate: Callable[[str], str]) -> str:
+    """Return a value in the reader's language, if it is one of our sentences, or a system's."""
+    if sentence := getattr(value, "sentence", None):
+        return str(sentence(translate)).rstrip(".")
+    where, mark, answer = text.rpartition(": ")
+    return f"{where}{mark}{translate(answer)}" if answer in SYSTEM else text
 
 
 class _Unknown:
