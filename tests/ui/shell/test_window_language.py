@@ -3,7 +3,10 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from storedesk.domain.refusals.errors import Refused
+from storedesk.ui.kit.base import language
 from storedesk.ui.kit.base.language import LANGUAGE, tr
+from storedesk.ui.shell.refusal import refused
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 
 SPEAKS = "UPDATE storedesk.store_settings SET language = %s, store_country = %s"
@@ -141,3 +144,16 @@ async def test_the_sale_in_hand_stays(house, goods, till_of):  # noqa: F811
     await page.idle()
     assert [(line.name, line.quantity) for line in page.selling.sale.lines] == [("Mug", 3)]
     assert page.pay.text().startswith("Bezahlen")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_is_refused_before_a_language_is_chosen_is_said_in_the_systems(monkeypatch, capsys):
+    monkeypatch.setattr(language, "system_language", lambda: "de")
+    monkeypatch.setattr(LANGUAGE, "is_chosen", False)
+    refused(Refused("settings_unreadable", file="settings.toml", why="Permission denied"))
+    assert capsys.readouterr().err.startswith(
+        "settings.toml kann nicht gelesen werden: Keine Berechtigung."
+    )
+    assert LANGUAGE.choose("en")
+    refused(Refused("no_display"))
+    assert capsys.readouterr().err.startswith("There is no")

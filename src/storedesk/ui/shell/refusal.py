@@ -7,6 +7,7 @@ import sys
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from storedesk.domain.refusals.errors import StoreError
+from storedesk.ui.kit.base.language import LANGUAGE
 from storedesk.ui.kit.base.view import spoken
 
 UNSEEN = {"offscreen", "minimal"}
@@ -16,6 +17,8 @@ UNSEEN = {"offscreen", "minimal"}
 def refused(refusal: StoreError) -> QMessageBox | None:
     """Say it on standard error; where nobody reads that, return a message for the screen."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not LANGUAGE.is_chosen:  # it stands in the settings, which may be what cannot be read
+        LANGUAGE.choose("")
     sentence = refusal.sentence(spoken)
     if sys.stderr:
         print(sentence, file=sys.stderr, flush=True)  # noqa: T201 - there is no window to say it in

@@ -70,6 +70,7 @@ class ScreenLanguage:
 
     def __init__(self) -> None:
         self.language = ENGLISH
+        self.is_chosen = False
         self._installed: list[QTranslator] = []
 
     def choose(self, language: str) -> bool:
@@ -77,6 +78,7 @@ class ScreenLanguage:
 
         `language` is a code such as "de", or "" for that of the computer.
         """
+        self.is_chosen = True
         wanted = language_of(language) if language else system_language()
         if wanted == self.language:
             return False
