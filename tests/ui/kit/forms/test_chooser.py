@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from storedesk.ui.kit.forms.chooser import Chooser
 from storedesk.ui.kit.forms.entries import Entries, Entry
+from storedesk.ui.kit.looks.sizes import FINGER, SIZES
 
 KEY = Qt.Key
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -332,6 +333,21 @@ def test_what_is_offered_anew_keeps_the_choice_and_closes_the_list(form):
     one.chooser.offer(reversed(CITIES + TREE))
     assert not one.chooser.is_open()
     assert one.key == "beanies"
+
+
+def test_fingers_find_rows_that_are_high_enough(form):
+    SIZES.choose(percent=100, is_touch=True)
+    try:
+        one = form(STATES, named)
+        one.write("xyz")
+        assert one.chooser._list.new.height() >= FINGER
+        one.press(KEY.Key_Escape)
+        one.chooser.showPopup()
+        rows = one.chooser._list.list
+        assert rows.visualRect(rows.rows.index(0)).height() == FINGER
+        assert rows.height() == len(STATES) * FINGER, "and all of them are seen"
+    finally:
+        SIZES.choose(percent=100, is_touch=False)
 
 
 def test_five_thousand_are_no_wait(form):

@@ -21,7 +21,7 @@ from storedesk.ui.kit.forms.choice_place import ListPlace
 from storedesk.ui.kit.forms.choice_rows import INDENT, ChoiceRows, NewLine, new_height
 from storedesk.ui.kit.forms.entries import UNFOLDED, Entries
 from storedesk.ui.kit.looks import paint, theme
-from storedesk.ui.kit.looks.sizes import pressed
+from storedesk.ui.kit.looks.sizes import pressed, px
 from storedesk.ui.kit.looks.theme import color
 
 ROW_HEIGHT = 34
@@ -47,7 +47,7 @@ class ChoiceList(QWidget):
         self._field, self._entries, self._chosen = field, entries, chosen
         self._rows = ChoiceRows(self, entries, chosen)
         self._rows.open = self._first_open()
-        self._width = max(LEAST_WIDTH, self._rows.width() + 2 * EDGE)
+        self._width = max(px(LEAST_WIDTH), self._rows.width() + 2 * EDGE)
         self.list = RowList[int](
             self._rows.draw, height=ROW_HEIGHT, text=self._rows.read, name=tr("Choices")
         )
@@ -215,7 +215,7 @@ class ChoiceList(QWidget):
         rows = min(max(count, int(is_bare)), most) * pressed(ROW_HEIGHT)
         self.list.setFixedHeight(rows)
         self._width = max(self._width, self.new.width_of_text() + 2 * EDGE)
-        width = min(WIDEST, self._width)
+        width = min(px(WIDEST), self._width)
         box, shade = self._where.box(width, rows + extra), self._shade
         self.setGeometry(box.adjusted(-shade, -shade, shade, shade))
         self.update()

@@ -8,7 +8,7 @@ from storedesk.domain.values.folding import found_parts
 from storedesk.ui.kit.forms.entries import Entries
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.keys import written
-from storedesk.ui.kit.looks.sizes import pressed
+from storedesk.ui.kit.looks.sizes import pressed, px
 from storedesk.ui.kit.looks.theme import color, pixmap
 
 INDENT = 20
@@ -188,7 +188,7 @@ def _draw_mark(
     advance = paint.style(*style[:2])[1].horizontalAdvance(text)
     painter.setPen(paint.NO_PEN)
     painter.setBrush(color("warn_tint"))
-    painter.drawRoundedRect(QRectF(x - 1, box.center().y() - 9, advance + 2, 18), 3, 3)
+    painter.drawRoundedRect(QRectF(x - 1, box.center().y() - px(9), advance + 2, px(18)), 3, 3)
     return _draw_piece(painter, box, x, text, style)
 
 
