@@ -3,7 +3,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -12,8 +12,9 @@ from storedesk.documents import join_file
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.values.tax import TaxMode
 from storedesk.settings import Profile, ServerAddress, StoreKind
-from storedesk.ui.first_run import join_store
+from storedesk.ui.first_run import join_store, locales
 from storedesk.ui.first_run.view import FirstRun
+from storedesk.ui.kit.base.language import LANGUAGE
 from tests.ui.store_access import StoreAccess
 
 LEFT = Qt.MouseButton.LeftButton
@@ -321,3 +322,16 @@ async def test_a_port_that_is_none_is_marked(arrival, typed):
     form.port.input.setText(typed)
     form.submit()
     assert "65535" in form.port.problem.text()
+
+
+@pytest.mark.parametrize(
+    ("window", "computer", "proposed"),
+    [("de", "en_US", "de"), ("en", "de_DE", "en"), ("en", "fr_CA", "fr"), ("en", "ja_JP", "en")],
+)
+def test_a_new_store_speaks_as_the_window_does(window, computer, proposed, monkeypatch):
+    monkeypatch.setattr(locales.QLocale, "system", lambda: QLocale(computer))
+    LANGUAGE.choose(window)
+    try:
+        assert locales.language_here() == proposed
+    finally:
+        LANGUAGE.choose("en")

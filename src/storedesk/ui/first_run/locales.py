@@ -5,6 +5,9 @@ from zoneinfo import available_timezones
 from babel.core import get_global
 from PySide6.QtCore import QLocale, QTimeZone
 
+from storedesk import translations
+from storedesk.translations import ENGLISH
+from storedesk.ui.kit.base.language import LANGUAGE
 from storedesk.ui.kit.forms.choices import countries, names
 
 LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pt")
@@ -41,9 +44,15 @@ def here() -> str:
 
 
 def language_here() -> str:
-    """Return the language of this computer if amounts can be typed in it, else English."""
+    """Return the language of the window; that of the computer, if the window cannot speak it.
+
+    A store speaks to its staff in its language: whoever reads German here goes on reading it.
+    """
     code = QLocale.system().name().partition("_")[0]
-    return code if code in LANGUAGES else LANGUAGES[0]
+    can_choose = code in translations.languages() or LANGUAGE.language != ENGLISH
+    if can_choose and LANGUAGE.language in LANGUAGES:
+        return LANGUAGE.language
+    return code if code in LANGUAGES else ENGLISH
 
 
 def zone_here() -> str:

@@ -14,7 +14,7 @@ from storedesk.ui.kit.looks.chips import IconTile, ProgramMark
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.language_links import LanguageLinks
 
-CARD_WIDTH = 320
+CARD_WIDTH = 310
 
 
 class StartCard(Card):
