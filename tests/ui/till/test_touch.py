@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from storedesk.ui.kit.looks.sizes import FINGER, SIZES
 from tests.ui.till.conftest import Counter
@@ -121,3 +122,17 @@ async def test_nothing_that_is_painted_lies_outside_the_column(counter):
         assert part.height() >= part.minimumSizeHint().height()
         corner = part.mapTo(view.panel_host, part.rect().bottomRight())
         assert column.contains(corner), part
+
+
+@pytest.mark.parametrize("pieces", [1, 9, 99])
+async def test_in_large_text_the_amount_to_pay_is_whole(counter, pieces):
+    SIZES.choose(percent=150, is_touch=True)
+    await counter.come()
+    counter.shop.goods["QUILT"].on_shelf = 99
+    await counter.scan("QUILT")
+    counter.view.selling.set_quantity(pieces)
+    await counter.view.idle()
+    await touch(counter, counter.view.pay)
+    amount = counter.panel.sum
+    QApplication.processEvents()
+    assert amount.fontMetrics().horizontalAdvance(amount.text()) <= amount.width()

@@ -121,13 +121,13 @@ class MainWindow(QMainWindow):
             return
         from storedesk.ui.shell.frame import Frame  # noqa: PLC0415 needs the database's libraries
 
-        store_name, self.entered_as = self.sign_in.store_name.text(), entered
+        self.entered_as = entered
         self.speak(language_for(self.access, entered))
         comfort = self.comforts.of(entered.me.login)
         hands = WindowParts(self.actions_at_hand, self.scanner, self.seen, comfort, self.visit)
         context = page_context(self.access, entered, register, hands)
         spoken.write_as(context.format.sum, context.store.currency, context.format.count)
-        self.frame = Frame(self, context, store_name, self.switch_user)
+        self.frame = Frame(self, context, self.sign_in.store_name.text(), self.switch_user)
         self.frame.shown.connect(self._show_title)
         self.frame.status_bar.scheme_wanted.connect(self.comforts.change_colors)
         self.comforts.show()

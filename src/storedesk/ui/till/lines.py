@@ -37,6 +37,8 @@ PRICE_RIGHT = 141
 PRICE_WIDTH = 110
 TOTAL_RIGHT = 17
 FLASH_MS = 700
+SHORT = 400
+"""Pixels of the lines below which the quantity stands nearer to the edge."""
 NARROW = 500
 """Pixels of the lines below which names and totals need all of them."""
 
@@ -44,6 +46,11 @@ NARROW = 500
 def shows_price(width: int) -> bool:
     """Tell whether lines so wide have room for the price of a piece beside the name."""
     return width >= px(NARROW)
+
+
+def inset(width: int) -> int:
+    """Return by how much quantity and name stand further left, where lines are so short."""
+    return 0 if width >= px(SHORT) else px(24)
 
 
 class LineHeader(QWidget):
@@ -61,8 +68,9 @@ class LineHeader(QWidget):
         painter.setPen(color("muted"))
         box = QRectF(self.rect())
         y = paint.baseline(box, metrics)
-        _right(painter, px(QUANTITY_RIGHT), y, tr("Qty"))
-        painter.drawText(QPointF(px(NAME_LEFT), y), tr("Item"))
+        least = metrics.horizontalAdvance(tr("Qty")) + BAR
+        _right(painter, max(least, px(QUANTITY_RIGHT) - inset(self.width())), y, tr("Qty"))
+        painter.drawText(QPointF(px(NAME_LEFT) - inset(self.width()), y), tr("Item"))
         if shows_price(self.width()):
             _right(painter, box.width() - px(PRICE_RIGHT), y, tr("Unit price"))
         _right(painter, box.width() - TOTAL_RIGHT, y, tr("Total"))
@@ -166,7 +174,8 @@ class LinesCard(QFrame):
         y = paint.baseline(box, metrics)
         painter.setFont(face)
         painter.setPen(color(ink))
-        _right(painter, box.left() + px(QUANTITY_RIGHT), y, self._format.count(line.quantity))
+        at = px(QUANTITY_RIGHT) - inset(self.list.width())
+        _right(painter, box.left() + at, y, self._format.count(line.quantity))
         painter.setFont(paint.style(15, theme.REGULAR, tabular=True)[0])
         painter.setPen(color("muted"))
         if shows_price(self.list.width()):
@@ -193,9 +202,14 @@ class LinesCard(QFrame):
 
     def _paint_name(self, painter: QPainter, box: QRectF, line: SaleLine) -> None:
         remark = _remark(line)
-        right = PRICE_RIGHT if shows_price(self.list.width()) else TOTAL_RIGHT
-        room = int(box.width() - px(right + PRICE_WIDTH + NAME_LEFT))
-        x, has_two = box.left() + px(NAME_LEFT), bool(line.description or remark)
+        left = px(NAME_LEFT) - inset(self.list.width())
+        right = px(PRICE_RIGHT + PRICE_WIDTH)
+        if not shows_price(self.list.width()):
+            metrics = paint.style(16, theme.DEMIBOLD, tabular=True)[1]
+            total = self._format.money(line.subtotal)
+            right = px(TOTAL_RIGHT) + round(metrics.horizontalAdvance(total)) + 12
+        room = int(box.width() - right - left)
+        x, has_two = box.left() + left, bool(line.description or remark)
         painter.setPen(color("text"))
         if has_two or paint.style(16, theme.MEDIUM)[1].horizontalAdvance(line.name) <= room:
             upper = QRectF(x, box.top(), room, roomy(34) if has_two else box.height())

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetricsF
 
 from storedesk.domain.entry import tendered
 from storedesk.domain.refusals.errors import Refused, StoreError
@@ -13,19 +14,23 @@ from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.input.keyboard import go_to
-from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.cards import boxed, column, hairline, row
 from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.till.column import WIDTH
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.labels import LETTERS
 from storedesk.ui.till.paid_card import ChangeBox
-from storedesk.ui.till.panels import Panel
+from storedesk.ui.till.panels import INSET, Panel
 from storedesk.ui.till.tenders import AmountBox, Proof, QuickNotes, TenderTabs
 
 LAST_FOUR = 4
 SIZES = ((7, 56), (8, 48), (10, 40), (12, 32), (99, 24))
 """Up to how many characters the amount is how large: it stands beside its name."""
+LEAST = 28
+"""Pixels of the amount at least, where its name needs more room."""
 
 
 class PayPanel(Panel):
@@ -69,7 +74,8 @@ class PayPanel(Panel):
         self.choose(self.method)
 
     def begin(self) -> None:
-        """Take the keyboard."""
+        """Take the keyboard; the stylesheet has given the amount its first size again by now."""
+        self._fit_sum()
         self.amount.field.setFocus()
         self.amount.field.selectAll()
 
@@ -136,8 +142,8 @@ class PayPanel(Panel):
         self.guard.arm()
 
     def _lay_out(self) -> None:
-        words = column(self.title, self.held, gap=2)
-        line = row(boxed(words), self.sum, gap=8)
+        words = boxed(column(self.title, self.held, gap=2))
+        line = row(words, self.sum, gap=8)
         line.setStretch(0, 1)
         self.know(hairline(), line, self.rounded)
         self.lay_out(self.problem, self.tabs)
@@ -148,13 +154,21 @@ class PayPanel(Panel):
         self.sum.setFixedHeight(64)
 
     def _show_due(self) -> None:
-        text = self.context.money(self.due)
-        size = next(size for most, size in SIZES if len(text) <= most)
-        self.sum.setFont(theme.font(size, theme.BOLD, tabular=True))
-        self.sum.setText(text)
+        self.sum.setText(self.context.money(self.due))
+        self._fit_sum()
         words = tr("{total}, rounded for cash")
         self.rounded.setText(words.format(total=self.context.money(self.total)))
         self.rounded.setVisible(self.due != self.total)
+
+    def _fit_sum(self) -> None:
+        """Write the amount as large as there is room beside its name."""
+        text = self.sum.text()
+        size = next(size for most, size in SIZES if len(text) <= most)
+        name = paint.style(20, theme.DEMIBOLD)[1].horizontalAdvance(self.title.text())
+        room = WIDTH - 2 * INSET - name - px(28)
+        while size > LEAST and _advance(size, text) > room:
+            size -= 2
+        self.sum.setFont(theme.font(size, theme.BOLD, tabular=True))
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self.choose)
@@ -254,3 +268,8 @@ class PayPanel(Panel):
             go_to(self.paypal.fields["reference"])
             raise Refused("paypal_needs_proof")
         return Tender(uuid4(), Method.PAYPAL, self.total, reference=reference, paypal_email=email)
+
+
+def _advance(size: int, text: str) -> float:
+    """Return how wide an amount is in bold figures of that size."""
+    return QFontMetricsF(theme.font(size, theme.BOLD, tabular=True)).horizontalAdvance(text)

@@ -29,7 +29,8 @@ from storedesk.ui.till.keys import PaintedButton
 from storedesk.ui.till.labels import LETTERS, method_name
 from storedesk.ui.till.panels import typed
 
-ICON = 18
+ICON, SMALLEST = 18, 11
+"""Pixels of an icon, and of the smallest words."""
 LOW, HIGH = 36, 56
 """Pixels of a tab of one line, and of one with its icon over the word."""
 ICONS = {Method.CASH: "banknote", Method.CARD: "credit-card", Method.PAYPAL: "wallet"}
@@ -212,6 +213,9 @@ class NoteButton(PaintedButton):
         self, painter: QPainter, top: float, size: int, weight: object, ink: str, words: str
     ) -> None:
         face, metrics = paint.style(size, weight, tabular=True)  # type: ignore[arg-type]
+        while metrics.horizontalAdvance(words) > self.width() - 6 and px(size) > SMALLEST:
+            size -= 1
+            face, metrics = paint.style(size, weight, tabular=True)  # type: ignore[arg-type]
         painter.setFont(face)
         painter.setPen(color(ink))
         x = (self.width() - metrics.horizontalAdvance(words)) / 2

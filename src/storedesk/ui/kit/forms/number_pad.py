@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QSizeP
 
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import paint, theme
-from storedesk.ui.kit.looks.sizes import pressed
 from storedesk.ui.kit.looks.theme import color, pixmap
 
 KEY_HEIGHT = 46
+"""Pixels of a key, which hold a digit at any text size."""
 GAP = 6
-ICON = 20
+ICON, SMALLEST = 20, 9
+"""Pixels of an icon, and of the words of a key at the usual text size at least."""
 DIGITS = ("7", "8", "9", "4", "5", "6", "1", "2", "3", "0", "00")
 ACROSS = 4
 
@@ -29,8 +30,8 @@ class PadKey(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(pressed(KEY_HEIGHT))
-        self.setMinimumWidth(pressed(KEY_HEIGHT))
+        self.setFixedHeight(KEY_HEIGHT)
+        self.setMinimumWidth(KEY_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: a frame with a digit, a word or an icon in its middle."""
@@ -48,11 +49,17 @@ class PadKey(QAbstractButton):
             )
             return
         size = 13 if len(self.text()) > 2 else 20  # noqa: PLR2004 - a word, not digits
+        room = int(box.width()) - 8
+        while size > SMALLEST and self._advance(size) > room:
+            size -= 1
         face = (size, theme.MEDIUM)
         painter.setFont(paint.style(*face, tabular=True)[0])
         painter.setPen(color("text" if self.isEnabled() else "muted"))
-        words = paint.elided(self.text(), int(box.width()) - 8, *face, True)  # noqa: FBT003
+        words = paint.elided(self.text(), room, *face, True)  # noqa: FBT003
         painter.drawText(box, words, paint.MIDDLE)
+
+    def _advance(self, size: int) -> float:
+        return paint.style(size, theme.MEDIUM, tabular=True)[1].horizontalAdvance(self.text())
 
 
 class NumberPad(QWidget):
