@@ -5,6 +5,7 @@ import sys
 SCRIPT = """
 import sys
 from pathlib import Path
+from storedesk.ui.kit.input.covers import covering
 from storedesk.app import main
 
 async def script(window):
@@ -40,7 +41,7 @@ def test_a_bug_is_written_down_and_shown_and_the_program_goes_on(tmp_path):
         "    from PySide6.QtWidgets import QApplication\n"
         "    import asyncio\n"
         "    QTimer.singleShot(0, lambda: 1 / 0)\n"
-        "    while (dialog := QApplication.activeModalWidget()) is None:\n"
+        "    while (dialog := covering()) is None:\n"
         "        await asyncio.sleep(0.02)\n"
         "    print(type(dialog).__name__, 'ZeroDivisionError' in dialog.report.toPlainText())\n"
         "    dialog.accept()\n"

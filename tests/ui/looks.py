@@ -35,6 +35,7 @@ from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.view import InventoryView
 from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.kit.dialogs.progress import ProgressDialog
+from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.kit.looks.theme import Scheme
 from storedesk.ui.shell.register_choice import RegisterChoice
 from storedesk.ui.till.close_shift import CloseShiftPanel
@@ -75,7 +76,7 @@ class Looks(TourContext):
     """A visit whose every picture is four."""
 
     async def picture(self, name):
-        if self.window.frame and not QApplication.activeModalWidget():
+        if self.window.frame and not covering():
             await self.window.frame.idle()
         sizes = SIZES[:1] if "--small" in OPTIONS else SIZES
         schemes = SCHEMES[:1] if "--small" in OPTIONS else SCHEMES
@@ -94,7 +95,7 @@ class Looks(TourContext):
     def _save(self, name):
         picture = self.window.grab()
         painter = QPainter(picture)
-        foremost = QApplication.activeModalWidget()
+        foremost = covering()
         for dialog in sorted(QApplication.topLevelWidgets(), key=lambda one: one is foremost):
             if isinstance(dialog, QDialog) and dialog.isVisible():
                 at = self.window.rect().center() - dialog.rect().center()

@@ -1,17 +1,17 @@
 """By keys alone, and by ear: every action has a key, every control a name, and Tab goes round."""
 
-import asyncio
 from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.kit.dialogs.palette import Palette
 from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
+from storedesk.ui.till.empty_sale import EmptyPanel
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 from tests.ui.till.conftest import Counter as Till
 from tests.ui.till.shop import stocked, till_context
@@ -143,11 +143,11 @@ async def test_neither_enter_nor_a_scan_empties_a_sale(qtbot):
     await counter.come()
     await counter.scan("PEGS")
     QTest.keyClick(counter.view.entry, KEY.Key_Escape)
-    while QApplication.activeModalWidget() is None:
-        await asyncio.sleep(0.01)
-    question = QApplication.activeModalWidget()
-    assert isinstance(question, QDialog)
+    question = counter.panel
+    assert isinstance(question, EmptyPanel)
+    counter.clock.pass_()
     QTest.keyClick(question.focusWidget() or question, KEY.Key_Return)
     await counter.view.idle()
+    assert counter.panel is None
     assert counter.lines == [("Clothes pegs", 1)]
     counter.view.stop()

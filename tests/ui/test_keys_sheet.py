@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
+from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.kit.looks.chips import KeyCap
 from storedesk.ui.kit.looks.labels import Label
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
@@ -115,5 +116,5 @@ async def test_the_keys_that_do_not_fit_are_reached_by_keys(house):  # noqa: F81
         QTest.keyClick(sheet.focusWidget(), key)
         assert sheet.area.verticalScrollBar().value() > before
     QTest.keyClick(sheet.focusWidget(), KEY.Key_Enter)
-    assert QApplication.activeModalWidget() is None
+    assert covering() is None
     house.leave()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.dialogs.dialog import Dialog
+from storedesk.ui.kit.input.covers import covering
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 from tests.ui.typist import ENTER, KEY, TAB, Typist
 
@@ -199,15 +200,14 @@ async def test_many_scans_before_a_question_are_all_named_and_none_answers_it(sh
     page = await shop.go("till")
     await shop.scan(EAN)
     QTest.keyClick(page.entry, KEY.Key_Escape)
-    await shop.until(QApplication.activeModalWidget)
-    question = QApplication.activeModalWidget()
+    question = page.panel_host.panel
     for code in ("CANDLE", EAN, GONE):
         shop.typist.types(code)
     assert question.isVisible()
     for shown in (question, page):
         assert all(code in shown.problem.text() for code in ("CANDLE", EAN, GONE))
         assert "Empty the sale?" in shown.problem.text()
-    question.reject()
+    question.leave()
     await page.idle()
     assert GONE in page.problem.text()
     assert [line.quantity for line in page.selling.sale.lines] == [1]
@@ -219,9 +219,9 @@ async def test_what_only_shows_something_steps_aside_for_a_scan(shop, key):
     page = await shop.go("till")
     actions = shop.window.actions_at_hand
     actions.trigger(actions.named(f"window.{key}"))
-    assert QApplication.activeModalWidget() is not None
+    assert covering() is not None
     await shop.scan(EAN)
-    assert QApplication.activeModalWidget() is None
+    assert covering() is None
     assert [line.name for line in page.selling.sale.lines] == ["Mug"]
 
 
@@ -297,7 +297,7 @@ async def test_before_anybody_has_signed_in(shop):
 
 def open_dialog():
     """Return what lies over the page, but a popup of a field."""
-    found = QApplication.activeModalWidget()
+    found = covering()
     return found if isinstance(found, QDialog) else None
 
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
+from storedesk.ui.kit.input.covers import covering
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 from tests.ui.test_row_menus import at
 
@@ -28,7 +28,7 @@ async def test_who_switches_with_a_price_half_typed_is_asked(house, add_product)
     page = await typed(house, "7")
     house.window.switch_user()
     async with asyncio.timeout(10):
-        while (question := QApplication.activeModalWidget()) is None:
+        while (question := covering()) is None:
             await asyncio.sleep(0.01)
     assert "Cup" in question.windowTitle() + question.accessibleName()
     await asyncio.sleep(0.2)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from storedesk.ui.kit.input.covers import covering
+
 KEY = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -57,7 +59,7 @@ class Typist:
 
     def _send(self, kind, key, text, modifiers):
         popup = QApplication.activePopupWidget()
-        shown = popup or QApplication.activeModalWidget() or self.window
+        shown = popup or covering() or self.window
         target = shown.focusWidget() or shown
         event = QKeyEvent(kind, key, modifiers, text)
         event.setTimestamp(self.now)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from storedesk.adapters.embedded.server import Server
 from storedesk.domain.demo.logins import DemoLogin
@@ -17,6 +17,7 @@ from storedesk.tour.manner import TourManner
 from storedesk.tour.probes import StockedProduct
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.crash import CrashDialog
+from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.shell.frame import Frame
 from storedesk.ui.shell.main_window import MainWindow
 from storedesk.ui.till.panels import Panel
@@ -160,7 +161,7 @@ class TourContext:
 
     async def picture(self, name: str) -> None:
         """Take a picture once everything has come that is on its way."""
-        if self.window.frame and not QApplication.activeModalWidget():
+        if self.window.frame and not covering():
             await self.window.frame.idle()  # a page with a dialog open waits for its answer
         if not self.is_fast:
             await self.driver.pause(SETTLED)

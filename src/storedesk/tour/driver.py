@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from storedesk.ui.kit.dialogs.crash import CrashDialog
+from storedesk.ui.kit.input.covers import covering
 
 LOOKS = 0.02
 """Seconds between two looks at the window."""
@@ -106,7 +107,7 @@ class Driver:
 
     async def _keyboard(self) -> QWidget:
         """Return what has the keyboard: in a dialog if one is open, else in the window."""
-        top = QApplication.activeModalWidget() or self._window
+        top = covering() or self._window
         if not top.isActiveWindow():
             top.activateWindow()
             await self.until(top.isActiveWindow, "the keyboard in the window")

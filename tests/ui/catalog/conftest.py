@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from storedesk import api, forms
 from storedesk.ui.catalog.manager_view import ManagerProductsView
+from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.kit.looks.buttons import Button
 from tests.ui.contexts import a_context
 
@@ -36,7 +37,7 @@ class Counter:
     async def press_key(self, key, modifiers=Qt.KeyboardModifier.NoModifier, at=None):
         """Press a key, once no dialog takes the keyboard any more and the page's window has it."""
         for _ in range(200):
-            if not QApplication.activeModalWidget() and self.page.isActiveWindow():
+            if not covering() and self.page.isActiveWindow():
                 break
             self.page.activateWindow()
             await asyncio.sleep(0.01)
@@ -50,7 +51,7 @@ class Counter:
         """Wait until the page rests, or asks something."""
         for _ in range(300):
             await asyncio.sleep(0.01)
-            if QApplication.activeModalWidget() or not self.page._jobs.busy():
+            if covering() or not self.page._jobs.busy():
                 return
         raise AssertionError("it never rests")
 
@@ -66,7 +67,7 @@ class Counter:
 
 async def asked():
     for _ in range(300):
-        if dialog := QApplication.activeModalWidget():
+        if dialog := covering():
             return dialog
         await asyncio.sleep(0.01)
     raise AssertionError("nothing is asked")

@@ -6,10 +6,9 @@ Options and kept store are those of `tests.ui.looks`.
 import asyncio
 import sys
 
-from PySide6.QtWidgets import QApplication
-
 from storedesk.domain.merging import merge
 from storedesk.ui.kit.dialogs.conflict import Contested, settle
+from storedesk.ui.kit.input.covers import covering
 from tests.ui import looks
 
 SCENES = []
@@ -29,9 +28,9 @@ async def goods(v):
 
 
 async def sheet(v):
-    await v.driver.until(QApplication.activeModalWidget, "a sheet")
+    await v.driver.until(covering, "a sheet")
     await v.driver.pause(0.3)
-    return QApplication.activeModalWidget()
+    return covering()
 
 
 @scene
@@ -112,7 +111,7 @@ async def deleting(v):
     page.start(page.delete)
     await sheet(v)
     await v.picture("delete-asked")
-    QApplication.activeModalWidget().accept()
+    covering().accept()
     await v.driver.pause(0.3)
     page.held.say("Acadia Chart Print cannot be deleted: 2 pieces are reserved for orders.")
     await v.picture("delete-held")
@@ -152,7 +151,7 @@ async def tree(v):
     dialog.start(dialog.move_products)
     await v.driver.pause(0.5)
     await v.picture("categories-goods")
-    QApplication.activeModalWidget().reject()
+    covering().reject()
     await v.driver.pause(0.3)
     dialog.accept()
 

@@ -5,9 +5,9 @@ import asyncio
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from storedesk.domain.product_forms import NOWHERE
+from storedesk.ui.kit.input.covers import covering
 from tests.ui.shell.test_main_window import House
 
 pytestmark = pytest.mark.usefixtures("invariants")
@@ -25,7 +25,7 @@ def write(field, words):
 async def begin(one):
     await one.press_key(KEY.Key_N, CTRL)
     await one.settle()
-    assert QApplication.activeModalWidget() is None
+    assert covering() is None
     return one.fields
 
 

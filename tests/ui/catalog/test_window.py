@@ -5,9 +5,9 @@ import asyncio
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from storedesk.persistence.engine.listener import Listener
+from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.kit.looks.buttons import Button
 from tests.ui.catalog.conftest import asked
 from tests.ui.shell.test_main_window import House
@@ -120,7 +120,7 @@ async def test_nobody_leaves_the_window_with_something_typed_unasked(houses, add
 
     house.window.close()
     await asked()
-    QApplication.activeModalWidget().reject()
+    covering().reject()
     await asyncio.sleep(0.05)
     assert house.window.frame is not None
     house.window.switch_user()

@@ -338,7 +338,7 @@ def test_beyond_the_tolerance_a_clerk_is_told_who_posts(
     told = {}
 
     async def nobody_comes(dialog):
-        told["why"] = dialog.why.text()
+        told["why"] = dialog.form.why.text()
         dialog.reject()
 
     post_beside(page, act, nobody_comes)
@@ -391,7 +391,7 @@ def test_what_others_count_while_the_manager_comes_is_shown_before_it_is_allowed
         qtbot.keyClick(dialog.password.input, Qt.Key.Key_Return)
         await dialog.idle()
         told.append((dialog.problem.text(), dialog.login.text()))
-        told.extend(label.text() for label in dialog.facts.findChildren(QLabel))
+        told.extend(label.text() for label in dialog.form.facts.findChildren(QLabel))
         qtbot.keyClick(dialog.password.input, Qt.Key.Key_Return)
 
     post_beside(page, act, a_manager_comes)
@@ -468,14 +468,14 @@ def test_a_count_is_begun_from_the_page(open_page, add_product, act, store):
 
 
 def press_begin(page):
-    page.findChildren(NewCount)[0].begin.click()
+    page.window().findChildren(NewCount)[0].begin.click()
 
 
 def post_beside(page, act, manager):
     """Post a count, and let somebody come to the dialog that asks for a manager."""
 
     async def come():
-        while not (found := page.findChildren(ApprovalDialog)):
+        while not (found := page.window().findChildren(ApprovalDialog)):
             await asyncio.sleep(0.01)
         await manager(found[0])
 

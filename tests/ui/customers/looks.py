@@ -65,7 +65,7 @@ async def open_page(v, group="manager"):
 
 
 def dialog(kind):
-    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
+    return next(w for w in QApplication.allWidgets() if isinstance(w, kind) and w.isVisible())
 
 
 async def customers(v):
@@ -98,7 +98,7 @@ async def customers_new(v):
     page = await open_page(v)
     await v.driver.press("Ctrl+N")
     await v.driver.until(
-        lambda: any(isinstance(w, NewCustomerDialog) for w in QApplication.topLevelWidgets()),
+        lambda: any(isinstance(w, NewCustomerDialog) for w in QApplication.allWidgets()),
         "form",
     )
     form = dialog(NewCustomerDialog)
@@ -135,7 +135,7 @@ async def customers_edit(v):
     await page.idle()
     await v.driver.press("Ctrl+E")
     await v.driver.until(
-        lambda: any(isinstance(w, EditCustomerDialog) for w in QApplication.topLevelWidgets()),
+        lambda: any(isinstance(w, EditCustomerDialog) for w in QApplication.allWidgets()),
         "form",
     )
     form = dialog(EditCustomerDialog)
@@ -150,7 +150,7 @@ async def customers_edit(v):
     await v.driver.press("Ctrl+Return")
     await v.driver.pause(0.5)
     await v.picture("customers-conflict")
-    for one in QApplication.topLevelWidgets():
+    for one in QApplication.allWidgets():
         if one is not form and one.isVisible() and hasattr(one, "answers"):
             one.reject()
     await form.idle()

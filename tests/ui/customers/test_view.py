@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from storedesk.ui.customers.address_form import CustomerAddressDialog
 from storedesk.ui.customers.customer_form import EditCustomerDialog, NewCustomerDialog
@@ -15,6 +15,7 @@ from storedesk.ui.customers.web_shop import WebShopDialog
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.dialogs.conflict import ConflictDialog
 from storedesk.ui.kit.dialogs.dialog import Question
+from storedesk.ui.kit.input.covers import covering
 from tests.ui.contexts import a_context
 from tests.ui.shell.test_main_window import House, house
 
@@ -67,27 +68,27 @@ class Desk:
         await self.house.idle()
 
     def press(self, key, *modifiers):
-        there = QApplication.activeModalWidget() or self.house.window
+        there = covering() or self.house.window
         QTest.keyClick(there.focusWidget() or there, key, *modifiers)
 
     def type(self, text, key=None):
-        there = QApplication.activeModalWidget() or self.house.window
+        there = covering() or self.house.window
         QTest.keyClicks(there.focusWidget(), text)
         if key:
             self.press(key)
 
     async def dialog(self, kind):
         async with asyncio.timeout(5):
-            while not isinstance(QApplication.activeModalWidget(), kind):
+            while not isinstance(covering(), kind):
                 await asyncio.sleep(0.01)
-        dialog = QApplication.activeModalWidget()
+        dialog = covering()
         await dialog.idle()
         return dialog
 
     async def back(self):
         """Wait until no dialog is open and the page has come to rest."""
         async with asyncio.timeout(5):
-            while QApplication.activeModalWidget():
+            while covering():
                 await asyncio.sleep(0.01)
         self.house.window.activateWindow()
         await self.house.idle()
@@ -298,7 +299,7 @@ async def test_two_windows_merge_what_differs_and_ask_about_the_same_field(
     mine.person["note"].show_value("rings twice")
     mine.start(mine.submit)
     async with asyncio.timeout(5):
-        while not (asked := mine.findChildren(ConflictDialog)):
+        while not (asked := mine.window().findChildren(ConflictDialog)):
             await asyncio.sleep(0.01)
     (question,) = asked
     assert list(question.fields) == ["last_name"]
@@ -339,8 +340,8 @@ async def test_addresses_are_added_chosen_changed_and_removed_by_keys(desk, add)
     desk.page.card.addresses.table.choose(desk.page.card.customer.addresses[0].id)
     desk.press(KEY.Key_Return)
     await desk.dialog(CustomerAddressDialog)
-    QApplication.activeModalWidget().fields["street"].input.setFocus()
-    QApplication.activeModalWidget().fields["street"].input.selectAll()
+    covering().fields["street"].input.setFocus()
+    covering().fields["street"].input.selectAll()
     desk.type("3 Road", KEY.Key_Return)
     await desk.back()
     assert [a.street for a in desk.page.card.customer.addresses] == ["3 Road", "1 Road"]

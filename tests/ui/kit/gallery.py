@@ -12,7 +12,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import qasync
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from storedesk.domain.values.money import Money
@@ -245,12 +244,7 @@ async def over(window: QWidget, dialog: Dialog, path: Path) -> None:
     """Save `window` with `dialog` before it, as the screen shows them."""
     dialog.open()
     await asyncio.sleep(0.05)
-    picture = window.grab()
-    painter = QPainter(picture)
-    sheet = dialog.grab()
-    painter.drawPixmap((window.width() - dialog.width()) // 2, 140, sheet)
-    painter.end()
-    picture.save(str(path))
+    window.grab().save(str(path))
     dialog.reject()
     await dialog.idle()
 

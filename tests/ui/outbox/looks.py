@@ -6,9 +6,8 @@ Options and kept store are those of `tests.ui.looks`.
 import asyncio
 import sys
 
-from PySide6.QtWidgets import QApplication
-
 from storedesk.ui.kit.dialogs.dialog import Question
+from storedesk.ui.kit.input.covers import covering
 from tests.ui import looks
 
 SCENES = []
@@ -92,9 +91,9 @@ async def outbox_setting_up(v):
     page = await outbox_page(v, "admin")
     await v.picture("outbox-admin-not-set-up")
     page.start(page.set_up)
-    while not QApplication.activeModalWidget():
+    while not covering():
         await asyncio.sleep(0.02)
-    dialog = QApplication.activeModalWidget()
+    dialog = covering()
     await v.picture("outbox-setup")
     dialog.address.show_value("nonsense")
     dialog.go.click()
@@ -108,10 +107,10 @@ async def outbox_setting_up(v):
     await dialog.idle()
     await v.picture("outbox-setup-refused")
     dialog.go.click()
-    while not isinstance(QApplication.activeModalWidget(), Question):
+    while not isinstance(covering(), Question):
         await asyncio.sleep(0.02)
     await v.picture("outbox-setup-old-mails")
-    QApplication.activeModalWidget().reject()
+    covering().reject()
     await dialog.idle()
     dialog.result_line.say("The mail server accepted the e-mail to boss@example.com.")
     dialog.problem.hide()

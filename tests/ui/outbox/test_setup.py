@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from storedesk import forms
 from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.ui.kit.dialogs.dialog import Question
+from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.outbox.settings import EmailSettingsView
@@ -38,7 +38,7 @@ def setting_up(page, qtbot):
         dialog = None
         while not isinstance(dialog, EmailSetupDialog):
             await asyncio.sleep(0.01)
-            dialog = QApplication.activeModalWidget()
+            dialog = covering()
         action(dialog)
         if not closes:
             await dialog.idle()
@@ -194,7 +194,7 @@ async def test_mails_that_have_waited_for_long_are_asked_about_when_mail_is_set_
         question = None
         while not isinstance(question, Question):
             await asyncio.sleep(0.01)
-            question = QApplication.activeModalWidget()
+            question = covering()
         said.extend(label.text() for label in question.findChildren(Label))
         if answer:
             next(one for one in question.findChildren(Button) if one.label == answer).click()

@@ -7,11 +7,11 @@ import time
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from storedesk.ui.kit.base.actions import Action
 from storedesk.ui.kit.dialogs.palette import Palette
 from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
+from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.shell import lazy_pages
 from storedesk.ui.shell.lazy_pages import LazyPages
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
@@ -94,7 +94,7 @@ async def test_the_palette_is_there_within_fifty_milliseconds(fresh):
     for _ in range(20):
         begun = time.thread_time()
         fresh.window.actions_at_hand.named("window.palette").run()
-        palette = QApplication.activeModalWidget()
+        palette = covering()
         palette.grab()
         spent.append(time.thread_time() - begun)
         palette.reject()

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 from storedesk import api, queries
 from storedesk.domain.change_notices import ANYTHING, ChangeNotice
@@ -16,6 +16,7 @@ from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import Desk
 from storedesk.services.workspace import SignedIn
 from storedesk.settings import Profile, StoreKind
+from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.kit.looks.sizes import SIZES
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.shell.main_window import MainWindow
@@ -223,9 +224,25 @@ async def test_the_palette_and_the_keys_open_by_key_everywhere(house):
     for key, modifiers, name in ((KEY.Key_K, [CTRL], "Palette"), (KEY.Key_F1, [], "ShortcutSheet")):
         house.window.activateWindow()
         QTest.keyClick(house.window, key, *modifiers)
-        dialog = QApplication.activeModalWidget()
+        dialog = covering()
         assert type(dialog).__name__ == name
         dialog.reject()
+
+
+async def test_an_open_dialog_keeps_its_window_open_and_the_keys_below_it_asleep(house):
+    await house.come()
+    await house.enter("ada")
+    QTest.keyClick(house.window, KEY.Key_F1)
+    sheet, frame = covering(), house.window.frame
+    QTest.keyClick(sheet.focusWidget(), KEY.Key_F12)  # lets someone else sign in
+    assert not house.window.close()
+    assert house.window.isVisible()
+    assert house.window.frame is frame
+    assert covering() is sheet
+    QTest.keyClick(sheet.focusWidget(), KEY.Key_Escape)
+    QTest.keyClick(house.window, KEY.Key_F12)
+    assert house.window.frame is None
+    house.leave()
 
 
 async def test_news_is_told_once_a_table_and_only_to_those_who_watch_it(house):

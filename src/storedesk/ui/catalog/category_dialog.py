@@ -5,7 +5,7 @@ from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from storedesk import forms
@@ -203,8 +203,7 @@ class CategoriesDialog(CategoryMoveDialog):
             ("Ctrl+M", self.move_elsewhere),
             ("Ctrl+Shift+M", self.move_products),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(partial(self.start, run))
+            self.on_key(keys, partial(self.start, run))
 
     def _lay_out(self) -> None:
         beside = quiet(tr("New"), icon="plus", cap="Ctrl+N")

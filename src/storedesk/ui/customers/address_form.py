@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from storedesk import forms
@@ -57,7 +56,7 @@ class CustomerAddressDialog(Dialog):
         cancel.clicked.connect(self.reject)
         self.buttons(cancel, self.save)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self, lambda: self.start(self.submit))
+            self.on_key(key, lambda: self.start(self.submit))
         fields["recipient" if address else "street"].editor.setFocus()
 
     async def submit(self) -> None:

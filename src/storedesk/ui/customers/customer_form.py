@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from storedesk import forms, queries
@@ -59,8 +58,8 @@ class CustomerDialog(Dialog):
         self._rest.timeout.connect(lambda: self._jobs.restart(self.look_for_duplicates))
         self.duplicates.opened.connect(self._open_duplicate)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self, lambda: self.start(self.submit))
-        QShortcut(QKeySequence("Ctrl+O"), self, self.duplicates.open_chosen)
+            self.on_key(key, lambda: self.start(self.submit))
+        self.on_key("Ctrl+O", self.duplicates.open_chosen)
 
     async def submit(self) -> None:
         """Save what was typed, and close."""

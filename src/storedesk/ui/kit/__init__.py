@@ -20,6 +20,7 @@ input/: keys, scans and the mouse wheel, before a widget gets them
     keyboard       where the keyboard is in a form, and what Enter does: FormPage
     burst          how a scan is told from typing: Burst
     scan_routes    who gets a scan: ScanRoutes, ScanListener
+    covers         which dialog covers a window: COVERS, covering, is_covered
     wheel          which field the wheel may change
 base/: what any part of the window needs
     language       the translation of every text: tr, plural
@@ -61,6 +62,7 @@ forms/: fields, and reading what is typed
     finder         searching while a person types: Finder
 dialogs/: questions over a page
     dialog         dialogs that are awaited: Dialog, ask, confirm, choose_file
+    stage          the scrim under a dialog, and what scrolls in it: Stage, Body
     conflict       two people changed the same field: ConflictDialog
     crash          what a person sees after a bug: CrashDialog
     folders        where a file dialog begins

@@ -17,6 +17,7 @@ from storedesk.ui.kit.base.language import LANGUAGE
 from storedesk.ui.kit.base.missed_scans import covering_title, missed_text
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.kit.looks.theme import Scheme
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shell.closing import Closing
@@ -240,6 +241,8 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
             return
         event.ignore()
+        if covering():
+            return
         if self.frame and not self.frame.lets_go(self.close):
             return
         self._finish()

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from storedesk.translations import languages, name_of
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.language import LANGUAGE, tr
+from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.kit.looks.theme import Scheme
 
 
@@ -62,7 +63,7 @@ def _palette(actions: Actions, window: QWidget, title: Callable[[], str]) -> Cal
     def show() -> None:
         from storedesk.ui.kit.dialogs.palette import Palette  # noqa: PLC0415 - when it is wanted
 
-        if not QApplication.activeModalWidget():
+        if not covering():
             Palette(window, actions, first=title()).open()
 
     return show
@@ -72,7 +73,7 @@ def _sheet(actions: Actions, window: QWidget, title: Callable[[], str]) -> Calla
     def show() -> None:
         from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet  # noqa: PLC0415 - as above
 
-        if not QApplication.activeModalWidget():
+        if not covering():
             ShortcutSheet(window, actions, first=title()).open()
 
     return show

@@ -3,10 +3,11 @@ import asyncio
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.merging import MergeSide, merge
 from storedesk.ui.kit.dialogs.conflict import Contested, settle
+from storedesk.ui.kit.input.covers import covering
 
 KEY = Qt.Key
 BASE = {"name": "Mug", "price": "2.50", "text": ""}
@@ -36,7 +37,7 @@ def asked(window, mine, theirs, who=""):
 
 async def opened():
     await asyncio.sleep(0)
-    return QApplication.activeModalWidget()
+    return covering()
 
 
 async def test_different_fields_merge_without_a_question(window):

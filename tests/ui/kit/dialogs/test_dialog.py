@@ -4,11 +4,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.kit.dialogs.dialog import Choice, Dialog, Question, ask, confirm
+from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.labels import Label
 
@@ -24,7 +25,7 @@ def window(qtbot):
 
 async def opened():
     await asyncio.sleep(0)
-    return QApplication.activeModalWidget()
+    return covering()
 
 
 async def test_the_answer_is_the_button_that_was_pressed(window):

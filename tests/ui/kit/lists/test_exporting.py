@@ -167,7 +167,7 @@ async def test_more_rows_than_a_workbook_holds_are_refused_before_anything_is_wr
 
 
 async def dialog_of(kind):
-    while not (found := [w for w in QApplication.topLevelWidgets() if isinstance(w, kind)]):
+    while not (found := [w for w in QApplication.allWidgets() if isinstance(w, kind)]):
         await asyncio.sleep(0.01)
     return found[-1]
 
@@ -232,7 +232,7 @@ async def test_short_work_shows_nothing_and_what_it_raises_is_raised(qtbot):
 
     with pytest.raises(Refused):
         await with_progress(window, "Export", US, work)
-    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, ProgressDialog)]
+    assert not [w for w in QApplication.allWidgets() if isinstance(w, ProgressDialog)]
 
 
 async def test_more_chosen_rows_than_fit_the_clipboard_are_refused_not_left_out(make, monkeypatch):

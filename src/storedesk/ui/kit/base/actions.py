@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from storedesk.domain.values.folding import finds, folded
 from storedesk.ui.kit.base.lookups import page_of
+from storedesk.ui.kit.input.covers import is_covered
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.keys import written
 
@@ -98,7 +99,7 @@ class Actions(QObject):
             else Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
         made.setAutoRepeat(False)
-        made.triggered.connect(lambda: self.trigger(action))
+        made.triggered.connect(lambda: None if is_covered(owner) else self.trigger(action))
         owner.addAction(made)
         owner.destroyed.connect(lambda: self._forget(action))
         self._actions[action.name] = action

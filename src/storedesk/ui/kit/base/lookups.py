@@ -5,6 +5,8 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
+from storedesk.ui.kit.input.covers import COVERS
+
 
 @runtime_checkable
 class LooksUp(Protocol):
@@ -21,5 +23,6 @@ class LooksUp(Protocol):
 def page_of(widget: QWidget | None) -> LooksUp | None:
     """Return the page that a widget is a part of; None for one in a dialog, or in no page."""
     while widget is not None and not isinstance(widget, LooksUp):
-        widget = None if widget.isWindow() else widget.parentWidget()
+        is_end = widget.isWindow() or COVERS.has(widget)
+        widget = None if is_end else widget.parentWidget()
     return widget

@@ -2,10 +2,11 @@
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import plural, tr
+from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.kit.looks.tokens import Tone
 
 
@@ -44,8 +45,8 @@ def kept_text(code: str) -> str:
 
 def covering_title() -> str:
     """Return the title of the dialog that covers the page now, if one does."""
-    covering = QApplication.activeModalWidget()
-    return covering.windowTitle().replace("[*]", "").strip() if covering else ""
+    over = covering()
+    return over.windowTitle().replace("[*]", "").strip() if over else ""
 
 
 class MissedScans:

@@ -1,13 +1,13 @@
 """Make dialogs that are awaited: no nested event loop, no dangerous default, no scans."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Literal
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -18,8 +18,10 @@ from storedesk.ui.kit.base.missed_scans import MissedScans, kept_text, missed_te
 from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.base.view import Job, Jobs, spoken
 from storedesk.ui.kit.dialogs.folders import first_folder
+from storedesk.ui.kit.dialogs.stage import Body, Stage
 from storedesk.ui.kit.forms.form_dialog import FormDialog
-from storedesk.ui.kit.input.keyboard import go_to
+from storedesk.ui.kit.input.covers import COVERS
+from storedesk.ui.kit.input.keyboard import KEYBOARD, go_to
 from storedesk.ui.kit.looks import paint
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import put, row
@@ -40,44 +42,8 @@ class Choice:
     """The key that does the same, if it is not the default."""
 
 
-class Scrim(QWidget):
-    """Darkens a window behind a dialog."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        self.hide()
-
-    def cover(self) -> None:
-        """Cover the whole window."""
-        self.setGeometry(self._window.rect())
-        self._window.installEventFilter(self)
-        self.raise_()
-        self.show()
-
-    def lift(self) -> None:
-        """Close."""
-        self.hide()
-        self.deleteLater()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Answer Qt: grow with the window."""
-        if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._window.rect())
-        return super().eventFilter(watched, event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Answer Qt: black, 43 %; as round as a sheet, where it lies over one."""
-        painter = QPainter(self)
-        painter.setRenderHint(paint.ANTIALIASED)
-        painter.setPen(paint.NO_PEN)
-        painter.setBrush(QColor(0, 0, 0, 110))
-        radius = 12 if isinstance(self._window, QDialog) else 0
-        painter.drawRoundedRect(self.rect(), radius, radius)
-
-
 class Dialog(FormDialog):
-    """A dialog over its window, with jobs of its own that end with it.
+    """A dialog inside its window, over a scrim, with jobs of its own that end with it.
 
     It takes no scans, and reports those that were made meanwhile.
     """
@@ -86,34 +52,43 @@ class Dialog(FormDialog):
     """Whether it only shows something: then a scan closes it, and goes to the page."""
 
     def __init__(self, parent: QWidget, title: str, *, width: int = 440) -> None:
-        super().__init__(parent)
+        self._stage = Stage(parent.window(), self._fit_again)
+        super().__init__(self._stage, Qt.WindowType.SubWindow)  # where Tab stays inside
+        COVERS.add(self)
+        if parent is not parent.window():
+            parent.destroyed.connect(self._stage.deleteLater)
         self.setWindowTitle(title.replace("[*]", "[*][*]"))
-        self.setModal(True)
+        self.setAccessibleName(title)
         self.setMinimumWidth(px(width))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.problem = Banner()
         self.about: dict[str, QWidget] = {}
         """Where a refusal is put right, by its code."""
         self.setProperty("kit", "sheet")
-        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.finished.connect(self._uncover)
         self._missed, self._sounds = MissedScans(self.problem), Sounds(self)
-        self._scrim = Scrim(parent.window())
         self._jobs = Jobs(self.refuse)
-        self._fits_text = False
+        self._body = Body()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 22, 24, 20)
         self._column.setSpacing(14)
         put(self._column, (card_title(title), self.problem))
+        self._column.addWidget(self._body, 1)
 
     def lay_out(self, *parts: QWidget | QLayout | None) -> None:
         """Stack `parts` under the title; the buttons come last: see `buttons`."""
-        put(self._column, parts)
+        put(self._body.column, parts)
 
     def buttons(self, *buttons: QWidget) -> None:
         """Put `buttons` at the foot, at the right."""
         self._column.addSpacing(4)
         self._column.addLayout(row(None, *buttons, gap=8))
+
+    def on_key(self, key: str, do: Callable[[], object]) -> None:
+        """Do something on a key while the keyboard is in this dialog, and in no other one."""
+        made = QShortcut(QKeySequence(key), self)
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.activated.connect(do)
 
     def start(self, job: Job) -> None:
         """Run `job` beside the GUI, once at a time; what the store refuses stands in the dialog."""
@@ -163,13 +138,31 @@ class Dialog(FormDialog):
             self._fit()
         return done
 
-    def _fit(self) -> None:
-        """Be as wide as the buttons need, and as high as the words need at that width."""
-        width, height = max(self.width(), self._column.totalMinimumSize().width()), self.height()
-        if self._column.hasHeightForWidth():
-            needed = self._column.totalHeightForWidth(width)
-            height = needed if self._fits_text else max(height, needed)
-        self.resize(width, height)
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """Answer Qt: Tab stays inside, and so does the keyboard where nothing can have it."""
+        if not super().focusNextPrevChild(forward):
+            self.setFocus()
+        return True
+
+    def _fit_again(self) -> None:
+        if self.isVisible():
+            self._fit(anew=True)
+
+    def _fit(self, *, anew: bool = False) -> None:
+        """Be as wide as the buttons need and as high as the words, or as the window allows."""
+        column, room = self._column, self._stage.room()
+        least = max(self.minimumWidth(), column.totalMinimumSize().width())
+        width = max(least, column.totalSizeHint().width() if anew else self.width())
+        height = self._needed(width)
+        if height > room.height():
+            width, height = width + self._body.bar(), room.height()
+        self._stage.put(self, QSize(min(width, room.width()), height))
+
+    def _needed(self, width: int) -> int:
+        column = self._column
+        if column.hasHeightForWidth():
+            return column.totalHeightForWidth(width)
+        return column.totalSizeHint().height()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: a rounded card."""
@@ -179,18 +172,28 @@ class Dialog(FormDialog):
         painter.setBrush(color("card"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Answer Qt: as high as its words need at this width; what lies behind steps back."""
-        self._fits_text = not self.testAttribute(Qt.WidgetAttribute.WA_Resized)
-        self._fit()
-        self._scrim.cover()
-        super().showEvent(event)
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own
+        """Answer Qt: cover the window, and have the keyboard, before it is shown itself."""
+        if visible and not self.isVisible():
+            COVERS.show(self)
+            self._stage.cover()
+            self._fit(anew=True)
+        super().setVisible(visible)
+        focused = self.window().focusWidget()
+        if visible and not (focused is not None and self.isAncestorOf(focused)):
+            (self.focusWidget() or self).setFocus()
 
     def done(self, code: int) -> None:
         """Answer Qt: the dialog goes, and its jobs with it."""
         self._jobs.cancel()
-        self._scrim.lift()
         super().done(code)
+
+    def _uncover(self) -> None:
+        """Have the keyboard where it was, before who waits for the end puts it elsewhere."""
+        below = COVERS.take(self)
+        if below is not None:
+            KEYBOARD.give(below)
+        self._stage.lift()
 
 
 class Question(Dialog):

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from storedesk.ui.kit.input.covers import COVERS, dialog_around
 from storedesk.ui.kit.input.scan_routes import is_text
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -112,6 +113,16 @@ class Keyboard(QObject):
         if not _has(editor):
             go_to(editor)
 
+    def give(self, editor: QWidget) -> None:
+        """Put the keyboard into a widget: now, or once that can be used if nobody else has it."""
+        if _can(editor):
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._forget()
+        editor.window().setFocus()
+        self._away = _Away(editor, QApplication.focusWidget())
+        editor.installEventFilter(self)
+
     def keep(self, form: QWidget) -> None:
         """Have the keyboard in a field of `form`, where it is neither in one nor in a list."""
         focused = form.window().focusWidget()
@@ -155,7 +166,7 @@ class Keyboard(QObject):
         away = self._away
         if away is None or not isValid(away.widget) or not _can(away.widget):
             return
-        focused = away.widget.window().focusWidget()
+        focused = COVERS.focused(away.widget)
         if focused is None or focused is away.now or not _can(focused):
             away.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self._forget()
@@ -215,9 +226,13 @@ def _has(editor: QWidget) -> bool:
 
 
 def _is_elsewhere(away: _Away, now: QWidget | None) -> bool:
-    """Tell whether the keyboard is in another window for a while."""
+    """Tell whether the keyboard is in another window or dialog for a while."""
     return (now is None and away.now is not None) or (
-        now is not None and now.window() is not away.widget.window()
+        now is not None
+        and (
+            now.window() is not away.widget.window()
+            or dialog_around(now) is not dialog_around(away.widget)
+        )
     )
 
 

@@ -12,7 +12,6 @@ from typing import TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -23,6 +22,7 @@ from shiboken6 import isValid
 
 from storedesk.domain.values.gs1 import is_barcode
 from storedesk.ui.kit.input.burst import GS
+from storedesk.ui.kit.input.covers import COVERS, covering, dialog_around
 
 TAKES_SCAN = "takesScan"
 """A property: this field wants what is scanned while it has the keyboard (a search field)."""
@@ -81,15 +81,16 @@ class ScanRoutes:
     def route(self, target: QWidget, text: str, *, is_entered: bool) -> Route:
         """Decide about a burst that was typed into `target` and ended by Enter or Tab."""
         self._forget_gone()
-        listener, covering = self._listener(target), None
-        if listener is None and getattr(target.window(), "steps_aside", False):
-            covering, listener = target.window(), self._in_sight()
+        listener, aside = self._listener(target), None
+        around = dialog_around(target)
+        if listener is None and getattr(around, "steps_aside", False):
+            aside, listener = around, self._in_sight()
         hears = listener is not None and listener.hears()
         is_sure = is_barcode(text) and self._is_expected()
         if is_text(target) and not (is_sure or (hears and not target.property(TYPED_INTO))):
             return Route(self._typed(target, text, is_entered=is_entered))
         if listener and hears:
-            return Route(Course.TAKEN, listener.receiver, covering)
+            return Route(Course.TAKEN, listener.receiver, aside)
         return Route(self._unheard(target))
 
     def _typed(self, target: QWidget, text: str, *, is_entered: bool) -> Course:
@@ -116,8 +117,8 @@ class ScanRoutes:
             if around in known:
                 return known[around]
             is_end = around.isWindow() and around.windowType() != Qt.WindowType.Popup
-            around = None if is_end else around.parentWidget()
-        if target.property(TAKES_SCAN) or QApplication.activeModalWidget():
+            around = None if is_end or COVERS.has(around) else around.parentWidget()
+        if target.property(TAKES_SCAN) or covering():
             return None
         return self._in_sight()
 

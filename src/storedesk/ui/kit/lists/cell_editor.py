@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
+from storedesk.ui.kit.input.covers import dialog_around
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
 
@@ -111,9 +112,10 @@ class CellEditor(LineInput):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Answer Qt: the keyboard is elsewhere."""
+        """Answer Qt: the keyboard is elsewhere, but in no dialog, from which it comes back."""
         super().focusOutEvent(event)
-        if event.reason() in WENT and not self.is_busy:
+        is_asked = dialog_around(QApplication.focusWidget()) is not None
+        if event.reason() in WENT and not self.is_busy and not is_asked:
             self.left.emit()
 
     def _place_problem(self) -> None:

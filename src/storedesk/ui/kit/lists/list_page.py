@@ -6,12 +6,12 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication
 
 from storedesk.domain.values.gs1 import unwrapped
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.search import SearchField
+from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.kit.lists.arrangement import Arrangement
 from storedesk.ui.kit.lists.empty import NOTHING, Message, unmatched
 from storedesk.ui.kit.lists.habits import Habits
@@ -145,7 +145,7 @@ class ListPage(ListActions[R]):
             if self._behind is behind:  # else another scan is looked up by now
                 self._behind = None
         for act in behind or ():
-            if is_found and self.isVisible() and QApplication.activeModalWidget() is None:
+            if is_found and self.isVisible() and covering() is None:
                 act()
 
     async def find_scanned(self) -> bool:

@@ -55,6 +55,8 @@ class Tokens:
     info_tint: str
     mute: str
     mute_tint: str
+    scrim: str
+    """What darkens a window behind a dialog, at 43 %."""
 
     def as_dict(self) -> dict[str, str]:
         """Return all colors by name, as the stylesheet's placeholders ask for them."""
@@ -87,6 +89,7 @@ LIGHT = Tokens(
     info_tint="#DFE9FD",
     mute="#535E6D",
     mute_tint="#ECEFF3",
+    scrim="#1B2430",
 )
 
 DARK = Tokens(
@@ -115,4 +118,5 @@ DARK = Tokens(
     info_tint="#1D3158",
     mute="#A9B3C0",
     mute_tint="#2A313D",
+    scrim="#000000",
 )
