@@ -5327,8 +5327,8 @@
     </message>
     <message>
       <location filename="ui/till/quote_changes.py" />
-      <source>Sell anyway: the shelf count is wrong</source>
-      <translation>Trotzdem verkaufen: Bestand stimmt nicht</translation>
+      <source>Sell anyway</source>
+      <translation>Trotzdem verkaufen</translation>
     </message>
     <message>
       <location filename="ui/till/approvals.py" />

@@ -99,7 +99,9 @@ class Clicks(Puppet):
 
     async def pages(self) -> list[str]:
         """Name the pages there are, but for the till."""
-        return [entry.key for entry in self.window.frame.entries if entry.key != "till"]
+        frame = self.window.frame
+        keys = [entry.key for entry in frame.entries if entry.key != "till"]
+        return [key for key in keys if key in frame.side_bar.items]
 
     def _enter(self) -> None:
         QTest.keyClick(self.window.focusWidget() or self.window, Qt.Key.Key_Return)

@@ -37,6 +37,11 @@ def nameless(widget):
     return found
 
 
+def has_a_page(action):
+    """Tell whether an action is a setting: they are on a page with a key, and in the palette."""
+    return action.name.startswith(("preferences.", "window.language."))
+
+
 async def test_every_control_says_its_name(house):  # noqa: F811 - the fixture
     window = house.window
     for show in (window.first_run.show_new_store, window.first_run.show_join):
@@ -65,7 +70,7 @@ async def test_every_action_has_a_key_that_no_other_has_on_its_page(house):  # n
     await house.come()
     await house.enter("cyd")
     actions = house.window.actions_at_hand.all()
-    assert [one.name for one in actions if not one.keys] == []
+    assert [one.name for one in actions if not one.keys and not has_a_page(one)] == []
     pages = {one.group for one in actions} - {"Everywhere"}
     for page in pages:
         keys = Counter(
@@ -92,7 +97,8 @@ async def test_the_sheet_of_keys_names_every_action(house):  # noqa: F811
     await house.enter("cyd")
     sheet = ShortcutSheet(house.window, house.window.actions_at_hand)
     told = {label.text() for label in sheet.findChildren(QLabel)}
-    assert {action.text for action in house.window.actions_at_hand.all()} <= told
+    keyed = [one for one in house.window.actions_at_hand.all() if one.keys]
+    assert {action.text for action in keyed} <= told
     sheet.open()
     sheet.reject()
     house.leave()

@@ -60,7 +60,7 @@ class FirstStepsBar(QWidget):
         """Ask how far the store has come, where that is this person's affair."""
         is_theirs = Group.MANAGER in self._context.me.groups and "products" in self._pages
         if is_theirs and not self._context.habits.knows_first_steps:
-            self._jobs.start(self.look)
+            self._jobs.start(self._look_first)
 
     def hear(self, table: str) -> None:
         """Look again, where what has changed may be a step."""
@@ -96,6 +96,12 @@ class FirstStepsBar(QWidget):
     def stop(self) -> None:
         """End what is under way: this person signs out."""
         self._jobs.cancel()
+
+    async def _look_first(self) -> None:
+        """Look once the page in sight is there: over a long line both take a while."""
+        for page in self._pages.made().values():
+            await page.idle()
+        await self.look()
 
     async def _add(self) -> None:
         self._go("products")

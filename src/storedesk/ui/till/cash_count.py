@@ -38,7 +38,7 @@ class CashCountField(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.addWidget(self.box, 0, 0, 1, 5)
         hint = tr("or count notes and coins; Tab goes on to the next")
-        self._grid.addWidget(Label(hint, size=12, ink="muted"), 1, 0, 1, 5)
+        self._grid.addWidget(Label(hint, size=12, ink="muted", wrap=True), 1, 0, 1, 5)
         kinds = cash.denominations(context.store.currency)
         half = (len(kinds) + 1) // 2
         for at, kind in enumerate(kinds):

@@ -57,7 +57,7 @@ class Panel(QFrame):
         self.setAccessibleName(title)
         self.guard = EnterGuard()
         self.jobs = Jobs(self.refuse)
-        self.title = Label(title, size=20, weight=theme.DEMIBOLD)
+        self.title = Label(title, size=20, weight=theme.DEMIBOLD, wrap=True)
         self.problem = Banner()
         self._missed, self._sounds = MissedScans(self.problem), Sounds(self)
         self.back = KeyButton("Esc", tr("Back"))

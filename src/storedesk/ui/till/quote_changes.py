@@ -47,7 +47,7 @@ class QuoteChangesPanel(Panel):
             parts += [Label(tr("Why the shelf count is wrong"), size=12, ink="muted")]
             parts += [self.reason]
         total = context.money(quote.sale.total)
-        words = tr("Sell anyway: the shelf count is wrong")
+        words = tr("Sell anyway")
         go_on = words if quote.shortages else tr("Pay {total}").format(total=total)
         self.go = pay_button(go_on, size=15 if quote.shortages else 20)
         self.go.clicked.connect(self.press)
