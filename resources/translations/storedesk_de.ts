@@ -1031,6 +1031,11 @@
     </message>
     <message>
       <location filename="ui/till/pay_panel.py" />
+      <source>Charge {amount}</source>
+      <translation>{amount} abbuchen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/pay_panel.py" />
       <source>Charged to the card</source>
       <translation>Von der Karte abgebucht</translation>
     </message>
@@ -4139,11 +4144,6 @@
       <translation>Mit PayPal bezahlt</translation>
     </message>
     <message>
-      <location filename="ui/till/pay_panel.py" />
-      <source>Paid exact</source>
-      <translation>Passend bezahlt</translation>
-    </message>
-    <message>
       <location filename="documents/shift_reports.py" />
       <source>Paid in</source>
       <translation>Einlagen</translation>
@@ -6004,7 +6004,7 @@
     <message>
       <location filename="ui/till/pay_panel.py" />
       <source>Take {amount}</source>
-      <translation>Erhalten {amount}</translation>
+      <translation>{amount} kassieren</translation>
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />

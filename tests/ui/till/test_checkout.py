@@ -120,6 +120,14 @@ async def test_the_tabs_say_it_too(ready):
     assert payment(counter).method is Method.CARD
 
 
+@pytest.mark.parametrize(("letter", "words"), [("c", "Take"), ("d", "Charge"), ("p", "Charge")])
+async def test_the_button_says_what_is_done_with_the_money(ready, letter, words):
+    counter = await ready()
+    await counter.press(KEY.Key_Return)
+    QTest.keyClicks(counter.panel.amount.field, letter)
+    assert counter.panel.pay.text() == f"{words} $57.81"
+
+
 async def test_paypal_needs_its_proof(ready):
     counter = await ready()
     await counter.pay()

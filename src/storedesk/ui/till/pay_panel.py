@@ -200,10 +200,10 @@ class PayPanel(Panel):
             given: Money | None = self._given()
         except Refused:
             given = None
-        money, exact = self.context.money, given == self.due
+        money, is_cash = self.context.money, self.method is Method.CASH
         self.notes.mark(given)
         self._show_change(given)
-        words = tr("Paid exact") if exact else tr("Take {amount}")
+        words = tr("Take {amount}") if is_cash else tr("Charge {amount}")
         self.pay.setText(words.format(amount=money(given) if given else "").strip())
         self.pay.setEnabled(not self.is_busy and given is not None and given >= self.due)
 
