@@ -28,8 +28,8 @@ from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.cards import scrolling
 from storedesk.ui.kit.looks.chips import badge
 from storedesk.ui.kit.looks.sizes import px
-from storedesk.ui.kit.looks.theme import THEME, color, pixmap
-from storedesk.ui.kit.looks.tokens import DARK, Tone
+from storedesk.ui.kit.looks.theme import color, pixmap
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.pictures import Pictures
 from storedesk.ui.till.keys import PaintedButton
 
@@ -42,8 +42,6 @@ MOST = 60
 """Tiles of a category."""
 SHARP = QSize(170, 170)
 """Pixels of a kept picture: twice what is shown."""
-VEIL = 0.28
-"""How much of the dark card lies over a picture, which would glare."""
 SHOWN = 0.8
 """The part of a picture's height that is shown: the middle."""
 
@@ -55,7 +53,7 @@ class QuickKey(PaintedButton):
         super().__init__(HEIGHT)
         self.line, self._price, self._pictures = line, price, pictures
         self.pieces = 0
-        self._edge: QColor | None = None
+        self._edge, self._wall_of = QColor(), 0
         self.setMinimumWidth(px(WIDTH))
         self.setAccessibleName(f"{line.name}, {price}")
 
@@ -105,16 +103,13 @@ class QuickKey(PaintedButton):
         goal = QRectF(0, 0, side, side)
         goal.moveCenter(box.center())
         painter.drawPixmap(goal, picture, QRectF(picture.rect()))
-        if THEME.tokens is DARK:
-            veil = QColor(color("card"))
-            veil.setAlphaF(VEIL)
-            painter.fillRect(box, veil)
         painter.restore()
 
     def _wall(self, picture: QPixmap) -> QColor:
         """Return the color at the edge of a picture, which goes on beside it."""
-        if self._edge is None:
+        if self._wall_of != picture.cacheKey():  # another one in other colors
             image = picture.toImage()
+            self._wall_of = picture.cacheKey()
             self._edge = image.pixelColor(0, image.height() // 2)
         return self._edge
 
