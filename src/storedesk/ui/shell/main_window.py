@@ -79,10 +79,7 @@ class MainWindow(QMainWindow):
     def begin(self) -> None:
         """Show what comes first: the first run, or sign-in."""
         self.scanner.install()
-        if self.access.preferences.store:
-            self.show_sign_in()
-        else:
-            self.show_first_run()
+        (self.show_sign_in if self.access.preferences.store else self.show_first_run)()
         for spoiled in self.access.profile.take_unreported():
             self.first_run.choices.problem.say(spoiled.sentence(spoken), Tone.WARN)
 
@@ -241,9 +238,7 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
             return
         event.ignore()
-        if covering():
-            return
-        if self.frame and not self.frame.lets_go(self.close):
+        if covering() or (self.frame and not self.frame.lets_go(self.close)):
             return
         self._finish()
 

@@ -204,6 +204,7 @@ class QuickKeys(QWidget):
         for key, words in ((None, tr("Most sold")), *((one.id, one.name) for one in tops)):
             tab = Button(words)
             tab.setCheckable(True)
+            tab.setAutoExclusive(True)  # so a screen reader says that it is one of several
             tab.setProperty("kit", "category")
             tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             tab.setChecked(key == self.category)

@@ -49,6 +49,7 @@ class TenderTab(PaintedButton):
         self._words, self._cap, self._icon = words, cap, icon
         self.setAccessibleName(words)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # so a screen reader says that it is one of several
 
     def sizeHint(self) -> QSize:
         """Answer Qt: two lines, where there is room."""

@@ -31,6 +31,7 @@ class Segments(QFrame, Generic[V]):
         for value, words in choices:
             button = Button(words, kind=Kind.TAB)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # so a screen reader says that it is one of several
             button.setAccessibleName(f"{name}: {words}")
             button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
             self._group.addButton(button)

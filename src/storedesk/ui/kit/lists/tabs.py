@@ -26,6 +26,7 @@ class SegmentedTabs(QWidget):
         for key, words in tabs:
             button = Button(words, kind=Kind.TAB)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # so a screen reader says that it is one of several
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)
             self._buttons[key] = button
