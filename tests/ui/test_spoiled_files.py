@@ -11,6 +11,7 @@ from storedesk.domain.refusals.errors import Refused
 from storedesk.services import store_file
 from storedesk.settings import Profile, StoreKind
 from storedesk.ui.shell.main_window import MainWindow
+from storedesk.ui.shell.window_place import first_size
 from storedesk.ui.sign_in.view import SignIn
 from storedesk.ui.store_access import StoreAccess as RealDoor
 from tests.ui.store_access import StoreAccess
@@ -114,7 +115,7 @@ async def test_a_spoiled_place_on_the_screen_is_forgotten(qtbot, tmp_path, kind)
     spoil(profile.geometry, kind)
     window = MainWindow(RealDoor(profile))
     qtbot.addWidget(window)
-    assert window.size() == window._first_size()
+    assert window.size() == first_size(window)
     window.end()
     if kind == "folder":
         shutil.rmtree(profile.geometry)

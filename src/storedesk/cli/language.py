@@ -54,7 +54,8 @@ class TerminalLanguage:
 
     def money(self, amount: Decimal, currency: str) -> str:
         """Write an amount and the code of its currency, if that is known: "1,736.00 USD"."""
-        return f"{self.number(amount.quantize(Decimal('0.01')))} {currency}".rstrip()
+        digits = self.number(amount.quantize(Decimal("0.01")))
+        return f"{digits} {currency}".rstrip()
 
     def number(self, number: Decimal) -> str:
         """Write a number with its groups, and with as many decimals as it has."""

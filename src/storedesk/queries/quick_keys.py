@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.catalog import ProductLine, ProductStatus
 from storedesk.domain.orders import OrderStatus
+from storedesk.persistence.engine.moments import of_one_moment
 from storedesk.persistence.rows import OrderLineRow, OrderRow, ProductRow
 from storedesk.queries.catalog_lists import first_products, is_wanted, product_lines
 
@@ -16,6 +17,7 @@ DAYS = 30
 """So far back it counts what was sold."""
 
 
+@of_one_moment
 def quick_keys(
     session: Session, *, category_id: UUID | None = None, limit: int = 24
 ) -> list[ProductLine]:

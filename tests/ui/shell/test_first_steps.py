@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from storedesk import queries
@@ -95,3 +95,20 @@ async def test_it_is_the_affair_of_managers(house, person):  # noqa: F811
     await house.idle()
     assert not house.window.frame.steps.isVisible()
     house.leave()
+
+
+async def test_a_short_window_keeps_its_room_for_the_till(house):  # noqa: F811
+    await house.come()
+    await house.enter("cyd")
+    window, frame = house.window, house.window.frame
+    frame.go("till")
+    await house.idle()
+    for height, is_shown in ((768, True), (700, False), (768, True)):
+        window.resize(1024, height)
+        await asyncio.sleep(0.05)
+        assert frame.steps.isVisible() is is_shown
+        keys = frame.pages["till"].keys
+        assert window.rect().contains(QRect(keys.mapTo(window, QPoint(0, 0)), keys.size()))
+    window.resize(1024, 700)
+    frame.go("products")
+    assert frame.steps.isVisible()

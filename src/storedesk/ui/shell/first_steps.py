@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from storedesk import queries
@@ -20,6 +20,8 @@ from storedesk.ui.kit.looks.cards import PAGE_MARGIN, Card, put
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.shell.lazy_pages import LazyPages
 
+ROOM = 728
+"""Pixels of the window below which the till needs all of it for lines and keys."""
 PAGES = ("till", "products", "inventory")
 """Where the steps are taken, and so where the list stands."""
 WATCHED = frozenset({"products", "inventory", "orders"})
@@ -56,8 +58,15 @@ class FirstStepsBar(QWidget):
             self.buttons["sale"].hide()
         self.hide()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer Qt: another size of the window has room for the list, or none."""
+        if event.type() == QEvent.Type.Resize and watched is self.window():
+            self.stand_on(self._page)
+        return False
+
     def begin(self) -> None:
         """Ask how far the store has come, where that is this person's affair."""
+        self.window().installEventFilter(self)
         is_theirs = Group.MANAGER in self._context.me.groups and "products" in self._pages
         if is_theirs and not self._context.habits.knows_first_steps:
             self._jobs.start(self._look_first)
@@ -70,7 +79,8 @@ class FirstStepsBar(QWidget):
     def stand_on(self, page: str) -> None:
         """Show the list on the pages that it is about."""
         self._page = page
-        is_wanted = self.reached is not None and page in PAGES
+        is_short = page == "till" and self.window().height() < ROOM
+        is_wanted = self.reached is not None and page in PAGES and not is_short
         if is_wanted is self.isHidden():
             self.setVisible(is_wanted)
             self.moved.emit()

@@ -143,6 +143,7 @@ class NoticeStack(QWidget):
 
 
 _PLACES = {
+    QEvent.Type.Move,
     QEvent.Type.Resize,
     QEvent.Type.Show,
     QEvent.Type.ShowToParent,
