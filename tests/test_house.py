@@ -197,3 +197,8 @@ def said_by_the_database():
     for path in sorted((TOP / "migrations").rglob("*.sql")):
         for code, detail in pattern.findall(path.read_text(encoding="utf-8")):
             yield code, set(re.findall(r"'(\w+)'", detail)) if "(" in detail else set(), path.name
+
+
+def test_each_decision_has_a_number_of_its_own():
+    numbers = [path.name[:4] for path in sorted((TOP / "docs" / "decisions").glob("*.md"))]
+    assert numbers == [f"{at:04}" for at in range(1, len(numbers) + 1)]
