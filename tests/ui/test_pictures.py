@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.pictures import Pictures, darkened
+from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 
 WALL, GOODS = QColor("#EEF1EA"), QColor("#3E6C8A")
 
@@ -64,3 +65,16 @@ async def test_the_scheme_decides_which_is_shown():
     THEME.choose(Scheme.LIGHT)
     assert seen[Scheme.DARK] < 70
     assert seen[Scheme.LIGHT] > 200
+
+
+async def test_a_list_that_is_shown_draws_its_pictures_anew_in_other_colors(house, monkeypatch):  # noqa: F811
+    await house.come()
+    await house.enter("cyd")
+    page = house.window.frame.pages["products"]
+    await house.idle()
+    drawn_anew = []
+    monkeypatch.setattr(page.table.list, "redraw", lambda: drawn_anew.append(THEME.tokens))
+    THEME.choose(Scheme.DARK)
+    THEME.choose(Scheme.LIGHT)
+    assert len(drawn_anew) == 2
+    house.leave()

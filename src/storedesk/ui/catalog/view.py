@@ -36,6 +36,7 @@ from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import PageHeader, splitter
 from storedesk.ui.kit.looks.filter_bar import FilterBar
 from storedesk.ui.kit.looks.labels import name
+from storedesk.ui.kit.looks.theme import THEME
 from storedesk.ui.pictures import Pictures
 from storedesk.ui.stock_labels import together
 
@@ -73,6 +74,7 @@ class ProductsView(ListPage[ProductLine]):
         self.detail = ProductDetail(context.desk, context.format, self.pictures)
         self._import_goods = import_products
         self._lay_out(context.actions)
+        THEME.changed.connect(self._picture_came)
 
     async def jumps(self, words: str, limit: int) -> list[Jump]:
         """Find products for the palette."""
