@@ -183,7 +183,7 @@
       <translation>Das muss die Leitung freigeben.</translation>
     </message>
     <message>
-      <location filename="ui/till/parked.py" />
+      <location filename="ui/till/sale/parked.py" />
       <source>A name or a note. Any till can recall the sale.</source>
       <translation>Ein Name oder eine Notiz. Jede Kasse kann den Verkauf fortsetzen.</translation>
     </message>
@@ -486,7 +486,7 @@
       <translation>Alles ist groß genug für Finger; die Kasse hat Schnelltasten und einen Ziffernblock.</translation>
     </message>
     <message>
-      <location filename="ui/till/empty_sale.py" />
+      <location filename="ui/till/sale/empty_sale.py" />
       <source>All its lines are removed. To continue it later, park it with F4.</source>
       <translation>Alle Positionen werden entfernt. Um später weiterzumachen, parken Sie den Verkauf mit F4.</translation>
     </message>
@@ -742,7 +742,7 @@
       <translation>Neben der Lautstärke des Computers.</translation>
     </message>
     <message>
-      <location filename="ui/till/pay_panel.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
       <source>Booking…</source>
       <translation>Wird gebucht…</translation>
     </message>
@@ -892,7 +892,7 @@
       <translation>Karte</translation>
     </message>
     <message>
-      <location filename="ui/till/pay_panel.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
       <source>Card (optional)</source>
       <translation>Karte (optional)</translation>
     </message>
@@ -920,7 +920,7 @@
     </message>
     <message>
       <location filename="ui/orders/payment.py" />
-      <location filename="ui/till/pay_panel.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
       <source>Cash given</source>
       <translation>Erhalten</translation>
     </message>
@@ -987,8 +987,8 @@
     <message>
       <location filename="documents/receipts.py" />
       <location filename="ui/orders/payment.py" />
-      <location filename="ui/till/paid_card.py" />
-      <location filename="ui/till/pay_panel.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/sale/paid_card.py" />
       <source>Change</source>
       <translation>Rückgeld</translation>
     </message>
@@ -1030,12 +1030,12 @@
       <translation>Änderungen</translation>
     </message>
     <message>
-      <location filename="ui/till/pay_panel.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
       <source>Charge {amount}</source>
       <translation>{amount} abbuchen</translation>
     </message>
     <message>
-      <location filename="ui/till/pay_panel.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
       <source>Charged to the card</source>
       <translation>Von der Karte abgebucht</translation>
     </message>
@@ -1196,7 +1196,7 @@
       <translation>StoreDesk beenden</translation>
     </message>
     <message>
-      <location filename="ui/till/joining.py" />
+      <location filename="ui/till/shifts/joining.py" />
       <source>Close it instead</source>
       <translation>Stattdessen schließen</translation>
     </message>
@@ -1206,7 +1206,7 @@
       <translation>Jetzt schließen</translation>
     </message>
     <message>
-      <location filename="ui/till/close_shift.py" />
+      <location filename="ui/till/shifts/close_shift.py" />
       <source>Close the shift</source>
       <translation>Schicht schließen</translation>
     </message>
@@ -1296,7 +1296,7 @@
       <translation>Luftige Zeilen</translation>
     </message>
     <message>
-      <location filename="ui/till/close_shift.py" />
+      <location filename="ui/till/shifts/close_shift.py" />
       <source>Compare</source>
       <translation>Vergleichen</translation>
     </message>
@@ -1432,12 +1432,12 @@
       <location filename="ui/counts/overview.py" />
       <location filename="ui/counts/sheet.py" />
       <location filename="ui/inventory/labels.py" />
-      <location filename="ui/till/close_shift.py" />
+      <location filename="ui/till/shifts/close_shift.py" />
       <source>Counted</source>
       <translation>Gezählt</translation>
     </message>
     <message>
-      <location filename="ui/till/close_shift.py" />
+      <location filename="ui/till/shifts/close_shift.py" />
       <source>Counted by {who}, {time}</source>
       <translation>Gezählt von {who}, {time}</translation>
     </message>
@@ -1512,7 +1512,7 @@
       <location filename="ui/orders/queues.py" />
       <location filename="ui/outbox/columns.py" />
       <location filename="ui/outbox/detail.py" />
-      <location filename="ui/till/customer.py" />
+      <location filename="ui/till/sale/customer.py" />
       <location filename="ui/till/view.py" />
       <source>Customer</source>
       <translation>Kunde</translation>
@@ -1534,7 +1534,7 @@
     </message>
     <message>
       <location filename="documents/receipts.py" />
-      <location filename="ui/till/sale_summary.py" />
+      <location filename="ui/till/sale/sale_summary.py" />
       <source>Customer: {name}</source>
       <translation>Kunde: {name}</translation>
     </message>
@@ -1542,7 +1542,7 @@
       <location filename="ui/customers/view.py" />
       <location filename="ui/orders/customer.py" />
       <location filename="ui/shell/pages.py" />
-      <location filename="ui/till/customer.py" />
+      <location filename="ui/till/sale/customer.py" />
       <source>Customers</source>
       <translation>Kunden</translation>
     </message>
@@ -1729,7 +1729,7 @@
       <location filename="documents/shift_reports.py" />
       <location filename="ui/catalog/variant_rows.py" />
       <location filename="ui/counts/lines.py" />
-      <location filename="ui/till/close_shift.py" />
+      <location filename="ui/till/shifts/close_shift.py" />
       <source>Difference</source>
       <translation>Differenz</translation>
     </message>
@@ -1910,12 +1910,12 @@
       <translation>Varianten bearbeiten</translation>
     </message>
     <message>
-      <location filename="ui/till/empty_sale.py" />
+      <location filename="ui/till/sale/empty_sale.py" />
       <source>Empty the sale</source>
       <translation>Verkauf leeren</translation>
     </message>
     <message>
-      <location filename="ui/till/empty_sale.py" />
+      <location filename="ui/till/sale/empty_sale.py" />
       <source>Empty the sale?</source>
       <translation>Verkauf leeren?</translation>
     </message>
@@ -1951,12 +1951,12 @@
       <translation>Bestand eingeben</translation>
     </message>
     <message>
-      <location filename="ui/till/parked.py" />
+      <location filename="ui/till/sale/parked.py" />
       <source>Enter: recall it  ·  Up, Down: choose</source>
       <translation>Enter: fortsetzen  ·  Pfeil auf, ab: wählen</translation>
     </message>
     <message>
-      <location filename="ui/till/customer.py" />
+      <location filename="ui/till/sale/customer.py" />
       <source>Enter: take the chosen one</source>
       <translation>Enter: den gewählten nehmen</translation>
     </message>
@@ -2008,7 +2008,7 @@
       <translation>Überall</translation>
     </message>
     <message>
-      <location filename="ui/till/tenders.py" />
+      <location filename="ui/till/checkout/tenders.py" />
       <source>Exact</source>
       <translation>Passend</translation>
     </message>
@@ -2019,7 +2019,7 @@
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
-      <location filename="ui/till/close_shift.py" />
+      <location filename="ui/till/shifts/close_shift.py" />
       <source>Expected in the drawer</source>
       <translation>Soll in der Kassenlade</translation>
     </message>
@@ -2109,7 +2109,7 @@
     </message>
     <message>
       <location filename="ui/orders/customer.py" />
-      <location filename="ui/till/customer.py" />
+      <location filename="ui/till/sale/customer.py" />
       <source>Find a customer</source>
       <translation>Kunden suchen</translation>
     </message>
@@ -2141,7 +2141,7 @@
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
-      <location filename="ui/till/open_shift.py" />
+      <location filename="ui/till/shifts/open_shift.py" />
       <source>Float</source>
       <translation>Wechselgeldbestand</translation>
     </message>
@@ -2171,7 +2171,7 @@
       <translation>Gefunden</translation>
     </message>
     <message>
-      <location filename="ui/till/paid_card.py" />
+      <location filename="ui/till/sale/paid_card.py" />
       <source>Found at the till and written down: {names}</source>
       <translation>An der Kasse gefunden und im Bestand gebucht: {names}</translation>
     </message>
@@ -2316,12 +2316,12 @@
     </message>
     <message>
       <location filename="ui/orders/payment.py" />
-      <location filename="ui/till/tenders.py" />
+      <location filename="ui/till/checkout/tenders.py" />
       <source>How it is paid</source>
       <translation>Zahlungsart</translation>
     </message>
     <message>
-      <location filename="ui/till/cash_count.py" />
+      <location filename="ui/till/shifts/cash_count.py" />
       <source>How many of {kind}</source>
       <translation>Anzahl {kind}</translation>
     </message>
@@ -2420,7 +2420,7 @@
       <translation>Im Webshop</translation>
     </message>
     <message>
-      <location filename="ui/till/shift_controller.py" />
+      <location filename="ui/till/shifts/shift_controller.py" />
       <source>In this shift: {people}. Join it before you take money.</source>
       <translation>In dieser Schicht: {people}. Treten Sie ihr bei, bevor Sie Geld annehmen.</translation>
     </message>
@@ -2487,7 +2487,7 @@
       <location filename="ui/orders/order_sheet.py" />
       <location filename="ui/orders/packing_bench.py" />
       <location filename="ui/orders/returns.py" />
-      <location filename="ui/till/lines.py" />
+      <location filename="ui/till/sale/lines.py" />
       <source>Item</source>
       <translation>Artikel</translation>
     </message>
@@ -2539,8 +2539,8 @@
     </message>
     <message>
       <location filename="ui/joining.py" />
-      <location filename="ui/till/joining.py" />
-      <location filename="ui/till/shift_controller.py" />
+      <location filename="ui/till/shifts/joining.py" />
+      <location filename="ui/till/shifts/shift_controller.py" />
       <source>Join the shift</source>
       <translation>Schicht beitreten</translation>
     </message>
@@ -2563,7 +2563,7 @@
     </message>
     <message>
       <location filename="ui/kit/dialogs/dialog.py" />
-      <location filename="ui/till/empty_sale.py" />
+      <location filename="ui/till/sale/empty_sale.py" />
       <source>Keep it</source>
       <translation>Behalten</translation>
     </message>
@@ -2584,7 +2584,7 @@
       <translation>ANMELDENAME</translation>
     </message>
     <message>
-      <location filename="ui/till/parked.py" />
+      <location filename="ui/till/sale/parked.py" />
       <source>Label</source>
       <translation>Bezeichnung</translation>
     </message>
@@ -2620,7 +2620,7 @@
       <translation>Zuletzt geändert</translation>
     </message>
     <message>
-      <location filename="ui/till/pay_panel.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
       <source>Last four (optional)</source>
       <translation>Letzte vier (optional)</translation>
     </message>
@@ -2727,7 +2727,7 @@
       <translation>Positionen der Bestellung</translation>
     </message>
     <message>
-      <location filename="ui/till/lines.py" />
+      <location filename="ui/till/sale/lines.py" />
       <source>Lines of the sale</source>
       <translation>Positionen des Verkaufs</translation>
     </message>
@@ -2903,7 +2903,7 @@
       <translation>Geld und Zeit</translation>
     </message>
     <message>
-      <location filename="ui/till/quote_changes.py" />
+      <location filename="ui/till/checkout/quote_changes.py" />
       <source>More than the shelf count</source>
       <translation>Mehr als im Bestand</translation>
     </message>
@@ -2996,12 +2996,12 @@
       <translation>Der Name der Datenbank darf bis zu 40 Zeichen haben: a-z, 0-9 und _.</translation>
     </message>
     <message>
-      <location filename="ui/till/parked.py" />
+      <location filename="ui/till/sale/parked.py" />
       <source>Name this sale to park it. Then “{label}” is recalled.</source>
       <translation>Benennen Sie diesen Verkauf, um ihn zu parken. Danach wird „{label}“ fortgesetzt.</translation>
     </message>
     <message>
-      <location filename="ui/till/customer.py" />
+      <location filename="ui/till/sale/customer.py" />
       <source>Name, e-mail, postal code, order number</source>
       <translation>Name, E-Mail, Postleitzahl, Bestellnummer</translation>
     </message>
@@ -3141,7 +3141,7 @@
       <translation>Noch keine Inventuren</translation>
     </message>
     <message>
-      <location filename="ui/till/sale_summary.py" />
+      <location filename="ui/till/sale/sale_summary.py" />
       <source>No customer</source>
       <translation>Kein Kunde</translation>
     </message>
@@ -3151,7 +3151,7 @@
       <translation>Kein Kunde ausgewählt</translation>
     </message>
     <message>
-      <location filename="ui/till/customer.py" />
+      <location filename="ui/till/sale/customer.py" />
       <source>No customer for this sale</source>
       <translation>Kein Kunde für diesen Verkauf</translation>
     </message>
@@ -3166,7 +3166,7 @@
       <translation>Kein Kunde gefunden.</translation>
     </message>
     <message>
-      <location filename="ui/till/customer.py" />
+      <location filename="ui/till/sale/customer.py" />
       <source>No customer matches. Try fewer letters, or something else you know.</source>
       <translation>Kein Kunde gefunden. Versuchen Sie es mit weniger Buchstaben oder einer anderen Angabe.</translation>
     </message>
@@ -3196,7 +3196,7 @@
       <translation>Vorhandene Artikel ändern sich nicht</translation>
     </message>
     <message>
-      <location filename="ui/till/lines.py" />
+      <location filename="ui/till/sale/lines.py" />
       <source>No longer sold</source>
       <translation>Nicht mehr im Verkauf</translation>
     </message>
@@ -3226,7 +3226,7 @@
       <translation>Noch keine Bewegungen</translation>
     </message>
     <message>
-      <location filename="ui/till/parked.py" />
+      <location filename="ui/till/sale/parked.py" />
       <source>No name</source>
       <translation>Ohne Namen</translation>
     </message>
@@ -3271,8 +3271,8 @@
       <translation>Der Rechner ist nicht erreichbar</translation>
     </message>
     <message>
-      <location filename="ui/till/parked.py" />
-      <location filename="ui/till/sale_summary.py" />
+      <location filename="ui/till/sale/parked.py" />
+      <location filename="ui/till/sale/sale_summary.py" />
       <source>No sale is parked.</source>
       <translation>Kein Verkauf ist geparkt.</translation>
     </message>
@@ -3837,7 +3837,7 @@
       <translation>Offene Warenkörbe</translation>
     </message>
     <message>
-      <location filename="ui/till/shift_controller.py" />
+      <location filename="ui/till/shifts/shift_controller.py" />
       <source>Open it with what is in the drawer.</source>
       <translation>Öffnen Sie sie mit dem Betrag in der Kassenlade.</translation>
     </message>
@@ -3862,9 +3862,9 @@
       <translation>Zur Bestellung oder zum Kunden</translation>
     </message>
     <message>
-      <location filename="ui/till/open_shift.py" />
       <location filename="ui/till/page.py" />
-      <location filename="ui/till/shift_controller.py" />
+      <location filename="ui/till/shifts/open_shift.py" />
+      <location filename="ui/till/shifts/shift_controller.py" />
       <source>Open the shift</source>
       <translation>Schicht öffnen</translation>
     </message>
@@ -3884,12 +3884,12 @@
       <translation>Schicht: öffnen, beitreten oder schließen</translation>
     </message>
     <message>
-      <location filename="ui/till/close_shift.py" />
+      <location filename="ui/till/shifts/close_shift.py" />
       <source>Opened by {who}, {when}.</source>
       <translation>Geöffnet von {who}, {when}.</translation>
     </message>
     <message>
-      <location filename="ui/till/close_shift.py" />
+      <location filename="ui/till/shifts/close_shift.py" />
       <source>Opened by {who}, {when}. Count the drawer: notes and coins.</source>
       <translation>Geöffnet von {who}, {when}. Zählen Sie die Kassenlade: Scheine und Münzen.</translation>
     </message>
@@ -4114,7 +4114,7 @@
       <translation>Seiten des Imports</translation>
     </message>
     <message>
-      <location filename="ui/till/paid_card.py" />
+      <location filename="ui/till/sale/paid_card.py" />
       <source>Paid</source>
       <translation>Bezahlt</translation>
     </message>
@@ -4129,7 +4129,7 @@
       <translation>Hier stehen bezahlte und bestätigte Bestellungen, bis sie versendet sind.</translation>
     </message>
     <message>
-      <location filename="ui/till/paid_card.py" />
+      <location filename="ui/till/sale/paid_card.py" />
       <source>Paid and in the books</source>
       <translation>Bezahlt und gebucht</translation>
     </message>
@@ -4139,7 +4139,7 @@
       <translation>Summe der Zahlungen</translation>
     </message>
     <message>
-      <location filename="ui/till/pay_panel.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
       <source>Paid by PayPal</source>
       <translation>Mit PayPal bezahlt</translation>
     </message>
@@ -4164,29 +4164,29 @@
       <translation>Pakete der Liste</translation>
     </message>
     <message>
-      <location filename="ui/till/parked.py" />
+      <location filename="ui/till/sale/parked.py" />
       <location filename="ui/till/view.py" />
       <source>Park</source>
       <translation>Parken</translation>
     </message>
     <message>
-      <location filename="ui/till/parked.py" />
+      <location filename="ui/till/sale/parked.py" />
       <location filename="ui/till/view.py" />
       <source>Park the sale</source>
       <translation>Verkauf parken</translation>
     </message>
     <message>
-      <location filename="ui/till/parked.py" />
+      <location filename="ui/till/sale/parked.py" />
       <source>Park this sale first</source>
       <translation>Diesen Verkauf zuerst parken</translation>
     </message>
     <message>
-      <location filename="ui/till/parked.py" />
+      <location filename="ui/till/sale/parked.py" />
       <source>Park, then recall</source>
       <translation>Parken, dann fortsetzen</translation>
     </message>
     <message>
-      <location filename="ui/till/sale_summary.py" />
+      <location filename="ui/till/sale/sale_summary.py" />
       <source>Parked</source>
       <translation>Geparkt</translation>
     </message>
@@ -4196,7 +4196,7 @@
       <translation>Geparkt an {register}</translation>
     </message>
     <message>
-      <location filename="ui/till/parked.py" />
+      <location filename="ui/till/sale/parked.py" />
       <source>Parked sales</source>
       <translation>Geparkte Verkäufe</translation>
     </message>
@@ -4241,7 +4241,7 @@
       <translation>Bezahlen</translation>
     </message>
     <message>
-      <location filename="ui/till/quote_changes.py" />
+      <location filename="ui/till/checkout/quote_changes.py" />
       <source>Pay {total}</source>
       <translation>{total} bezahlen</translation>
     </message>
@@ -4264,7 +4264,7 @@
     </message>
     <message>
       <location filename="ui/orders/payment.py" />
-      <location filename="ui/till/pay_panel.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
       <source>PayPal's reference</source>
       <translation>PayPal-Referenz</translation>
     </message>
@@ -4544,7 +4544,7 @@
       <translation>Preisdifferenz</translation>
     </message>
     <message>
-      <location filename="ui/till/quote_changes.py" />
+      <location filename="ui/till/checkout/quote_changes.py" />
       <source>Prices have changed</source>
       <translation>Preise haben sich geändert</translation>
     </message>
@@ -4554,7 +4554,7 @@
       <translation>Preise haben sich geändert. Prüfen Sie die Positionen und legen Sie die Bestellung dann erneut an.</translation>
     </message>
     <message>
-      <location filename="ui/till/pay_panel.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
       <source>Prices held until {time}</source>
       <translation>Preise gelten bis {time}</translation>
     </message>
@@ -4661,7 +4661,7 @@
       <location filename="ui/orders/detail.py" />
       <location filename="ui/orders/order_sheet.py" />
       <location filename="ui/orders/packing_bench.py" />
-      <location filename="ui/till/lines.py" />
+      <location filename="ui/till/sale/lines.py" />
       <source>Qty</source>
       <translation>Menge</translation>
     </message>
@@ -4727,7 +4727,7 @@
       <translation>Datei wird gelesen…</translation>
     </message>
     <message>
-      <location filename="ui/till/shift_controller.py" />
+      <location filename="ui/till/shifts/shift_controller.py" />
       <source>Ready for the next customer</source>
       <translation>Bereit für den nächsten Kunden</translation>
     </message>
@@ -4765,7 +4765,7 @@
       <translation>Sendung zurückholen</translation>
     </message>
     <message>
-      <location filename="ui/till/sale_summary.py" />
+      <location filename="ui/till/sale/sale_summary.py" />
       <source>Recall {label}, {remark}, {total}</source>
       <translation>Fortsetzen: {label}, {remark}, {total}</translation>
     </message>
@@ -4826,7 +4826,7 @@
       <translation>Rot, Blau</translation>
     </message>
     <message>
-      <location filename="ui/till/pay_panel.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
       <source>Reference of the terminal (optional)</source>
       <translation>Referenz des Terminals (optional)</translation>
     </message>
@@ -5182,7 +5182,7 @@
       <translation>Bitte angeben, welche Spalten {fields} enthalten. Die Datei hat: {columns}.</translation>
     </message>
     <message>
-      <location filename="ui/till/shift_controller.py" />
+      <location filename="ui/till/shifts/shift_controller.py" />
       <source>Scan a product, or type a code or a name.</source>
       <translation>Scannen Sie einen Artikel oder geben Sie einen Code oder Namen ein.</translation>
     </message>
@@ -5326,7 +5326,7 @@
       <translation>Suchbegriffe</translation>
     </message>
     <message>
-      <location filename="ui/till/quote_changes.py" />
+      <location filename="ui/till/checkout/quote_changes.py" />
       <source>Sell anyway</source>
       <translation>Trotzdem verkaufen</translation>
     </message>
@@ -5877,7 +5877,7 @@
       <translation>Status</translation>
     </message>
     <message>
-      <location filename="ui/till/pay_panel.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
       <source>Still missing</source>
       <translation>Fehlt noch</translation>
     </message>
@@ -5940,7 +5940,7 @@
       <location filename="documents/receipts.py" />
       <location filename="ui/orders/detail.py" />
       <location filename="ui/orders/new_order.py" />
-      <location filename="ui/till/sale_totals.py" />
+      <location filename="ui/till/sale/sale_totals.py" />
       <source>Subtotal</source>
       <translation>Zwischensumme</translation>
     </message>
@@ -6002,7 +6002,7 @@
       <translation>Diese Zahlung bitte an einer Kasse mit offener Schicht annehmen oder von der Leitung annehmen lassen.</translation>
     </message>
     <message>
-      <location filename="ui/till/pay_panel.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
       <source>Take {amount}</source>
       <translation>{amount} kassieren</translation>
     </message>
@@ -6197,7 +6197,7 @@
       <translation>Die Verbindung ist verschlüsselt, der Server wird mit diesem Zertifikat geprüft, und Ihr Passwort selbst wird nie übertragen. Ein Server auf diesem Computer braucht kein Zertifikat.</translation>
     </message>
     <message>
-      <location filename="ui/till/close_shift.py" />
+      <location filename="ui/till/shifts/close_shift.py" />
       <source>The count of {amount} stays on the report, beside its correction.</source>
       <translation>Die Zählung von {amount} bleibt im Bericht, neben ihrer Korrektur.</translation>
     </message>
@@ -6222,7 +6222,7 @@
       <translation>Die Daten in {folder} stammen von einer anderen Version von PostgreSQL.</translation>
     </message>
     <message>
-      <location filename="ui/till/checkout.py" />
+      <location filename="ui/till/checkout/checkout_controller.py" />
       <source>The database does not answer. Checking whether the sale was booked…</source>
       <translation>Die Datenbank antwortet nicht. Es wird geprüft, ob der Verkauf gebucht wurde…</translation>
     </message>
@@ -6479,7 +6479,7 @@
       <translation>Der Name oder die Adresse, unter der die Kassen diesen Server erreichen, fehlt. Bitte --host angeben.</translation>
     </message>
     <message>
-      <location filename="ui/till/sale_summary.py" />
+      <location filename="ui/till/sale/sale_summary.py" />
       <source>The next scan starts the next sale</source>
       <translation>Der nächste Scan beginnt den nächsten Verkauf</translation>
     </message>
@@ -6655,12 +6655,12 @@
       <translation>Die Einstellungen dieses Computers konnten nicht gelesen werden und wurden als {file} aufbewahrt. Bitte noch einmal wählen, wonach hier gefragt wird.</translation>
     </message>
     <message>
-      <location filename="ui/till/quote_changes.py" />
+      <location filename="ui/till/checkout/quote_changes.py" />
       <source>The shelf count says there are fewer of these:</source>
       <translation>Laut Bestand sind hiervon weniger vorrätig:</translation>
     </message>
     <message>
-      <location filename="ui/till/shift_controller.py" />
+      <location filename="ui/till/shifts/shift_controller.py" />
       <source>The shift is closed</source>
       <translation>Die Schicht ist geschlossen</translation>
     </message>
@@ -7106,7 +7106,7 @@
       <translation>Diese Anmeldenamen gibt es auf diesem Server schon, mit anderen Passwörtern: {logins}. Es wurde nichts wiederhergestellt. Bitte mit --logins angeben, wessen Passwörter gelten: die dieses Servers behalten oder durch die der Sicherung ersetzen.</translation>
     </message>
     <message>
-      <location filename="ui/till/quote_changes.py" />
+      <location filename="ui/till/checkout/quote_changes.py" />
       <source>These prices have just changed. The new ones are in the sale:</source>
       <translation>Diese Preise haben sich gerade geändert. Im Verkauf stehen schon die neuen:</translation>
     </message>
@@ -7685,7 +7685,7 @@
     </message>
     <message>
       <location filename="ui/orders/payment.py" />
-      <location filename="ui/till/pay_panel.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
       <source>To pay</source>
       <translation>Zu zahlen</translation>
     </message>
@@ -7730,8 +7730,8 @@
       <location filename="ui/orders/new_order.py" />
       <location filename="ui/orders/order_sheet.py" />
       <location filename="ui/orders/queues.py" />
-      <location filename="ui/till/lines.py" />
-      <location filename="ui/till/sale_totals.py" />
+      <location filename="ui/till/sale/lines.py" />
+      <location filename="ui/till/sale/sale_totals.py" />
       <source>Total</source>
       <translation>Gesamt</translation>
     </message>
@@ -7746,8 +7746,8 @@
       <translation>Summe aller Bestellungen</translation>
     </message>
     <message>
-      <location filename="ui/till/paid_card.py" />
-      <location filename="ui/till/sale_totals.py" />
+      <location filename="ui/till/sale/paid_card.py" />
+      <location filename="ui/till/sale/sale_totals.py" />
       <source>Total {total}</source>
       <translation>Gesamt {total}</translation>
     </message>
@@ -7837,7 +7837,7 @@
       <translation>Geben Sie einen Namen ein oder scannen Sie einen Artikel.</translation>
     </message>
     <message>
-      <location filename="ui/till/customer.py" />
+      <location filename="ui/till/sale/customer.py" />
       <source>Type a part of what you know.</source>
       <translation>Geben Sie ein, was Sie wissen – ein Teil genügt.</translation>
     </message>
@@ -7929,7 +7929,7 @@
     </message>
     <message>
       <location filename="ui/orders/order_sheet.py" />
-      <location filename="ui/till/lines.py" />
+      <location filename="ui/till/sale/lines.py" />
       <source>Unit price</source>
       <translation>Einzelpreis</translation>
     </message>
@@ -7944,12 +7944,12 @@
       <translation>Unbekannte Codes, die keinen Bestand ändern: {n}.</translation>
     </message>
     <message>
-      <location filename="ui/till/joining.py" />
+      <location filename="ui/till/shifts/joining.py" />
       <source>Up, Down: who lets you in</source>
       <translation>Pfeil auf, ab: wer Sie hereinlässt</translation>
     </message>
     <message>
-      <location filename="ui/till/close_shift.py" />
+      <location filename="ui/till/shifts/close_shift.py" />
       <source>Up: correct the count</source>
       <translation>Pfeil auf: Zählung korrigieren</translation>
     </message>
@@ -8195,7 +8195,7 @@
       <translation>Grund</translation>
     </message>
     <message>
-      <location filename="ui/till/close_shift.py" />
+      <location filename="ui/till/shifts/close_shift.py" />
       <source>Why is there a difference?</source>
       <translation>Warum gibt es eine Differenz?</translation>
     </message>
@@ -8205,7 +8205,7 @@
       <translation>Warum sie nicht gesendet wurde</translation>
     </message>
     <message>
-      <location filename="ui/till/quote_changes.py" />
+      <location filename="ui/till/checkout/quote_changes.py" />
       <source>Why the shelf count is wrong</source>
       <translation>Warum der Bestand nicht stimmt</translation>
     </message>
@@ -8739,7 +8739,7 @@
       <translation>einen Katalog aus Dateien importieren</translation>
     </message>
     <message>
-      <location filename="ui/till/quote_changes.py" />
+      <location filename="ui/till/checkout/quote_changes.py" />
       <source>in the customer's hand</source>
       <translation>Kunde hat es in der Hand</translation>
     </message>
@@ -8946,12 +8946,12 @@
       <translation>Optionen</translation>
     </message>
     <message>
-      <location filename="ui/till/cash_count.py" />
+      <location filename="ui/till/shifts/cash_count.py" />
       <source>or count notes and coins; Tab goes on to the next</source>
       <translation>oder Scheine und Münzen zählen; Tab springt zum nächsten Feld</translation>
     </message>
     <message>
-      <location filename="ui/till/pay_panel.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
       <source>or payer's e-mail</source>
       <translation>oder E-Mail des Zahlers</translation>
     </message>
@@ -9349,12 +9349,12 @@
       <translation>{category} ist gespeichert.</translation>
     </message>
     <message>
-      <location filename="ui/till/tenders.py" />
+      <location filename="ui/till/checkout/tenders.py" />
       <source>{change} back</source>
       <translation>{change} zurück</translation>
     </message>
     <message>
-      <location filename="ui/till/pay_panel.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
       <source>{change} change is more than the largest note. Enter again if it is right.</source>
       <translation>{change} Rückgeld ist mehr als der größte Schein. Wenn das stimmt, drücken Sie noch einmal Enter.</translation>
     </message>
@@ -9472,7 +9472,7 @@
       </translation>
     </message>
     <message>
-      <location filename="ui/till/lines.py" />
+      <location filename="ui/till/sale/lines.py" />
       <source>{count} more than the shelf count</source>
       <translation>{count} mehr als im Bestand</translation>
     </message>
@@ -9492,7 +9492,7 @@
       <translation>{count} vorrätig</translation>
     </message>
     <message>
-      <location filename="ui/till/lines.py" />
+      <location filename="ui/till/sale/lines.py" />
       <source>{count} on their way</source>
       <translation>{count} unterwegs</translation>
     </message>
@@ -9879,12 +9879,12 @@
       <translation>{method} ist jetzt Standard.</translation>
     </message>
     <message>
-      <location filename="ui/till/paid_card.py" />
+      <location filename="ui/till/sale/paid_card.py" />
       <source>{method} · {tendered} given for {total}</source>
       <translation>{method} · {tendered} erhalten für {total}</translation>
     </message>
     <message>
-      <location filename="ui/till/paid_card.py" />
+      <location filename="ui/till/sale/paid_card.py" />
       <source>{method} · {total}</source>
       <translation>{method} · {total}</translation>
     </message>
@@ -10029,12 +10029,12 @@
       <translation>{name} läge zu tief im Baum: Kategorien haben höchstens {most} Ebenen.</translation>
     </message>
     <message>
-      <location filename="ui/till/sale_totals.py" />
+      <location filename="ui/till/sale/sale_totals.py" />
       <source>{name} {rate}</source>
       <translation>{name} {rate}</translation>
     </message>
     <message>
-      <location filename="ui/till/sale_totals.py" />
+      <location filename="ui/till/sale/sale_totals.py" />
       <source>{name} {rate}, included</source>
       <translation>inkl. {name} {rate}</translation>
     </message>
@@ -10417,7 +10417,7 @@
       <translation>{n}, {reserved} reserviert</translation>
     </message>
     <message>
-      <location filename="ui/till/quote_changes.py" />
+      <location filename="ui/till/checkout/quote_changes.py" />
       <source>{old}  →  {new}</source>
       <translation>{old}  →  {new}</translation>
     </message>
@@ -10532,7 +10532,7 @@
       <translation>{quantity} × {price}</translation>
     </message>
     <message>
-      <location filename="ui/till/lines.py" />
+      <location filename="ui/till/sale/lines.py" />
       <source>{quantity} × {what}, {total}</source>
       <translation>{quantity} × {what}, {total}</translation>
     </message>
@@ -10582,7 +10582,7 @@
       <translation>{register} · zurückgenommen von {name}</translation>
     </message>
     <message>
-      <location filename="ui/till/open_shift.py" />
+      <location filename="ui/till/shifts/open_shift.py" />
       <source>{register}, {name}. What is in the drawer before the first sale?</source>
       <translation>{register}, {name}. Was ist vor dem ersten Verkauf in der Kassenlade?</translation>
     </message>
@@ -10696,7 +10696,7 @@
       <translation>Zu zahlen sind {total:money}, die Zahlungen ergeben aber {tendered:money}.</translation>
     </message>
     <message>
-      <location filename="ui/till/pay_panel.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
       <source>{total}, rounded for cash</source>
       <translation>{total}, für Barzahlung gerundet</translation>
     </message>
@@ -10738,7 +10738,7 @@
       <translation>{value} wurde im Laden gelöscht. Stellen Sie den Artikel zuerst wieder her.</translation>
     </message>
     <message>
-      <location filename="ui/till/quote_changes.py" />
+      <location filename="ui/till/checkout/quote_changes.py" />
       <source>{wanted} in the sale, {available} on the shelf</source>
       <translation>{wanted} verlangt, {available} vorrätig</translation>
     </message>

@@ -57,17 +57,17 @@ from storedesk.ui.orders.returns import ReturnDialog
 from storedesk.ui.outbox.setup import EmailSetupDialog
 from storedesk.ui.sign_in.view import SignIn
 from storedesk.ui.till.approvals import ApprovalPanel
-from storedesk.ui.till.close_shift import CloseShiftPanel
-from storedesk.ui.till.customer import CustomerPanel
-from storedesk.ui.till.empty_sale import EmptyPanel
-from storedesk.ui.till.joining import JoinPanel
-from storedesk.ui.till.open_shift import OpenShiftPanel
+from storedesk.ui.till.checkout.pay_panel import PayPanel
+from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
 from storedesk.ui.till.panels import Panel
-from storedesk.ui.till.parked import ParkPanel, RecallPanel
-from storedesk.ui.till.pay_panel import PayPanel
 from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.print_panel import PrintPanel
-from storedesk.ui.till.quote_changes import QuoteChangesPanel
+from storedesk.ui.till.sale.customer import CustomerPanel
+from storedesk.ui.till.sale.empty_sale import EmptyPanel
+from storedesk.ui.till.sale.parked import ParkPanel, RecallPanel
+from storedesk.ui.till.shifts.close_shift import CloseShiftPanel
+from storedesk.ui.till.shifts.joining import JoinPanel
+from storedesk.ui.till.shifts.open_shift import OpenShiftPanel
 from storedesk.ui.till.unsold import UnsoldPanel
 from tests.bounds import BOUNDS
 from tests.documents.test_packing_slips import order

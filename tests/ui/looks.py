@@ -38,12 +38,12 @@ from storedesk.ui.kit.dialogs.progress import ProgressDialog
 from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.kit.looks.theme import Scheme
 from storedesk.ui.shell.register_choice import RegisterChoice
-from storedesk.ui.till.close_shift import CloseShiftPanel
-from storedesk.ui.till.customer import CustomerPanel
-from storedesk.ui.till.open_shift import OpenShiftPanel
-from storedesk.ui.till.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.sale.customer import CustomerPanel
+from storedesk.ui.till.sale.parked import ParkPanel, RecallPanel
+from storedesk.ui.till.shifts.close_shift import CloseShiftPanel
+from storedesk.ui.till.shifts.open_shift import OpenShiftPanel
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)

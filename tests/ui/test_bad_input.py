@@ -12,9 +12,9 @@ from storedesk.ui.kit.forms.form import (
     TextField,
     is_field_good,
 )
-from storedesk.ui.till.customer import CustomerPanel
-from storedesk.ui.till.parked import ParkPanel
 from storedesk.ui.till.price_check import PricePanel
+from storedesk.ui.till.sale.customer import CustomerPanel
+from storedesk.ui.till.sale.parked import ParkPanel
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 from tests.ui.till.conftest import Counter
 from tests.ui.till.shop import stocked, till_context

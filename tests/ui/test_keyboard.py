@@ -51,9 +51,9 @@ from storedesk.ui.outbox.setup import EmailSetupDialog
 from storedesk.ui.shell.side_bar import SideItem
 from storedesk.ui.sign_in.demo_logins import DemoLoginCard
 from storedesk.ui.till.column import PanelHost
-from storedesk.ui.till.joining import JoinPanel
 from storedesk.ui.till.panels import Panel
-from storedesk.ui.till.sale_totals import SaleFacts
+from storedesk.ui.till.sale.sale_totals import SaleFacts
+from storedesk.ui.till.shifts.joining import JoinPanel
 from tests.bounds import BOUNDS
 from tests.ui.forms import FORMS, missing
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture

@@ -25,8 +25,8 @@ from storedesk.ui.kit.base.view import Jobs
 from storedesk.ui.kit.lists.columns import Cell
 from storedesk.ui.kit.lists.exporting import plain_values
 from storedesk.ui.stock_labels import TOGETHER
+from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
 from storedesk.ui.till.price_check import PricePanel
-from storedesk.ui.till.quote_changes import QuoteChangesPanel
 from tests.ui.contexts import a_context
 from tests.ui.till.shop import till_context
 

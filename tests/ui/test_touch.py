@@ -22,7 +22,7 @@ from storedesk.ui.kit.forms.search import SearchField
 from storedesk.ui.kit.looks.chips import KeyCap
 from storedesk.ui.kit.looks.sizes import FINGER, SIZES
 from storedesk.ui.preferences.preview import Preview
-from storedesk.ui.till.tenders import AmountBox
+from storedesk.ui.till.checkout.tenders import AmountBox
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 from tests.ui.shell.test_small_screens import laid_out
 

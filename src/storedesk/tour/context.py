@@ -20,8 +20,8 @@ from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.shell.frame import Frame
 from storedesk.ui.shell.main_window import MainWindow
+from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.panels import Panel
-from storedesk.ui.till.pay_panel import PayPanel
 from storedesk.ui.till.view import TillView
 
 V = TypeVar("V", bound=View)

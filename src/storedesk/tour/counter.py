@@ -6,10 +6,10 @@ from decimal import ROUND_CEILING, Decimal
 from storedesk.domain.values.money import Money
 from storedesk.tour import probes
 from storedesk.tour.context import TourContext
-from storedesk.ui.till.customer import CustomerPanel
-from storedesk.ui.till.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.sale.customer import CustomerPanel
+from storedesk.ui.till.sale.parked import ParkPanel, RecallPanel
 
 LIMIT = 10.0
 """Seconds in which three products are sold."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 from storedesk.tour import probes
 from storedesk.tour.context import PRODUCTS, TourContext
 from storedesk.tour.driver import StuckError
-from storedesk.ui.till.open_shift import OpenShiftPanel
+from storedesk.ui.till.shifts.open_shift import OpenShiftPanel
 
 MAKING = 120.0
 """Seconds that the demo store may take on a slow computer."""

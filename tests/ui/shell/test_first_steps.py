@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from storedesk import queries
 from storedesk.queries.first_steps import FirstSteps
 from storedesk.ui.kit.looks.buttons import Kind
-from storedesk.ui.till.open_shift import OpenShiftPanel
+from storedesk.ui.till.shifts.open_shift import OpenShiftPanel
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 
 ALL = FirstSteps(has_product=True, has_stock=True, has_sale=True)

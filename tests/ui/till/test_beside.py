@@ -7,9 +7,9 @@ from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.ui.approval import Approval, ApprovalRequest, Approvers, KnownApprover
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.till.approvals import ApprovalPanel
-from storedesk.ui.till.close_shift import CloseShiftPanel
-from storedesk.ui.till.pay_panel import PayPanel
-from storedesk.ui.till.quote_changes import QuoteChangesPanel
+from storedesk.ui.till.checkout.pay_panel import PayPanel
+from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
+from storedesk.ui.till.shifts.close_shift import CloseShiftPanel
 from tests.ui.till.shop import ANA, usd
 
 KEY = Qt.Key

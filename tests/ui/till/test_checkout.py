@@ -9,8 +9,8 @@ from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
-from storedesk.ui.till.pay_panel import PayPanel
-from storedesk.ui.till.quote_changes import QuoteChangesPanel
+from storedesk.ui.till.checkout.pay_panel import PayPanel
+from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
 from tests.ui.till.shop import till_context, usd
 
 KEY = Qt.Key

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from storedesk.domain.refusals.errors import Conflict
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.paper import strip
-from storedesk.ui.till.close_shift import CloseShiftPanel
-from storedesk.ui.till.customer import CustomerPanel
-from storedesk.ui.till.open_shift import OpenShiftPanel
-from storedesk.ui.till.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.sale.customer import CustomerPanel
+from storedesk.ui.till.sale.parked import ParkPanel, RecallPanel
+from storedesk.ui.till.shifts.close_shift import CloseShiftPanel
+from storedesk.ui.till.shifts.open_shift import OpenShiftPanel
 from tests.ui.till.shop import EVIL, usd
 
 KEY = Qt.Key

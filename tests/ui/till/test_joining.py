@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.staff import Group, Me
 from storedesk.ui.approval import KnownApprover
-from storedesk.ui.till.close_shift import CloseShiftPanel
-from storedesk.ui.till.joining import JoinPanel
-from storedesk.ui.till.pay_panel import PayPanel
+from storedesk.ui.till.checkout.pay_panel import PayPanel
+from storedesk.ui.till.shifts.close_shift import CloseShiftPanel
+from storedesk.ui.till.shifts.joining import JoinPanel
 from tests.bounds import BOUNDS
 from tests.steps import STEPS
 from tests.ui.till.conftest import Counter

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel
 
 from storedesk import api, queries
 from storedesk.ui.till.approvals import ApprovalPanel
-from storedesk.ui.till.pay_panel import PayPanel
+from storedesk.ui.till.checkout.pay_panel import PayPanel
+from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
 from storedesk.ui.till.print_panel import PrintPanel
-from storedesk.ui.till.quote_changes import QuoteChangesPanel
 from tests.conftest import PASSWORD
 from tests.ui.asking import managers_of
 from tests.ui.till.conftest import Counter

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.till import Method, Tender
-from storedesk.ui.till.empty_sale import EmptyPanel
+from storedesk.ui.till.sale.empty_sale import EmptyPanel
 from tests.ui.till.shop import EVIL, NOON
 
 KEY = Qt.Key

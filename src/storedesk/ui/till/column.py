@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from storedesk.ui.kit.base.scanner import EnterGuard
 from storedesk.ui.till.panels import Panel
-from storedesk.ui.till.sale_totals import SaleFacts
+from storedesk.ui.till.sale.sale_totals import SaleFacts
 
 WIDTH = 392
 MOST = 16_777_215

@@ -17,11 +17,11 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sentences import spoken
 from storedesk.ui.kit.paper.printing import RECEIPT, to_printer
 from storedesk.ui.till.column import PanelHost
-from storedesk.ui.till.customer import CustomerPanel
-from storedesk.ui.till.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.print_panel import PrintPanel
-from storedesk.ui.till.sale_controller import SaleController
+from storedesk.ui.till.sale.customer import CustomerPanel
+from storedesk.ui.till.sale.parked import ParkPanel, RecallPanel
+from storedesk.ui.till.sale.sale_controller import SaleController
 
 RECENT = 600.0
 """Seconds in which a booked sale may not have been seen yet, as when the program fell over."""

@@ -12,17 +12,17 @@ from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.forms.entry import EntryField
 from storedesk.ui.kit.looks.buttons import Kind
 from storedesk.ui.kit.looks.sizes import SIZES, pressed, px
-from storedesk.ui.till.checkout import CheckoutController
+from storedesk.ui.till.checkout.checkout_controller import CheckoutController
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.commands import TillCommands
-from storedesk.ui.till.empty_sale import EmptySale
 from storedesk.ui.till.keys import BigButton, KeyButton, KeyRow, pay_button, small_button
-from storedesk.ui.till.lines import LinesCard
 from storedesk.ui.till.price_check import PricePanel
-from storedesk.ui.till.sale_controller import SaleController
-from storedesk.ui.till.sale_summary import CustomerChip, SaleSummary
-from storedesk.ui.till.sale_totals import SaleFacts
-from storedesk.ui.till.shift_controller import ShiftController
+from storedesk.ui.till.sale.empty_sale import EmptySale
+from storedesk.ui.till.sale.lines import LinesCard
+from storedesk.ui.till.sale.sale_controller import SaleController
+from storedesk.ui.till.sale.sale_summary import CustomerChip, SaleSummary
+from storedesk.ui.till.sale.sale_totals import SaleFacts
+from storedesk.ui.till.shifts.shift_controller import ShiftController
 from storedesk.ui.till.touch import TouchTill
 
 WIDE = 60

@@ -16,10 +16,10 @@ from storedesk.ui.kit.forms.entry import EntryField
 from storedesk.ui.kit.forms.number_pad import NumberPad
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.till.column import PanelHost
-from storedesk.ui.till.lines import LinesCard
 from storedesk.ui.till.quick_keys import QuickKeys
-from storedesk.ui.till.sale_controller import SaleController
-from storedesk.ui.till.sale_summary import SaleSummary
+from storedesk.ui.till.sale.lines import LinesCard
+from storedesk.ui.till.sale.sale_controller import SaleController
+from storedesk.ui.till.sale.sale_summary import SaleSummary
 
 GAP = 8
 

@@ -19,12 +19,12 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.missed_scans import missed_text
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.till.empty_sale import EmptyPanel
 from storedesk.ui.till.entry_keys import register_entry_keys
 from storedesk.ui.till.page import TillPage
 from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.print_panel import PrintPanel
 from storedesk.ui.till.refusals import NO_FAILURE, Refusals
+from storedesk.ui.till.sale.empty_sale import EmptyPanel
 
 
 class TillView(TillPage):

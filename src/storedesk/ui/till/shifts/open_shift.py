@@ -6,9 +6,9 @@ from storedesk import api
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.till.cash_count import CashCountField
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.panels import Panel
+from storedesk.ui.till.shifts.cash_count import CashCountField
 
 
 class OpenShiftPanel(Panel):

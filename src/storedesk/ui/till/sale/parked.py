@@ -16,7 +16,7 @@ from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.labels import lines
 from storedesk.ui.till.panels import Panel, typed
-from storedesk.ui.till.sale_summary import paint_parked
+from storedesk.ui.till.sale.sale_summary import paint_parked
 
 ROW = 64
 LONGEST = 100

@@ -16,7 +16,7 @@ from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.input.keyboard import go_to
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.till.tenders import AmountBox
+from storedesk.ui.till.checkout.tenders import AmountBox
 
 MOST = 9_999
 

@@ -9,10 +9,10 @@ from storedesk.domain.till import Shift, ShiftReport
 from storedesk.ui.context import PageContext
 from storedesk.ui.joining import Drawer
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.till.close_shift import CloseShiftPanel
 from storedesk.ui.till.column import PanelHost
-from storedesk.ui.till.joining import JoinPanel
-from storedesk.ui.till.open_shift import OpenShiftPanel
+from storedesk.ui.till.shifts.close_shift import CloseShiftPanel
+from storedesk.ui.till.shifts.joining import JoinPanel
+from storedesk.ui.till.shifts.open_shift import OpenShiftPanel
 
 
 class ShiftController(QObject):

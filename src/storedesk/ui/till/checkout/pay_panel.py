@@ -19,12 +19,12 @@ from storedesk.ui.kit.looks.cards import boxed, column, hairline, row
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.till.checkout.tenders import AmountBox, Proof, QuickNotes, TenderTabs
 from storedesk.ui.till.column import WIDTH
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.labels import LETTERS
-from storedesk.ui.till.paid_card import ChangeBox
 from storedesk.ui.till.panels import INSET, Panel
-from storedesk.ui.till.tenders import AmountBox, Proof, QuickNotes, TenderTabs
+from storedesk.ui.till.sale.paid_card import ChangeBox
 
 LAST_FOUR = 4
 SIZES = ((7, 56), (8, 48), (10, 40), (12, 32), (99, 24))

@@ -21,8 +21,8 @@ from storedesk.ui.kit.looks.sizes import pressed, px, roomy
 from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.till.keys import BigButton, KeyButton, PaintedButton
 from storedesk.ui.till.labels import lines, orders
-from storedesk.ui.till.paid_card import PaidCard
-from storedesk.ui.till.sale_totals import SaleTotals
+from storedesk.ui.till.sale.paid_card import PaidCard
+from storedesk.ui.till.sale.sale_totals import SaleTotals
 
 CARD = 60
 MOST = 16_777_215

@@ -15,10 +15,10 @@ from storedesk.ui.approval import asking
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.approvals import ask_beside, shortage_approval
+from storedesk.ui.till.checkout.pay_panel import PayPanel
+from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
 from storedesk.ui.till.column import PanelHost
-from storedesk.ui.till.pay_panel import PayPanel
-from storedesk.ui.till.quote_changes import QuoteChangesPanel
-from storedesk.ui.till.sale_controller import SaleController
+from storedesk.ui.till.sale.sale_controller import SaleController
 
 PAUSE = 2.0
 """Seconds between two looks whether a sale was booked."""

@@ -13,9 +13,9 @@ from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks.cards import Facts, put
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.till.cash_count import CashCountField
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.panels import INSET, Panel, typed
+from storedesk.ui.till.shifts.cash_count import CashCountField
 
 BESIDE, MOST = 344, 16_777_215
 """Pixels of what is done beside the drawer, and Qt's for no bound."""

@@ -24,7 +24,7 @@ from storedesk.ui.kit.looks.sizes import pressed, px, roomy
 from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.till.labels import lines as line_count
 from storedesk.ui.till.labels import pieces
-from storedesk.ui.till.paid_card import PaidBand
+from storedesk.ui.till.sale.paid_card import PaidBand
 
 ROW = 56
 HEADER = 40
