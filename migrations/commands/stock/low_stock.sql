@@ -15,17 +15,19 @@ SELECT i.product_id,
 FROM public.inventory AS i JOIN public.products AS p ON p.id = i.product_id
 WHERE storedesk.is_low(i.stock_level, i.reserved_quantity, i.low_stock_threshold) AND NOT p.is_deleted;
 
--- Writes which of some products are low; the caller holds their stock.
+-- Writes which of some products are low; the caller holds their stock. Each is looked up by its key (OFFSET 0 and
+-- enable_seqscan keep it so), however empty the tables were when it was planned.
 CREATE FUNCTION core.keep_low_stock(products uuid[]) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
 BEGIN
     DELETE FROM storedesk.low_stock AS l
     WHERE l.product_id = ANY (products)
-      AND NOT EXISTS (SELECT FROM core.low_products AS p WHERE p.product_id = l.product_id);
+      AND NOT EXISTS (SELECT FROM core.low_products AS p WHERE p.product_id = l.product_id OFFSET 0);
 
     INSERT INTO storedesk.low_stock AS l (product_id, available, share, on_sale, was_stocked, name)
     SELECT p.product_id, p.available, p.share, p.on_sale, p.was_stocked, p.name
-    FROM core.low_products AS p WHERE p.product_id = ANY (products)
+    FROM unnest(products) AS w (product_id)
+    CROSS JOIN LATERAL (SELECT * FROM core.low_products AS p WHERE p.product_id = w.product_id OFFSET 0) AS p
     ORDER BY p.product_id
     ON CONFLICT (product_id) DO UPDATE
     SET available = excluded.available, share = excluded.share, on_sale = excluded.on_sale,
@@ -51,7 +53,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION core.keep_new_low_stock();
 -- Keeps what is low where a product's stock or reorder point changes. In a transaction that sees an older moment the
 -- product is held, which fails if it has changed since.
 CREATE FUNCTION core.keep_changed_low_stock() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
 BEGIN
     IF NOT storedesk.is_low(NEW.stock_level, NEW.reserved_quantity, NEW.low_stock_threshold) THEN
         DELETE FROM storedesk.low_stock AS l WHERE l.product_id = NEW.product_id;

@@ -64,6 +64,23 @@ BEGIN
     FROM storedesk.stock_imports AS s WHERE s.digest = key;
 END $$;
 
+-- Tells why the stock of a product is left as it is: it is deleted, has moved since somebody looked, or is promised
+-- beyond the new number. Null where it can be set, or has its number already. One product at a time is looked up by
+-- its key, whatever the statistics say of the tables.
+CREATE FUNCTION core.import_trouble(line storedesk.stock_import_lines) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT CASE
+            WHEN p.is_deleted THEN 'deleted'
+            WHEN i.stock_level <> line.seen THEN 'moved'
+            WHEN i.reserved_quantity > line.level THEN 'promised'
+        END
+        FROM public.inventory AS i JOIN public.products AS p ON p.id = i.product_id
+        WHERE i.product_id = line.product_id AND i.stock_level <> line.level
+    );
+END $$;
+
 -- Sets the stock of the next products of an import, `most` of them at most, in the order in which tills hold
 -- products. What moved since somebody looked, is deleted, or is promised beyond the new number stays as it is and is
 -- kept for the list; what has its number already is done. Answers {set, waiting}: how many were set, and how many
@@ -74,6 +91,10 @@ LANGUAGE command AS $$
 DECLARE
     held storedesk.stock_imports;
     batch uuid[];
+    last uuid;
+    products uuid[];
+    seen int[];
+    levels int[];
     instant timestamp;
     moved int;
 BEGIN
@@ -89,23 +110,25 @@ BEGIN
         WHERE l.stock_import_id = import AND l.product_id > held.done_to
         ORDER BY l.product_id LIMIT most
     );
+    last := batch[cardinality(batch)];
     PERFORM core.hold_stock(batch);
     instant := core.now();
 
-    UPDATE storedesk.stock_import_lines AS l
-    SET trouble = CASE WHEN p.is_deleted THEN 'deleted' WHEN i.stock_level <> l.seen THEN 'moved' ELSE 'promised' END
-    FROM public.inventory AS i JOIN public.products AS p ON p.id = i.product_id
-    WHERE l.stock_import_id = import AND l.product_id = ANY (batch) AND i.product_id = l.product_id
-      AND i.stock_level <> l.level
-      AND (p.is_deleted OR i.stock_level <> l.seen OR i.reserved_quantity > l.level);
-
     WITH settled AS (
         DELETE FROM storedesk.stock_import_lines AS l
-        WHERE l.stock_import_id = import AND l.product_id = ANY (batch) AND l.trouble IS NULL
+        WHERE l.stock_import_id = import AND l.product_id > held.done_to AND l.product_id <= last
+          AND core.import_trouble(l) IS NULL
         RETURNING l.product_id, l.seen, l.level
-    ), moved AS (
+    )
+    SELECT array_agg(s.product_id), array_agg(s.seen), array_agg(s.level) INTO products, seen, levels
+    FROM settled AS s;
+
+    UPDATE storedesk.stock_import_lines AS l SET trouble = core.import_trouble(l)
+    WHERE l.stock_import_id = import AND l.product_id > held.done_to AND l.product_id <= last;
+
+    WITH moved AS (
         UPDATE public.inventory AS i SET stock_level = s.level, updated_at = instant
-        FROM settled AS s
+        FROM unnest(products, seen, levels) AS s (product_id, seen, level)
         WHERE i.product_id = s.product_id AND i.stock_level = s.seen
         RETURNING i.id, i.product_id, s.seen, s.level
     )
@@ -119,7 +142,7 @@ BEGIN
 
     UPDATE storedesk.stock_imports AS s
     SET waiting = CASE WHEN cardinality(batch) < most THEN 0 ELSE s.waiting - cardinality(batch) END,
-        done_to = coalesce(batch[cardinality(batch)], s.done_to)
+        done_to = coalesce(last, s.done_to)
     WHERE s.id = import
     RETURNING s.waiting INTO held.waiting;
     answer := jsonb_build_object('set', moved, 'waiting', held.waiting);
