@@ -211,9 +211,7 @@ class Gallery(QWidget):
         self._paint_place(painter, QRectF(self._box(self._slots() - 1)))
         if self.hasFocus():
             at = self.current if self.current < len(self.pictures) else self._slots() - 1
-            painter.setPen(QPen(color("accent"), 2))
-            painter.setBrush(paint.NO_BRUSH)
-            painter.drawRoundedRect(QRectF(self._box(at)).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+            paint.ring(painter, QRectF(self._box(at)))
 
     def _paint_picture(
         self, painter: QPainter, box: QRect, picture: PictureForm, *, is_main: bool

@@ -1,7 +1,7 @@
 """Show who is signed in at the foot of the side bar; pressed, it opens their preferences."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
 from storedesk.ui.kit.input.keyboard import pressed_by
@@ -62,18 +62,11 @@ class PersonButton(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: a fill when pressed or pointed at, the initials, two lines."""
-        painter = QPainter(self)
-        painter.setRenderHint(paint.ANTIALIASED)
-        box = QRectF(self.rect())
-        lit = self.isChecked()
-        if lit or self.underMouse():
-            painter.setPen(paint.NO_PEN)
-            painter.setBrush(color("selection" if lit else "hover"))
-            painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
-        if self.hasFocus():
-            painter.setPen(QPen(color("accent"), 2))
-            painter.setBrush(paint.NO_BRUSH)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), paint.RADIUS, paint.RADIUS)
+        painter, box = QPainter(self), QRectF(self.rect())
+        paint.ground(
+            painter, box, is_chosen=self.isChecked(), is_over=self.underMouse(),
+            is_ringed=self.hasFocus(),
+        )  # fmt: skip
         face = px(FACE)
         left = (box.width() - face) / 2 if self._is_narrow else 6
         self._paint_face(painter, QRectF(left, (box.height() - face) / 2, face, face))

@@ -87,18 +87,11 @@ class SideItem(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: fill when chosen, icon, words, count."""
-        painter = QPainter(self)
-        painter.setRenderHint(paint.ANTIALIASED)
-        box = QRectF(self.rect())
-        lit = self.isChecked()
-        if lit or self.underMouse():
-            painter.setPen(paint.NO_PEN)
-            painter.setBrush(color("selection" if lit else "hover"))
-            painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
-        if self.hasFocus() and self._is_ringed:
-            painter.setPen(QPen(color("accent"), 2))
-            painter.setBrush(paint.NO_BRUSH)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), paint.RADIUS, paint.RADIUS)
+        painter, box, lit = QPainter(self), QRectF(self.rect()), self.isChecked()
+        paint.ground(
+            painter, box, is_chosen=lit, is_over=self.underMouse(),
+            is_ringed=self.hasFocus() and self._is_ringed,
+        )  # fmt: skip
         ink = "text" if lit else "muted"
         size = px(theme.ICON_SIZE)
         drawn = pixmap(self.picture, ink, size, self.devicePixelRatioF())

@@ -144,6 +144,26 @@ def _draw_box(painter: QPainter, *, full: bool, half: bool) -> None:
     painter.drawPolyline([QPointF(x, y) for x, y in corners])
 
 
+def ground(
+    painter: QPainter, box: QRectF, *, is_chosen: bool, is_over: bool, is_ringed: bool
+) -> None:
+    """Draw what lies under a frameless part: a fill if chosen or pointed at, and perhaps a ring."""
+    painter.setRenderHint(ANTIALIASED)
+    if is_chosen or is_over:
+        painter.setPen(NO_PEN)
+        painter.setBrush(color("selection" if is_chosen else "hover"))
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+    if is_ringed:
+        ring(painter, box)
+
+
+def ring(painter: QPainter, box: QRectF) -> None:
+    """Draw the ring of what has the keyboard, just inside `box`."""
+    painter.setPen(QPen(color("accent"), 2))
+    painter.setBrush(NO_BRUSH)
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+
 def shadow(painter: QPainter, box: QRectF, spread: int) -> None:
     """Draw the shadow of what floats: it fades out within `spread` pixels around `box`."""
     painter.setPen(NO_PEN)
