@@ -1,6 +1,7 @@
 """The system, a terminal or the session ends the program: its work is done first, in time."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -152,6 +153,18 @@ def test_a_window_in_which_nobody_has_signed_in_goes_with_its_server(computer, n
     process.send_signal(number)
     assert process.wait(WHOLE) == 0
     assert not computer.is_serving()
+
+
+def test_a_window_that_crashes_tells_where(window):
+    crashed = window()
+    crashed._process.send_signal(signal.SIGSEGV)
+    with pytest.raises(AssertionError) as raised:
+        crashed.see()
+    said = str(raised.value)
+    assert "the program ended with -11" in said
+    assert "Fatal Python error: Segmentation fault" in said
+    assert re.search(r"Current thread .* \(most recent call first\):\n  File ", said)
+    assert re.search(r'File ".*/endurance/window.py", line \d+ in <module>', said)
 
 
 @pytest.mark.skipif(not shutil.which("Xvfb"), reason="Xvfb is not on this computer")

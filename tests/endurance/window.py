@@ -5,6 +5,7 @@ pressed by hand or by a scanner, and the window is looked at. Nothing of the pro
 """
 
 import asyncio
+import faulthandler
 import json
 import os
 import sys
@@ -188,6 +189,7 @@ def facts(record: object) -> list[object] | None:
 
 
 if __name__ == "__main__":
+    faulthandler.enable()  # until the program writes the stacks of a crash into its profile
     if patience := os.environ.get("TEST_PATIENCE"):
         app.LAST_WORK, app.WHOLE_ENDING = float(patience), float(patience) + 10
     sys.exit(main(Path(sys.argv[1]), lambda window: Puppet(window).work()))

@@ -4,10 +4,12 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from storedesk.settings import Profile, ServerAddress, StoreKind
 from tests.conftest import PASSWORD
@@ -26,6 +28,7 @@ class Window:
         """`patience` is how many seconds the last work may take here, where machines are busy."""
         self.folder, self.platform, self.patience = folder, platform, patience
         self._process: subprocess.Popen[str] | None = None
+        self._errors: IO[str] | None = None
 
     @classmethod
     def shared(cls, folder, *, port, database, login, register) -> "Window":
@@ -46,9 +49,10 @@ class Window:
         """Open it, and do nothing yet."""
         there = os.environ | {"QT_QPA_PLATFORM": self.platform, "TEST_PATIENCE": self.patience}
         there.pop("STOREDESK_TEST_SERVER", None)
+        self._errors = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115 - see `_gone`
         self._process = subprocess.Popen(
             [sys.executable, str(self.program), str(self.folder)], env=there, text=True, bufsize=1,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors,
         )  # fmt: skip
         return self
 
@@ -65,12 +69,15 @@ class Window:
 
     def send(self, action: str, **how: object) -> None:
         """Have it do something, and do not wait."""
-        self._process.stdin.write(json.dumps({"do": action, **how}) + "\n")
+        try:
+            self._process.stdin.write(json.dumps({"do": action, **how}) + "\n")
+        except BrokenPipeError:
+            raise AssertionError(self._last_words()) from None
 
     def answer(self) -> Any:
         """Return what came of what it was sent to do."""
         line = self._process.stdout.readline()
-        assert line, f"the program ended with {self._process.wait(10)}"
+        assert line, self._last_words()
         return json.loads(line)
 
     def see(self) -> Seen:
@@ -142,13 +149,28 @@ class Window:
 
     def close(self) -> int:
         """Close the window as a person does, and return the program's exit code."""
-        if self._process is None or self._process.poll() is not None:
+        if self._process is None or self._process.stdout.closed:
             return 0
-        self._process.stdin.write(json.dumps({"do": "close"}) + "\n")
+        if self._process.poll() is None:
+            self.send("close")
         return self._gone()
+
+    def _last_words(self) -> str:
+        """Tell how the program ended, with the stack of each thread if it crashed."""
+        code = self._process.wait(10)
+        stacks = Profile(self.folder).log.with_suffix(".fault")
+        parts = [self._said(), stacks.read_text("utf-8", "replace") if stacks.exists() else ""]
+        return "\n".join([f"the program ended with {code}", *filter(None, parts)])
+
+    def _said(self) -> str:
+        self._errors.seek(0)
+        return self._errors.read()
 
     def _gone(self) -> int:
         code = self._process.wait(60)
-        self._process.stdin.close()
+        with suppress(BrokenPipeError):  # of one that crashed
+            self._process.stdin.close()
         self._process.stdout.close()
+        sys.stderr.write(self._said())
+        self._errors.close()
         return code

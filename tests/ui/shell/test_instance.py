@@ -1,3 +1,6 @@
+import faulthandler
+import signal
+import subprocess
 import sys
 import threading
 
@@ -72,3 +75,34 @@ def test_an_interrupt_is_no_bug(failures, tmp_path, capsys):
     assert "a bug" not in (tmp_path / "storedesk.log").read_text()
     assert sys.excepthook == failures.caught
     capsys.readouterr()
+
+
+CRASHES = """
+import os, signal, sys
+from pathlib import Path
+from storedesk.ui.shell.failures import Failures
+
+Failures(Path(sys.argv[1])).install()
+os.kill(os.getpid(), signal.SIGSEGV)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signal")
+def test_a_crash_stands_in_the_log_of_the_next_start(tmp_path, request):
+    file = tmp_path / "storedesk.log"
+    crashed = subprocess.run([sys.executable, "-c", CRASHES, str(file)], check=False)
+    assert crashed.returncode == -signal.SIGSEGV
+    request.getfixturevalue("failures")
+    logged = file.read_text()
+    assert "CRITICAL MainThread storedesk: a fault outside Python in the last run" in logged
+    assert "Fatal Python error: Segmentation fault" in logged
+    assert 'File "<string>", line 7 in <module>' in logged
+    assert (tmp_path / "storedesk.fault").read_text() == "", "it is said once"
+
+
+def test_whoever_watched_for_crashes_before_does_so_afterwards(tmp_path):
+    was_enabled = faulthandler.is_enabled()
+    made = Failures(tmp_path / "storedesk.log")
+    made.install()
+    made.uninstall()
+    assert faulthandler.is_enabled() is was_enabled

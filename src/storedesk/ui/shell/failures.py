@@ -40,11 +40,14 @@ class Failures:
         """Open the log. Refused: profile_unwritable."""
         self._shown: Callable[[str], object] | None = None
         self._cut_off: Callable[[], object] = lambda: None
+        self._was_watched = False
         try:
             self._pages = RotatingFileHandler(
                 file, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8"
             )
-            self._faults: TextIO = file.with_suffix(".fault").open("a", encoding="utf-8")
+            self._faults: TextIO = file.with_suffix(".fault").open(
+                "a+", encoding="utf-8", errors="replace"
+            )
         except OSError as error:
             why = error.strerror or str(error)
             raise Refused("profile_unwritable", folder=error.filename or file, why=why) from error
@@ -57,6 +60,8 @@ class Failures:
         logging.raiseExceptions = False  # a full disk takes no log, and that is no bug
         logging.getLogger().addHandler(self._pages)
         logging.getLogger("storedesk").setLevel(logging.INFO)
+        self._log_last_crash()
+        self._was_watched = faulthandler.is_enabled()
         faulthandler.enable(self._faults)
         sys.excepthook = self.caught
         threading.excepthook = self._caught_in_thread
@@ -81,6 +86,8 @@ class Failures:
         sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
         qInstallMessageHandler(None)
         faulthandler.disable()
+        if self._was_watched:
+            faulthandler.enable(sys.__stderr__)
         self._faults.close()
         logging.getLogger().removeHandler(self._pages)
         self._pages.close()
@@ -97,6 +104,13 @@ class Failures:
             self._shown(report_of(error))
         else:
             sys.__excepthook__(kind, error, trace)
+
+    def _log_last_crash(self) -> None:
+        """Move the stacks of a crash into the log, which is what people send with a report."""
+        self._faults.seek(0)
+        if stacks := self._faults.read().strip():
+            log.critical("a fault outside Python in the last run\n%s%s", versions(), stacks)
+            self._faults.truncate(0)
 
     def _caught_in_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value:
@@ -120,8 +134,12 @@ class Failures:
 
 def report_of(error: BaseException) -> str:
     """Return the report of a bug: versions and traceback, no data of the store."""
-    lines = traceback.format_exception(error)
+    return versions() + "".join(traceback.format_exception(error))
+
+
+def versions() -> str:
+    """Return what a report begins with: the versions of all that may be at fault."""
     return (
         f"StoreDesk {storedesk.__version__}, Python {platform.python_version()}, Qt {qVersion()},"
-        f" {platform.platform()}\n\n{''.join(lines)}"
+        f" {platform.platform()}\n\n"
     )
