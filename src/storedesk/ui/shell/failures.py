@@ -86,7 +86,7 @@ class Failures:
         sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
         qInstallMessageHandler(None)
         faulthandler.disable()
-        if self._was_watched:
+        if self._was_watched and sys.__stderr__:
             faulthandler.enable(sys.__stderr__)
         self._faults.close()
         logging.getLogger().removeHandler(self._pages)
