@@ -23,7 +23,7 @@ BELONGS_TO = {
 ALL_WHO_READ = {"staff", *PEOPLE, "backup"}
 NOBODYS = {
     "requests", "approvals", "clock", "customer_history", "product_search", "order_search",
-    "customer_search", "search_ranges", "unranged_products", "secrets",
+    "customer_search", "search_ranges", "unranged_products", "secrets", "sale_changes",
 }  # fmt: skip
 """Tables that commands alone look into."""
 
@@ -246,6 +246,7 @@ def test_staff_write_no_table_that_sales_wait_for(held):
     waited_for = (
         "inventory", "inventory_audit_log", "orders", "order_line_items", "order_number_sequence",
         "order_payments", "carts", "cart_items", "till_carts", "till_quotes", "till_sessions",
+        "sale_changes",
     )  # fmt: skip
     writes = {
         column.partition(".")[0]

@@ -3968,6 +3968,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>Order {number} is paid, so nothing of it can be undone. Take it back as a return.</source>
+      <translation>Bestellung {number} ist bezahlt, daran lässt sich nichts mehr rückgängig machen. Nehmen Sie sie als Retoure zurück.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>Order {number} is {was:state} and cannot become {becomes:state}.</source>
       <translation>Bestellung {number} ist {was:state} und kann nicht in den Status „{becomes:state}“ wechseln.</translation>
     </message>
@@ -7559,6 +7564,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>This sale waits for its payment. Open Pay, go back to the sale, then undo.</source>
+      <translation>Dieser Verkauf wartet auf seine Zahlung. Öffnen Sie „Bezahlen“, gehen Sie zum Verkauf zurück und machen Sie dann rückgängig.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>This server does not support the locale C.UTF-8. Install PostgreSQL 17 or newer, which does.</source>
       <translation>Dieser Server unterstützt die Locale C.UTF-8 nicht. Bitte PostgreSQL 17 oder neuer installieren, das sie unterstützt.</translation>
     </message>
@@ -7889,6 +7899,7 @@
     <message>
       <location filename="ui/inventory/ledger.py" />
       <location filename="ui/inventory/view.py" />
+      <location filename="ui/till/page.py" />
       <source>Undo</source>
       <translation>Rückgängig</translation>
     </message>
@@ -7908,6 +7919,11 @@
       <translation>Letzte Änderung rückgängig machen</translation>
     </message>
     <message>
+      <location filename="ui/till/entry_keys.py" />
+      <source>Undo the last change of the sale</source>
+      <translation>Letzte Änderung am Verkauf rückgängig machen</translation>
+    </message>
+    <message>
       <location filename="ui/counts/shortcuts.py" />
       <source>Undo the last entry</source>
       <translation>Letzte Eingabe rückgängig machen</translation>
@@ -7923,9 +7939,34 @@
       <translation>Rückgängig gemacht.</translation>
     </message>
     <message>
+      <location filename="ui/till/labels.py" />
+      <source>Undone: the sale is for nobody in particular again.</source>
+      <translation>Rückgängig gemacht: Der Verkauf ist wieder ohne Kunden.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/labels.py" />
+      <source>Undone: the sale is for {name} again.</source>
+      <translation>Rückgängig gemacht: Der Verkauf ist wieder für {name}.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/labels.py" />
+      <source>Undone: {count} × {what} is back.</source>
+      <translation>Rückgängig gemacht: {count} × {what} ist wieder da.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/labels.py" />
+      <source>Undone: {count} × {what} taken off again.</source>
+      <translation>Rückgängig gemacht: {count} × {what} wieder entfernt.</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/labels.py" />
       <source>Undone: {what}</source>
       <translation>Rückgängig: {what}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/labels.py" />
+      <source>Undone: {what} costs {price} again.</source>
+      <translation>Rückgängig gemacht: {what} kostet wieder {price}.</translation>
     </message>
     <message>
       <location filename="ui/orders/order_sheet.py" />

@@ -44,6 +44,7 @@ IN_HAND = {
     "scan": "a sale in hand: what is paid, parked or discarded is written down",
     "add_item": "as scan",
     "change_line": "as scan",
+    "undo_change": "as scan",
     "attach_customer": "as scan",
     "park": "as scan; till_carts.staff_id says who has it",
     "recall": "as park",

@@ -60,6 +60,7 @@ DECLARE
 BEGIN
     till := core.hold_sale(order_id);
     repriced := core.line_of(till, line);
+    PERFORM core.keep_item(till.cart_id, repriced.product_id, repriced.variant_id);
     kept := core.set_price(repriced, price, instant);
     PERFORM core.override(till, kept, core.item(repriced.product_id, repriced.variant_id), price, reason,
                           approval, me, instant);

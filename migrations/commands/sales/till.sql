@@ -69,6 +69,7 @@ BEGIN
         EXIT WHEN is_new;
     END LOOP;
 
+    PERFORM core.keep_item(till.cart_id, item.product_id, item.variant_id);
     line := core.add_pieces(till.cart_id, item, quantity, price, instant);
 
     IF price <> item.price THEN
@@ -91,16 +92,21 @@ LANGUAGE command AS $$
 DECLARE
     till storedesk.till_carts;
     instant timestamp;
+    changed public.cart_items;
     touched uuid;
 BEGIN
     till := core.hold_sale(order_id);
     instant := core.now();
+    changed := core.line_of(till, line);
+
+    IF quantity <> changed.quantity THEN
+        PERFORM core.keep_item(till.cart_id, changed.product_id, changed.variant_id);
+    END IF;
 
     IF quantity = 0 THEN
-        PERFORM core.line_of(till, line);
         DELETE FROM public.cart_items AS l WHERE l.id = line;
     ELSE
-        touched := core.change_pieces(core.line_of(till, line), quantity, me, instant);
+        touched := core.change_pieces(changed, quantity, me, instant);
     END IF;
 
     PERFORM core.sum_sale(till, instant);
@@ -116,6 +122,7 @@ LANGUAGE command AS $$
 DECLARE
     till storedesk.till_carts;
     instant timestamp;
+    wanted uuid := nullif(customer, (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s));
 BEGIN
     PERFORM FROM public.customers AS c WHERE c.id = customer FOR KEY SHARE;
 
@@ -125,9 +132,12 @@ BEGIN
 
     instant := core.now();
     till := core.hold_or_make_sale(order_id, register, me, instant);
-    UPDATE storedesk.till_carts AS t
-    SET customer_id = nullif(customer, (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s))
-    WHERE t.cart_id = till.cart_id;
+
+    IF wanted IS DISTINCT FROM till.customer_id THEN
+        INSERT INTO storedesk.sale_changes (cart_id, customer_id) VALUES (till.cart_id, till.customer_id);
+    END IF;
+
+    UPDATE storedesk.till_carts AS t SET customer_id = wanted WHERE t.cart_id = till.cart_id;
     PERFORM core.sum_sale(till, instant);
 
     RETURN core.sale(order_id);

@@ -8,7 +8,7 @@ from sqlalchemy import literal, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
-from storedesk.domain.till import Found, FoundItem, Paid, ParkedSale, Quote, Sale, Tender
+from storedesk.domain.till import Found, FoundItem, Paid, ParkedSale, Quote, Sale, Tender, Undone
 from storedesk.domain.values.money import Money
 from storedesk.persistence.decode import till
 from storedesk.persistence.decode.answer import Answer, nothing
@@ -114,6 +114,14 @@ def recall(request: UUID, *, order_id: UUID, register_id: UUID) -> Command[Sale]
 def discard_sale(request: UUID, *, order_id: UUID) -> Command[None]:
     """Throw a sale away."""
     return func.api.discard_sale(request, order_id, type_=Answer(nothing))
+
+
+def undo_change(request: UUID, *, order_id: UUID) -> Command[Undone]:
+    """Undo what was done last to a sale, at whichever register and by whomever.
+
+    Refuses: nothing_to_undo, sale_not_found, sale_quoted.
+    """
+    return func.api.undo_change(request, order_id, type_=Answer(till.undone))
 
 
 def quote(

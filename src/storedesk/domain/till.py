@@ -63,6 +63,23 @@ class Sale:
 
 
 @dataclass(frozen=True, slots=True)
+class Undone:
+    """A change of a sale that was undone: of an item, or, without a name, of its customer."""
+
+    sale: Sale
+    name: str | None
+    description: str | None
+    was: int
+    """Pieces of the item until now."""
+    pieces: int
+    """Pieces of it by now."""
+    price: Money | None
+    """The price of its last line; None where there is none left."""
+    customer: str | None
+    """For whom the sale is by now, if the change was of the customer."""
+
+
+@dataclass(frozen=True, slots=True)
 class PriceChange:
     """A price that is no longer the one on the screen."""
 

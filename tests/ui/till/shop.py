@@ -31,6 +31,7 @@ from storedesk.domain.till import (
     ShiftReport,
     Shortage,
     TenderTotal,
+    Undone,
 )
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxMode
@@ -101,6 +102,8 @@ class Shop:
         self.goods = {}
         self.people = []
         self.sale = None
+        self.before = []
+        """The sale before each of its changes."""
         self.parked = {}
         self.orders = {}
         self.shift = None
@@ -231,8 +234,22 @@ class Shop:
             "quote_expires_at": None,
             "touched": touched,
         }
+        self.before.append(self.sale)
         self.sale = replace(old, **(made | changes))
         return self.sale
+
+    def undo_change(self, *, order_id):
+        if not self.before:
+            raise Refused("nothing_to_undo")
+        now, then = self.sale, self.before.pop()
+        self.sale = then = replace(then or now, lines=then.lines if then else (), touched=None)
+        if then.customer != now.customer:
+            name = then.customer.name if then.customer else None
+            return Undone(then, None, None, 0, 0, None, name)
+        counts = [{line.name: line.quantity for line in one.lines} for one in (now, then)]
+        [name] = [n for n in counts[0] | counts[1] if counts[0].get(n) != counts[1].get(n)]
+        was, pieces = (each.get(name, 0) for each in counts)
+        return Undone(then, name, None, was, pieces, usd(1), None)
 
     def current_sale(self, register_id):
         return replace(self.sale, touched=None) if self.sale else None

@@ -223,6 +223,9 @@ SENTENCES = {
     "register_not_found": "This till is no longer in use.",
     "sale_elsewhere": "This sale is at {register} or parked. Recall it first.",
     "sale_empty": "There is nothing in this sale yet.",
+    "paid_not_undone": "Order {number} is paid, so nothing of it can be undone. Take it back as a"
+    " return.",
+    "sale_quoted": "This sale waits for its payment. Open Pay, go back to the sale, then undo.",
     "sale_not_found": "This sale no longer exists.",
     "drawer_moved": "Cash was put in or taken out since the drawer was counted. Count it again.",
     "drawer_shared": "Other registers use the drawer of {register}, so it has to keep its own.",

@@ -22,6 +22,7 @@ from storedesk.domain.till import (
     ShiftReport,
     Shortage,
     TenderTotal,
+    Undone,
 )
 from storedesk.domain.values.addresses import town_line
 from storedesk.domain.values.money import Money
@@ -49,6 +50,20 @@ def sale(payload: Document) -> Sale:
         tax_lines=_tax_lines(payload["tax_lines"]),
         quote_expires_at=_instant(payload["quote_expires_at"]),
         touched=_id(payload["touched"]),
+    )
+
+
+def undone(payload: Document) -> Undone:
+    """Read what was undone of a sale, with the sale as it is by now."""
+    told = payload["undone"]
+    return Undone(
+        sale=sale(payload),
+        name=told.get("name"),
+        description=told.get("description"),
+        was=told.get("was", 0),
+        pieces=told.get("pieces", 0),
+        price=_perhaps(told.get("price"), payload["currency"]),
+        customer=told.get("customer"),
     )
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CHAR, ForeignKey, Index, String, text
+from sqlalchemy import CHAR, BigInteger, ForeignKey, Identity, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storedesk.persistence.rows.base import Base, Currency, MadeId, Stamp
@@ -201,6 +201,27 @@ class TillCartRow(Base):
     quote_expires_at: Mapped[datetime | None]
     quoted_by: Mapped[UUID | None] = mapped_column(
         ForeignKey("storedesk.staff.id", ondelete="RESTRICT")
+    )
+
+
+class SaleChangeRow(Base):
+    """What a sale in progress was like before one of its changes."""
+
+    __tablename__ = "sale_changes"
+    __table_args__ = (
+        Index("ix_sale_changes_cart", "cart_id", "id"),
+        {"schema": "storedesk"},
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
+    cart_id: Mapped[UUID] = mapped_column(
+        ForeignKey("storedesk.till_carts.cart_id", ondelete="CASCADE")
+    )
+    product_id: Mapped[UUID | None]
+    variant_id: Mapped[UUID | None]
+    item: Mapped[dict[str, Any] | None]
+    customer_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("customers.id", ondelete="RESTRICT")
     )
 
 

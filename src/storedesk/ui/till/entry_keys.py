@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.till.labels import undone
 from storedesk.ui.till.page import TillPage
 
 
@@ -15,12 +17,19 @@ def register_entry_keys(
     remove: Callable[[], object],
     enabled: Callable[[], bool],
 ) -> None:
-    """Register the signs, and have the buttons under the lines do what four of them do."""
+    """Register the signs, and have the buttons under the lines do what five of them do."""
 
     def begin_quantity() -> None:
         page.entry.setText("*")
         page.entry.setFocus()
 
+    def undo() -> None:
+        if number := page.lines.paid_order:
+            page.selling.refused.emit(Refused("paid_not_undone", number=number), "")
+        else:
+            page.selling.undo()
+
+    page.selling.undone.connect(lambda one: page.note.say(undone(one, page.context.format)))
     words = _words()
     group, type_ = tr("Till"), page.entry.setFocus
     for name, keys, run, button in (
@@ -28,6 +37,7 @@ def register_entry_keys(
         ("less", ("-",), lambda: step(-1), page.minus),
         ("quantity", ("*5",), begin_quantity, page.quantity),
         ("remove", ("Del",), remove, page.remove),
+        ("undo", ("Ctrl+Z",), undo, page.undo),
         ("times", ("3*",), type_, None),
         ("line", ("Up", "Down"), type_, None),
         ("go", ("Enter", "="), type_, None),
@@ -35,7 +45,7 @@ def register_entry_keys(
     ):
         action = Action(
             name=f"till.{name}", text=words[name], run=run, group=group, keys=keys,
-            is_typed=True, enabled=enabled,
+            is_typed=name != "undo", enabled=enabled,
         )  # fmt: skip
         if button is None:
             actions.add(action, page)
@@ -49,6 +59,7 @@ def _words() -> dict[str, str]:
         "less": tr("One fewer of it"),
         "quantity": tr("Set its quantity"),
         "remove": tr("Remove it"),
+        "undo": tr("Undo the last change of the sale"),
         "times": tr("Quantity of the next item"),
         "line": tr("Choose another line"),
         "go": tr("Pay, from the empty field"),

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from storedesk.domain.till import Method
+from storedesk.domain.till import Method, Undone
+from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import plural, tr
 
 LETTERS: Mapping[Method, str] = MappingProxyType(
@@ -35,3 +36,19 @@ def pieces(count: int) -> str:
 def orders(count: int) -> str:
     """Say how many orders a customer has."""
     return plural("{count} order", "{count} orders", count).format(count=count)
+
+
+def undone(change: Undone, form: Format) -> str:
+    """Say which change of a sale was undone, by what the sale has now."""
+    if change.name is None:
+        if change.customer is None:
+            return tr("Undone: the sale is for nobody in particular again.")
+        return tr("Undone: the sale is for {name} again.").format(name=change.customer)
+    what = ", ".join(part for part in (change.name, change.description) if part)
+    count = form.count(abs(change.pieces - change.was))
+    if change.pieces < change.was:
+        return tr("Undone: {count} × {what} taken off again.").format(count=count, what=what)
+    if change.pieces > change.was or change.price is None:
+        return tr("Undone: {count} × {what} is back.").format(count=count, what=what)
+    words = tr("Undone: {what} costs {price} again.")
+    return words.format(what=what, price=form.money(change.price))

@@ -69,19 +69,21 @@ class TillPage(View):
         signs = ("minus", "plus") if SIZES.is_touch else ("", "")
         self.minus = small_button("", cap="-", icon=signs[0])
         self.plus = small_button("", cap="+", icon=signs[1])
+        self.undo = small_button("", cap="" if SIZES.is_touch else "Ctrl+Z", icon="undo-2")
         self.quantity = small_button(tr("Quantity"), cap="*")
         self.remove = small_button(tr("Remove"), cap="Del")
-        for sign in (self.minus, self.plus) if SIZES.is_touch else ():
+        for sign in (self.undo, self.minus, self.plus) if SIZES.is_touch else ():
             sign.be(Kind.SECONDARY)
             sign.setFixedSize(px(WIDE), pressed(WIDE - 16))
+        self.undo.setAccessibleName(tr("Undo"))
         self.minus.setAccessibleName(tr("One less"))
         self.plus.setAccessibleName(tr("One more"))
         self.open_shift = BigButton(
             tr("Open the shift"), height=48, kind=Kind.PRIMARY, cap="F7", size=15
         )
         self.empty = EmptySale(self.open_shift)
-        buttons = (self.minus, self.plus, self.quantity, self.remove)
-        self.lines = LinesCard(self.context.format, self.empty, buttons)
+        self.line_buttons = (self.undo, self.minus, self.plus, self.quantity, self.remove)
+        self.lines = LinesCard(self.context.format, self.empty, self.line_buttons)
 
     def _place(self) -> None:
         self.centre = QWidget()
@@ -107,9 +109,9 @@ class TillPage(View):
     def _hold(self) -> None:
         """Have the mouse press nothing that keys do not do while a panel is open."""
         panel = self.panel_host.panel
-        for part in (self.entry, self.minus, self.plus, self.quantity, self.remove):
+        for part in (self.entry, *self.line_buttons):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, panel is not None)
-        for part in (self.minus, self.plus, self.quantity, self.remove):
+        for part in self.line_buttons:
             part.setEnabled(panel is None)
         sells = panel and panel.hears_scans and not isinstance(panel, PricePanel)
         hint = tr("A scan still goes to this sale") if sells and not self.selling.is_empty else ""

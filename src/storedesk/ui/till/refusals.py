@@ -13,8 +13,8 @@ from storedesk.ui.till.page import TillPage
 from storedesk.ui.till.unsold import UnsoldPanel
 
 ASKS_A_MANAGER = frozenset({"product_not_sold", "not_allowed"})
-NO_FAILURE = frozenset({"sale_empty", "no_sale_yet"})
-"""Refusals of what nobody did wrong: Enter once a sale has ended."""
+NO_FAILURE = frozenset({"sale_empty", "no_sale_yet", "nothing_to_undo", "paid_not_undone"})
+"""Refusals of what nobody did wrong: Enter or Ctrl+Z once a sale has ended."""
 
 
 class Refusals:

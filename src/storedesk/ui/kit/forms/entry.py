@@ -1,7 +1,7 @@
 """Make the entry field of the till, the packing bench and a new order."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 
 from storedesk.ui.kit.base.scanner import EnterGuard
 from storedesk.ui.kit.forms.inputs import LineInput
@@ -66,8 +66,13 @@ class EntryField(LineInput):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Answer Qt: Tab does not lead away."""
-        if isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+        """Answer Qt: Tab does not lead away, and an empty field has nothing of its own to undo."""
+        if not isinstance(event, QKeyEvent):
+            return super().event(event)
+        is_shortcut = event.type() is QEvent.Type.ShortcutOverride
+        if is_shortcut and not self.text() and event.matches(QKeySequence.StandardKey.Undo):
+            return False
+        if event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
             return True
         return super().event(event)
 

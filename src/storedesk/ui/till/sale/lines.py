@@ -10,8 +10,8 @@ from PySide6.QtCore import (
     QVariantAnimation,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain.till import Sale, SaleLine
 from storedesk.ui.kit.base.format import Format
@@ -19,11 +19,11 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.row_list import RowList
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import Button
-from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import pressed, px, roomy
 from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.till.labels import lines as line_count
 from storedesk.ui.till.labels import pieces
+from storedesk.ui.till.sale.line_foot import LineFoot
 from storedesk.ui.till.sale.paid_card import PaidBand
 
 ROW = 56
@@ -93,8 +93,9 @@ class LinesCard(QFrame):
             self._paint, height=ROW, text=self._words, name=tr("Lines of the sale")
         )
         self.list.taken.connect(lambda line: self.chosen.emit(line.id))
-        self.sum = Label(ink="muted", tabular=True)
         self._sum = ""
+        self.paid_order = ""
+        """The number of the order that the lines in sight have become."""
         self._flash = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FLASH_MS)
         self._flash.setEasingCurve(QEasingCurve.Type.InQuad)
         self._flash.valueChanged.connect(lambda _: self.list.viewport().update())
@@ -115,26 +116,13 @@ class LinesCard(QFrame):
         outer.addWidget(self.stack)
 
     def _make_feet(self, buttons: Iterable[Button]) -> None:
-        self.foot = QWidget()
-        foot = self._at_foot = QHBoxLayout(self.foot)
-        foot.setContentsMargins(px(NAME_LEFT), 0, 8, 0)
-        foot.setSpacing(2)
-        foot.addWidget(self.sum)
-        foot.addStretch(1)
-        for button in buttons:
-            foot.addWidget(button)
+        self.foot = LineFoot(buttons, px(NAME_LEFT))
+        self.sum = self.foot.words
         self.paid = PaidBand()
         self.feet = QStackedWidget()
         self.feet.setFixedHeight(pressed(FOOTER))
         self.feet.addWidget(self.foot)
         self.feet.addWidget(self.paid)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Answer Qt: the buttons at the foot have to be whole."""
-        super().resizeEvent(event)
-        has_room = shows_price(self.width())
-        self.sum.setVisible(has_room)
-        self._at_foot.setContentsMargins(px(NAME_LEFT) if has_room else 8, 0, 8, 0)
 
     def show_sale(self, sale: Sale | None, current: UUID | None) -> None:
         """Show the lines of `sale`, or what to do next where there are none."""
@@ -142,13 +130,15 @@ class LinesCard(QFrame):
         ids = [line.id for line in lines]
         self.list.show_records(lines, ids.index(current) if current in ids else -1)
         self._sum = f"{line_count(len(lines))} · {pieces(sale.pieces if sale else 0)}"
-        self.sum.setText(self._sum)
+        self.foot.say(self._sum)
+        self.paid_order = ""
         self.stack.setCurrentIndex(1 if lines else 0)
         self.feet.setCurrentWidget(self.foot)
 
     def show_paid(self, sale: Sale, number: str) -> None:
         """Keep the lines of the sale that was just paid in sight, with its total, as they were."""
         self.list.show_records(sale.lines)
+        self.paid_order = number
         remark = f"{number} · {line_count(len(sale.lines))} · {pieces(sale.pieces)}"
         self.paid.show_paid(remark, self._format.money(sale.total))
         self.stack.setCurrentIndex(1)
@@ -157,7 +147,7 @@ class LinesCard(QFrame):
     def show_waiting(self, count: int) -> None:
         """Say that scans are on their way, if the database is slower than the hand."""
         words = tr("{count} on their way").format(count=count)
-        self.sum.setText(words if count > 1 else self._sum)
+        self.foot.say(words if count > 1 else self._sum)
 
     def flash(self, line_id: UUID) -> None:
         """Light a line up for a moment: this is what has just changed."""

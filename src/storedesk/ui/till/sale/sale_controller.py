@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import QObject, Signal
 
 from storedesk import api
-from storedesk.domain.refusals.errors import StoreError
+from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import FoundItem, Sale, SaleLine
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.serial import Serial
@@ -28,6 +28,8 @@ class SaleController(QObject):
     """A StoreError, and the code that it was about or nothing."""
     gone = Signal(object)
     """The order's id of a sale that nobody here has ended: an earlier program has, or someone."""
+    undone = Signal(object)
+    """An Undone: the last change of the sale, which it has no longer."""
     shelved = Signal()
     """A sale was put aside or taken up again."""
     waited = Signal(int)
@@ -88,6 +90,10 @@ class SaleController(QObject):
     def attach(self, customer_id: UUID | None) -> None:
         """Note for whom the sale is, or that it is for nobody in particular."""
         self.queue.add(partial(self._attach, customer_id))
+
+    def undo(self) -> None:
+        """Undo what was done last to the sale, before what is sent after this."""
+        self.queue.add(self._undo)
 
     def park(self, label: str) -> None:
         """Put the sale aside."""
@@ -175,6 +181,13 @@ class SaleController(QObject):
                 customer_id=customer_id,
             )
         )
+
+    async def _undo(self) -> None:
+        if self.sale is None:
+            raise Refused("nothing_to_undo")
+        undone = await self.desk.do(api.till.undo_change, order_id=self.sale.order_id)
+        self.show(undone.sale)
+        self.undone.emit(undone)
 
     async def _park(self, label: str) -> None:
         await self.desk.do(api.till.park, order_id=self.order_id, label=label)
