@@ -1,6 +1,7 @@
 """Declare the keys of the entry field, for tooltips and the sheet of shortcuts."""
 
 from collections.abc import Callable
+from functools import partial
 
 from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.base.actions import Action, Actions
@@ -23,12 +24,6 @@ def register_entry_keys(
         page.entry.setText("*")
         page.entry.setFocus()
 
-    def undo() -> None:
-        if number := page.lines.paid_order:
-            page.selling.refused.emit(Refused("paid_not_undone", number=number), "")
-        else:
-            page.selling.undo()
-
     page.selling.undone.connect(lambda one: page.note.say(undone(one, page.context.format)))
     words = _words()
     group, type_ = tr("Till"), page.entry.setFocus
@@ -37,7 +32,7 @@ def register_entry_keys(
         ("less", ("-",), lambda: step(-1), page.minus),
         ("quantity", ("*5",), begin_quantity, page.quantity),
         ("remove", ("Del",), remove, page.remove),
-        ("undo", ("Ctrl+Z",), undo, page.undo),
+        ("undo", ("Ctrl+Z",), partial(_undo, page), page.undo),
         ("times", ("3*",), type_, None),
         ("line", ("Up", "Down"), type_, None),
         ("go", ("Enter", "="), type_, None),
@@ -51,6 +46,13 @@ def register_entry_keys(
             actions.add(action, page)
         else:
             actions.bind(action, button, page)
+
+
+def _undo(page: TillPage) -> None:
+    if number := page.lines.paid_order:
+        page.selling.refused.emit(Refused("paid_not_undone", number=number), "")
+    else:
+        page.selling.undo()
 
 
 def _words() -> dict[str, str]:
