@@ -139,6 +139,7 @@ COMMANDS = {
     "cancel_count": {"clerk", "manager"},
     "import_opening_stock": {"manager"},
     "create_staff": {"admin"},
+    "change_staff": {"admin"},
     "disable_staff": {"admin"},
     "set_password": {"admin"},
     "set_limit": {"admin"},

@@ -233,6 +233,11 @@
       <translation>Ein Artikel oder eine Variante kann höchstens {value} Codes haben.</translation>
     </message>
     <message>
+      <location filename="ui/people/detail.py" />
+      <source>A program that signs in to the store. It is set up on the command line: see the handbook.</source>
+      <translation>Ein Programm, das sich am Geschäft anmeldet. Eingerichtet wird es auf der Befehlszeile: siehe Handbuch.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>A quotation mark in this line stands where none is allowed.</source>
       <translation>In dieser Zeile steht ein Anführungszeichen, wo keines erlaubt ist.</translation>
@@ -363,6 +368,12 @@
       <translation>Hinzufügen</translation>
     </message>
     <message>
+      <location filename="ui/people/forms.py" />
+      <location filename="ui/people/view.py" />
+      <source>Add a person</source>
+      <translation>Person hinzufügen</translation>
+    </message>
+    <message>
       <location filename="ui/shell/first_steps.py" />
       <source>Add a product</source>
       <translation>Artikel anlegen</translation>
@@ -378,9 +389,19 @@
       <translation>Artikel und Verkäufe aus drei Monaten anlegen</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
+      <source>Add the first person with Ctrl+N.</source>
+      <translation>Fügen Sie mit Strg+N die erste Person hinzu.</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/labels.py" />
       <source>Add the first product on the Products page. Its stock is then listed here.</source>
       <translation>Legen Sie auf der Seite Artikel den ersten Artikel an. Sein Bestand steht dann hier.</translation>
+    </message>
+    <message>
+      <location filename="ui/people/forms.py" />
+      <source>Add the person</source>
+      <translation>Person hinzufügen</translation>
     </message>
     <message>
       <location filename="cli/server.py" />
@@ -433,9 +454,15 @@
       <translation>Korrigiert</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
       <location filename="ui/sign_in/demo_logins.py" />
       <source>Admin</source>
       <translation>Administrator</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <source>Admins</source>
+      <translation>Administration</translation>
     </message>
     <message>
       <location filename="ui/importing/changes.py" />
@@ -494,6 +521,11 @@
       <location filename="ui/kit/dialogs/conflict.py" />
       <source>All mine</source>
       <translation>Alles von mir</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>All of a cashier and a clerk, and products, prices, reports.</source>
+      <translation>Alles von Kasse und Lager, dazu Artikel, Preise und Berichte.</translation>
     </message>
     <message>
       <location filename="ui/customers/commands.py" />
@@ -656,8 +688,14 @@
       <translation>An {register}</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
       <location filename="ui/sign_in/demo_logins.py" />
       <source>Auditor</source>
+      <translation>Revision</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <source>Auditors</source>
       <translation>Revision</translation>
     </message>
     <message>
@@ -700,6 +738,11 @@
       <location filename="ui/orders/packing_bench.py" />
       <source>Back to the list</source>
       <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Backup</source>
+      <translation>Sicherung</translation>
     </message>
     <message>
       <location filename="ui/importing/tabs.py" />
@@ -814,6 +857,7 @@
       <location filename="ui/importing/dialog.py" />
       <location filename="ui/kit/dialogs/progress.py" />
       <location filename="ui/outbox/setup.py" />
+      <location filename="ui/people/forms.py" />
       <location filename="ui/preferences/preview.py" />
       <location filename="ui/sign_in/view.py" />
       <source>Cancel</source>
@@ -935,6 +979,7 @@
       <translation>Seit die Kassenlade gezählt wurde, gab es eine Einlage oder Entnahme. Bitte noch einmal zählen.</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
       <location filename="ui/sign_in/demo_logins.py" />
       <source>Cashier</source>
       <translation>Kasse</translation>
@@ -943,6 +988,11 @@
       <location filename="ui/first_run/new_store.py" />
       <source>Cashier refund limit</source>
       <translation>Erstattungslimit (Kasse)</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <source>Cashiers</source>
+      <translation>Kasse</translation>
     </message>
     <message>
       <location filename="ui/importing/dialog.py" />
@@ -999,9 +1049,19 @@
       <translation>Ändern</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
+      <source>Change a price at the till</source>
+      <translation>Preis an der Kasse ändern</translation>
+    </message>
+    <message>
       <location filename="ui/orders/command_buttons.py" />
       <source>Change address</source>
       <translation>Adresse ändern</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <source>Change name and groups</source>
+      <translation>Name und Gruppen ändern</translation>
     </message>
     <message>
       <location filename="ui/orders/dialogs.py" />
@@ -1091,6 +1151,11 @@
       <translation>Neues Passwort wählen</translation>
     </message>
     <message>
+      <location filename="ui/people/detail.py" />
+      <source>Choose a person to see what they may do.</source>
+      <translation>Wählen Sie eine Person, um zu sehen, was sie darf.</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/manager_view.py" />
       <source>Choose a picture</source>
       <translation>Bild auswählen</translation>
@@ -1172,8 +1237,14 @@
       <translation>Suche leeren (Esc)</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
       <location filename="ui/sign_in/demo_logins.py" />
       <source>Clerk</source>
+      <translation>Lager</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <source>Clerks</source>
       <translation>Lager</translation>
     </message>
     <message>
@@ -1739,6 +1810,28 @@
       <translation>Der Ordner ist nicht leer</translation>
     </message>
     <message>
+      <location filename="ui/people/detail.py" />
+      <location filename="ui/people/view.py" />
+      <source>Disable</source>
+      <translation>Sperren</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <source>Disable the person</source>
+      <translation>Person sperren</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <source>Disable {name}?</source>
+      <translation>{name} sperren?</translation>
+    </message>
+    <message>
+      <location filename="ui/people/detail.py" />
+      <location filename="ui/people/labels.py" />
+      <source>Disabled</source>
+      <translation>Gesperrt</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/editor.py" />
       <location filename="ui/kit/dialogs/leaving.py" />
       <source>Discard</source>
@@ -1885,8 +1978,14 @@
     <message>
       <location filename="ui/catalog/variant_list.py" />
       <location filename="ui/customers/commands.py" />
+      <location filename="ui/people/detail.py" />
       <source>Edit</source>
       <translation>Bearbeiten</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Edit customers</source>
+      <translation>Kunden bearbeiten</translation>
     </message>
     <message>
       <location filename="ui/catalog/view.py" />
@@ -1918,6 +2017,16 @@
       <location filename="ui/till/sale/empty_sale.py" />
       <source>Empty the sale?</source>
       <translation>Verkauf leeren?</translation>
+    </message>
+    <message>
+      <location filename="ui/people/detail.py" />
+      <source>Enable</source>
+      <translation>Freigeben</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <source>Enable the person</source>
+      <translation>Person freigeben</translation>
     </message>
     <message>
       <location filename="ui/importing/reading.py" />
@@ -1984,6 +2093,11 @@
       <location filename="ui/customers/labels.py" />
       <source>Everybody is registered</source>
       <translation>Alle sind registriert</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <source>Everyone</source>
+      <translation>Alle</translation>
     </message>
     <message>
       <location filename="ui/counts/posting.py" />
@@ -2114,6 +2228,11 @@
       <translation>Kunden suchen</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
+      <source>Find pieces at the till</source>
+      <translation>Stücke an der Kasse finden</translation>
+    </message>
+    <message>
       <location filename="ui/shell/closing.py" />
       <source>Finishing current work.</source>
       <translation>Laufende Arbeiten werden abgeschlossen.</translation>
@@ -2133,6 +2252,11 @@
       <location filename="ui/orders/customer.py" />
       <source>First name</source>
       <translation>Vorname</translation>
+    </message>
+    <message>
+      <location filename="ui/people/forms.py" />
+      <source>First password</source>
+      <translation>Erstes Passwort</translation>
     </message>
     <message>
       <location filename="ui/shell/first_steps.py" />
@@ -2189,6 +2313,11 @@
       <location filename="ui/orders/packing_bench.py" />
       <source>From a list</source>
       <translation>Aus Liste</translation>
+    </message>
+    <message>
+      <location filename="ui/people/detail.py" />
+      <source>From the rights that the database has granted.</source>
+      <translation>Nach den Rechten, die die Datenbank vergeben hat.</translation>
     </message>
     <message>
       <location filename="ui/preferences/preview.py" />
@@ -2250,6 +2379,12 @@
       <location filename="ui/importing/encodings.py" />
       <source>Greek</source>
       <translation>Griechisch</translation>
+    </message>
+    <message>
+      <location filename="ui/people/columns.py" />
+      <location filename="ui/people/forms.py" />
+      <source>Groups</source>
+      <translation>Gruppen</translation>
     </message>
     <message>
       <location filename="ui/orders/commands.py" />
@@ -2748,6 +2883,8 @@
     </message>
     <message>
       <location filename="ui/first_run/new_store.py" />
+      <location filename="ui/people/columns.py" />
+      <location filename="ui/people/forms.py" />
       <location filename="ui/sign_in/view.py" />
       <source>Login</source>
       <translation>Anmeldename</translation>
@@ -2812,6 +2949,11 @@
       <translation>Mailserver</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
+      <source>Mailer</source>
+      <translation>E-Mail-Versand</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/gallery.py" />
       <source>Main</source>
       <translation>Hauptbild</translation>
@@ -2857,6 +2999,7 @@
       <translation>Kategorien verwalten</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
       <location filename="ui/preferences/rows.py" />
       <location filename="ui/sign_in/demo_logins.py" />
       <source>Manager</source>
@@ -2866,6 +3009,11 @@
       <location filename="ui/approval_dialog.py" />
       <source>Manager's login</source>
       <translation>Anmeldename der Leitung</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <source>Managers</source>
+      <translation>Leitung</translation>
     </message>
     <message>
       <location filename="ui/outbox/setup.py" />
@@ -2967,6 +3115,8 @@
       <location filename="ui/counts/new_count.py" />
       <location filename="ui/importing/labels.py" />
       <location filename="ui/orders/dialogs.py" />
+      <location filename="ui/people/columns.py" />
+      <location filename="ui/people/forms.py" />
       <source>Name</source>
       <translation>Name</translation>
     </message>
@@ -3074,8 +3224,15 @@
     </message>
     <message>
       <location filename="ui/outbox/labels.py" />
+      <location filename="ui/people/detail.py" />
+      <location filename="ui/people/forms.py" />
       <source>New password</source>
       <translation>Neues Passwort</translation>
+    </message>
+    <message>
+      <location filename="ui/people/forms.py" />
+      <source>New password for {name}</source>
+      <translation>Neues Passwort für {name}</translation>
     </message>
     <message>
       <location filename="ui/importing/labels.py" />
@@ -3325,6 +3482,16 @@
       <location filename="domain/refusals/errors.py" />
       <source>No window can be opened: {library} is missing or damaged. Have the package that contains it installed, then start again.</source>
       <translation>Es kann kein Fenster geöffnet werden: {library} fehlt oder ist beschädigt. Bitte das Paket installieren lassen, das diese Bibliothek enthält, dann neu starten.</translation>
+    </message>
+    <message>
+      <location filename="ui/people/detail.py" />
+      <source>Nobody is chosen</source>
+      <translation>Niemand ist gewählt</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Nobody is here yet</source>
+      <translation>Noch ist niemand da</translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -3832,6 +3999,11 @@
       <translation>Bitte zuerst an dieser Kasse eine Schicht öffnen.</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
+      <source>Open and close a shift</source>
+      <translation>Schicht öffnen und schließen</translation>
+    </message>
+    <message>
       <location filename="ui/customers/card.py" />
       <source>Open baskets</source>
       <translation>Offene Warenkörbe</translation>
@@ -4304,6 +4476,22 @@
       <translation>Zahlungen</translation>
     </message>
     <message>
+      <location filename="ui/people/view.py" />
+      <location filename="ui/shell/pages.py" />
+      <source>People</source>
+      <translation>Personen</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>People and settings; neither stock nor money.</source>
+      <translation>Personen und Einstellungen; weder Bestand noch Geld.</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>People and their groups</source>
+      <translation>Personen und ihre Gruppen</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>Permission denied</source>
       <translation>Keine Berechtigung</translation>
@@ -4343,6 +4531,11 @@
       <location filename="ui/orders/queues.py" />
       <source>Pieces</source>
       <translation>Stück</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Place and cancel orders</source>
+      <translation>Bestellungen anlegen und stornieren</translation>
     </message>
     <message>
       <location filename="ui/orders/view.py" />
@@ -4406,6 +4599,11 @@
       <location filename="ui/counts/view.py" />
       <source>Post</source>
       <translation>Buchen</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Post counts</source>
+      <translation>Zählungen buchen</translation>
     </message>
     <message>
       <location filename="ui/counts/posting.py" />
@@ -4618,6 +4816,11 @@
       <translation>Artikel</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
+      <source>Products and prices</source>
+      <translation>Artikel und Preise</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/labels.py" />
       <source>Products are listed here when their available stock falls to the reorder point.</source>
       <translation>Hier stehen Artikel, deren verfügbarer Bestand auf den Meldebestand gesunken ist.</translation>
@@ -4646,6 +4849,11 @@
       <location filename="ui/inventory/labels.py" />
       <source>Products that are on sale are listed here with their stock.</source>
       <translation>Hier stehen Artikel, die im Verkauf sind, mit ihrem Bestand.</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <source>Programs</source>
+      <translation>Programme</translation>
     </message>
     <message>
       <location filename="ui/first_run/progress.py" />
@@ -4732,6 +4940,11 @@
       <translation>Datei wird gelesen…</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
+      <source>Reads everything and changes nothing.</source>
+      <translation>Liest alles und ändert nichts.</translation>
+    </message>
+    <message>
       <location filename="ui/till/shifts/shift_controller.py" />
       <source>Ready for the next customer</source>
       <translation>Bereit für den nächsten Kunden</translation>
@@ -4814,6 +5027,11 @@
       <location filename="ui/inventory/labels.py" />
       <source>Receive a delivery</source>
       <translation>Wareneingang buchen</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Receive and adjust stock</source>
+      <translation>Wareneingang und Korrekturen</translation>
     </message>
     <message>
       <location filename="ui/inventory/labels.py" />
@@ -5121,6 +5339,7 @@
       <location filename="ui/kit/dialogs/conflict.py" />
       <location filename="ui/kit/dialogs/leaving.py" />
       <location filename="ui/outbox/setup.py" />
+      <location filename="ui/people/forms.py" />
       <location filename="ui/preferences/preview.py" />
       <source>Save</source>
       <translation>Speichern</translation>
@@ -5316,6 +5535,11 @@
       <translation>Bestellungen suchen</translation>
     </message>
     <message>
+      <location filename="ui/people/view.py" />
+      <source>Search people</source>
+      <translation>Personen suchen</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/view.py" />
       <source>Search products</source>
       <translation>Artikel suchen</translation>
@@ -5341,6 +5565,11 @@
       <translation>Mehr verkaufen als im Bestand</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
+      <source>Sell, park, take payments</source>
+      <translation>Verkaufen, parken, kassieren</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Selling more than {most} pieces a day past the shelf counts needs a manager.</source>
       <translation>Mehr als {most} Stück am Tag über den erfassten Bestand hinaus darf nur die Leitung verkaufen.</translation>
@@ -5349,6 +5578,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Selling more than {most} pieces of {name} a day past its shelf count needs a manager.</source>
       <translation>Mehr als {most} Stück von {name} am Tag über den erfassten Bestand hinaus darf nur die Leitung verkaufen.</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Sells, takes goods back, edits customers.</source>
+      <translation>Verkauft, nimmt Ware zurück, bearbeitet Kunden.</translation>
     </message>
     <message>
       <location filename="ui/outbox/setup.py" />
@@ -5485,9 +5719,19 @@
       <translation>Setzen</translation>
     </message>
     <message>
+      <location filename="ui/people/view.py" />
+      <source>Set a new password</source>
+      <translation>Neues Passwort setzen</translation>
+    </message>
+    <message>
       <location filename="ui/till/entry_keys.py" />
       <source>Set its quantity</source>
       <translation>Menge setzen</translation>
+    </message>
+    <message>
+      <location filename="ui/people/forms.py" />
+      <source>Set the password</source>
+      <translation>Passwort setzen</translation>
     </message>
     <message>
       <location filename="ui/inventory/labels.py" />
@@ -5547,6 +5791,11 @@
       <translation>Der Server wird eingerichtet</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
+      <source>Settings of the store</source>
+      <translation>Einstellungen des Geschäfts</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/new_store.py" />
       <source>Shelf prices</source>
       <translation>Verkaufspreise</translation>
@@ -5567,6 +5816,11 @@
       <location filename="ui/orders/bulk_shipping.py" />
       <source>Ship from a list</source>
       <translation>Nach Liste versenden</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Ship orders</source>
+      <translation>Bestellungen versenden</translation>
     </message>
     <message>
       <location filename="ui/orders/packing_bench.py" />
@@ -5623,6 +5877,11 @@
       <location filename="ui/orders/dialogs.py" />
       <source>Shipping address of {number}</source>
       <translation>Lieferadresse von {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Ships orders, counts and adjusts stock.</source>
+      <translation>Versendet Bestellungen, zählt und korrigiert Bestand.</translation>
     </message>
     <message>
       <location filename="ui/catalog/shopify.py" />
@@ -5686,9 +5945,20 @@
       <translation>Anmelden als {name}, {role}, Passwort {password}</translation>
     </message>
     <message>
+      <location filename="ui/people/detail.py" />
+      <location filename="ui/people/labels.py" />
+      <source>Signed in</source>
+      <translation>Angemeldet</translation>
+    </message>
+    <message>
       <location filename="ui/sign_in/view.py" />
       <source>Signing in …</source>
       <translation>Anmeldung läuft …</translation>
+    </message>
+    <message>
+      <location filename="ui/people/columns.py" />
+      <source>Since</source>
+      <translation>Seit</translation>
     </message>
     <message>
       <location filename="ui/catalog/conflicts.py" />
@@ -5878,6 +6148,7 @@
       <location filename="ui/inventory/low_stock.py" />
       <location filename="ui/orders/queues.py" />
       <location filename="ui/outbox/columns.py" />
+      <location filename="ui/people/columns.py" />
       <source>Status</source>
       <translation>Status</translation>
     </message>
@@ -5979,6 +6250,11 @@
       <location filename="ui/orders/view.py" />
       <source>Take a new order</source>
       <translation>Neue Bestellung aufnehmen</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Take goods back</source>
+      <translation>Ware zurücknehmen</translation>
     </message>
     <message>
       <location filename="ui/orders/returns.py" />
@@ -6110,6 +6386,11 @@
       <location filename="ui/customers/commands.py" />
       <source>The address is saved.</source>
       <translation>Die Adresse wurde gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The administrator of the server put {login} into a group by hand. Ask them to take {login} out of it.</source>
+      <translation>{login} wurde vom Administrator des Servers von Hand in eine Gruppe aufgenommen. Bitten Sie ihn, {login} wieder herauszunehmen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -6482,6 +6763,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>The name or address at which the tills reach this server is missing. Give --host.</source>
       <translation>Der Name oder die Adresse, unter der die Kassen diesen Server erreichen, fehlt. Bitte --host angeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <source>The new person signs in as {login}.</source>
+      <translation>Die neue Person meldet sich als {login} an.</translation>
     </message>
     <message>
       <location filename="ui/till/sale/sale_summary.py" />
@@ -7126,6 +7412,11 @@
       <translation>Sie stehen unter „Gelöscht“ und können dort wiederhergestellt werden.</translation>
     </message>
     <message>
+      <location filename="ui/people/view.py" />
+      <source>They can no longer sign in, and what they have open ends at once. All that they sold and changed stays under their name.</source>
+      <translation>Die Person kann sich nicht mehr anmelden, und was sie geöffnet hat, endet sofort. Alles, was sie verkauft und geändert hat, bleibt unter ihrem Namen.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>This</source>
       <translation>Dies</translation>
@@ -7456,6 +7747,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>This login may not enter the store. Ask an administrator.</source>
       <translation>Dieser Anmeldename darf den Laden nicht öffnen. Bitte einen Administrator fragen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>This login was put into a group by hand. The administrator of the server can take it out.</source>
+      <translation>Dieser Anmeldename wurde von Hand in eine Gruppe aufgenommen. Der Administrator des Servers kann ihn herausnehmen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -8102,6 +8398,11 @@
       <translation>Webadresse</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
+      <source>Web shop</source>
+      <translation>Webshop</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/welcome.py" />
       <source>Welcome to StoreDesk</source>
       <translation>Willkommen bei StoreDesk</translation>
@@ -8148,6 +8449,11 @@
       <translation>Antwort des Servers</translation>
     </message>
     <message>
+      <location filename="ui/people/forms.py" />
+      <source>What they may do changes at once; their pages when they sign in next.</source>
+      <translation>Die Rechte ändern sich sofort, die Seiten bei der nächsten Anmeldung.</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/stock_form.py" />
       <source>What to do</source>
       <translation>Was zu tun ist</translation>
@@ -8171,6 +8477,11 @@
       <location filename="ui/orders/dialogs.py" />
       <source>What you typed is still here. Check it, then press again.</source>
       <translation>Ihre Eingabe ist erhalten geblieben. Bitte prüfen und erneut bestätigen.</translation>
+    </message>
+    <message>
+      <location filename="ui/people/detail.py" />
+      <source>What {name} may do</source>
+      <translation>Was {name} darf</translation>
     </message>
     <message>
       <location filename="ui/inventory/ledger.py" />
@@ -8201,6 +8512,11 @@
       <location filename="ui/inventory/ledger.py" />
       <source>Which movements</source>
       <translation>Welche Bewegungen</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <source>Which people</source>
+      <translation>Welche Personen</translation>
     </message>
     <message>
       <location filename="ui/counts/sheet.py" />
@@ -8448,6 +8764,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>You cannot disable your own login. Ask another admin to do it.</source>
       <translation>Ihren eigenen Anmeldenamen können Sie nicht deaktivieren. Bitte einen anderen Administrator darum bitten.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>You cannot leave the group of admins yourself. Ask another admin to do it.</source>
+      <translation>Sie können sich nicht selbst aus der Gruppe der Administratoren nehmen. Bitten Sie jemand anderen aus der Administration darum.</translation>
     </message>
     <message>
       <location filename="ui/joining.py" />
@@ -8942,6 +9263,11 @@
       <translation>ohne Anmeldung</translation>
     </message>
     <message>
+      <location filename="ui/people/detail.py" />
+      <source>no, allowed to: {group}</source>
+      <translation>nein, dürfen: {group}</translation>
+    </message>
+    <message>
       <location filename="ui/customers/card.py" />
       <source>none</source>
       <translation>keine Angabe</translation>
@@ -9263,6 +9589,16 @@
       <translation>unbekannte Angaben: %s</translation>
     </message>
     <message>
+      <location filename="ui/people/detail.py" />
+      <source>up to {amount}, {most} a day</source>
+      <translation>bis {amount}, {most} am Tag</translation>
+    </message>
+    <message>
+      <location filename="ui/people/detail.py" />
+      <source>up to {count} of a product, {most} a day</source>
+      <translation>bis {count} je Artikel, {most} am Tag</translation>
+    </message>
+    <message>
       <location filename="cli/database.py" />
       <source>upgrade tables, commands and rights to this program</source>
       <translation>Tabellen, Befehle und Rechte auf den Stand dieses Programms bringen</translation>
@@ -9333,6 +9669,11 @@
       <location filename="cli/server.py" />
       <source>which one, such as 15/main</source>
       <translation>welcher, etwa 15/main</translation>
+    </message>
+    <message>
+      <location filename="ui/people/detail.py" />
+      <source>with a manager's approval</source>
+      <translation>mit Freigabe der Leitung</translation>
     </message>
     <message>
       <location filename="cli/import_report.py" />
@@ -9880,6 +10221,11 @@
       <translation>{least} bis {most}</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
+      <source>{listed} listed, {count} signed in now</source>
+      <translation>{listed} in der Liste, {count} jetzt angemeldet</translation>
+    </message>
+    <message>
       <location filename="cli/database.py" />
       <source>{login} can sign in as {groups}.</source>
       <translation>{login} kann sich anmelden als {groups}.</translation>
@@ -9898,6 +10244,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>{login} is not a staff member of this store. Sign in with another login.</source>
       <translation>{login} gehört nicht zu den Mitarbeitern dieses Ladens. Melden Sie sich mit einem anderen Anmeldenamen an.</translation>
+    </message>
+    <message>
+      <location filename="ui/people/detail.py" />
+      <source>{login}, since {date}</source>
+      <translation>{login}, seit {date}</translation>
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
@@ -9940,6 +10291,16 @@
       <translation>{name} steht in dieser Rückgabe zweimal. Fassen Sie das in einer Position zusammen.</translation>
     </message>
     <message>
+      <location filename="ui/people/view.py" />
+      <source>{name} can no longer sign in.</source>
+      <translation>{name} kann sich nicht mehr anmelden.</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <source>{name} can sign in again.</source>
+      <translation>{name} kann sich wieder anmelden.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>{name} cannot be deleted: {reserved} pieces are reserved for orders.</source>
       <translation>{name} kann nicht gelöscht werden: {reserved} Stück für Bestellungen reserviert.</translation>
@@ -9963,6 +10324,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>{name} comes in several variants. Choose one.</source>
       <translation>{name} gibt es in mehreren Varianten. Wählen Sie eine aus.</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <source>{name} has a new password.</source>
+      <translation>{name} hat ein neues Passwort.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -10043,6 +10409,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>{name} was already saved, but the answer was lost. Look for it in the list.</source>
       <translation>{name} wurde bereits gespeichert, nur die Antwort ging verloren. Suchen Sie den Artikel in der Liste.</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <source>{name} was changed.</source>
+      <translation>{name} wurde geändert.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />

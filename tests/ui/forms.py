@@ -17,7 +17,7 @@ from storedesk.domain.customers import CustomerForm
 from storedesk.domain.outbox import EmailSender, MailSettings
 from storedesk.domain.product_forms import ProductForm
 from storedesk.domain.refusals.errors import NotAllowed, Refused
-from storedesk.domain.staff import Group, Me
+from storedesk.domain.staff import Group, Me, StaffLine
 from storedesk.domain.till import PriceChange, Quote, Shift, Shortage
 from storedesk.services import importing
 from storedesk.settings import Profile
@@ -55,6 +55,12 @@ from storedesk.ui.orders.payment import PayDialog, PayNow
 from storedesk.ui.orders.printing import PrintDialog
 from storedesk.ui.orders.returns import ReturnDialog
 from storedesk.ui.outbox.setup import EmailSetupDialog
+from storedesk.ui.people.forms import (
+    ChangePersonDialog,
+    NewPasswordDialog,
+    NewPersonDialog,
+    PersonDialog,
+)
 from storedesk.ui.sign_in.view import SignIn
 from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.checkout.pay_panel import PayPanel
@@ -81,11 +87,23 @@ BASES = {
     dialogs.OrderDialog,
     dialogs.ReasonDialog,
     CustomerDialog,
+    PersonDialog,
     CategoryMoveDialog,
     FormPage,
     Panel,
 }
 """What others are made from; nobody ever sees one of these."""
+
+KIM = StaffLine(
+    id=uuid4(),
+    login="kim",
+    name="Kim",
+    is_active=True,
+    is_person=True,
+    is_signed_in=False,
+    groups=(Group.CASHIER,),
+    since=NOON,
+)
 
 
 class Answers:
@@ -213,6 +231,9 @@ FORMS = {
     ApprovalDialog: lambda window, form, _: ApprovalDialog(window, approval(form)),
     BulkShippingDialog: lambda window, form, _: BulkShippingDialog(window, manager_context(form)),
     CategoriesDialog: lambda window, form, _: CategoriesDialog(window, Catalog(), form),
+    ChangePersonDialog: lambda window, *_: ChangePersonDialog(window, Answers(), KIM),
+    NewPasswordDialog: lambda window, *_: NewPasswordDialog(window, Answers(), KIM),
+    NewPersonDialog: lambda window, *_: NewPersonDialog(window, Answers()),
     ConflictDialog: lambda window, *_: ConflictDialog(
         window, "Mug", [("name", Contested("Name", "Mug", "Cup"))]
     ),

@@ -27,6 +27,7 @@ from storedesk.settings import Profile, ServerAddress
 from storedesk.tour import probes
 from storedesk.tour.context import TourContext
 from storedesk.tour.first_run import make_the_demo, open_the_shift
+from storedesk.tour.manner import TourManner
 from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.counts.view import CountsView
@@ -700,7 +701,7 @@ SCENES.extend(customers_looks.SCENES)
 
 
 async def lead(window):
-    v = Looks(window, Path(FOLDER) and _album(), 30.0)
+    v = Looks(window, Path(FOLDER) and _album(), 30.0, manner=TourManner())
     window.resize(SIZES[0])
     await make_the_demo(v)
     v.products = await v.checker.ask(probes.products, count=12)

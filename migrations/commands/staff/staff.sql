@@ -18,6 +18,28 @@ BEGIN
     END LOOP;
 END $$;
 
+-- Puts a login into some of the people's groups and takes it out of the others. A membership that somebody else has
+-- granted stays: the caller looks. Runs as the role that may make logins.
+CREATE FUNCTION core.regroup_login(login text, teams name[], every name[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    team name;
+    is_member boolean;
+BEGIN
+    FOREACH team IN ARRAY every LOOP
+        is_member := EXISTS (
+            SELECT FROM pg_auth_members AS m
+            WHERE m.roleid = to_regrole(quote_ident(team)) AND m.member = to_regrole(quote_ident(login))
+        );
+
+        IF team = ANY (teams) AND NOT is_member THEN
+            EXECUTE format('GRANT %I TO %I', team, login);
+        ELSIF team <> ALL (teams) AND is_member THEN
+            EXECUTE format('REVOKE %I FROM %I', team, login);
+        END IF;
+    END LOOP;
+END $$;
+
 -- Gives a login another password, by its verifier. Runs as the role that may make logins.
 CREATE FUNCTION core.change_password(login text, verifier text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -99,8 +121,22 @@ BEGIN
     END IF;
 END $$;
 
--- Adds a staff member: a login in some groups, and a row. The first one of a store is made by its owner. Refuses
--- unknown groups or none (bad_groups), no name (name_missing), and what check_login and check_verifier refuse.
+-- Refuses a person without a name (name_missing), and unknown groups or none (bad_groups).
+CREATE FUNCTION core.check_person(display_name text, groups text[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF coalesce(cardinality(groups), 0) = 0
+        OR NOT groups <@ ARRAY['cashier', 'clerk', 'manager', 'admin', 'auditor'] THEN
+        PERFORM core.refuse('bad_groups');
+    END IF;
+
+    IF coalesce(btrim(display_name), '') = '' THEN
+        PERFORM core.refuse('name_missing');
+    END IF;
+END $$;
+
+-- Adds a staff member: a login in some groups, and a row. The first one of a store is made by its owner. Refuses what
+-- check_login, check_verifier and check_person refuse.
 CREATE FUNCTION core.create_staff(
     instant timestamp, login text, display_name text, groups text[], verifier text
 ) RETURNS uuid
@@ -110,14 +146,7 @@ DECLARE
 BEGIN
     PERFORM core.check_login(login), core.check_verifier(verifier);
 
-    IF coalesce(cardinality(groups), 0) = 0
-        OR NOT groups <@ ARRAY['cashier', 'clerk', 'manager', 'admin', 'auditor'] THEN
-        PERFORM core.refuse('bad_groups');
-    END IF;
-
-    IF coalesce(btrim(display_name), '') = '' THEN
-        PERFORM core.refuse('name_missing');
-    END IF;
+    PERFORM core.check_person(display_name, groups);
 
     PERFORM core.make_login(login, verifier, (SELECT array_agg(DISTINCT core.group_role(g)) FROM unnest(groups) AS g));
 
@@ -163,6 +192,18 @@ BEGIN
     RETURN found;
 END $$;
 
+-- Refuses where nobody but this person may enable others (last_admin).
+CREATE FUNCTION core.refuse_last_admin(person uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM storedesk.staff AS s
+        WHERE s.is_active AND s.kind = 'person' AND s.id <> person AND core.belongs('admin', s.login)
+    ) THEN
+        PERFORM core.refuse('last_admin');
+    END IF;
+END $$;
+
 -- Allows a staff member to sign in, or forbids it and ends their open sessions at once. A second time changes
 -- nothing. Refuses to disable oneself (not_yourself), and the last one who may enable others (last_admin).
 CREATE FUNCTION core.admit_staff(login text, is_admitted boolean) RETURNS void
@@ -176,11 +217,8 @@ BEGIN
         PERFORM core.refuse('not_yourself');
     END IF;
 
-    IF NOT is_admitted AND core.belongs('admin', login) AND NOT EXISTS (
-        SELECT FROM storedesk.staff AS s
-        WHERE s.is_active AND s.kind = 'person' AND s.id <> person AND core.belongs('admin', s.login)
-    ) THEN
-        PERFORM core.refuse('last_admin');
+    IF NOT is_admitted AND core.belongs('admin', login) THEN
+        PERFORM core.refuse_last_admin(person);
     END IF;
 
     UPDATE storedesk.staff SET is_active = is_admitted WHERE id = person AND is_active <> is_admitted;

@@ -52,6 +52,17 @@ def create_staff(
     )
 
 
+def change_staff(
+    request: UUID, *, login: str, display_name: str, groups: Iterable[Group]
+) -> Command[dict[str, Any]]:
+    """Give someone another name and other groups.
+
+    Refuses: bad_groups, groups_kept, last_admin, name_missing, own_admin, staff_not_found.
+    """
+    teams = literal([group.value for group in sorted(groups)], ARRAY(Text()))
+    return func.api.change_staff(request, login, display_name, teams, type_=JSONB())
+
+
 def disable_staff(request: UUID, *, login: str) -> Command[dict[str, Any]]:
     """Keep someone out from now on; whatever they have open is closed.
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
@@ -116,3 +117,19 @@ class StaffMember:
     name: str
     is_active: bool
     groups: frozenset[Group]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffLine:
+    """A line in the list of people, and of the programs that sign in too."""
+
+    id: UUID
+    login: str
+    name: str
+    is_active: bool
+    is_person: bool
+    is_signed_in: bool
+    """Whether a session of theirs is open at this moment."""
+    groups: tuple[Group, ...]
+    """In their order; what one has from another is not among them."""
+    since: datetime

@@ -37,14 +37,17 @@ def list_staff(session: Session) -> list[StaffMember]:
     ]
 
 
-def _memberships() -> Select[*tuple[Any, ...]]:
-    """Select the login and the group, without the database's name before it, of each member."""
+def memberships() -> Select[*tuple[Any, ...]]:
+    """Select login and team of each member: the group without the database's name before it."""
     store = func.current_database(type_=Text())
     members = table("pg_auth_members", column("member"), column("roleid")).alias()
     person = table("pg_roles", column("oid"), column("rolname", Text())).alias()
     group = table("pg_roles", column("oid"), column("rolname", Text())).alias()
     return (
-        select(person.c.rolname, func.right(group.c.rolname, -func.length(store) - 1))
+        select(
+            person.c.rolname.label("login"),
+            func.right(group.c.rolname, -func.length(store) - 1, type_=Text()).label("team"),
+        )
         .select_from(members)
         .join(person, person.c.oid == members.c.member)
         .join(group, group.c.oid == members.c.roleid)
@@ -57,4 +60,4 @@ def _people() -> Select[*tuple[Any, ...]]:
     return people.order_by(*by_text(StaffRow.display_name))
 
 
-MEMBERSHIPS, PEOPLE = Part(_memberships), Part(_people)
+MEMBERSHIPS, PEOPLE = Part(memberships), Part(_people)

@@ -116,7 +116,7 @@ def keys(house):
             ],
         ),
         ("ada", ADAS),
-        ("dee", ["orders", "products", "inventory", "customers", "outbox"]),
+        ("dee", ["orders", "products", "inventory", "customers", "people", "outbox"]),
         ("eve", ["orders", "products", "inventory", "customers", "outbox"]),
     ],
 )

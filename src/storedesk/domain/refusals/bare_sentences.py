@@ -24,6 +24,9 @@ BARE: dict[str, tuple[str, ...]] = {
             " mac-roman, gbk and utf-16."
         ),
     ),
+    "groups_kept": (
+        "This login was put into a group by hand. The administrator of the server can take it out.",
+    ),
     "import_empty": ("There is nothing in this file.",),
     "import_map_missing": ("Say which columns hold {fields}.", "Say what the columns hold."),
     "import_no_column": (

@@ -70,6 +70,8 @@ SENTENCES = {
     "code_taken": "The code {code} is in use already, by {name}.",
     "fixed_by_orders": "Currency, time zone and taxes cannot be changed once something has been"
     " sold.",
+    "groups_kept": "The administrator of the server put {login} into a group by hand. Ask them to"
+    " take {login} out of it.",
     "last_admin": "This is the last active admin. Make somebody else an admin first.",
     "limit_not_found": "This limit does not exist.",
     "login_taken": "The login {login} exists on this server already. Choose another one.",
@@ -80,6 +82,7 @@ SENTENCES = {
     " what you did.",
     "other_currency": "Prices in this store are in {currency}.",
     "part_moved": "This belongs to another record and cannot be moved. Make a new one instead.",
+    "own_admin": "You cannot leave the group of admins yourself. Ask another admin to do it.",
     "password_short": "The password is too short. Use at least {least} characters.",
     "product_deleted": "{name} was deleted. Restore it first.",
     "staff_not_found": "No staff member has the login {login}.",

@@ -1,8 +1,7 @@
-"""Make the fields of first run: logins, ports and percentages."""
+"""Make the fields of first run: ports and percentages."""
 
 from decimal import Decimal, InvalidOperation
 
-from storedesk.domain.logins import checked_login
 from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.forms.form import LineField
 from storedesk.ui.kit.looks import theme
@@ -10,18 +9,6 @@ from storedesk.ui.kit.looks import theme
 _HUNDRED = Decimal(100)
 _FINEST = -3
 """Smallest exponent of a percentage: 8.875."""
-
-
-class LoginField(LineField[str]):
-    """A staff member's login."""
-
-    def value(self) -> str:
-        """Return the login in lowercase. Refused: bad_login."""
-        return checked_login(self._filled().strip().lower())
-
-    def show_value(self, value: str) -> None:
-        """Show `value`."""
-        self.input.setText(value)
 
 
 class PercentField(LineField[Decimal]):

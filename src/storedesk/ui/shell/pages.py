@@ -47,6 +47,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry("counts", tr("Counts"), "list-checks", _counts_stock, _counts, _open),
         PageEntry("customers", tr("Customers"), "users", _reads_catalog, _customers, finds=True),
         PageEntry("low_stock", tr("Low stock"), "package-x", _is_manager, _low_stock, _scarce),
+        PageEntry("people", tr("People"), "user-plus", _makes_people, _people),
         PageEntry("outbox", tr("Outbox"), "mail", _reads_or_sets_up_emails, _outbox, _failed),
         PageEntry(
             "preferences", tr("Preferences"), "settings", _is_anyone, _preferences, is_listed=False
@@ -73,6 +74,10 @@ def _counts_stock(context: PageContext) -> bool:
 
 def _is_manager(context: PageContext) -> bool:
     return Group.MANAGER in context.me.groups
+
+
+def _makes_people(context: PageContext) -> bool:
+    return context.me.may("create_staff")
 
 
 def _reads_or_sets_up_emails(context: PageContext) -> bool:
@@ -156,6 +161,12 @@ def _low_stock() -> Make:
     from storedesk.ui.inventory.low_stock import LowStockView  # noqa: PLC0415
 
     return LowStockView
+
+
+def _people() -> Make:
+    from storedesk.ui.people.view import PeopleView  # noqa: PLC0415
+
+    return PeopleView
 
 
 def _outbox() -> Make:
