@@ -1906,6 +1906,7 @@
       <location filename="ui/orders/customer.py" />
       <location filename="ui/outbox/columns.py" />
       <location filename="ui/outbox/detail.py" />
+      <location filename="ui/till/sale/new_customer.py" />
       <source>E-mail</source>
       <translation>E-Mail</translation>
     </message>
@@ -2250,6 +2251,7 @@
     <message>
       <location filename="ui/customers/labels.py" />
       <location filename="ui/orders/customer.py" />
+      <location filename="ui/till/sale/new_customer.py" />
       <source>First name</source>
       <translation>Vorname</translation>
     </message>
@@ -2767,6 +2769,7 @@
     <message>
       <location filename="ui/customers/labels.py" />
       <location filename="ui/orders/customer.py" />
+      <location filename="ui/till/sale/new_customer.py" />
       <source>Last name</source>
       <translation>Nachname</translation>
     </message>
@@ -3208,6 +3211,8 @@
       <location filename="ui/customers/view.py" />
       <location filename="ui/orders/customer.py" />
       <location filename="ui/orders/view.py" />
+      <location filename="ui/till/sale/customer.py" />
+      <location filename="ui/till/sale/new_customer.py" />
       <source>New customer</source>
       <translation>Neuer Kunde</translation>
     </message>
@@ -3324,8 +3329,8 @@
     </message>
     <message>
       <location filename="ui/till/sale/customer.py" />
-      <source>No customer matches. Try fewer letters, or something else you know.</source>
-      <translation>Kein Kunde gefunden. Versuchen Sie es mit weniger Buchstaben oder einer anderen Angabe.</translation>
+      <source>No customer matches. Press Enter for a new one, or try fewer letters.</source>
+      <translation>Kein Kunde passt. Drücken Sie Enter für einen neuen, oder versuchen Sie weniger Buchstaben.</translation>
     </message>
     <message>
       <location filename="ui/outbox/detail.py" />
@@ -5345,6 +5350,11 @@
       <translation>Speichern</translation>
     </message>
     <message>
+      <location filename="ui/till/sale/new_customer.py" />
+      <source>Save and use for this sale</source>
+      <translation>Für diesen Verkauf speichern</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/report_dialog.py" />
       <location filename="ui/kit/paper/strip.py" />
       <location filename="ui/orders/printing.py" />
@@ -6328,6 +6338,7 @@
     </message>
     <message>
       <location filename="ui/orders/customer.py" />
+      <location filename="ui/till/sale/new_customer.py" />
       <source>Telephone</source>
       <translation>Telefon</translation>
     </message>
@@ -7527,6 +7538,11 @@
       <translation>Diesen Kunden gibt es vielleicht schon</translation>
     </message>
     <message>
+      <location filename="ui/till/sale/new_customer.py" />
+      <source>This customer may already exist. Choose below, or press Enter to add a new one.</source>
+      <translation>Diesen Kunden gibt es vielleicht schon. Wählen Sie unten, oder drücken Sie Enter für einen neuen.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>This customer may already exist. Choose them below, or save again to add a new one.</source>
       <translation>Diesen Kunden gibt es vielleicht schon. Bitte unten wählen oder noch einmal speichern, um einen neuen hinzuzufügen.</translation>
@@ -7545,6 +7561,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>This date cannot be used. Choose one from 1900 to 2199.</source>
       <translation>Dieses Datum ist nicht zulässig. Bitte eines von 1900 bis 2199 wählen.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/sale/new_customer.py" />
+      <source>This e-mail address already belongs to a customer. Press Enter to use them.</source>
+      <translation>Diese E-Mail-Adresse gehört schon einem Kunden. Drücken Sie Enter, um ihn zu nehmen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/bare_sentences.py" />
@@ -8306,6 +8327,11 @@
       <translation>Anderen Laden verwenden</translation>
     </message>
     <message>
+      <location filename="ui/till/sale/new_customer.py" />
+      <source>Use the chosen customer</source>
+      <translation>Ausgewählten Kunden nehmen</translation>
+    </message>
+    <message>
       <location filename="ui/importing/choices.py" />
       <source>Use the file's stock for new products</source>
       <translation>Bestand aus der Datei für neue Artikel übernehmen</translation>
@@ -8536,6 +8562,7 @@
     </message>
     <message>
       <location filename="ui/orders/customer.py" />
+      <location filename="ui/till/sale/new_customer.py" />
       <source>Who may be meant</source>
       <translation>Wer gemeint sein könnte</translation>
     </message>

@@ -101,3 +101,18 @@ def phone_number(text: str) -> str:
     if cleaned and not (_PHONE.fullmatch(cleaned) and 3 <= digits <= MOST_PHONE_DIGITS):  # noqa: PLR2004
         raise Refused("phone_unreadable")
     return cleaned
+
+
+def person_in(text: str) -> dict[str, str]:
+    """Return what the words of a search say about somebody, by the fields of a form.
+
+    A word with an @ is the e-mail address; the rest is a telephone number, if it has digits and no
+    letters, or else the name, of which the last word is the last name.
+    """
+    words = text.split()
+    email = next((word for word in words if "@" in word), "")
+    rest = " ".join(word for word in words if word != email)
+    is_phone = any(letter.isdigit() for letter in rest) and not any(map(str.isalpha, rest))
+    first, _, last = ("", "", "") if is_phone else rest.rpartition(" ")
+    found = {"first_name": first, "last_name": last, "email": email}
+    return found | {"phone": rest if is_phone else ""}

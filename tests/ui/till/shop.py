@@ -9,7 +9,7 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 from storedesk.domain.catalog import Category, ProductLine, ProductStatus
-from storedesk.domain.customers import CustomerLine
+from storedesk.domain.customers import CustomerLine, Duplicate, Why
 from storedesk.domain.inventory import Stock
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
 from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound, Refused
@@ -123,8 +123,11 @@ class Shop:
         assert not args, "the parameters of an action have names"
         return await self._call(service, **kwargs)
 
+    async def edit(self, service, *args, **kwargs):
+        return await self._call(service, *args, **kwargs)
+
     async def _call(self, service, *args, **kwargs):
-        name = service.__name__
+        name = {"add": "add_customer"}.get(service.__name__, service.__name__)
         self.asked.append(name)
         if self.gate:
             await self.gate.wait()
@@ -287,6 +290,22 @@ class Shop:
             ParkedSale(s.order_id, s.label, len(s.lines), s.total, "Till 1", NOON)
             for s in reversed(self.parked.values())
         )
+
+    def duplicates(self, known):
+        return tuple(
+            Duplicate(one, Why.EMAIL if one.email == known["email"] else Why.SAME)
+            for one in self.people
+            if one.email == known["email"]
+            or one.name == f"{known['first_name']} {known['last_name']}"
+        )
+
+    def add_customer(self, fields):
+        if fields["email"] in {one.email for one in self.people if one.email}:
+            raise Refused("email_taken")
+        name = f"{fields['first_name']} {fields['last_name']}"
+        made = CustomerLine(uuid4(), name, fields["email"] or None, 0, phone=fields["phone"])
+        self.people.append(made)
+        return made.id
 
     def find(self, text, limit=30):
         return tuple(p for p in self.people if text.casefold() in p.name.casefold())[:limit]

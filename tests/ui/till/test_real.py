@@ -18,7 +18,7 @@ from tests.ui.till.conftest import Counter
 from tests.ui.till.shop import EVIL, till_context
 
 pytestmark = pytest.mark.usefixtures("invariants")
-KEY = Qt.Key
+KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -205,3 +205,45 @@ async def test_cards_paypal_customers_and_going_back(real, store, goods):
     await counter.enter("p")
     await counter.enter("amy@example.com", widget=counter.panel.paypal.fields["email"])
     assert store.sql("SELECT count(*) FROM orders") == 2
+
+
+async def test_what_a_cashier_undoes_another_window_sees_and_undoes_on(real, store, goods):
+    goods("MUG", price="5.50")
+    goods("CUP")
+    first = await real()
+    await first.scan("MUG", "CUP", "MUG")
+    await first.press(KEY.Key_Delete)
+    QTest.keyClick(first.view.entry, KEY.Key_Z, CTRL)
+    await first.view.idle()
+    assert first.view.note.text() == "Undone: 2 × Mug is back."
+
+    second = await real()
+    assert second.lines == [("Mug", 2), ("Cup", 1)]
+    QTest.keyClick(second.view.entry, KEY.Key_Z, CTRL)
+    await second.view.idle()
+    assert second.lines == [("Mug", 1), ("Cup", 1)]
+    await second.pay()
+    await second.press(KEY.Key_Return)
+    assert store.sql("SELECT sum(quantity) FROM order_line_items") == 2
+
+
+async def test_a_cashier_writes_down_a_customer_once_and_sells_to_them(real, store, goods):
+    goods("MUG")
+    counter = await real()
+    for _ in range(2):
+        await counter.scan("MUG")
+        await counter.press(KEY.Key_F3)
+        await counter.enter("Greta Holm g@holm.example", widget=counter.panel.field)
+        QTest.keyClick(counter.panel.field, KEY.Key_N, CTRL)
+        await counter.press(KEY.Key_Return, widget=counter.panel.fields["email"].input)
+        if counter.panel:  # she was there already
+            assert counter.panel.list.current().name == "Greta Holm"
+            await counter.press(KEY.Key_Return)
+        assert counter.view.chip.customer.name == "Greta Holm"
+        await counter.pay()
+        await counter.press(KEY.Key_Return)
+
+    words = "SELECT count(*), count(DISTINCT o.customer_id), min(c.email) FROM orders AS o"
+    assert store.rows(f"{words} JOIN customers AS c ON c.id = o.customer_id") == [
+        (2, 1, "g@holm.example")
+    ]

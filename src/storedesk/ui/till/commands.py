@@ -20,6 +20,7 @@ from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.print_panel import PrintPanel
 from storedesk.ui.till.sale.customer import CustomerPanel
+from storedesk.ui.till.sale.new_customer import NewCustomerPanel
 from storedesk.ui.till.sale.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.sale.sale_controller import SaleController
 
@@ -53,7 +54,13 @@ class TillCommands(QObject):
         sale = self._selling.sale
         panel = CustomerPanel(self._context.desk, sale.customer if sale else None)
         panel.taken.connect(self._attach)
+        panel.new_wanted.connect(self._write_customer)
         self._panel_host.open(panel)
+
+    def _write_customer(self, known: str) -> None:
+        panel = NewCustomerPanel(self._context.desk, known)
+        panel.taken.connect(self._attach)
+        self._panel_host.open_over(panel)
 
     def park(self) -> None:
         """Put the sale aside under a name; nothing can be put aside if nothing is there."""

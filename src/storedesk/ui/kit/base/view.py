@@ -36,6 +36,11 @@ class Jobs:
         self._refused = refused
         self._running: dict[Job, asyncio.Task[None]] = {}
         self._again: set[Job] = set()
+        self._ends: list[Callable[[], object]] = []
+
+    def at_end(self, end: Callable[[], object]) -> None:
+        """Call `end` when all jobs are canceled: it stops what would start one later."""
+        self._ends.append(end)
 
     def start(self, job: Job) -> bool:
         """Run `job` beside the GUI, unless it runs already: a double click is one click."""
@@ -64,6 +69,8 @@ class Jobs:
     def cancel(self) -> None:
         """Cancel all jobs."""
         self._again.clear()
+        for end in self._ends:
+            end()
         for task in self._running.values():
             task.cancel()
 

@@ -27,6 +27,7 @@ class Finder(QObject, Generic[R]):
         self._known: str | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._go)
+        jobs.at_end(self._rest.stop)  # what it would be shown in has gone
 
     def want(self, text: str, *, now: bool = False) -> None:
         """Search for `text`, in a moment or at once; "" finds nothing."""
