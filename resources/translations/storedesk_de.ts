@@ -858,6 +858,7 @@
       <location filename="ui/kit/dialogs/progress.py" />
       <location filename="ui/outbox/setup.py" />
       <location filename="ui/people/forms.py" />
+      <location filename="ui/preferences/own_password.py" />
       <location filename="ui/preferences/preview.py" />
       <location filename="ui/sign_in/view.py" />
       <source>Cancel</source>
@@ -1077,6 +1078,17 @@
       <location filename="ui/shell/shortcuts.py" />
       <source>Change the colors</source>
       <translation>Farben wechseln</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_password.py" />
+      <source>Change the password</source>
+      <translation>Passwort ändern</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_password.py" />
+      <location filename="ui/preferences/view.py" />
+      <source>Change your password</source>
+      <translation>Ihr Passwort ändern</translation>
     </message>
     <message>
       <location filename="ui/importing/labels.py" />
@@ -3231,6 +3243,7 @@
       <location filename="ui/outbox/labels.py" />
       <location filename="ui/people/detail.py" />
       <location filename="ui/people/forms.py" />
+      <location filename="ui/preferences/own_password.py" />
       <source>New password</source>
       <translation>Neues Passwort</translation>
     </message>
@@ -4405,6 +4418,11 @@
       <location filename="cli/stores.py" />
       <source>Password for {login} at the shared store</source>
       <translation>Passwort für {login} am gemeinsamen Laden</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_password.py" />
+      <source>Password until now</source>
+      <translation>Bisheriges Passwort</translation>
     </message>
     <message>
       <location filename="ui/inventory/labels.py" />
@@ -7159,6 +7177,11 @@
       <location filename="ui/kit/dialogs/conflict.py" />
       <source>Theirs</source>
       <translation>Von anderen</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_password.py" />
+      <source>Then you are signed out, and sign in with the new one.</source>
+      <translation>Danach werden Sie abgemeldet und melden sich mit dem neuen an.</translation>
     </message>
     <message>
       <location filename="ui/catalog/category_field.py" />

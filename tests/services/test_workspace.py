@@ -14,7 +14,7 @@ from storedesk.adapters.files.demo_logins import demo_logins
 from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, Unavailable
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore, WorkspaceStep
-from storedesk.services import demo
+from storedesk.services import approving, demo, own_password
 from storedesk.services.store_file import MARK, marked, mend
 from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile, ServerAddress, StoreKind
@@ -81,12 +81,18 @@ def test_a_new_store_is_made_signed_in_to_and_found_again(workspace, home):
             workspace.sign_in(login, PASSWORD)
         assert refused.value.code == "wrong_password"
         with pytest.raises(NotAllowed) as refused:
-            workspace.approve(login, PASSWORD, uuid4(), **WANTED)
+            workspace.dsn_of(login, PASSWORD)
         assert refused.value.code == "wrong_password"
     with pytest.raises(NotAllowed) as refused:
-        workspace.approve("emma", "not her password", uuid4(), **WANTED)
+        approving.approve(workspace.dsn_of("emma", "not her password"), uuid4(), **WANTED)
     assert refused.value.code == "wrong_password"
-    workspace.approve("emma", PASSWORD, uuid4(), **WANTED)
+    approving.approve(workspace.dsn_of("emma", PASSWORD), uuid4(), **WANTED)
+    with pytest.raises(NotAllowed) as refused:
+        own_password.change(workspace.dsn_of("emma", "not her password"), "emma", "x" * 12)
+    assert refused.value.code == "wrong_password"
+    own_password.change(workspace.dsn_of("emma", PASSWORD), "emma", "quite another secret")
+    workspace.sign_in("emma", "quite another secret").desk.close()
+    own_password.change(workspace.dsn_of("emma", "quite another secret"), "emma", PASSWORD)
     a_pause_ends_though_nobody_else_is_there(workspace)
 
     with psycopg.connect(workspace.own_dsn("system")) as line:

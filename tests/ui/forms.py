@@ -26,6 +26,7 @@ from storedesk.ui.approval_dialog import ApprovalDialog
 from storedesk.ui.catalog.category_dialog import CategoriesDialog
 from storedesk.ui.catalog.category_moves import CategoryMoveDialog
 from storedesk.ui.catalog.variants import VariantsDialog
+from storedesk.ui.context import OwnAccount
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.customers.address_form import CustomerAddressDialog
 from storedesk.ui.customers.customer_form import (
@@ -61,6 +62,7 @@ from storedesk.ui.people.forms import (
     NewPersonDialog,
     PersonDialog,
 )
+from storedesk.ui.preferences.own_password import OwnPasswordDialog
 from storedesk.ui.sign_in.view import SignIn
 from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.checkout.pay_panel import PayPanel
@@ -233,6 +235,9 @@ FORMS = {
     CategoriesDialog: lambda window, form, _: CategoriesDialog(window, Catalog(), form),
     ChangePersonDialog: lambda window, *_: ChangePersonDialog(window, Answers(), KIM),
     NewPasswordDialog: lambda window, *_: NewPasswordDialog(window, Answers(), KIM),
+    OwnPasswordDialog: lambda window, *_: OwnPasswordDialog(
+        window, OwnAccount(Answers().do, lambda: None), "maya"
+    ),
     NewPersonDialog: lambda window, *_: NewPersonDialog(window, Answers()),
     ConflictDialog: lambda window, *_: ConflictDialog(
         window, "Mug", [("name", Contested("Name", "Mug", "Cup"))]

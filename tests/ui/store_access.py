@@ -54,6 +54,9 @@ class StoreAccess:
             raise Unavailable("unavailable")
         self.allow(login, password, approval, action=action, detail=detail)
 
+    async def change_password(self, login, password, new):
+        await self._answer((login, password, new))
+
     async def make_demo(self, told):
         told(WorkspaceStep.GOODS, 0.5)
         await self._answer("demo")

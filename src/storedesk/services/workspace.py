@@ -1,10 +1,9 @@
 """Make, join, open and sign in to the store that this computer uses."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
 
 from storedesk import api, queries
 from storedesk.adapters.embedded.server import Server
@@ -22,7 +21,6 @@ from storedesk.persistence.engine import transport
 from storedesk.persistence.engine.database import Database, Session
 from storedesk.persistence.schema import migrations
 from storedesk.persistence.schema.migrations import SchemaState
-from storedesk.services import approving
 from storedesk.services.administration import asked, known_of, refuse_other
 from storedesk.services.desk import Desk
 from storedesk.services.store_file import MARK, mark, marked, mend, store_in
@@ -153,7 +151,7 @@ class Workspace:
         if self.server is None:
             self.open()
         self.mend()
-        dsn = self._dsn(login, password)
+        dsn = self.dsn_of(login, password)
         try:
             entered = self._entered(dsn)
         except Unavailable as away:
@@ -192,12 +190,6 @@ class Workspace:
         finally:
             database.close()
 
-    def approve(
-        self, login: str, password: str, approval: UUID, *, action: str, detail: Mapping[str, str]
-    ) -> None:
-        """Let a manager approve one thing while another person is signed in: see `approving`."""
-        approving.approve(self._dsn(login, password), approval, action=action, detail=detail)
-
     @property
     def database(self) -> str:
         """Name the database of the store on this computer."""
@@ -216,7 +208,8 @@ class Workspace:
         login = f"{self.database}_{service}" if service else None
         return self.server.dsn(self.database, login=login)
 
-    def _dsn(self, login: str, password: str) -> str:
+    def dsn_of(self, login: str, password: str) -> str:
+        """Name the store's database for somebody who gives their password."""
         if self.server:
             own = self.server.dsn(self.database, login=self._whole(login))
             return transport.local_dsn(own, password)

@@ -1,6 +1,6 @@
 """The page context: what every page of the window is made from."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
@@ -34,6 +34,16 @@ def nowhere(page: str, record: UUID | None = None, *, words: str = "") -> None:
     del page, record, words
 
 
+@dataclass(frozen=True, slots=True)
+class OwnAccount:
+    """What whoever is signed in can do about their own login."""
+
+    change_password: Callable[[str, str, str], Awaitable[None]]
+    """Takes login, password and new password. Refused: password_short, wrong_password."""
+    leave: Callable[[], object]
+    """Signs out, and asks for the password."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext:
     """The store as the person who is signed in may see it, and what a page works with."""
@@ -57,6 +67,8 @@ class PageContext:
     """The password of the mail server, where this computer knows it."""
     approvers: Approvers = field(default_factory=Approvers)
     """How a manager beside the screen is asked for approval, without signing in."""
+    account: OwnAccount | None = None
+    """None where nobody changes a password: the demo store shows them at sign-in."""
     habits: Habits = field(default_factory=Habits)
     """How this person arranges lists."""
     comfort: Comfort = field(default_factory=Comfort)

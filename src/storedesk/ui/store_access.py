@@ -116,11 +116,29 @@ class StoreAccess:
         self, login: str, password: str, approval: UUID, *, action: str, detail: Mapping[str, str]
     ) -> None:
         """Record the approval of another person, while nobody signs out."""
-        await self._run(
-            lambda workspace: workspace.approve(
-                login, password, approval, action=action, detail=detail
-            )
-        )
+
+        def record(workspace: "Workspace") -> None:
+            from storedesk.services import approving  # noqa: PLC0415 - as below
+
+            dsn = workspace.dsn_of(login, password)
+            approving.approve(dsn, approval, action=action, detail=detail)
+
+        await self._run(record)
+
+    async def change_password(self, login: str, password: str, new: str) -> None:
+        """Change a person's own password; where the system keeps it, it keeps the new one.
+
+        Refused: password_short. Not allowed: wrong_password.
+        """
+
+        def change(workspace: "Workspace") -> None:
+            from storedesk.services import own_password  # noqa: PLC0415 - as below
+
+            own_password.change(workspace.dsn_of(login, password), login, new)
+
+        await self._run(change)
+        with suppress(Unavailable):
+            await answered(lambda: self._keep_changed(login, new))
 
     async def can_remember(self) -> bool:
         """Return whether the system can keep passwords. Unavailable: keeper_silent."""
@@ -169,6 +187,11 @@ class StoreAccess:
                 keeper.remember(self._store_key(), login, password)
             elif keeper:
                 keeper.forget(self._store_key(), login)
+
+    def _keep_changed(self, login: str, password: str) -> None:
+        keeper = self._keeper()
+        if keeper and keeper.password(self._store_key(), login) is not None:
+            keeper.remember(self._store_key(), login, password)
 
     def _keeper(self) -> "Secrets | None":
         with self._looking:

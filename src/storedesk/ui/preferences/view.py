@@ -5,12 +5,14 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from storedesk.ui.context import PageContext
+from storedesk.ui.kit.base.actions import Action
 from storedesk.ui.kit.base.banner import Sign
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sounds import SPEAKER
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.forms.segments import Segments
 from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import (
     GAP,
     PAGE_MARGIN,
@@ -24,6 +26,7 @@ from storedesk.ui.kit.looks.cards import (
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.theme import THEME
+from storedesk.ui.preferences.own_password import OwnPasswordDialog
 from storedesk.ui.preferences.preview import Preview
 from storedesk.ui.preferences.rows import Preference, preferences
 
@@ -75,8 +78,13 @@ class PreferencesView(View):
         super().__init__(context.desk)
         self.rows = {one.name: PreferenceRow(one, context) for one in preferences()}
         self.preview = Preview(context)
-        self._comfort = context.comfort
+        self._comfort, self._me, self._account = context.comfort, context.me, context.account
+        self.password = secondary(tr("Change your password"), icon="key-round")
+        if context.account is None:  # showing it here would flash a window of its own
+            self.password.hide()
         self._lay_out(context)
+        if context.account:
+            context.actions.bind(self._password_action(), self.password, self)
         for changed in (
             context.comfort.changed, context.habits.density_changed, SPEAKER.changed, THEME.changed,
         ):  # fmt: skip
@@ -97,6 +105,19 @@ class PreferencesView(View):
         if newest := self._comfort.newest:
             self._comfort.newest = ""
             QTimer.singleShot(0, self, lambda: self.show_setting(newest))
+
+    async def change_password(self) -> None:
+        """Change the password of whoever is signed in, and have them sign in with it."""
+        account = self._account
+        if account and await OwnPasswordDialog(self, account, self._me.login).shown():
+            QTimer.singleShot(0, account.leave)  # which ends the jobs of this page
+
+    def _password_action(self) -> Action:
+        return Action(
+            name="preferences.password", text=tr("Change your password"),
+            run=lambda: self.start(self.change_password), group=tr("Preferences"),
+            icon="key-round",
+        )  # fmt: skip
 
     def hears_scans(self) -> bool:
         """Tell that nothing is scanned here."""
@@ -135,4 +156,4 @@ class PreferencesView(View):
         line.addWidget(self._area, 1)
         line.addWidget(self.preview, alignment=Qt.AlignmentFlag.AlignTop)
         line.addStretch(0)
-        self.lay_out(boxed(line), header=PageHeader(tr("Preferences")))
+        self.lay_out(boxed(line), header=PageHeader(tr("Preferences"), self.password))

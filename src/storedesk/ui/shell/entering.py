@@ -1,5 +1,6 @@
 """Make what the pages work with, once a person has signed in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -26,6 +27,8 @@ class WindowParts:
     seen: set[UUID]
     comfort: "Comfort"
     navigate: "Navigation"
+    leave: Callable[[], object]
+    """Signs out."""
 
 
 def chosen_register(access: StoreAccess, entered: "SignedIn") -> "Register | None":
@@ -59,7 +62,7 @@ def page_context(
 ) -> "PageContext":
     """Make the context of the pages, in the language that is spoken now."""
     from storedesk.ui.approval import Approvers, known_managers  # noqa: PLC0415 - not before
-    from storedesk.ui.context import PageContext  # noqa: PLC0415
+    from storedesk.ui.context import OwnAccount, PageContext  # noqa: PLC0415
     from storedesk.ui.kit.base.format import Format  # noqa: PLC0415
     from storedesk.ui.kit.lists.habits import Habits  # noqa: PLC0415
 
@@ -79,6 +82,7 @@ def page_context(
         seen=parts.seen,
         mail_passwords=access.mail_passwords,
         approvers=Approvers(access.approve, known_managers(access.people())),
+        account=None if store.is_demo else OwnAccount(access.change_password, parts.leave),
         habits=Habits(access.profile.geometry, entered.me.login),
         comfort=parts.comfort,
         navigate=parts.navigate,

@@ -122,7 +122,9 @@ class MainWindow(QMainWindow):
         self.entered_as = entered
         self.speak(language_for(self.access, entered))
         comfort = self.comforts.of(entered.me.login)
-        hands = WindowParts(self.actions_at_hand, self.scanner, self.seen, comfort, self.visit)
+        hands = WindowParts(
+            self.actions_at_hand, self.scanner, self.seen, comfort, self.visit, self.switch_user
+        )
         context = page_context(self.access, entered, register, hands)
         spoken.write_as(context.format.sum, context.store.currency, context.format.count)
         self.frame = Frame(self, context, self.sign_in.store_name.text(), self.switch_user)

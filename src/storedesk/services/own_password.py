@@ -1,0 +1,18 @@
+"""Let a person change their own password over a short connection that the old one opens."""
+
+from uuid import uuid4
+
+from storedesk import api
+from storedesk.persistence.engine.database import Database
+
+
+def change(dsn: str, login: str, password: str) -> None:
+    """Give whoever `dsn` names by their old password the new `password`.
+
+    Refused: password_short. Not allowed: wrong_password, not_let_in.
+    """
+    database = Database(dsn, pool_size=1)
+    try:
+        database.call(api.staff.own_password(uuid4(), login=login, password=password))
+    finally:
+        database.close()
