@@ -19,6 +19,7 @@ from psycopg.sql import SQL, Identifier, Literal
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.schema.invariants import broken
 from storedesk.persistence.schema.migrations import make_database
+from tests import qt_threads
 
 # what is drawn is the same in every run; `make test ARGS=--hypothesis-profile=drawn` draws anew
 settings.register_profile("same", derandomize=True)
@@ -28,6 +29,7 @@ settings.load_profile("same")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LANGUAGE"] = "en"
 """The tests read English, in whatever language this computer is, and so do programs they start."""
+qt_threads.watch()
 signal.signal(signal.SIGINT, signal.default_int_handler)
 """What a shell starts in the background ignores Ctrl+C, and so would every program started here."""
 
@@ -200,6 +202,14 @@ def own_heap():
     gc.disable()
     yield
     gc.collect(2 if next(ENDED) % FULL_PASS == 0 else 1)
+
+
+@pytest.fixture(autouse=True)
+def own_threads():
+    """Have no thread but this one make classes that derive from Qt's: see tests/qt_threads.py."""
+    yield
+    noticed, qt_threads.noticed[:] = [*qt_threads.noticed], []
+    assert not noticed, noticed
 
 
 @pytest.fixture(autouse=True)

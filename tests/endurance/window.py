@@ -6,6 +6,7 @@ pressed by hand or by a scanner, and the window is looked at. Nothing of the pro
 
 import asyncio
 import faulthandler
+import gc
 import json
 import os
 import sys
@@ -25,6 +26,7 @@ from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.shell.main_window import MainWindow
 from storedesk.ui.till.view import TillView
+from tests import qt_threads
 
 PATIENCE = 20.0
 
@@ -127,7 +129,8 @@ class Puppet:
         seen: dict[str, object] = {
             "page": type(stack).__name__,
             "sign_in": self.window.sign_in.problem.text(),
-            "crashes": [one.report.toPlainText() for one in self.window.findChildren(CrashDialog)],
+            "crashes": [one.report.toPlainText() for one in self.window.findChildren(CrashDialog)]
+            + qt_threads.noticed,
         }
         if frame:
             light = frame.status_bar.light.tone.value
@@ -190,6 +193,8 @@ def facts(record: object) -> list[object] | None:
 
 if __name__ == "__main__":
     faulthandler.enable()  # until the program writes the stacks of a crash into its profile
+    gc.disable()  # as storedesk.cli.window does
+    qt_threads.watch()
     if patience := os.environ.get("TEST_PATIENCE"):
         app.LAST_WORK, app.WHOLE_ENDING = float(patience), float(patience) + 10
     sys.exit(main(Path(sys.argv[1]), lambda window: Puppet(window).work()))

@@ -47,7 +47,11 @@ class Window:
 
     def open(self) -> "Window":
         """Open it, and do nothing yet."""
-        there = os.environ | {"QT_QPA_PLATFORM": self.platform, "TEST_PATIENCE": self.patience}
+        there = os.environ | {
+            "QT_QPA_PLATFORM": self.platform,
+            "TEST_PATIENCE": self.patience,
+            "PYTHONPATH": str(PROGRAM.parents[2]),
+        }
         there.pop("STOREDESK_TEST_SERVER", None)
         self._errors = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115 - see `_gone`
         self._process = subprocess.Popen(

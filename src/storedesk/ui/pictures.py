@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from storedesk import queries
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.services.desk import Desk
+from storedesk.ui.kit.base.qt_classes import beside
 from storedesk.ui.kit.looks.theme import THEME
 from storedesk.ui.kit.looks.tokens import DARK
 
@@ -69,7 +70,7 @@ class Pictures:
 
     async def keep(self, sha256: str, content: bytes | None) -> None:
         """Cache a picture, new or just fetched."""
-        light, dark = await asyncio.to_thread(_both, content, self._size)
+        light, dark = await beside(lambda: _both(content, self._size))
         is_none = light.isNull()
         self._kept[sha256] = None if is_none else _Thumbnail(*map(QPixmap.fromImage, (light, dark)))
         while len(self._kept) > KEPT:

@@ -1,7 +1,7 @@
 """Make, join and open a store, for the pages before sign-in, never on the GUI thread."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from threading import Lock
@@ -22,11 +22,11 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.services.workspace import SignedIn, Workspace
 
 T = TypeVar("T")
-Prepare: TypeAlias = Callable[[Callable[[], bool]], object]
+Prepare: TypeAlias = Callable[[Callable[[], bool]], Coroutine[Any, Any, None]]
 """Does something in steps, each only as long as what it is given says so."""
 
 
-def nothing(_may_go_on: Callable[[], bool]) -> None:
+async def nothing(_may_go_on: Callable[[], bool]) -> None:
     """Prepare nothing."""
 
 
@@ -38,6 +38,7 @@ class StoreAccess:
         self.profile = profile
         self._prepare = prepare
         self._is_awaited = False
+        self._preparing: asyncio.Task[None] | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="door")
         self._workspace: Workspace | None = None
         self._secrets: Secrets | None = None
@@ -71,7 +72,8 @@ class StoreAccess:
         Then, while the password is typed, import the rest of the program.
         """
         await self._run(lambda workspace: workspace.open())
-        apart(lambda: self._prepare(lambda: not self._is_awaited))
+        if self._preparing is None or self._preparing.done():
+            self._preparing = asyncio.create_task(self._prepare(lambda: not self._is_awaited))
 
     async def make_demo(self, told: "Report") -> None:
         """Make or choose the demo store."""
@@ -171,6 +173,8 @@ class StoreAccess:
 
     async def close(self) -> None:
         """Wait for what is running, and stop the store's own server."""
+        if self._preparing:
+            self._preparing.cancel()
         if self._workspace is not None:
             await self._run(lambda workspace: workspace.leave())
         self._thread.shutdown(wait=False)

@@ -1,6 +1,5 @@
 """Check and re-encode new pictures, off the GUI thread."""
 
-import asyncio
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
@@ -8,6 +7,7 @@ from PySide6.QtGui import QImage
 
 from storedesk.domain.catalog import NewPicture
 from storedesk.domain.refusals.errors import Refused
+from storedesk.ui.kit.base.qt_classes import beside
 
 MOST_PIXELS = 25_000_000
 
@@ -17,7 +17,7 @@ async def load_picture(source: object) -> NewPicture:
 
     Refused: picture_too_large, picture_too_many_pixels, picture_unreadable.
     """
-    return await asyncio.to_thread(_made_anew, source)
+    return await beside(lambda: _made_anew(source))
 
 
 def _made_anew(source: object) -> NewPicture:

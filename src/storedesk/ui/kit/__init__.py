@@ -40,6 +40,7 @@ base/: what any part of the window needs
     sounds         the signals of the till: Sounds, SPEAKER
     comfort        what a person chose for eyes, hands and ears: Comfort
     garbage        garbage collection on the GUI thread: GarbageCollection
+    qt_classes     classes of Qt, made on the GUI thread: make_classes, beside
 forms/: fields, and reading what is typed
     form           forms and their fields: Form, TextField, MoneyField, QuantityField, ChoiceField
     form_dialog    what every form in a dialog does: FormDialog

@@ -1,6 +1,7 @@
 import gc
 import sys
 
+import pytest
 from PySide6.QtCore import QObject
 
 from storedesk.ui.kit.base.garbage import GarbageCollection, loses_none
@@ -16,8 +17,11 @@ def test_a_pyside_that_drops_them_is_found(monkeypatch):
     assert loses_none()
 
 
-def test_python_collects_nothing_by_itself_while_the_heap_is_kept():
+@pytest.mark.parametrize("by_itself", [True, False])
+def test_python_collects_nothing_by_itself_while_the_heap_is_kept(by_itself):
     garbage = GarbageCollection()
+    if by_itself:
+        gc.enable()
     garbage.start()
     try:
         assert not gc.isenabled()
@@ -27,8 +31,9 @@ def test_python_collects_nothing_by_itself_while_the_heap_is_kept():
         garbage.collect()
     finally:
         garbage.stop()
-    assert gc.isenabled()
+    assert gc.isenabled() is by_itself, "as it was before: threads are still running"
     assert gc.get_freeze_count() == 0
+    gc.disable()
 
 
 def test_collecting_is_the_gui_threads_affair():

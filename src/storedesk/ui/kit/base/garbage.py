@@ -21,21 +21,24 @@ class GarbageCollection(QObject):
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.collect)
         self._rounds = 0
+        self._was_on = True
 
     def start(self) -> None:
         """Freeze what start-up made, and collect by the timer in place of Python.
 
         A pass over it first would take longer than the little that it would free is worth.
         """
+        self._was_on = gc.isenabled()
         gc.freeze()
         gc.disable()
         self._timer.start()
 
     def stop(self) -> None:
-        """Give collecting back to Python."""
+        """Give collecting back to Python, if it did so before: threads are still running."""
         self._timer.stop()
-        gc.enable()
         gc.unfreeze()
+        if self._was_on:
+            gc.enable()
 
     def collect(self) -> None:
         """Collect the youngest generation, and each tenth time the middle one too."""
