@@ -142,7 +142,7 @@ COMMANDS = {
     "change_staff": {"admin"},
     "disable_staff": {"admin"},
     "set_password": {"admin"},
-    "set_limit": {"admin"},
+    "set_limits": {"admin"},
     "own_password": {"staff", *PEOPLE},
     "send_verification": {"cashier", "manager"},
     "send_password_reset": {"manager"},

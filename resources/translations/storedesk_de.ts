@@ -548,6 +548,11 @@
       <translation>Alle Artikel werden in eine Datei exportiert, mit allem, was aus Shopify stammt. Soll der Bestand dabei sein? Der gesamte Bestand eines Artikels steht dann bei seiner ersten Variante.</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
+      <source>All returns that one person takes in a day</source>
+      <translation>Alle Rücknahmen einer Person an einem Tag</translation>
+    </message>
+    <message>
       <location filename="ui/kit/dialogs/conflict.py" />
       <source>All theirs</source>
       <translation>Alles von anderen</translation>
@@ -783,6 +788,11 @@
       <location filename="ui/preferences/rows.py" />
       <source>Beside the computer's own volume.</source>
       <translation>Neben der Lautstärke des Computers.</translation>
+    </message>
+    <message>
+      <location filename="ui/people/forms.py" />
+      <source>Beyond them the till asks for a manager's approval. In effect at once.</source>
+      <translation>Darüber verlangt die Kasse die Freigabe der Leitung. Gilt sofort.</translation>
     </message>
     <message>
       <location filename="ui/till/checkout/pay_panel.py" />
@@ -2861,6 +2871,17 @@
       <translation>Limit pro Tag</translation>
     </message>
     <message>
+      <location filename="ui/people/view.py" />
+      <source>Limits</source>
+      <translation>Grenzen</translation>
+    </message>
+    <message>
+      <location filename="ui/people/forms.py" />
+      <location filename="ui/people/view.py" />
+      <source>Limits of cashiers</source>
+      <translation>Grenzen der Kasse</translation>
+    </message>
+    <message>
       <location filename="ui/importing/reading.py" />
       <source>Line</source>
       <translation>Zeile</translation>
@@ -3827,6 +3848,11 @@
       <translation>Haferseife</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
+      <source>Of these, goods that do not go back to the shelf</source>
+      <translation>Davon Ware, die nicht ins Regal zurückgeht</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Of {name}, only {left} can still come back.</source>
       <translation>Von {name} ist die Rückgabe nur noch für {left} Stück möglich.</translation>
@@ -3910,6 +3936,11 @@
       <location filename="ui/orders/bulk_shipping.py" />
       <source>One parcel per line: order number and tracking number.</source>
       <translation>Ein Paket pro Zeile: Bestellnummer und Sendungsnummer.</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>One return</source>
+      <translation>Eine Rücknahme</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -4554,6 +4585,16 @@
       <location filename="ui/orders/queues.py" />
       <source>Pieces</source>
       <translation>Stück</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Pieces of all products that one person finds in a day</source>
+      <translation>Stücke aller Artikel, die eine Person an einem Tag findet</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Pieces of one product that one person finds in a day</source>
+      <translation>Stücke eines Artikels, die eine Person an einem Tag findet</translation>
     </message>
     <message>
       <location filename="ui/people/labels.py" />
@@ -6645,6 +6686,11 @@
       <location filename="ui/importing/labels.py" />
       <source>The latest</source>
       <translation>Der neueste</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <source>The limits were saved.</source>
+      <translation>Die Grenzen wurden gespeichert.</translation>
     </message>
     <message>
       <location filename="mails/password_reset.html" />

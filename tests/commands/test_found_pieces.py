@@ -94,7 +94,7 @@ def test_an_approval_names_fifty_products_and_counts_more(till, find, refused):
 
 
 def test_limits_are_rows(store, till, find, refused):
-    words = "SELECT api.set_limit(%s, 'cashier', %s, %s)"
+    words = "SELECT api.set_limits(%s, 'cashier', ARRAY[%s], ARRAY[%s]::numeric[])"
     store.sql(words, uuid4(), "found_product_pieces", 7, login="dee")
     find(till, 7)
     with refused("found_of_product"):

@@ -28,7 +28,7 @@ def set_limit(store):
     """Set a limit as an administrator."""
 
     def set_limit(kind, value, login="dee", group="cashier"):
-        words = "SELECT api.set_limit(%s, %s, %s, %s)"
+        words = "SELECT api.set_limits(%s, %s, ARRAY[%s], ARRAY[%s]::numeric[])"
         return store.sql(words, uuid4(), group, kind, value, login=login)
 
     return set_limit
@@ -106,6 +106,19 @@ def test_only_an_administrator_sets_them(store, set_limit, refused):
             store.sql("UPDATE storedesk.limits SET value = 1", login=login)
     with refused("limit_not_found"):
         set_limit("refund_amount", "1", group="manager")
+
+
+def test_several_are_set_at_once_or_none(store, refused):
+    words = "SELECT api.set_limits(%s, 'cashier', %s, %s::numeric[])"
+    both = ["refund_amount", "found_day_pieces"]
+    with refused("bad_amount"):
+        store.sql(words, uuid4(), both, ["60", "1.5"], login="dee")
+    with refused("lists_differ"):
+        store.sql(words, uuid4(), both, ["60"], login="dee")
+    assert dict(store.rows(HELD)) == USUAL
+    store.sql(words, uuid4(), both, ["60", "30"], login="dee")
+    changed = {"refund_amount": "60.00", "found_day_pieces": "30.00"}
+    assert dict(store.rows(HELD)) == USUAL | changed
 
 
 @pytest.mark.parametrize("value", ["-1", "NaN", "0.5"])

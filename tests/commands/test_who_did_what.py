@@ -392,7 +392,9 @@ ACTS = {
         "bob", "move_cash", [shop.shift, "paid_in", "5", "coins"], shop.shift
     ),
     "approve": lambda shop: Act("cyd", "approve", ["cancel_order", {"order_id": "x"}], "x"),
-    "set_limit": lambda shop: Act("dee", "set_limit", ["cashier", "refund_amount", "60"], "60"),
+    "set_limits": lambda shop: Act(
+        "dee", "set_limits", ["cashier", ["refund_amount"], ["60"]], "60"
+    ),
     "make_product": make_product,
     "put_on_sale": put_on_sale,
     "delete_product": product("delete_product"),
@@ -413,6 +415,7 @@ ACTS = {
     "send_verification": customer("send_verification"),
     "send_password_reset": customer("send_password_reset", by="cyd"),
     "create_staff": create_staff,
+    "change_staff": staff("change_staff", "Bob B.", ["cashier"]),
     "disable_staff": staff("disable_staff"),
     "enable_staff": enable,
     "set_password": staff("set_password", VERIFIER),

@@ -223,7 +223,7 @@ def calls(store, till, goods, orders):
     }  # fmt: skip
     lines = json.dumps([{"product": str(mug), "quantity": 1}])
     return {
-        "set_limit": ("dee", lambda v: [request(), "cashier", "refund_amount", v]),
+        "set_limits": ("dee", lambda v: [request(), "cashier", ["refund_amount"], [v]]),
         "order_totals": ("cyd", lambda v: [lines, v]),
         "settle_mail": ("max", lambda v: [uuid4(), v, "sent", None]),
         "old_mails": ("dee", lambda v: [v]),

@@ -17,7 +17,7 @@ from storedesk.domain.customers import CustomerForm
 from storedesk.domain.outbox import EmailSender, MailSettings
 from storedesk.domain.product_forms import ProductForm
 from storedesk.domain.refusals.errors import NotAllowed, Refused
-from storedesk.domain.staff import Group, Me, StaffLine
+from storedesk.domain.staff import Group, Limit, Me, StaffLine
 from storedesk.domain.till import PriceChange, Quote, Shift, Shortage
 from storedesk.services import importing
 from storedesk.settings import Profile
@@ -58,6 +58,7 @@ from storedesk.ui.orders.returns import ReturnDialog
 from storedesk.ui.outbox.setup import EmailSetupDialog
 from storedesk.ui.people.forms import (
     ChangePersonDialog,
+    LimitsDialog,
     NewPasswordDialog,
     NewPersonDialog,
     PersonDialog,
@@ -234,6 +235,9 @@ FORMS = {
     BulkShippingDialog: lambda window, form, _: BulkShippingDialog(window, manager_context(form)),
     CategoriesDialog: lambda window, form, _: CategoriesDialog(window, Catalog(), form),
     ChangePersonDialog: lambda window, *_: ChangePersonDialog(window, Answers(), KIM),
+    LimitsDialog: lambda window, form, _: LimitsDialog(
+        window, Answers(), form, dict.fromkeys(Limit, Decimal(5))
+    ),
     NewPasswordDialog: lambda window, *_: NewPasswordDialog(window, Answers(), KIM),
     OwnPasswordDialog: lambda window, *_: OwnPasswordDialog(
         window, OwnAccount(Answers().do, lambda: None), "maya"

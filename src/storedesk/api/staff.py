@@ -1,11 +1,11 @@
 """Questions about staff, and the calls that change accounts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, Uuid, literal, select
+from sqlalchemy import Numeric, Text, Uuid, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Session
 
@@ -95,11 +95,13 @@ def own_password(request: UUID, *, login: str, password: str) -> Command[dict[st
     return func.api.own_password(request, _hashed(login, password), type_=JSONB())
 
 
-def set_limit(
-    request: UUID, *, group: Group, limit: Limit, value: Decimal
+def set_limits(
+    request: UUID, *, group: Group, limits: Mapping[Limit, Decimal]
 ) -> Command[dict[str, Any]]:
-    """Let a group go further without a manager, or less far.
+    """Let a group go further without a manager, or less far, in several things at once.
 
-    Refuses: bad_amount, limit_not_found, money_not_exact, money_too_big.
+    Refuses: bad_amount, limit_not_found, lists_differ, money_not_exact, money_too_big.
     """
-    return func.api.set_limit(request, group.value, limit.value, value, type_=JSONB())
+    kinds = literal([limit.value for limit in limits], ARRAY(Text()))
+    amounts = literal(list(limits.values()), ARRAY(Numeric()))
+    return func.api.set_limits(request, group.value, kinds, amounts, type_=JSONB())

@@ -1,6 +1,7 @@
 """The list of people, with the programs that sign in, and what each of them may do."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -124,6 +125,12 @@ def rights(session: Session, login: str) -> Rights:
         },
         limits={Limit(kind): most for kind, most in session.execute(_limits(login))},
     )
+
+
+def limits_of(session: Session, group: Group) -> dict[Limit, Decimal]:
+    """Return how far the people of a group go without a manager."""
+    query = select(LimitRow.kind, LimitRow.value).where(LimitRow.group_name == group.value)
+    return {Limit(kind): value for kind, value in session.execute(query)}
 
 
 def _limits(login: str) -> Select[*tuple[Any, ...]]:

@@ -10,11 +10,12 @@ from PySide6.QtTest import QTest
 
 from storedesk import queries
 from storedesk.api.staff import verifier
-from storedesk.domain.staff import Group
+from storedesk.domain.staff import Group, Limit
 from storedesk.ui.kit.dialogs.dialog import Question
 from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.people.forms import (
     ChangePersonDialog,
+    LimitsDialog,
     NewPasswordDialog,
     NewPersonDialog,
     suggested_login,
@@ -206,3 +207,21 @@ async def test_tabs_and_words_narrow_the_list(page):
     page.ask_anew()
     await page.shown()
     assert names(page) == ["Max", "StoreDesk", "Wes"]
+
+
+async def test_limits_are_saved_as_a_whole_and_what_was_not_changed_stays(page, store):
+    page.start(page.set_limits)
+    dialog = await opened(LimitsDialog)
+    dialog.fields[Limit.REFUND].input.setText("80,x")
+    dialog.save.click()
+    await dialog.idle()
+    assert dialog.fields[Limit.REFUND].problem.text()
+    dialog.fields[Limit.REFUND].input.setText("80")
+    dialog.fields[Limit.FOUND_DAY].input.setText("30")
+    dialog.save.click()
+    await page.idle()
+    kept = dict(store.rows("SELECT kind, value::text FROM storedesk.limits"))
+    assert kept["refund_amount"] == "80.00"
+    assert kept["found_day_pieces"] == "30.00"
+    changes = "SELECT count(*) FROM storedesk.audit_event WHERE entity = 'limit'"
+    assert store.sql(changes) == 2

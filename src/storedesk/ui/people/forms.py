@@ -1,7 +1,9 @@
 """Ask for a new person, for another name and other groups, and for a new password."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
 from unicodedata import normalize
 
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -9,17 +11,18 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from storedesk import api
 from storedesk.domain.logins import checked_login
 from storedesk.domain.refusals.errors import Refused
-from storedesk.domain.staff import PEOPLES_GROUPS, Group, StaffLine
+from storedesk.domain.staff import PEOPLES_GROUPS, Group, Limit, StaffLine
 from storedesk.services.desk import Desk
+from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
-from storedesk.ui.kit.forms.form import Field, Form, TextField
+from storedesk.ui.kit.forms.form import Field, Form, MoneyField, QuantityField, TextField
 from storedesk.ui.kit.forms.login import LoginField
 from storedesk.ui.kit.forms.password import PasswordField
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import boxed, column
 from storedesk.ui.kit.looks.labels import Label, muted
-from storedesk.ui.people.labels import group_label, group_remark
+from storedesk.ui.people.labels import group_label, group_remark, limit_labels
 
 LONGEST_NAME = 200
 _OTHER = re.compile(r"[^a-z0-9_]+")
@@ -174,4 +177,34 @@ class NewPasswordDialog(PersonDialog):
         await self.desk.do(
             api.staff.set_password, login=self._login, password=self.password.value()
         )
+        self.accept()
+
+
+class LimitsDialog(PersonDialog):
+    """Say how far cashiers go without a manager."""
+
+    def __init__(self, parent: QWidget, desk: Desk, form: Format, now: Mapping[Limit, Any]) -> None:
+        super().__init__(parent, desk, tr("Limits of cashiers"), save=tr("Save"))
+        self._now = now
+        self.fields: dict[Limit, MoneyField | QuantityField] = {}
+        for limit, label in limit_labels().items():
+            if limit in {Limit.FOUND_PRODUCT, Limit.FOUND_DAY}:
+                pieces = QuantityField(label, smallest=0)
+                pieces.show_value(int(now[limit]))
+                self.fields[limit] = pieces
+            else:
+                money = MoneyField(label, locale=form.locale, smallest=Decimal(0))
+                money.show_value(now[limit])
+                self.fields[limit] = money
+        words = tr("Beyond them the till asks for a manager's approval. In effect at once.")
+        self._fill(*self.fields.values(), remark=words)
+
+    async def submit(self) -> None:
+        """Save what was changed, and close."""
+        if not self.form.is_good():
+            return
+        wanted = {limit: Decimal(field.value()) for limit, field in self.fields.items()}
+        changed = {limit: value for limit, value in wanted.items() if value != self._now[limit]}
+        if changed:
+            await self.desk.do(api.staff.set_limits, group=Group.CASHIER, limits=changed)
         self.accept()

@@ -1,9 +1,9 @@
 """Label people, their groups and what they may do in the language of the window."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from storedesk.domain.duties import Duty
-from storedesk.domain.staff import Group, StaffLine
+from storedesk.domain.staff import Group, Limit, StaffLine
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell
@@ -58,6 +58,17 @@ def duty_label(duty: Duty) -> str:
         Duty.SETTINGS: tr("Settings of the store"),
         Duty.PEOPLE: tr("People and their groups"),
     }[duty]
+
+
+def limit_labels() -> Mapping[Limit, str]:
+    """Return what each limit is of."""
+    return {
+        Limit.REFUND: tr("One return"),
+        Limit.REFUND_DAY: tr("All returns that one person takes in a day"),
+        Limit.DAMAGED_DAY: tr("Of these, goods that do not go back to the shelf"),
+        Limit.FOUND_PRODUCT: tr("Pieces of one product that one person finds in a day"),
+        Limit.FOUND_DAY: tr("Pieces of all products that one person finds in a day"),
+    }
 
 
 def state_cell(person: StaffLine) -> Cell:

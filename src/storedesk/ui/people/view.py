@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from storedesk import api, queries
-from storedesk.domain.staff import PEOPLES_GROUPS, StaffLine
+from storedesk.domain.staff import PEOPLES_GROUPS, Group, StaffLine
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action, Actions, Always
 from storedesk.ui.kit.base.language import tr
@@ -13,12 +13,17 @@ from storedesk.ui.kit.lists.columns import Sort
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.lists.scope import EVERYTHING
-from storedesk.ui.kit.looks.buttons import primary
+from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import PageHeader, splitter
 from storedesk.ui.kit.looks.filter_bar import FilterBar
 from storedesk.ui.people.columns import columns
 from storedesk.ui.people.detail import PersonDetail
-from storedesk.ui.people.forms import ChangePersonDialog, NewPasswordDialog, NewPersonDialog
+from storedesk.ui.people.forms import (
+    ChangePersonDialog,
+    LimitsDialog,
+    NewPasswordDialog,
+    NewPersonDialog,
+)
 from storedesk.ui.people.labels import count_label, emptiness, groups_label
 
 PROGRAMS = queries.people.PROGRAMS
@@ -105,6 +110,13 @@ class PeopleView(ListPage[StaffLine]):
             self.note.say(tr("{name} can no longer sign in.").format(name=person.name))
         self.reload()
 
+    async def set_limits(self) -> None:
+        """Say how far cashiers go without a manager."""
+        now = await self.desk.read(queries.people.limits_of, Group.CASHIER)
+        if await LimitsDialog(self, self.desk, self.context.format, now).shown():
+            self.note.say(tr("The limits were saved."))
+            self.reload()
+
     async def _is_sure(self, person: StaffLine) -> bool:
         return await confirm(
             self,
@@ -137,6 +149,7 @@ class PeopleView(ListPage[StaffLine]):
     def _lay_out(self, actions: Actions) -> None:
         self.unchosen = self.detail.empty
         card = self.list_up(self._list(), self.context.habits)
+        self.limits = secondary(tr("Limits"), icon="scale")
         self.more = primary(tr("Add a person"), icon="user-plus")
         self._register(actions)
         title = tr("People")
@@ -144,13 +157,16 @@ class PeopleView(ListPage[StaffLine]):
         self.lay_out(
             FilterBar(self.tabs, self.count, self.search),
             splitter(card, self.detail, right_width=440),
-            header=PageHeader(title, export, self.more),
+            header=PageHeader(title, export, self.limits, self.more),
         )
 
     def _register(self, actions: Actions) -> None:
         self.search_action(actions, name="people.search", group=tr("People"))
         add = self._action("add", tr("Add a person"), self.add, "Ctrl+N", "user-plus")
         actions.bind(add, self.more, self)
+        words = tr("Limits of cashiers")
+        limits = self._action("limits", words, self.set_limits, "Ctrl+L", "scale")
+        actions.bind(limits, self.limits, self)
         for action in (
             self._action("change", tr("Change name and groups"), self.change, "Ctrl+E", "pencil",
                          lambda: self._chosen_is(is_active=None)),
