@@ -171,7 +171,8 @@ def test_the_whole_benchmark_runs_and_writes_what_it_found(tmp_path):
     figures = {one["name"]: one for one in found["figures"]}
     assert set(figures) == {
         *ALL_THREE, "tills_2_one_product", "bytes_a_sale", "wal_a_sale", "low_stock_report",
-        "product_save_head", "product_save", "gui_scan", "gui_search", "gui_scroll",
+        "product_save_head", "product_save", "gui_scan", "gui_till_search", "till_search_shown",
+        "gui_search", "gui_scroll",
         "customer_lookup", "mail_9", "orders_first_page", "orders_queue", "orders_deep",
         "orders_search", "orders_counts", "start_window", "start_typed", "start_at_once",
         "trips_sign_in", "trips_scan", "trips_quote",

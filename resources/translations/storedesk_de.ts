@@ -364,6 +364,7 @@
     </message>
     <message>
       <location filename="ui/catalog/gallery.py" />
+      <location filename="ui/item_search/search_frame.py" />
       <source>Add</source>
       <translation>Hinzufügen</translation>
     </message>
@@ -402,6 +403,11 @@
       <location filename="ui/people/forms.py" />
       <source>Add the person</source>
       <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="ui/item_search/search_frame.py" />
+      <source>Add three</source>
+      <translation>Drei hinzufügen</translation>
     </message>
     <message>
       <location filename="cli/server.py" />
@@ -1153,6 +1159,7 @@
     </message>
     <message>
       <location filename="ui/first_run/join_store.py" />
+      <location filename="ui/item_search/search_frame.py" />
       <source>Choose</source>
       <translation>Auswählen</translation>
     </message>
@@ -1278,6 +1285,7 @@
     <message>
       <location filename="ui/importing/dialog.py" />
       <location filename="ui/inventory/report_dialog.py" />
+      <location filename="ui/item_search/search_frame.py" />
       <location filename="ui/kit/dialogs/shortcuts.py" />
       <location filename="ui/orders/bulk_shipping.py" />
       <source>Close</source>
@@ -2073,11 +2081,6 @@
       <translation>Eingabe</translation>
     </message>
     <message>
-      <location filename="ui/item_search.py" />
-      <source>Enter adds it · Up and Down choose · Esc closes</source>
-      <translation>Enter fügt hinzu · Pfeil auf/ab wählt aus · Esc schließt</translation>
-    </message>
-    <message>
       <location filename="ui/shell/first_steps.py" />
       <source>Enter its stock</source>
       <translation>Bestand eingeben</translation>
@@ -2579,6 +2582,11 @@
       <translation>Im Webshop</translation>
     </message>
     <message>
+      <location filename="ui/till/sale/short_lines.py" />
+      <source>In this sale</source>
+      <translation>In diesem Verkauf</translation>
+    </message>
+    <message>
       <location filename="ui/till/shifts/shift_controller.py" />
       <source>In this shift: {people}. Join it before you take money.</source>
       <translation>In dieser Schicht: {people}. Treten Sie ihr bei, bevor Sie Geld annehmen.</translation>
@@ -2899,6 +2907,7 @@
     </message>
     <message>
       <location filename="ui/till/sale/lines.py" />
+      <location filename="ui/till/sale/short_lines.py" />
       <source>Lines of the sale</source>
       <translation>Positionen des Verkaufs</translation>
     </message>
@@ -3072,7 +3081,7 @@
       <translation>Bei abweichender Artikelnummer über den Barcode zuordnen</translation>
     </message>
     <message>
-      <location filename="ui/item_search.py" />
+      <location filename="ui/item_search/popup.py" />
       <source>Matches</source>
       <translation>Treffer</translation>
     </message>
@@ -3393,6 +3402,7 @@
     </message>
     <message>
       <location filename="ui/till/sale/lines.py" />
+      <location filename="ui/till/sale/short_lines.py" />
       <source>No longer sold</source>
       <translation>Nicht mehr im Verkauf</translation>
     </message>
@@ -3757,7 +3767,7 @@
       <translation>Keine Treffer für „{words}“</translation>
     </message>
     <message>
-      <location filename="ui/item_search.py" />
+      <location filename="ui/item_search/popup.py" />
       <source>Nothing matches. Try fewer letters or a category.</source>
       <translation>Keine Treffer. Versuchen Sie weniger Buchstaben oder eine Kategorie.</translation>
     </message>
@@ -3891,6 +3901,11 @@
       <location filename="ui/outbox/labels.py" />
       <source>On hold until the order is shipped again.</source>
       <translation>Zurückgehalten, bis die Bestellung erneut versendet wird.</translation>
+    </message>
+    <message>
+      <location filename="ui/item_search/search_frame.py" />
+      <source>On the shelf</source>
+      <translation>Vorrätig</translation>
     </message>
     <message>
       <location filename="cli/terminal.py" />
@@ -4794,6 +4809,7 @@
       <location filename="ui/catalog/variant_rows.py" />
       <location filename="ui/catalog/view.py" />
       <location filename="ui/importing/labels.py" />
+      <location filename="ui/item_search/search_frame.py" />
       <location filename="ui/preferences/preview.py" />
       <location filename="ui/till/view.py" />
       <source>Price</source>
@@ -4875,6 +4891,7 @@
     <message>
       <location filename="ui/catalog/manager_view.py" />
       <location filename="ui/catalog/view.py" />
+      <location filename="ui/item_search/search_frame.py" />
       <location filename="ui/shell/pages.py" />
       <source>Products</source>
       <translation>Artikel</translation>
@@ -8223,7 +8240,7 @@
       <translation>Bitte die Referenz von PayPal oder die E-Mail-Adresse des Zahlenden eingeben.</translation>
     </message>
     <message>
-      <location filename="ui/item_search.py" />
+      <location filename="ui/item_search/popup.py" />
       <source>Type a name, a category or a part of a code</source>
       <translation>Name, Kategorie oder Teil eines Codes eingeben</translation>
     </message>
@@ -8353,6 +8370,11 @@
       <location filename="ui/till/labels.py" />
       <source>Undone: {what} costs {price} again.</source>
       <translation>Rückgängig gemacht: {what} kostet wieder {price}.</translation>
+    </message>
+    <message>
+      <location filename="ui/item_search/search_frame.py" />
+      <source>Unfold, fold</source>
+      <translation>Auf- und zuklappen</translation>
     </message>
     <message>
       <location filename="ui/orders/order_sheet.py" />
@@ -9172,6 +9194,11 @@
       <translation>einen leeren Laden mit Demodaten füllen</translation>
     </message>
     <message>
+      <location filename="ui/item_search/match_painter.py" />
+      <source>from {price}</source>
+      <translation>ab {price}</translation>
+    </message>
+    <message>
       <location filename="cli/importing.py" />
       <source>how a product of the store is found: by its SKU, or by its barcode as well</source>
       <translation>woran ein Artikel des Ladens erkannt wird: an der Artikelnummer oder auch am Barcode</translation>
@@ -9370,6 +9397,12 @@
     </message>
     <message>
       <location filename="ui/stock_labels.py" />
+      <source>none left</source>
+      <translation>keine mehr</translation>
+    </message>
+    <message>
+      <location filename="ui/item_search/match_painter.py" />
+      <location filename="ui/stock_labels.py" />
       <source>none on the shelf</source>
       <translation>nicht vorrätig</translation>
     </message>
@@ -9397,6 +9430,11 @@
       <location filename="cli/backup.py" />
       <source>one of the three files of a backup</source>
       <translation>eine der drei Dateien einer Sicherung</translation>
+    </message>
+    <message>
+      <location filename="ui/stock_labels.py" />
+      <source>only {n} left</source>
+      <translation>nur noch {n}</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -9588,6 +9626,11 @@
       <location filename="cli/database.py" />
       <source>the first person, manager and admin; STOREDESK_PASSWORD, or asked for</source>
       <translation>die erste Person, Leitung und Administrator; Passwort aus STOREDESK_PASSWORD oder auf Nachfrage</translation>
+    </message>
+    <message>
+      <location filename="ui/item_search/popup.py" />
+      <source>the first {count} products</source>
+      <translation>die ersten {count} Artikel</translation>
     </message>
     <message>
       <location filename="cli/grammar.py" />
@@ -9984,6 +10027,11 @@
         <numerusform>{count} Bestellungen</numerusform>
       </translation>
     </message>
+    <message>
+      <location filename="ui/till/sale/short_lines.py" />
+      <source>{count} past the count</source>
+      <translation>{count} über Bestand</translation>
+    </message>
     <message numerus="yes">
       <location filename="ui/catalog/conflicts.py" />
       <source>{count} picture</source>
@@ -10021,6 +10069,7 @@
       <translation>{count} Stück</translation>
     </message>
     <message numerus="yes">
+      <location filename="ui/item_search/popup.py" />
       <location filename="ui/kit/base/format.py" />
       <source>{count} product</source>
       <comment>{count} products</comment>
@@ -10046,6 +10095,7 @@
     <message numerus="yes">
       <location filename="ui/catalog/labels.py" />
       <location filename="ui/catalog/variants.py" />
+      <location filename="ui/item_search/match_painter.py" />
       <source>{count} variant</source>
       <comment>{count} variants</comment>
       <translation>
@@ -11036,6 +11086,7 @@
     </message>
     <message>
       <location filename="documents/receipts.py" />
+      <location filename="ui/till/sale/short_lines.py" />
       <source>{quantity} × {price}</source>
       <translation>{quantity} × {price}</translation>
     </message>

@@ -121,7 +121,7 @@ SEARCHES = {
 NEARLY = {
     "till": (
         "product",
-        lambda ask, text: {one.product_id for one in ask(api.till.find_items, text)},
+        lambda ask, text: {one.item.product_id for one in ask(api.till.find_items, text)},
     ),
     "whose sale": (
         "customer",

@@ -134,7 +134,8 @@ def test_what_a_search_finds_can_be_added(counter, goods, variant):
     shirt = goods("SHIRT", price="20", name="Linen shirt", on_hand=4)
     small = variant(shirt, "SH-S", size="S", more="-1")
 
-    (item,) = counter.ask(api.till.find_items, "lin shi")
+    (found,) = counter.ask(api.till.find_items, "lin shi")
+    (item,) = found.variants
     sale = counter.do(
         api.till.add_item,
         register_id=counter.register.id,

@@ -20,8 +20,8 @@ from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.counts.view import CountsView
 from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.view import InventoryView
-from storedesk.ui.item_search import SearchPopup
-from storedesk.ui.kit.base.view import Jobs
+from storedesk.ui.item_search.match_painter import MatchPainter
+from storedesk.ui.item_search.matches import Matches
 from storedesk.ui.kit.lists.columns import Cell
 from storedesk.ui.kit.lists.exporting import plain_values
 from storedesk.ui.stock_labels import TOGETHER
@@ -161,29 +161,37 @@ def found(desk_of, both):  # noqa: ARG001 - the goods
     return Found(shirts, mug)
 
 
-def test_a_variant_that_is_searched_has_no_number(qtbot, desk_of, us, found):
-    page = QLabel()
-    qtbot.addWidget(page)
-    popup = SearchPopup(page, desk_of("bob"), us, Jobs(print))
+@pytest.fixture
+def read(us):
+    """How the list of matches reads out what was found: each product with its variants."""
+    painter = MatchPainter(us, lambda _: None)
 
-    assert [item.description for item in found.shirts] == ["M", "S"]
-    for item in found.shirts:
-        words = popup._words(item)
+    def read(product):
+        rows = Matches()
+        rows.take([product])
+        return [painter.read(row) for row in rows.rows()]
+
+    return read
+
+
+def test_a_variant_that_is_searched_has_no_number(read, found):
+    [shirt] = found.shirts
+    product, *variants = read(shirt)
+    assert [item.description for item in shirt.variants] == ["M", "S"]
+    for words in variants:
         assert "shelf" not in words
         assert not re.search(rf"\b{ON_HAND}\b", words)
         assert TOGETHER not in words
-    assert popup._words(found.mug).endswith(f"{ON_HAND} on the shelf")
+    assert product.endswith(f"{ON_HAND} on the shelf, {TOGETHER}")
+    assert read(found.mug) == [read(found.mug)[0]]
+    assert read(found.mug)[0].endswith(f"{ON_HAND} on the shelf")
 
 
-def test_that_there_are_none_is_true_of_every_variant(qtbot, desk_of, us, goods, variant):
+def test_that_there_are_none_is_true_of_every_variant(desk_of, read, goods, variant):
     variant(goods("SCARF", name="Scarf", on_hand=0), "SCARF-L", size="L")
-    page = QLabel()
-    qtbot.addWidget(page)
     [scarf] = asyncio.run(desk_of("bob").read(api.till.find_items, "scarf"))
 
-    words = SearchPopup(page, desk_of("bob"), us, Jobs(print))._words(scarf)
-
-    assert words.endswith("none on the shelf")
+    assert all(words.endswith("none on the shelf") for words in read(scarf))
 
 
 @pytest.fixture

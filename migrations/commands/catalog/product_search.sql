@@ -169,7 +169,8 @@ BEGIN
     ) USING sees_all;
 END $$;
 
--- The first products that have all of some words, by name, without deleted ones: up to `most`. Which ranges of names
+-- The first products that have all of some words, by name, without deleted ones: up to `most`, and without what is
+-- not on sale, unless `sees_all`. Which ranges of names
 -- may have them is told by their letters (range_products): those are read in order in ix_product_search_name, which
 -- has names and words (but for a product with more words than a row of an index takes: that is looked up), and
 -- products of which the ranges do not know are looked at one by one. In a small store, where too many products are
@@ -178,10 +179,11 @@ END $$;
 -- of the two is taken if it promises to be short, and given up after four times as many products as have the words:
 -- even if they all lie at the end, it then has cost about what the second does. Not STABLE, since only a volatile
 -- function may ask for a plan.
-CREATE FUNCTION api.first_products(words text[], most int, descending boolean DEFAULT false) RETURNS SETOF uuid
-LANGUAGE plpgsql SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION core.first_products(
+    words text[], most int, descending boolean, sees_all boolean
+) RETURNS SETOF uuid
+LANGUAGE plpgsql ROWS 100 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    sees_all boolean := core.sees_all_products();
     by_name text := format('ORDER BY s.name_key %1$s, s.name %1$s, s.product_id %1$s LIMIT ',
                            CASE WHEN descending THEN 'DESC' ELSE 'ASC' END);
     has_words text := core.has_all(words, 's.words');
@@ -237,4 +239,14 @@ BEGIN
         RETURN QUERY EXECUTE 'SELECT s.product_id FROM (' || every || ' OFFSET 0) AS s ' || by_name || most
         USING sees_all;
     END IF;
+END $$;
+
+-- The first products that have all of some words, by name: see core.first_products. What a cashier may not see is left
+-- out.
+CREATE FUNCTION api.first_products(words text[], most int, descending boolean DEFAULT false) RETURNS SETOF uuid
+LANGUAGE plpgsql SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    sees_all boolean := core.sees_all_products();
+BEGIN
+    RETURN QUERY SELECT f FROM core.first_products(words, most, descending, sees_all) AS f;
 END $$;

@@ -64,12 +64,14 @@ BEGIN
             'list_price', l.list_price::text, 'quantity', l.quantity, 'subtotal', l.subtotal_amount::text,
             'missing', CASE WHEN l.wanted > l.available
                 THEN core.missing_of(l.id, l.cart_id, l.quantity, l.wanted - greatest(l.available, 0)) ELSE 0 END,
-            'is_sellable', l.state = 'active'
+            'is_sellable', l.state = 'active', 'picture', l.picture
         ) ORDER BY l.added_at, l.id),
         array_agg(l.subtotal_amount), array_agg(l.tax), array_agg(l.rate)
     INTO lines, amounts, taxes, rates
     FROM (
         SELECT l.*, s.state, r.name AS tax, r.rate,
+               (SELECT m.url FROM public.product_images AS m
+                WHERE m.product_id = l.product_id AND m.is_primary) AS picture,
                coalesce(o.list_price_amount, l.unit_price_amount) AS list_price,
                sum(l.quantity) OVER (PARTITION BY l.product_id) AS wanted,
                i.stock_level - i.reserved_quantity - coalesce((

@@ -8,9 +8,19 @@ from sqlalchemy import literal, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
-from storedesk.domain.till import Found, FoundItem, Paid, ParkedSale, Quote, Sale, Tender, Undone
+from storedesk.domain.till import (
+    Found,
+    FoundItem,
+    FoundProduct,
+    Paid,
+    ParkedSale,
+    Quote,
+    Sale,
+    Tender,
+    Undone,
+)
 from storedesk.domain.values.money import Money
-from storedesk.persistence.decode import till
+from storedesk.persistence.decode import items, till
 from storedesk.persistence.decode.answer import Answer, nothing
 from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
@@ -195,13 +205,14 @@ PARKED = Part(lambda: select(func.api.parked_sales(type_=Answer(till.parked))))
 """The sales that are put aside."""
 
 
-def find_items(session: Session, text: str, limit: int = 30) -> tuple[FoundItem, ...]:
-    """Return what fits a text: the article with exactly that code, or those that have its words.
+def find_items(session: Session, text: str, limit: int = 30) -> tuple[FoundProduct, ...]:
+    """Return what fits a text, the best first: what has exactly that code, then what has its words.
 
     Words may stand in any order over name, variant, code and category; if nothing has them all,
-    those that are nearly there. What is not sold is never among them.
+    those that are nearly there. Of a product with variants there are those that fit. What is not
+    sold is never among them. Up to `limit` products, of which there are at most 100.
     """
-    found = func.api.find_items(text, limit, type_=Answer(till.items))
+    found = func.api.find_items(text, limit, type_=Answer(items.found))
     return session.scalar(select(found)) or ()
 
 
@@ -221,7 +232,7 @@ def item_by_code(session: Session, code: str) -> FoundItem | None:
 
     Refuses: product_not_sold.
     """
-    return session.scalar(select(func.api.item_by_code(code, type_=Answer(till.item))))
+    return session.scalar(select(func.api.item_by_code(code, type_=Answer(items.item))))
 
 
 def tender_documents(tenders: Sequence[Tender]) -> Any:

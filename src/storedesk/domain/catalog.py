@@ -88,6 +88,13 @@ class NewPicture:
         return f"media/{self.sha256}.{self.media_type.partition('/')[2]}"
 
 
+def sha256_of(url: str | None) -> str | None:
+    """Return the picture that `media/<sha256>.<type>` names; None for one that is elsewhere."""
+    if url is None or not url.startswith("media/"):
+        return None
+    return url.removeprefix("media/").partition(".")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class TaxClass:
     """A group of products that are taxed alike."""

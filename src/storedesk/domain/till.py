@@ -35,6 +35,8 @@ class SaleLine:
     missing: int
     """Pieces of the product that this sale has beyond what the shelf count leaves to it."""
     is_sellable: bool
+    picture: str | None = None
+    """sha256 of the product's primary picture in storedesk.media."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,33 @@ class FoundItem:
     available: int
     of_variants: bool = False
     """`available` is what all variants of the product have together."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundProduct:
+    """A product that the search of the till offers, with those of its variants that fit."""
+
+    item: FoundItem
+    """What is sold of it; with variants the product itself, which is not sold."""
+    category: str
+    picture: str | None
+    """sha256 of its primary picture in storedesk.media."""
+    variants: tuple[FoundItem, ...] = ()
+
+    @property
+    def best(self) -> FoundItem:
+        """Return what is sold where nothing else is chosen."""
+        return self.variants[0] if self.variants else self.item
+
+    @property
+    def lowest_price(self) -> Money:
+        """Return its price, or that of its cheapest variant."""
+        return min((one.price for one in self.variants), default=self.item.price)
+
+    @property
+    def has_one_price(self) -> bool:
+        """Tell whether its variants cost the same."""
+        return len({one.price for one in self.variants}) <= 1
 
 
 @dataclass(frozen=True, slots=True)

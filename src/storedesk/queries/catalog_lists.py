@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Text, Uuid, and_, any_, bindparam, exists,
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
-from storedesk.domain.catalog import Category, ProductLine, ProductStatus
+from storedesk.domain.catalog import Category, ProductLine, ProductStatus, sha256_of
 from storedesk.domain.inventory import Stock
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.lists import as_written, by_text, in_order, key_vector, ordered
@@ -236,13 +236,6 @@ def _line(  # noqa: PLR0913, PLR0917 - the columns of LINES
 def stock_of(row: InventoryRow) -> Stock:
     """Read the three numbers of a product's stock."""
     return Stock(row.stock_level, row.reserved_quantity, row.low_stock_threshold)
-
-
-def sha256_of(url: str | None) -> str | None:
-    """Return the picture that `media/<sha256>.<type>` names; None for one that is elsewhere."""
-    if url is None or not url.startswith("media/"):
-        return None
-    return url.removeprefix("media/").partition(".")[0]
 
 
 def categories(session: Session) -> list[Category]:

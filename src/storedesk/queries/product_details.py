@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 
-from storedesk.domain.catalog import Product, ProductStatus, Variant
+from storedesk.domain.catalog import Product, ProductStatus, Variant, sha256_of
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.lists import as_written
@@ -23,7 +23,7 @@ from storedesk.persistence.rows import (
     TaxClassRow,
     VariantRow,
 )
-from storedesk.queries.catalog_lists import sha256_of, stock_of
+from storedesk.queries.catalog_lists import stock_of
 
 
 def product(session: Session, product_id: UUID) -> Product:

@@ -135,7 +135,8 @@ async def search_and_ask_prices(context: TourContext) -> str:
     await driver.write(" ".join(reversed(words)).lower())
     found = till.popup.list
     await driver.until(
-        lambda: [one.name for one in found.rows.records][:1] == [wanted.name], f"“{wanted.name}”"
+        lambda: [one.item.name for one in found.rows.records][:1] == [wanted.name],
+        f"“{wanted.name}”",
     )
     await context.picture("search")
     await driver.press("Return")

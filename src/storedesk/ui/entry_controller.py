@@ -9,9 +9,13 @@ from storedesk.domain import entry as grammar
 from storedesk.domain.entry import ASK_OVER, Entry, Item, Pay, SetQuantity, Times
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import FoundItem
-from storedesk.ui.item_search import SearchPopup
+from storedesk.domain.values.gs1 import is_number
+from storedesk.ui.item_search.popup import SearchPopup
 from storedesk.ui.kit.base.language import plural
 from storedesk.ui.kit.forms.entry import EntryField
+
+FEWEST_DIGITS = 4
+"""Digits from which on they are a code; fewer may become how many are meant."""
 
 
 class Basket(Protocol):
@@ -28,7 +32,10 @@ class Basket(Protocol):
 
 
 class EntryController(QObject):
-    """Reads the entry field at Enter. The text stays, selected, until the answer has come."""
+    """Searches while somebody types, and reads the entry field at Enter.
+
+    The text stays, selected, until the answer has come.
+    """
 
     refused = Signal(object)
     """A StoreError: the field's text means nothing."""
@@ -48,19 +55,37 @@ class EntryController(QObject):
         self._entry, self._popup, self._basket = entry, popup, basket
         self._sent = ""
         self._doubted = ""
+        self._unknown = ""
+        """What was typed and is no code: Enter means the list from then on."""
         entry.entered.connect(self._entered)
         entry.textEdited.connect(self._typed)
+        entry.turn = popup.turn
         popup.taken.connect(self._add)
+        popup.counted.connect(entry.remark)
+        popup.foot.close_button.clicked.connect(self.escape)
 
     def search(self, *, is_reported: bool = False) -> None:
-        """Open the list of items for what is typed; `is_told`: it was said that no item has it."""
+        """Open the list for what is typed; `is_reported`: it was said that no item has it."""
         self._popup.open_over(self._lines, self._words(), is_reported=is_reported)
 
     def clear(self) -> None:
         """Clear the field."""
-        self._sent = self._doubted = ""
+        self._sent = self._doubted = self._unknown = ""
         self._entry.clear()
         self._popup.shut()
+
+    def escape(self) -> bool:
+        """Go back to where it was before the list came; tell whether there was a way back.
+
+        A code that is unknown stays: there may be a digit wrong in it.
+        """
+        if self._popup.is_open and self._popup.is_reported(self._words()):
+            self._popup.shut()
+        elif self._popup.is_open or self._entry.text():
+            self.clear()
+        else:
+            return False
+        return True
 
     def answered(self) -> None:
         """Clear the field if what was sent is still in it: it was answered."""
@@ -73,12 +98,17 @@ class EntryController(QObject):
         entry = self._read()
         return bool(self._sent) and isinstance(entry, Item) and entry.text == code
 
+    def finds_nothing(self, code: str) -> bool:
+        """Tell whether it is known that nothing has `code` among its words."""
+        return self._popup.finds_nothing(code)
+
     def keep(self, code: str, *, is_reported: bool = False) -> None:
         """Search for an unknown `code`, unless something else has been typed since."""
         if self._entry.text() in {"", self._sent}:
             self._entry.setText(self._entry.text() or code)
             self._entry.selectAll()
             self.search(is_reported=is_reported)
+            self._unknown = self._words()
         self._sent = ""
 
     def times(self) -> int:
@@ -101,10 +131,11 @@ class EntryController(QObject):
         except Refused as refusal:
             self.refused.emit(refusal)
             return
-        if self._popup.is_open:
-            self._take_match(entry)
+        if isinstance(entry, Item) and self._is_for_list(entry.text):
+            self._popup.press(self._take_match)
         elif isinstance(entry, Pay):
-            self.pay_asked.emit()
+            if not self._popup.is_open:
+                self.pay_asked.emit()
         elif isinstance(entry, Times):
             many = entry.quantity
             text = plural("Now scan it: {count} piece.", "Now scan it: {count} pieces.", many)
@@ -132,13 +163,28 @@ class EntryController(QObject):
         self.asked.emit(words.format(count=quantity))
         return False
 
-    def _take_match(self, entry: Entry) -> None:
-        words = self._words()
-        match = self._popup.current_for(words)
-        if match is None and not self._popup.finder.knows(words):
-            self._popup.finder.want(words, now=True)
-        elif match and self._is_meant(self._entry.text(), _quantity(entry)):
-            self._add(match)
+    def _is_for_list(self, words: str) -> bool:
+        """Tell whether Enter means what is chosen in the list, and not the code that was typed.
+
+        Until the list answers what was typed nobody has seen what it would add, unless keys that
+        move in it were pressed. A number is a code: what only resembles it is never added unseen.
+        """
+        popup = self._popup
+        if not popup.answers(words):
+            return popup.is_open and popup.has_keys
+        if (row := popup.current()) is None:
+            return False
+        is_meant = popup.is_chosen or words == self._unknown or not is_number(words)
+        return is_meant or (row.item.code or "").casefold() == words.casefold()
+
+    def _take_match(self) -> None:
+        row = self._popup.current()
+        if row is not None and row.is_folded:
+            self._popup.unfold(row)
+        elif row is not None and row.is_unfolded:
+            self._popup.go(1)
+        elif row is not None and self._is_meant(self._entry.text(), _quantity(self._read())):
+            self._add(row.item)
 
     def _add(self, item: FoundItem) -> None:
         quantity = _quantity(self._read())
@@ -147,8 +193,13 @@ class EntryController(QObject):
 
     def _typed(self) -> None:
         self._sent = ""
-        if self._popup.is_open:
-            self._popup.finder.want(self._words())
+        words = self._words()
+        if not words:
+            self._popup.shut()
+        elif self._popup.is_open:
+            self._popup.look_for(words)
+        elif _is_sought(words):
+            self.search()
 
     def _words(self) -> str:
         entry = self._read()
@@ -163,3 +214,8 @@ class EntryController(QObject):
 
 def _quantity(entry: Entry) -> int:
     return entry.quantity if isinstance(entry, (Item, Times)) else 1
+
+
+def _is_sought(words: str) -> bool:
+    """Tell whether somebody is typing a name or a code, and not how many are meant."""
+    return any(map(str.isalpha, words)) or sum(map(str.isdigit, words)) >= FEWEST_DIGITS

@@ -18,6 +18,8 @@ from storedesk.ui.kit.looks.tokens import DARK
 KEPT = 400
 THUMB = QSize(56, 56)
 """Twice the size that lists draw, for sharp screens."""
+LARGE = QSize(80, 80)
+"""Twice what the till and its like draw."""
 
 
 BRIGHT = 165

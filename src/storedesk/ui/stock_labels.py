@@ -10,6 +10,8 @@ from storedesk.domain.inventory import TOGETHER
 from storedesk.ui.kit.base.language import tr
 
 Count = Callable[[int], str]
+FEW = 2
+"""Up to so many pieces one more customer may leave none."""
 
 
 def together(*, of_variants: bool) -> str:
@@ -36,8 +38,8 @@ def on_shelf(available: int, count: Count, *, of_variants: bool) -> str:
     return with_together(words.format(count=count(available)), of_variants=of_variants)
 
 
-def beside_variant(available: int, count: Count, *, of_variants: bool) -> str:
-    """Say how many are on the shelf beside an item of a list, which may be a variant."""
-    if of_variants and available > 0:
-        return ""
-    return on_shelf(available, count, of_variants=of_variants)
+def few_left(available: int, count: Count) -> str:
+    """Say that there are none, or hardly any; "" where there are enough."""
+    if available <= 0:
+        return tr("none left")
+    return tr("only {n} left").format(n=count(available)) if available <= FEW else ""

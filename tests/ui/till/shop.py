@@ -18,6 +18,7 @@ from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import (
     DrawerCount,
     FoundItem,
+    FoundProduct,
     Method,
     Paid,
     ParkedSale,
@@ -72,6 +73,9 @@ class Item:
     status: str = "inactive"
     """What it is while it is not sold."""
     id: UUID = field(default_factory=uuid4)
+    variants: tuple = ()
+    """Of each its id, its description, and how much more it costs."""
+    picture: str | None = None
 
 
 def till_context(desk=None, **changes):
@@ -110,6 +114,8 @@ class Shop:
         self.counts = ()
         self.approvals = {}
         self.asked = []
+        self.added = []
+        """What was added from lists, and which variant of it."""
         self.fails = {}
         self.gate = None
         self.price_changes = ()
@@ -147,11 +153,23 @@ class Shop:
     def find_items(self, text, limit=30):
         words = text.casefold().split()
         found = [
-            self._item(goods)
+            self._found(goods)
             for goods in self.goods.values()
-            if all(w in f"{goods.name} {goods.description} {goods.code}".casefold() for w in words)
+            if goods.is_sellable
+            and all(w in f"{goods.name} {goods.description} {goods.code}".casefold() for w in words)
         ]
         return tuple(found[:limit])
+
+    def _found(self, goods):
+        item = self._item(goods)
+        variants = tuple(
+            replace(item, variant_id=key, description=words, code=f"{goods.code}-{words}",
+                    price=goods.price + usd(more), of_variants=True)
+            for key, words, more in goods.variants
+        )  # fmt: skip
+        return FoundProduct(
+            replace(item, of_variants=bool(variants)), "Home", goods.picture, variants
+        )
 
     def categories(self):
         return [Category(ALL_OF_IT, "Home", None, 1, len(self.goods))]
@@ -196,6 +214,8 @@ class Shop:
 
     def add_item(self, *, register_id, order_id, product_id, variant_id, quantity):
         [goods] = [g for g in self.goods.values() if g.id == product_id]
+        variant = next((words for key, words, _ in goods.variants if key == variant_id), None)
+        self.added.append((goods.name, variant))
         return self._sell(goods, order_id, quantity)
 
     def _sell(self, goods, order_id, quantity):

@@ -59,7 +59,7 @@ async def test_goods_are_sold_for_cash_and_the_books_say_so(real, store, goods):
     assert counter.lines == [(EVIL, 2)]
     assert "NOPE" in counter.view.problem.text()
     await counter.press(KEY.Key_Escape, KEY.Key_Escape, KEY.Key_Escape)
-    await counter.enter("img")
+    await counter.type("img")
     await counter.press(KEY.Key_Return)
     assert counter.lines == [(EVIL, 3)]
     await counter.pay()

@@ -5,11 +5,11 @@ from decimal import Decimal
 from functools import lru_cache
 from uuid import UUID
 
+from storedesk.domain.catalog import sha256_of
 from storedesk.domain.customers import CustomerLine
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
 from storedesk.domain.till import (
     DrawerCount,
-    FoundItem,
     Method,
     Paid,
     ParkedSale,
@@ -44,12 +44,12 @@ def sale(payload: Document) -> Sale:
         lines=tuple(_line(line, currency) for line in payload["lines"]),
         customer=_customer(payload["customer"]),
         label=payload["label"],
-        subtotal=_money(payload["subtotal"], currency),
-        tax=_money(payload["tax"], currency),
-        total=_money(payload["total"], currency),
+        subtotal=money(payload["subtotal"], currency),
+        tax=money(payload["tax"], currency),
+        total=money(payload["total"], currency),
         tax_lines=_tax_lines(payload["tax_lines"]),
         quote_expires_at=_instant(payload["quote_expires_at"]),
-        touched=_id(payload["touched"]),
+        touched=optional_id(payload["touched"]),
     )
 
 
@@ -74,7 +74,7 @@ def quote(payload: Document) -> Quote:
         sale=sale(payload["sale"]),
         is_held=payload["is_held"],
         changes=tuple(
-            PriceChange(c["name"], _money(c["old"], currency), _money(c["new"], currency))
+            PriceChange(c["name"], money(c["old"], currency), money(c["new"], currency))
             for c in payload["changes"]
         ),
         shortages=tuple(shortage(s) for s in payload["shortages"]),
@@ -97,8 +97,8 @@ def paid(payload: Document) -> Paid:
     return Paid(
         order_id=identity(payload["order_id"]),
         order_number=payload["order_number"],
-        total=_money(payload["total"], payload["currency"]),
-        change=_money(payload["change"], payload["currency"]),
+        total=money(payload["total"], payload["currency"]),
+        change=money(payload["change"], payload["currency"]),
         found=tuple(payload["found"]),
     )
 
@@ -110,31 +110,12 @@ def parked(payload: list[Document]) -> tuple[ParkedSale, ...]:
             order_id=identity(one["order_id"]),
             label=one["label"],
             lines=one["lines"],
-            total=_money(one["total"], one["currency"]),
+            total=money(one["total"], one["currency"]),
             register=one["register"],
             parked_at=instant(one["parked_at"]),
         )
         for one in payload
     )
-
-
-def item(payload: Document) -> FoundItem:
-    """Read an item that was found."""
-    return FoundItem(
-        product_id=identity(payload["product_id"]),
-        variant_id=_id(payload["variant_id"]),
-        name=payload["name"],
-        description=payload["description"],
-        code=payload["code"],
-        price=_money(payload["price"], payload["currency"]),
-        available=payload["available"],
-        of_variants=payload["of_variants"],
-    )
-
-
-def items(payload: list[Document]) -> tuple[FoundItem, ...]:
-    """Read what a search has found."""
-    return tuple(map(item, payload))
 
 
 def shift(payload: Document) -> Shift:
@@ -144,7 +125,7 @@ def shift(payload: Document) -> Shift:
         register_id=identity(payload["register_id"]),
         opened_by=payload["opened_by"],
         opened_at=instant(payload["opened_at"]),
-        opening_float=_money(payload["opening_float"], payload["currency"]),
+        opening_float=money(payload["opening_float"], payload["currency"]),
         opener_id=identity(payload["opener_id"]),
         people=tuple(
             ShiftPerson(identity(one["id"]), one["name"], one["login"]) for one in payload["people"]
@@ -162,18 +143,18 @@ def shift_report(payload: Document) -> ShiftReport:
         closed_at=_instant(payload["closed_at"]),
         closed_by=payload["closed_by"],
         sales=payload["sales"],
-        gross=_money(payload["gross"], currency),
+        gross=money(payload["gross"], currency),
         tenders=tuple(
             TenderTotal(
                 Method(one["method"]),
-                _money(one["taken"], currency),
-                _money(one["refunded"], currency),
+                money(one["taken"], currency),
+                money(one["refunded"], currency),
                 one["count"],
             )
             for one in payload["tenders"]
         ),
-        paid_in=_money(payload["paid_in"], currency),
-        paid_out=_money(payload["paid_out"], currency),
+        paid_in=money(payload["paid_in"], currency),
+        paid_out=money(payload["paid_out"], currency),
         expected=_perhaps(payload["expected"], currency),
         counted=_perhaps(payload["counted"], currency),
         difference=_perhaps(payload["difference"], currency),
@@ -184,8 +165,8 @@ def shift_report(payload: Document) -> ShiftReport:
 
 def _count(payload: Document, currency: str) -> DrawerCount:
     return DrawerCount(
-        counted=_money(payload["counted"], currency),
-        expected=_money(payload["expected"], currency),
+        counted=money(payload["counted"], currency),
+        expected=money(payload["expected"], currency),
         by=payload["by"],
         at=datetime.fromisoformat(payload["at"]),
         is_correction=payload["is_correction"],
@@ -211,15 +192,15 @@ def receipt(payload: Document) -> Receipt:
                 name=line["name"],
                 description=line["description"],
                 quantity=line["quantity"],
-                unit_price=_money(line["unit_price"], currency),
-                subtotal=_money(line["subtotal"], currency),
+                unit_price=money(line["unit_price"], currency),
+                subtotal=money(line["subtotal"], currency),
             )
             for line in payload["lines"]
         ),
-        subtotal=_money(payload["subtotal"], currency),
-        shipping=_money(payload["shipping"], currency),
-        tax=_money(payload["tax"], currency),
-        total=_money(payload["total"], currency),
+        subtotal=money(payload["subtotal"], currency),
+        shipping=money(payload["shipping"], currency),
+        tax=money(payload["tax"], currency),
+        total=money(payload["total"], currency),
         tax_mode=TaxMode(payload["tax_mode"]),
         tax_lines=_tax_lines(payload["tax_lines"]),
         payments=tuple(_payment(one, currency) for one in payload["payments"]),
@@ -229,7 +210,7 @@ def receipt(payload: Document) -> Receipt:
 def _payment(payload: Document, currency: str) -> Payment:
     return Payment(
         method=Method(payload["method"]),
-        amount=_money(payload["amount"], currency),
+        amount=money(payload["amount"], currency),
         tendered=_perhaps(payload["tendered"], currency),
         change=_perhaps(payload["change"], currency),
         detail=payload["detail"],
@@ -240,15 +221,16 @@ def _line(payload: Document, currency: str) -> SaleLine:
     return SaleLine(
         id=identity(payload["id"]),
         product_id=identity(payload["product_id"]),
-        variant_id=_id(payload["variant_id"]),
+        variant_id=optional_id(payload["variant_id"]),
         name=payload["name"],
         description=payload["description"],
-        unit_price=_money(payload["unit_price"], currency),
-        list_price=_money(payload["list_price"], currency),
+        unit_price=money(payload["unit_price"], currency),
+        list_price=money(payload["list_price"], currency),
         quantity=payload["quantity"],
-        subtotal=_money(payload["subtotal"], currency),
+        subtotal=money(payload["subtotal"], currency),
         missing=payload["missing"],
         is_sellable=payload["is_sellable"],
+        picture=sha256_of(payload["picture"]),
     )
 
 
@@ -271,17 +253,19 @@ def _address(store: Document) -> tuple[str, ...]:
     return tuple(filter(None, (store["street"], town, store["phone"])))
 
 
-def _money(amount: str, currency: str) -> Money:
+def money(amount: str, currency: str) -> Money:
+    """Read an amount."""
     return Money(Decimal(amount), currency)
 
 
 def _perhaps(amount: str | None, currency: str) -> Money | None:
-    return None if amount is None else _money(amount, currency)
+    return None if amount is None else money(amount, currency)
 
 
 def _instant(payload: str | None) -> datetime | None:
     return None if payload is None else instant(payload)
 
 
-def _id(payload: str | None) -> UUID | None:
+def optional_id(payload: str | None) -> UUID | None:
+    """Read an id, or None."""
     return None if payload is None else identity(payload)

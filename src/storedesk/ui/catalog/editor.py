@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk import api, forms
-from storedesk.domain.catalog import NewPicture, ProductLine, ProductStatus
+from storedesk.domain.catalog import NewPicture, ProductLine, ProductStatus, sha256_of
 from storedesk.domain.product_forms import (
     NOWHERE,
     Begun,
@@ -58,7 +58,7 @@ class ProductEditor(QWidget):
         self._read = 0
         self.begun: Begun | None = None  # what became of the product created last
         self.fields = ProductFields(
-            context.format, lambda url: thumbs.get(_sha256(url)), context.me
+            context.format, lambda url: thumbs.get(sha256_of(url)), context.me
         )
         self.fields.edited.connect(self._show_buttons)
         self.fields.name.edited.connect(self._show_head)
@@ -294,7 +294,3 @@ class ProductEditor(QWidget):
         outer.addWidget(self.problem)
         outer.addWidget(self.area, 1)
         outer.addWidget(foot)
-
-
-def _sha256(url: str) -> str | None:
-    return url.removeprefix("media/").partition(".")[0] if url.startswith("media/") else None

@@ -91,6 +91,7 @@ class NewOrder(OrderSheet):
         """End every job."""
         self.draft.queue.cancel()
         self.jobs.cancel()
+        self.pictures.stop()
 
     async def _pay(self) -> None:
         total = self.draft.placing.total if self.draft.placing else self.context.zero()
@@ -177,7 +178,7 @@ class NewOrder(OrderSheet):
 
     def _move(self, by: int) -> None:
         if self.popup.is_open:
-            self.popup.list.go(by)
+            self.popup.go(by)
         else:
             self.draft.move(by)
 
@@ -187,11 +188,9 @@ class NewOrder(OrderSheet):
             self.draft.current = line.id
 
     def _escape(self) -> None:
-        if self.popup.is_open:
-            self.popup.shut()
-        elif self.entry.text():
-            self.controller.clear()
-        elif not self.problem.isHidden():
+        if self.controller.escape():
+            return
+        if not self.problem.isHidden():
             self.problem.hide()
         else:
             self.left.emit()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.ui.context import PageContext
-from storedesk.ui.item_search import SearchPopup
+from storedesk.ui.item_search.popup import SearchPopup
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sounds import Sounds
@@ -21,6 +21,7 @@ from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.customer import OrderCustomerCard
 from storedesk.ui.orders.draft import DraftLine
+from storedesk.ui.pictures import LARGE, Pictures
 from storedesk.ui.stock_labels import with_together
 
 LINE = 56
@@ -41,11 +42,16 @@ class OrderSheet(QWidget):
             tr("Scan or type: code, name, 3*"), tr("Scan or type"), context.scanner.enter
         )
         self.sounds = Sounds(self.entry)
-        self.popup = SearchPopup(self, context.desk, context.format, self.jobs)
+        self.pictures = Pictures(context.desk, self.update_pictures, LARGE)
+        self.popup = SearchPopup(self, context, self.jobs, self.pictures)
         self.customer_card = OrderCustomerCard(context, self.jobs)
         self._make_lines()
         self._make_sums()
         self._place_parts()
+
+    def update_pictures(self) -> None:
+        """Draw anew where pictures are: one has come."""
+        self.popup.list.viewport().update()
 
     def refuse(self, refusal: StoreError) -> None:
         """Say what the store refuses; nothing typed is lost."""

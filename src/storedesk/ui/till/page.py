@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from storedesk.ui.context import PageContext
-from storedesk.ui.item_search import SearchPopup
+from storedesk.ui.item_search.popup import SearchPopup
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sounds import Sounds
@@ -12,6 +12,7 @@ from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.forms.entry import EntryField
 from storedesk.ui.kit.looks.buttons import Kind
 from storedesk.ui.kit.looks.sizes import SIZES, pressed, px
+from storedesk.ui.pictures import LARGE, Pictures
 from storedesk.ui.till.checkout.checkout_controller import CheckoutController
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.commands import TillCommands
@@ -35,6 +36,7 @@ class TillPage(View):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)
         self.context, enter = context, context.scanner.enter
+        self.pictures = Pictures(context.desk, self.update_pictures, LARGE)
         self.selling = SaleController(context.desk, context.till_register().id)
         self.serials.append(self.selling.queue)
         self._make_column()
@@ -56,14 +58,19 @@ class TillPage(View):
                 context, self.side, self.lines, self.panel_host,
                 {"quantity": self.quantity, "remove": self.remove},
             )  # fmt: skip
-        self.popup = SearchPopup(self, context.desk, context.format, self._jobs)
+        self.popup = SearchPopup(self, context, self._jobs, self.pictures)
         self._place()
+
+    def update_pictures(self) -> None:
+        """Draw anew where pictures are: one has come."""
+        for shown in (self.popup.list, self.side.short.list):
+            shown.viewport().update()
 
     def _make_column(self) -> None:
         self.pay = pay_button(tr("Pay"))
         self.chip = CustomerChip("F3")
         self.recall_key = KeyButton("F5", tr("Recall"))
-        self.side = SaleSummary(self.context, self.chip, self.pay, self.recall_key)
+        self.side = SaleSummary(self.context, self.pictures, self.chip, self.pay, self.recall_key)
 
     def _make_line_buttons(self) -> None:
         signs = ("minus", "plus") if SIZES.is_touch else ("", "")
@@ -101,6 +108,8 @@ class TillPage(View):
         page.setSpacing(0)
         page.addWidget(self.centre, 1)
         page.addWidget(self.panel_host)
+        self.popup.opened.connect(lambda is_so: self.side.show_lines(is_so=is_so))
+        self.panel_host.opened.connect(self.popup.shut)
         self.panel_host.grown.connect(self.centre.setHidden)
         self.panel_host.opened.connect(self._hold)
         self.panel_host.closed.connect(self._hold)

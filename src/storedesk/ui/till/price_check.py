@@ -87,7 +87,7 @@ class PricePanel(Panel):
         item = await self._context.desk.read(api.till.item_by_code, scanned(text))
         if item is None:
             found = await self._context.desk.read(api.till.find_items, text, limit=1)
-            item = found[0] if found else None
+            item = found[0].best if found else None
         return item
 
     def _show(self, item: FoundItem | None) -> None:

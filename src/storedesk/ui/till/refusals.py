@@ -37,6 +37,8 @@ class Refusals:
             page.sounds.manager()
             self._offer(refusal, code)
         elif refusal.code == "unknown_code" and self._controller.is_asking(code):
+            if self._controller.finds_nothing(code):
+                page.sounds.bad()  # the list says it already
             self._controller.keep(code)
         elif refusal.code in NO_FAILURE:
             page.problem.say(refusal.sentence(spoken), Tone.INFO)

@@ -127,6 +127,7 @@ class TillView(TillPage):
     def stop(self) -> None:
         """End every job: the widgets are about to go."""
         self.panel_host.shut()
+        self.pictures.stop()
         if self.touch:
             self.touch.quick.stop()
         super().stop()
@@ -219,7 +220,7 @@ class TillView(TillPage):
 
     def _move(self, by: int) -> None:
         if self.popup.is_open:
-            self.popup.list.go(by)
+            self.popup.go(by)
         elif not self.selling.is_empty:
             self.lines.list.go(by)
             if line := self.lines.list.current():
@@ -229,11 +230,9 @@ class TillView(TillPage):
         self.selling.current = line_id  # type: ignore[assignment]
 
     def _escape(self) -> None:
-        if self.popup.is_open:
-            self.popup.shut()
-        elif self.entry.text():
-            self.controller.clear()
-        elif not (self.problem.isHidden() and self.warning.isHidden()):
+        if self.controller.escape():
+            return
+        if not (self.problem.isHidden() and self.warning.isHidden()):
             self.problem.hide()
             self.warning.hide()
         elif not self.selling.is_empty:
@@ -247,6 +246,8 @@ class TillView(TillPage):
         self.controller.answered()
         self.lines.show_sale(sale, self.selling.current)
         self.side.totals.show_sale(sale)
+        self.side.short.show_sale(sale)
+        self.side.show_lines(is_so=self.popup.is_open)
         self.panel_host.facts.show_sale(sale)
         self.chip.show_customer(sale.customer if sale else None)
         self.pay.setEnabled(not self.selling.is_empty)

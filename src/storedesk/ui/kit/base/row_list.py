@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from storedesk.ui.kit.looks.labels import plain
@@ -33,6 +32,8 @@ TIP = Qt.ItemDataRole.ToolTipRole
 
 Paint: TypeAlias = Callable[[QPainter, QRectF, R, bool], None]
 """Draws a record into a box; the last argument tells whether it is the current one."""
+Height: TypeAlias = int | Callable[[Any], int]
+"""Pixels of a row, the same for all or by its record."""
 
 
 class Rows(QAbstractListModel, Generic[R]):
@@ -73,9 +74,12 @@ class RowList(QListView, Generic[R]):
     """The record that was clicked."""
 
     def __init__(
-        self, paint: Paint[R], *, height: int, text: Callable[[R], str], name: str
+        self, paint: Paint[R], *, height: Height, text: Callable[[R], str], name: str
     ) -> None:
-        """`text` reads a record out, `name` what the list is, both to a screen reader."""
+        """`text` reads a record out, `name` what the list is, both to a screen reader.
+
+        Where rows are not all of one height, the list begins with a whole one, and shows no other.
+        """
         super().__init__()
         self.rows = Rows(text)
         self.setModel(self.rows)
@@ -83,9 +87,11 @@ class RowList(QListView, Generic[R]):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
+        is_even = isinstance(height, int)
+        self.setUniformItemSizes(is_even)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        modes = QListView.ScrollMode
+        self.setVerticalScrollMode(modes.ScrollPerPixel if is_even else modes.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.clicked.connect(lambda index: self.taken.emit(self.rows.records[index.row()]))
@@ -120,18 +126,26 @@ class RowList(QListView, Generic[R]):
 class _Painter(QStyledItemDelegate):
     """Lets the list's own function draw each row."""
 
-    def __init__(self, parent: QWidget, rows: Rows[Any], paint: Paint[Any], height: int) -> None:
+    def __init__(
+        self, parent: RowList[Any], rows: Rows[Any], paint: Paint[Any], height: Height
+    ) -> None:
         super().__init__(parent)
-        self._rows, self._paint, self._size = rows, paint, QSize(0, pressed(height))
+        self._list, self._rows, self._paint, self._height = parent, rows, paint, height
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Answer Qt: draw a row."""
+        """Answer Qt: draw a row; of rows of several heights, none that is cut."""
+        is_cut = option.rect.bottom() > self._list.viewport().rect().bottom()
+        if is_cut and not isinstance(self._height, int):
+            return
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint(painter, QRectF(option.rect), self._rows.records[index.row()], chosen)
         painter.restore()
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Answer Qt: every row is as high as the others."""
-        return self._size
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Answer Qt: as high as its record wants."""
+        height = self._height
+        if not isinstance(height, int):
+            height = height(self._rows.records[index.row()])
+        return QSize(0, pressed(height))

@@ -1,13 +1,15 @@
 """Make the entry field of the till, the packing bench and a new order."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 
 from storedesk.ui.kit.base.scanner import EnterGuard
 from storedesk.ui.kit.forms.inputs import LineInput
-from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.sizes import roomy
-from storedesk.ui.kit.looks.theme import pixmap
+from storedesk.ui.kit.looks.theme import color, pixmap
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 HEIGHT = 56
@@ -15,6 +17,12 @@ LONGEST = 200
 ICON = 22
 SIGNS = "+-="
 """Keys that act at once: the scanner guard has held back what a scanner types."""
+STEPS = {
+    Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8,
+}  # fmt: skip
+SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+REMARK_GAP = 18
+"""Pixels beside what is remarked in the field."""
 
 
 class EntryField(LineInput):
@@ -27,7 +35,7 @@ class EntryField(LineInput):
     pay_asked = Signal()
     """= in the empty field."""
     moved = Signal(int)
-    """Up is -1, Down is 1."""
+    """Up is -1, Down is 1, a page is 8 either way."""
     removed = Signal()
     """Del in the empty field."""
     escaped = Signal()
@@ -43,6 +51,15 @@ class EntryField(LineInput):
         self.setStyleSheet("QLineEdit, QLineEdit:focus { min-height: 0; }")  # the height is ours
         self.setFixedHeight(roomy(HEIGHT))
         self._guard = guard
+        self._remark = ""
+        self.turn: Callable[[int], bool] = lambda _: False
+        """Does what Left (-1) and Right (1) mean behind the last letter, where there is a list."""
+
+    def remark(self, words: str) -> None:
+        """Show `words` at the right end, as long as there is room for them."""
+        if words != self._remark:
+            self._remark = words
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Answer Qt: its own height."""
@@ -56,8 +73,10 @@ class EntryField(LineInput):
                 self.entered.emit(self.text())
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
-        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in STEPS:
+            self.moved.emit(STEPS[Qt.Key(key)])
+        elif key in SIDES and self._is_at_end(event) and self.turn(SIDES[Qt.Key(key)]):
+            event.accept()
         elif not self.text() and key == Qt.Key.Key_Delete:
             self.removed.emit()
         elif not self.text() and sign and sign in SIGNS:
@@ -81,7 +100,26 @@ class EntryField(LineInput):
         super().paintEvent(event)
         ink = "accent" if self.hasFocus() else "muted"
         drawn = pixmap("scan-barcode", ink, ICON, self.devicePixelRatioF())
-        QPainter(self).drawPixmap(QPointF(18, (self.height() - ICON) / 2), drawn)
+        painter = QPainter(self)
+        painter.drawPixmap(QPointF(18, (self.height() - ICON) / 2), drawn)
+        if self._remark:
+            self._draw_remark(painter)
+
+    def _draw_remark(self, painter: QPainter) -> None:
+        face, metrics = paint.style(13, theme.REGULAR, tabular=True)
+        wide, text = metrics.horizontalAdvance(self._remark), self.text()
+        box = QRectF(self.rect()).adjusted(0, 0, -REMARK_GAP, 0)
+        used = self.textMargins().left() + self.fontMetrics().horizontalAdvance(text)
+        if used + 2 * REMARK_GAP + wide < box.right():
+            painter.setFont(face)
+            painter.setPen(color("muted"))
+            at = QPointF(box.right() - wide, paint.baseline(box, metrics))
+            painter.drawText(at, self._remark)
+
+    def _is_at_end(self, event: QKeyEvent) -> bool:
+        """Tell whether a bare key would move behind the last letter."""
+        is_bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return is_bare and self.cursorPosition() == len(self.text())
 
     def _sign(self, sign: str) -> None:
         if sign == "=":

@@ -13,16 +13,20 @@ REST_MS = 120
 
 
 class Finder(QObject, Generic[R]):
-    """Searches once typing pauses, and shows the result."""
+    """Searches once typing pauses, and shows the result; or while it goes on, if it is eager."""
 
     def __init__(
         self,
         jobs: Jobs,
         ask: Callable[[str], Awaitable[Sequence[R]]],
         show: Callable[[Sequence[R]], None],
+        *,
+        is_eager: bool = False,
     ) -> None:
+        """`is_eager`: no letter waits for the next one, only for the search before it."""
         super().__init__()
         self._jobs, self._ask, self._show = jobs, ask, show
+        self._is_eager = is_eager
         self._wanted = ""
         self._known: str | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -32,7 +36,7 @@ class Finder(QObject, Generic[R]):
     def want(self, text: str, *, now: bool = False) -> None:
         """Search for `text`, in a moment or at once; "" finds nothing."""
         self._wanted = wanted(text)
-        self._go() if now else self._rest.start()
+        self._go() if now or self._is_eager else self._rest.start()
 
     def knows(self, text: str) -> bool:
         """Tell whether what is shown answers `text`, and not an older question."""
@@ -41,14 +45,19 @@ class Finder(QObject, Generic[R]):
     def forget(self) -> None:
         """Treat what is shown as no result any more."""
         self._rest.stop()
-        self._known = None
+        self._wanted, self._known = "", None
 
     def _go(self) -> None:
         self._rest.stop()
-        self._jobs.restart(self._find)
+        begin = self._jobs.repeat if self._is_eager else self._jobs.restart
+        begin(self._find)
 
     async def _find(self) -> None:
         text = self._wanted
+        if self._is_eager and text == self._known:
+            return
         found = await self._ask(text) if text else ()
+        if text != self._wanted:
+            return  # another search follows at once
         self._known = text
         self._show(found)

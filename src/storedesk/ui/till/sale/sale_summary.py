@@ -19,10 +19,12 @@ from storedesk.ui.kit.looks.chips import initials
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import pressed, px, roomy
 from storedesk.ui.kit.looks.theme import color, pixmap
+from storedesk.ui.pictures import Pictures
 from storedesk.ui.till.keys import BigButton, KeyButton, PaintedButton
 from storedesk.ui.till.labels import lines, orders
 from storedesk.ui.till.sale.paid_card import PaidCard
 from storedesk.ui.till.sale.sale_totals import SaleTotals
+from storedesk.ui.till.sale.short_lines import ShortLines
 
 CARD = 60
 MOST = 16_777_215
@@ -166,8 +168,9 @@ class SaleSummary(QWidget):
     """The ParkedSale that was tapped."""
 
     def __init__(
-        self, context: PageContext, chip: CustomerChip, pay: BigButton, recall: KeyButton
-    ) -> None:
+        self, context: PageContext, pictures: Pictures, chip: CustomerChip, pay: BigButton,
+        recall: KeyButton,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._context, self.chip, self.pay, self._recall = context, chip, pay, recall
         self._parked: Sequence[ParkedSale] = ()
@@ -178,6 +181,19 @@ class SaleSummary(QWidget):
         self.sums = QStackedWidget()
         self.sums.addWidget(self.totals)
         self.sums.addWidget(self.done)
+        self._make_shelf(recall)
+        self.short = ShortLines(context.format, pictures)
+        self.short.hide()
+        self.next = NextSale()
+        self.foot = QStackedWidget()
+        self.foot.addWidget(pay)
+        self.foot.addWidget(self.next)
+        self.foot.setFixedHeight(pressed(60))
+        self._pad: QWidget | None = None
+        self._place_parts()
+        self.show_parked(())
+
+    def _make_shelf(self, recall: KeyButton) -> None:
         self.heading = Label(tr("Parked"), size=15, weight=theme.DEMIBOLD)
         self.count = Label(size=13, ink="muted", tabular=True)
         self._shelf = QVBoxLayout()
@@ -189,22 +205,18 @@ class SaleSummary(QWidget):
         box.addLayout(row(self.heading, self.count, None, recall, gap=8))
         box.addLayout(self._shelf)
         box.addStretch(1)
-        self.next = NextSale()
-        self.foot = QStackedWidget()
-        self.foot.addWidget(pay)
-        self.foot.addWidget(self.next)
-        self.foot.setFixedHeight(pressed(60))
-        self._pad: QWidget | None = None
+
+    def _place_parts(self) -> None:
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(0)
-        column.addWidget(chip)
+        column.addWidget(self.chip)
         column.addSpacing(16)
         column.addWidget(self._box)
+        column.addWidget(self.short, 1)
         column.addWidget(self.sums, 1)
         column.addSpacing(12)
         column.addWidget(self.foot)
-        self.show_parked(())
 
     def hold(self, lines: QWidget, pad: QWidget) -> None:
         """Have the lines of the sale over the total, and a number pad under it: for fingers."""
@@ -218,6 +230,13 @@ class SaleSummary(QWidget):
         self.sums.setFixedHeight(self.totals.sizeHint().height())
         if self._column.indexOf(pad) < 0:
             self._column.insertWidget(self._column.indexOf(self.foot), pad)
+
+    def show_lines(self, *, is_so: bool) -> None:
+        """Show the lines in place of the parked sales, where they are in sight nowhere else."""
+        is_so = is_so and self._pad is None and bool(self.short.list.rows.records)
+        self.short.setVisible(is_so)
+        self._box.setVisible(not is_so and self._pad is None)
+        self._column.setStretchFactor(self.sums, 0 if is_so or self._pad else 1)
 
     def show_totals(self) -> None:
         """Show what the sale comes to, and Pay."""

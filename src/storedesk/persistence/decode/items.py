@@ -1,0 +1,45 @@
+"""Decode what the searches of the till answer into domain values."""
+
+from storedesk.domain.catalog import sha256_of
+from storedesk.domain.till import FoundItem, FoundProduct
+from storedesk.persistence.decode.answer import Document
+from storedesk.persistence.decode.till import identity, money, optional_id
+
+
+def item(payload: Document) -> FoundItem:
+    """Read an item that was found."""
+    return FoundItem(
+        product_id=identity(payload["product_id"]),
+        variant_id=optional_id(payload["variant_id"]),
+        name=payload["name"],
+        description=payload["description"],
+        code=payload["code"],
+        price=money(payload["price"], payload["currency"]),
+        available=payload["available"],
+        of_variants=payload["of_variants"],
+    )
+
+
+def found(payload: list[Document]) -> tuple[FoundProduct, ...]:
+    """Read what a search has found."""
+    return tuple(map(_found, payload))
+
+
+def _found(payload: Document) -> FoundProduct:
+    product, currency = identity(payload["product_id"]), payload["currency"]
+    name, available = payload["name"], payload["available"]
+    price, has_variants = money(payload["price"], currency), payload["has_variants"]
+    return FoundProduct(
+        FoundItem(
+            product, None, name, None, payload["code"], price, available, of_variants=has_variants
+        ),
+        category=payload["category"],
+        picture=sha256_of(payload["picture"]),
+        variants=tuple(
+            FoundItem(
+                product, identity(one["variant_id"]), name, one["description"], one["code"],
+                money(one["price"], currency), available, of_variants=True,
+            )
+            for one in payload["variants"]
+        ),
+    )  # fmt: skip
