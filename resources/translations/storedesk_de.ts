@@ -1607,6 +1607,7 @@
       <translation>Währung, Zeitzone und Steuern lassen sich nicht mehr ändern, sobald etwas verkauft wurde.</translation>
     </message>
     <message>
+      <location filename="ui/customers/customer_form.py" />
       <location filename="ui/customers/duplicates.py" />
       <location filename="ui/customers/view.py" />
       <location filename="ui/orders/customer.py" />
@@ -3625,6 +3626,11 @@
       <translation>Nicht erfasst</translation>
     </message>
     <message>
+      <location filename="ui/kit/lists/model.py" />
+      <source>Not ticked</source>
+      <translation>Nicht ausgewählt</translation>
+    </message>
+    <message>
       <location filename="ui/customers/labels.py" />
       <source>Note</source>
       <translation>Notiz</translation>
@@ -4348,6 +4354,11 @@
       <location filename="ui/orders/printing.py" />
       <source>Packing slips: one page per order, with its number as a barcode</source>
       <translation>Lieferscheine: eine Seite je Bestellung, mit ihrer Nummer als Barcode</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/side_bar.py" />
+      <source>Pages</source>
+      <translation>Seiten</translation>
     </message>
     <message>
       <location filename="ui/importing/tabs.py" />

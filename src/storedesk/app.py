@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from storedesk.background import Background, DiskSpace
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.settings import Profile
+from storedesk.ui.kit.base.accessible import install_roles
 from storedesk.ui.kit.base.garbage import GarbageCollection, loses_none
 from storedesk.ui.kit.base.language import LANGUAGE
 from storedesk.ui.kit.base.sounds import SPEAKER
@@ -286,6 +287,7 @@ def _application(profile: Profile) -> QApplication:
     app.setDesktopFileName("storedesk")
     app.setQuitOnLastWindowClosed(False)  # the loop must outlive the window for the last work
     THEME.install(app, Scheme.named(chosen.scheme))
+    install_roles()
     KEYBOARD.install()
     SPEAKER.begin()
     app.setWindowIcon(mark_icon())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from storedesk import api
 from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import Desk
+from storedesk.ui.kit.base.accessible import install_roles
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 
@@ -31,6 +32,7 @@ class InstantDesk(Desk):
 def dressed(qapp):
     """The program's look, so that sizes are those of the real window; and its endurance."""
     THEME.install(qapp, Scheme.LIGHT)
+    install_roles()
     qapp.setQuitOnLastWindowClosed(False)  # as app.py has it: a window that goes ends no test
     return qapp
 

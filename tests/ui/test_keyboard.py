@@ -38,6 +38,7 @@ from storedesk.ui.first_run.new_store import NewStoreForm
 from storedesk.ui.inventory.labels import StockCommand
 from storedesk.ui.inventory.stock_form import StockForm
 from storedesk.ui.kit.base.scanner import EnterGuard
+from storedesk.ui.kit.dialogs.conflict import SideCard
 from storedesk.ui.kit.dialogs.palette import Palette
 from storedesk.ui.kit.forms.form import Field
 from storedesk.ui.kit.forms.form_dialog import FormDialog
@@ -351,7 +352,8 @@ def dead(root):
     found = []
     for button in root.findChildren(QAbstractButton):
         is_reached = button.focusPolicy() & Qt.FocusPolicy.TabFocus and button.isVisible()
-        if not is_reached or not button.isEnabled() or isinstance(button, QCheckBox):
+        # what is chosen of several is chosen by arrows, and Enter saves
+        if not is_reached or not button.isEnabled() or isinstance(button, QCheckBox | SideCard):
             continue
         for key in ENTERS:
             pressed = []

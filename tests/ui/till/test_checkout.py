@@ -9,6 +9,7 @@ from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
+from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
 from tests.ui.till.shop import till_context, usd
@@ -313,7 +314,7 @@ async def test_a_changed_price_is_explained_before_money_moves(ready):
     counter.shop.price_changes = (("Oat soap", usd("2.50"), usd("2.85")),)
     await counter.pay()
     assert isinstance(counter.panel, QuoteChangesPanel)
-    words = [label.text() for label in counter.panel.findChildren(type(counter.panel.title))]
+    words = [label.text() for label in counter.panel.findChildren(Label)]
     assert "$2.50  →  $2.85" in words
     await counter.press(KEY.Key_Return)
     assert isinstance(counter.panel, PayPanel)

@@ -145,7 +145,7 @@ class EditCustomerDialog(CustomerDialog):
 
     def __init__(self, parent: QWidget, desk: Desk, form: CustomerForm) -> None:
         name = f"{form.fields['first_name']} {form.fields['last_name']}".strip()
-        super().__init__(parent, desk, name)
+        super().__init__(parent, desk, name or tr("Customer"))
         self._form, self._name = form, name
         shown(self.person, form.fields)
         person = self.person

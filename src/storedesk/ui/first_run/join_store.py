@@ -21,10 +21,9 @@ from storedesk.ui.kit.base.view import Jobs, spoken
 from storedesk.ui.kit.dialogs.dialog import choose_file
 from storedesk.ui.kit.forms.form import TextField, is_field_good
 from storedesk.ui.kit.input.keyboard import FormPage, go_to
-from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, Kind, quiet, secondary
 from storedesk.ui.kit.looks.cards import Card, boxed, column, row
-from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.labels import heading, muted
 from storedesk.ui.kit.looks.tokens import Tone
 
 READING = 5.0
@@ -187,7 +186,7 @@ class JoinStoreForm(FormPage):
         card = Card(margin=28, gap=14)
         card.setFixedWidth(640)
         card.add(
-            Label(tr("Join a shared database"), size=22, weight=theme.DEMIBOLD),
+            heading(tr("Join a shared database")),
             self._by_file(),
             self.problem, top, self.database, ca_line, self._promise(),
         )  # fmt: skip

@@ -11,7 +11,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import Card, boxed, row
 from storedesk.ui.kit.looks.chips import IconTile
-from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.labels import Label, heading, muted
 
 WEIGHTS = {
     WorkspaceStep.SERVER: 20,
@@ -46,7 +46,7 @@ class StoreProgress(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = Label("", size=22, weight=theme.DEMIBOLD)
+        self.title = heading("")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress"))

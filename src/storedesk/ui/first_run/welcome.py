@@ -11,7 +11,7 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import Card, boxed, column, row
 from storedesk.ui.kit.looks.chips import IconTile, ProgramMark
-from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.labels import Heading, Label, muted
 from storedesk.ui.language_links import LanguageLinks
 
 CARD_WIDTH = 310
@@ -66,7 +66,7 @@ class WelcomePage(QWidget):
         self.back = Button(tr("Back to sign-in"), kind=Kind.LINK)
         self.back.hide()
         self.languages = LanguageLinks()
-        welcome = Label(tr("Welcome to StoreDesk"), size=30, weight=theme.BOLD)
+        welcome = Heading(tr("Welcome to StoreDesk"), size=30, weight=theme.BOLD)
         hint = Label(
             tr("Your till, products and stock in one window. How do you want to start?"),
             size=15,

@@ -10,7 +10,7 @@ looks/: how everything looks
     sizes          how large words and targets are: SIZES, px, target, pressed
     tokens         the table of colors, and of tones: Tone
     paint          shapes that widgets and cells both draw
-    labels         plain text in the program's sizes: Label, ElidedLabel, muted, heading
+    labels         plain text in the program's sizes: Label, Heading, ElidedLabel, muted, heading
     buttons        buttons and their kinds: Button, primary, secondary, quiet, icon_button
     chips          small marks: Chip, KeyCap, Avatar, IconTile
     cards          the layout of a page: PageHeader, Card, Facts, row, column
@@ -23,6 +23,7 @@ input/: keys, scans and the mouse wheel, before a widget gets them
     covers         which dialog covers a window: COVERS, covering, is_covered
     wheel          which field the wheel may change
 base/: what any part of the window needs
+    accessible     what a screen reader is told: announce, install_roles, tell_state
     language       the translation of every text: tr, plural
     sentences      a refusal in the language of the window: spoken
     format         how money, numbers and times are written: Format

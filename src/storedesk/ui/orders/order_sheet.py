@@ -14,10 +14,9 @@ from storedesk.ui.kit.forms.entry import EntryField
 from storedesk.ui.kit.forms.form import MoneyField
 from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Scale
 from storedesk.ui.kit.lists.short_list import RecordTable
-from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import primary, quiet, secondary
 from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scrolling, splitter
-from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.labels import heading, muted
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.customer import OrderCustomerCard
 from storedesk.ui.orders.draft import DraftLine
@@ -89,7 +88,7 @@ class OrderSheet(QWidget):
         self.sum_card.add(self.shipping, self.sums, row(self.unpaid, None, self.pay, gap=8))
 
     def _place_parts(self) -> None:
-        heading = Label(tr("New order"), size=22, weight=theme.DEMIBOLD)
+        title = heading(tr("New order"))
         hint = muted(tr("+ and - change the current line, *5 sets it, Del removes it"))
         hint.setContentsMargins(12, 8, 12, 10)
         card = Card(margin=4, gap=0)
@@ -101,7 +100,7 @@ class OrderSheet(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
-        outer.addLayout(row(heading, None, self.back))
+        outer.addLayout(row(title, None, self.back))
         outer.addWidget(splitter(left, right, right_width=400), 1)
 
     def _item_cell(self, line: DraftLine) -> Cell:

@@ -20,7 +20,7 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, Kind, primary, quiet, secondary
 from storedesk.ui.kit.looks.cards import Card, boxed, column, row, splitter
 from storedesk.ui.kit.looks.chips import Chip
-from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.labels import Label, heading, muted
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.labels import address_lines, pieces
 
@@ -203,8 +203,7 @@ class PackingBench(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
-        heading = Label(tr("Ship parcels"), size=22, weight=theme.DEMIBOLD)
-        outer.addLayout(row(heading, None, self.bulk, self.back))
+        outer.addLayout(row(heading(tr("Ship parcels")), None, self.bulk, self.back))
         outer.addWidget(splitter(left, self.past, right_width=380), 1)
 
     def _guess(self, typed: str) -> None:

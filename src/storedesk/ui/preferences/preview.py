@@ -1,8 +1,10 @@
 """Show how a list, a field and buttons look with what is chosen."""
 
 from decimal import Decimal
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.values.money import Money
@@ -24,8 +26,11 @@ HEIGHT = 330
 class Preview(Card):
     """What a person sees all day, small; nothing in it can be pressed or typed into."""
 
+    accessible_role: ClassVar = QAccessible.Role.Graphic
+
     def __init__(self, context: PageContext) -> None:
         super().__init__(tr("Preview"), gap=12)
+        self.setAccessibleName(tr("Preview"))
         self._habits = context.habits
         self.table = RecordTable(_columns(context), lambda one: one[0], name=tr("Preview"))
         self.table.setFixedHeight(HEIGHT)

@@ -4,11 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.cards import Card, row
 from storedesk.ui.kit.looks.chips import IconTile
-from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.labels import heading, muted
 from storedesk.ui.kit.looks.sizes import px
 
 
@@ -20,7 +19,7 @@ class Closing(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = Label(tr("Closing"), size=22, weight=theme.DEMIBOLD)
+        self.title = heading(tr("Closing"))
         self.text = muted("", wrap=True)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)

@@ -1,9 +1,12 @@
 """Show who is signed in at the foot of the side bar; pressed, it opens their preferences."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
+from storedesk.ui.kit.base.accessible import tell_state
 from storedesk.ui.kit.input.keyboard import pressed_by
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.chips import initials
@@ -18,6 +21,8 @@ HEIGHT, NARROW = 44, 36
 class PersonButton(QPushButton):
     """Initials, the name, and under it where they are."""
 
+    accessible_role: ClassVar = QAccessible.Role.PageTab
+
     def __init__(self) -> None:
         super().__init__()
         self.name = self.remark = self.tip = ""
@@ -26,6 +31,7 @@ class PersonButton(QPushButton):
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.toggled.connect(lambda: tell_state(self, "selected"))
         self.hide()
 
     def show_person(self, name: str, remark: str) -> None:

@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from storedesk.domain.till import Register
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.cards import Card
 from storedesk.ui.kit.looks.chips import IconTile
-from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.labels import heading, muted
 from storedesk.ui.kit.looks.sizes import px, target
 from storedesk.ui.kit.looks.tokens import Tone
 
@@ -28,7 +27,7 @@ class RegisterChoice(QWidget):
         card.add(IconTile("scan-barcode"))
         card.column.addSpacing(8)
         card.add(
-            Label(tr("Which till is this?"), size=22, weight=theme.DEMIBOLD),
+            heading(tr("Which till is this?")),
             muted(tr("This is asked once. Sales, shifts and receipts carry its name."), wrap=True),
         )
         self.problem = Banner(Tone.WARN)

@@ -1,11 +1,15 @@
 """Show the side bar: the pages with icon and count, and who is signed in."""
 
+from itertools import pairwise
+from typing import ClassVar
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
+from storedesk.ui.kit.base.accessible import tell_state
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.input.keyboard import pressed_by
+from storedesk.ui.kit.input.keyboard import be_one_stop, pressed_by
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.cards import hairline, row
 from storedesk.ui.kit.looks.chips import ProgramMark, badge
@@ -52,9 +56,15 @@ class SideItem(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoExclusive(True)
         self.setAccessibleName(label)
+        self.toggled.connect(lambda: tell_state(self, "selected"))
         self.setToolTip(tooltip)
         self.setFixedHeight(target(ITEM_HEIGHT))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def accessible_role(self) -> QAccessible.Role:
+        """A page of several; or what is done at once."""
+        return QAccessible.Role.PageTab if self.isCheckable() else QAccessible.Role.Button
 
     def show_count(self, count: int, tone: Tone = Tone.MUTE) -> None:
         """Show how many things wait on that page; 0 shows nothing."""
@@ -183,6 +193,8 @@ class SearchButton(QPushButton):
 class SideBar(QFrame):
     """Lists the pages; the lower items stand at the foot, above the person."""
 
+    accessible_role: ClassVar = QAccessible.Role.PageTabList
+
     chosen = Signal(str)
     """The key of the page that was asked for."""
     search_wanted = Signal()
@@ -191,6 +203,7 @@ class SideBar(QFrame):
     def __init__(self, title: str = "StoreDesk") -> None:
         super().__init__()
         self.setProperty("kit", "bar")
+        self.setAccessibleName(tr("Pages"))
         self.setFixedWidth(bar_width(is_narrow=False))
         self.items: dict[str, SideItem] = {}
         self._longest = 0
@@ -247,11 +260,20 @@ class SideBar(QFrame):
             metrics = paint.style(13, theme.DEMIBOLD)[1]
             self._longest = max(self._longest, round(metrics.horizontalAdvance(label)))
             self.setFixedWidth(bar_width(is_narrow=self._is_narrow, longest=self._longest))
+        self._be_in_order()
         return item
+
+    def _be_in_order(self) -> None:
+        """Have Tab go down the bar: Qt's order is that in which its parts were made."""
+        pages = [item for item in self.items.values() if item.parent() is self]
+        foot = [item for item in self.items.values() if item not in pages]
+        for one, other in pairwise((self.search, *pages, *foot, self.person)):
+            self.setTabOrder(one, other)
 
     def choose(self, key: str) -> None:
         """Mark `key` as the visible page, without a signal; what is no item is the person's."""
         (self.items.get(key) or self.person).setChecked(True)
+        be_one_stop(item for item in (*self.items.values(), self.person) if item.isCheckable())
 
     def show_person(self, name: str, remark: str) -> None:
         """Show who is signed in, and where."""

@@ -1,6 +1,6 @@
 """Show the status bar: whether the store answers, who is signed in, and where."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -57,6 +57,7 @@ class StatusBar(QFrame):
         self.person = Label(size=12, ink="muted")
         self.scheme = icon_button("monitor", tr("Colors"))
         self.scheme.setFixedSize(target(28), target(28))
+        self.scheme.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the preferences have it for a keyboard
         self.scheme.clicked.connect(self.scheme_wanted)
         line = QHBoxLayout(self)
         line.setContentsMargins(24, 0, 12, 0)

@@ -17,11 +17,10 @@ from storedesk.ui.kit.base.view import Jobs, spoken
 from storedesk.ui.kit.forms.form import TextField, is_field_good
 from storedesk.ui.kit.forms.password import PasswordField
 from storedesk.ui.kit.input.keyboard import FormPage, go_to
-from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import Card, row
 from storedesk.ui.kit.looks.chips import ProgramMark
-from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.labels import heading, muted
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.language_links import LanguageLinks
@@ -59,7 +58,7 @@ class SignIn(FormPage):
         self._sounds = Sounds(self)
         self._remembered_login = ""
         """The login whose remembered password is looked up."""
-        self.title = Label("", size=22, weight=theme.DEMIBOLD)
+        self.title = heading("")
         self.store_name = muted(self._store_words(), wrap=True)
         self.login = TextField(tr("Login"), longest=63)
         self.password = PasswordField(tr("Password"))

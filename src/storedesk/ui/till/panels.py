@@ -27,7 +27,7 @@ from storedesk.ui.kit.forms.entry import ENTER
 from storedesk.ui.kit.input.keyboard import KEYBOARD, go_to
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import put, row
-from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.labels import Heading, Label
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.keys import KeyButton
 
@@ -57,7 +57,7 @@ class Panel(QFrame):
         self.setAccessibleName(title)
         self.guard = EnterGuard()
         self.jobs = Jobs(self.refuse)
-        self.title = Label(title, size=20, weight=theme.DEMIBOLD, wrap=True)
+        self.title = Heading(title, size=20, weight=theme.DEMIBOLD, wrap=True)
         self.problem = Banner()
         self._missed, self._sounds = MissedScans(self.problem), Sounds(self)
         self.back = KeyButton("Esc", tr("Back"))

@@ -23,8 +23,8 @@ from storedesk.domain.catalog import Category, ProductLine
 from storedesk.domain.till import Sale
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.lists.tabs import TabButton
 from storedesk.ui.kit.looks import paint, theme
-from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.cards import scrolling
 from storedesk.ui.kit.looks.chips import badge
 from storedesk.ui.kit.looks.sizes import px
@@ -139,7 +139,7 @@ class QuickKeys(QWidget):
         self._pictures = Pictures(context.desk, self.update_tiles, SHARP)
         self.category: UUID | None = None
         self.tiles: list[QuickKey] = []
-        self.tabs: dict[UUID | None, Button] = {}
+        self.tabs: dict[UUID | None, TabButton] = {}
         self._sale: Sale | None = None
         self._fresh_until = 0.0
         self._group = QButtonGroup(self)
@@ -202,9 +202,7 @@ class QuickKeys(QWidget):
     def _show_tabs(self, categories: Sequence[Category]) -> None:
         tops = [one for one in categories if one.parent_id is None]
         for key, words in ((None, tr("Most sold")), *((one.id, one.name) for one in tops)):
-            tab = Button(words)
-            tab.setCheckable(True)
-            tab.setAutoExclusive(True)  # so a screen reader says that it is one of several
+            tab = TabButton(words)
             tab.setProperty("kit", "category")
             tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             tab.setChecked(key == self.category)

@@ -58,7 +58,8 @@ async def test_each_clash_is_decided_by_keys_and_only_then_saved(window):
     assert dialog.isVisible(), "nothing is decided beforehand"
     QTest.keyClick(dialog.focusWidget(), KEY.Key_Left)
     QTest.keyClick(dialog.focusWidget(), KEY.Key_Down)
-    assert dialog.focusWidget() is dialog.fields["price"]
+    assert dialog.fields["price"].hasFocus()
+    assert dialog.focusWidget() is dialog.fields["price"].mine
     QTest.keyClick(dialog.focusWidget(), KEY.Key_Right)
     assert dialog.answers() == {"name": MergeSide.MINE, "price": MergeSide.THEIRS}
     QTest.keyClick(dialog.focusWidget(), KEY.Key_Return)

@@ -3,6 +3,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from storedesk.domain.refusals.errors import Refused
@@ -157,3 +158,15 @@ async def test_a_range_never_grows_so_large_that_qt_would_freeze(make):
     table.selectionModel().select(everything, QItemSelectionModel.SelectionFlag.ClearAndSelect)
     assert len(table.chosen_ids()) == MOST
     table.stop()
+
+
+async def test_a_box_is_told_as_ticked_or_not(make):
+    table, _ = make(range(1, 4))
+    await table.ask()
+    table.tick([UUID(int=2)])
+    interface = QAccessible.queryAccessibleInterface(table)
+    cells = [interface.child(at) for at in range(interface.childCount())]
+    name = QAccessible.Text.Name
+    boxes = [cell for cell in cells if cell.state().checkable]
+    assert [box.text(name) for box in boxes] == ["Not ticked", "Ticked", "Not ticked"]
+    assert [bool(box.state().checked) for box in boxes] == [False, True, False]

@@ -1,9 +1,12 @@
 """Show messages on a page: problems, notes, and that there is nothing yet."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from storedesk.ui.kit.base.accessible import announce
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, icon_button
@@ -47,6 +50,7 @@ class Sign(QWidget):
 class Banner(QFrame):
     """A message with an icon and a close button, for what went wrong on a page."""
 
+    accessible_role: ClassVar = QAccessible.Role.AlertMessage
     closed = Signal()
     """Somebody has read it and put it away."""
     said = Signal()
@@ -82,6 +86,8 @@ class Banner(QFrame):
         self.setAccessibleName(sentence)
         self.said.emit()
         self.show()
+        if self.isVisible():
+            announce(self, sentence, is_urgent=self.sign.token == Tone.BAD.value)
 
     def text(self) -> str:
         """Return the message, or "" while hidden."""

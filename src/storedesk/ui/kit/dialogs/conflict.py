@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from storedesk.domain.merging import Clash, Merge, MergeSide
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
+from storedesk.ui.kit.input.keyboard import TAB, be_one_stop
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import primary, quiet, secondary
 from storedesk.ui.kit.looks.cards import boxed, column, row, scrolling
@@ -36,16 +37,36 @@ class Contested:
 
 
 class SideCard(QAbstractButton):
-    """What one of the two wrote: a card that can be chosen."""
+    """What one of the two wrote: a card that can be chosen; its keys are the field's."""
 
-    def __init__(self, title: str, value: str) -> None:
+    accessible_role: ClassVar = QAccessible.Role.RadioButton
+    passed = Signal()
+    """The keyboard has come here, or has gone."""
+
+    def __init__(self, field: str, title: str, value: str) -> None:
         super().__init__()
         self.title, self.value = title, value or tr("(nothing)")
         self.setCheckable(True)
-        self.setAccessibleName(f"{title}: {self.value}")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(f"{field}, {title}: {self.value}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: Space takes it; what else is pressed is the field's."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Answer Qt: the ring is the field's."""
+        super().focusInEvent(event)
+        self.passed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Answer Qt: and it goes."""
+        super().focusOutEvent(event)
+        self.passed.emit()
 
     def hasHeightForWidth(self) -> bool:
         """Answer Qt: long words take more lines."""
@@ -107,16 +128,17 @@ class ContestedField(QWidget):
 
     def __init__(self, shown: Contested) -> None:
         super().__init__()
-        self.mine = SideCard(tr("Mine"), shown.mine)
-        self.theirs = SideCard(tr("Theirs"), shown.theirs)
+        self.mine = SideCard(shown.label, tr("Mine"), shown.mine)
+        self.theirs = SideCard(shown.label, tr("Theirs"), shown.theirs)
         self.label = Label(shown.label, weight=theme.DEMIBOLD)
         self.setAccessibleName(shown.label)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.mine)
         group = QButtonGroup(self)
         self.side: MergeSide | None = None
         for side, card in ((MergeSide.MINE, self.mine), (MergeSide.THEIRS, self.theirs)):
             group.addButton(card)
-            card.clicked.connect(self.setFocus)
+            card.setFocusPolicy(TAB if card is self.mine else Qt.FocusPolicy.NoFocus)
+            card.passed.connect(self.update)
             card.clicked.connect(lambda _=False, side=side: self.take(side))
         sides = row(self.mine, self.theirs, gap=10)
         inner = column(self.label, sides, gap=6)
@@ -126,7 +148,11 @@ class ContestedField(QWidget):
     def take(self, side: MergeSide) -> None:
         """Choose one side."""
         self.side = side
-        (self.mine if side is MergeSide.MINE else self.theirs).setChecked(True)
+        taken = self.mine if side is MergeSide.MINE else self.theirs
+        taken.setChecked(True)
+        be_one_stop((self.mine, self.theirs))
+        self.setFocusProxy(taken)
+        taken.setFocus()
         self.decided.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,7 +1,7 @@
 """Show what is chosen of few or very many things."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -13,13 +13,17 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
 
+from storedesk.ui.kit.base.accessible import RoleInterface
 from storedesk.ui.kit.forms.entries import BELOW, Entries, Entry
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.theme import color, pixmap
 
+NAME, VALUE = QAccessible.Text.Name, QAccessible.Text.Value
+LABEL = QAccessible.RelationFlag.Label
+MENU = QAccessibleActionInterface.showMenuAction()
 KEY = int(Qt.ItemDataRole.UserRole)
 NARROWEST, WIDEST = 96, 280
 LEFT, RIGHT = 12, 32
@@ -59,8 +63,49 @@ class _Rows(QAbstractListModel):
         return self.entries.paths[index.row()] if is_read else None
 
 
+class ChoiceInterface(RoleInterface):
+    """A field to choose in: its name is what is chosen, after what it is for if no label says it.
+
+    So Qt has it on Linux, but there it forgets the name of a field without a label.
+    """
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Answer Qt: name and value."""
+        widget = self.owner()
+        if not isinstance(widget, QComboBox) or kind not in {
+            NAME,
+            VALUE,
+        }:
+            return super().text(kind)
+        chosen = widget.currentText() or widget.placeholderText()
+        is_told = kind == VALUE or bool(self.relations(LABEL))
+        return chosen if is_told else ", ".join(filter(None, (widget.accessibleName(), chosen)))
+
+    def state(self) -> QAccessible.State:
+        """Answer Qt: it has a list that can be opened."""
+        state = super().state()
+        state.expandable = state.hasPopup = True
+        state.expanded = bool(getattr(self.owner(), "is_open", bool)())
+        return state
+
+    def actionNames(self) -> list[str]:
+        """Answer Qt: its list can be opened."""
+        return [MENU, *super().actionNames()]
+
+    def doAction(self, name: str) -> None:
+        """Answer Qt: open its list."""
+        widget = self.owner()
+        if name == MENU and isinstance(widget, QComboBox):
+            widget.showPopup()
+        else:
+            super().doAction(name)
+
+
 class ChoiceBox(QComboBox):
     """Holds entries, one of them chosen, and shows that one; it opens nothing."""
+
+    accessible_role: ClassVar = QAccessible.Role.ComboBox
+    accessible_interface: ClassVar = ChoiceInterface
 
     def __init__(self) -> None:
         super().__init__()

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip
 from shiboken6 import isValid
 
+from storedesk.ui.kit.base.accessible import tell_state
 from storedesk.ui.kit.forms.choice_box import ChoiceBox
 from storedesk.ui.kit.forms.choice_line import ChoiceLine, is_bare
 from storedesk.ui.kit.forms.choice_list import ChoiceList
@@ -93,6 +94,7 @@ class Chooser(ChoiceBox):
             self.line.enter(self.currentText() or self.placeholderText())
         elif not self.hasFocus():
             self.setFocus(Qt.FocusReason.PopupFocusReason)
+        tell_state(self, "expanded")
         self._window = self.window().windowHandle()
         if self._window is not None:
             self._window.installEventFilter(self)
@@ -108,6 +110,7 @@ class Chooser(ChoiceBox):
         if isValid(shown):
             shown.hide()
             shown.deleteLater()
+        tell_state(self, "expanded")
         self.update()
 
     def settle(self, *, is_meant: bool = False) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.values import text as texts
+from storedesk.ui.kit.base.accessible import announce
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.chooser import Chooser
@@ -72,6 +73,7 @@ class Field(QWidget, Generic[V]):
         self.editor.style().polish(self.editor)
         if sentence:
             KEYBOARD.blame(self.editor)
+            announce(self.editor, f"{self.editor.accessibleName()}: {sentence}", is_urgent=True)
 
     def _touched(self) -> None:
         self.mark("")

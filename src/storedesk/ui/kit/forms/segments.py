@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
 
+from storedesk.ui.kit.input.keyboard import be_one_stop
 from storedesk.ui.kit.looks.buttons import Button, Kind
 
 V = TypeVar("V")
@@ -34,9 +35,13 @@ class Segments(QFrame, Generic[V]):
             button.setAutoExclusive(True)  # so a screen reader says that it is one of several
             button.setAccessibleName(f"{name}: {words}")
             button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
+            button.toggled.connect(self._be_one_stop)
             self._group.addButton(button)
             self._buttons.append((value, button))
             line.addWidget(button)
+
+    def _be_one_stop(self) -> None:
+        be_one_stop(button for _, button in self._buttons)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the choice that is taken, or to the first one."""

@@ -4,7 +4,7 @@ A click beside the fields leaves it where it is, a refusal takes it to the first
 right, and a field that could not be used for a moment has it back afterwards.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -24,6 +24,7 @@ from shiboken6 import isValid
 from storedesk.ui.kit.input.covers import COVERS, dialog_around
 from storedesk.ui.kit.input.scan_routes import is_text
 
+TAB = Qt.FocusPolicy.TabFocus
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SHORT = 20
 """A text up to this length is selected, so that typing replaces it."""
@@ -42,6 +43,17 @@ def pressed_by(button: QAbstractButton, event: QKeyEvent) -> bool:
     if not event.isAutoRepeat():
         button.click()
     return True
+
+
+def be_one_stop(buttons: Iterable[QAbstractButton]) -> None:
+    """Have Tab come to the one of several that is taken; arrows go to the others.
+
+    Qt does so itself once the keyboard has been there, but at first it comes to any of them.
+    """
+    offered = [*buttons]
+    if any(one.isChecked() for one in offered):
+        for one in offered:
+            one.setFocusPolicy(TAB if one.isChecked() else Qt.FocusPolicy.NoFocus)
 
 
 def fields_in(form: QWidget) -> list[QWidget]:

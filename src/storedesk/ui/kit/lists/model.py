@@ -5,6 +5,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import CellStyle, Column, Shown
 from storedesk.ui.kit.lists.row_painter import text_of
 
@@ -15,7 +16,10 @@ Cells: TypeAlias = list[tuple[CellStyle, Shown]]
 # Looked up once: `Qt.` in data() costs more than all the rest of it.
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
-WORDS = (DISPLAY, ACCESSIBLE)
+CHECKED = int(Qt.ItemDataRole.CheckStateRole)
+READ = (DISPLAY, ACCESSIBLE, CHECKED)
+TICKED, UNTICKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+BOX = Qt.ItemFlag.ItemIsUserCheckable
 HORIZONTAL = Qt.Orientation.Horizontal
 NO_PARENT = QModelIndex()
 
@@ -46,10 +50,24 @@ class RowModel(QAbstractTableModel, Generic[R]):
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         """Answer Qt (that is, screen readers: the list is drawn without asking here)."""
-        if role not in WORDS or not index.isValid():
+        if role not in READ or not index.isValid():
             return None
         cells = self.cells(index.row())
-        return None if cells is None else text_of(cells[index.column()][1])
+        if cells is None:
+            return None
+        style, shown = cells[index.column()]
+        words = text_of(shown)
+        if role == CHECKED:
+            return None if style is not CellStyle.TICK else TICKED if words else UNTICKED
+        if style is CellStyle.TICK and role == ACCESSIBLE:
+            return words or tr("Not ticked")
+        return words
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Answer Qt: a box can be ticked."""
+        flags = super().flags(index)
+        is_box = index.isValid() and self.columns[index.column()].style is CellStyle.TICK
+        return flags | BOX if is_box else flags
 
 
 class RecordModel(RowModel[R]):

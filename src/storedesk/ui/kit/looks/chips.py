@@ -1,7 +1,9 @@
 """Draw small marks: status chips, counts, key caps, initials and tiles with an icon."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from storedesk.ui.kit.looks import paint, theme
@@ -15,6 +17,8 @@ TILE_SIZE = 44
 
 class Mark(QWidget):
     """A drawn text of fixed size."""
+
+    accessible_role: ClassVar = QAccessible.Role.StaticText
 
     def __init__(self, text: str, tone: Tone = Tone.MUTE) -> None:
         super().__init__()

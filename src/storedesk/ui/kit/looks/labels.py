@@ -1,9 +1,10 @@
 """Make labels: always plain text, in the program's sizes and colors."""
 
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QFont,
     QKeyEvent,
     QKeySequence,
@@ -74,6 +75,12 @@ class Label(QLabel):
             self.style().polish(self)
 
 
+class Heading(Label):
+    """The words over a page, a card, a panel or a dialog."""
+
+    accessible_role: ClassVar = QAccessible.Role.Heading
+
+
 class ElidedLabel(Label):
     """A line that is shortened with an ellipsis where needed, with a tooltip of the whole text."""
 
@@ -118,14 +125,14 @@ def is_copy(event: QEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Copy)
 
 
-def heading(text: str) -> Label:
+def heading(text: str) -> Heading:
     """Return the heading of a page, 22 px."""
-    return Label(text, size=22, weight=theme.DEMIBOLD)
+    return Heading(text, size=22, weight=theme.DEMIBOLD)
 
 
-def card_title(text: str) -> Label:
+def card_title(text: str) -> Heading:
     """Return the title of a card, 15 px."""
-    return Label(text, size=15, weight=theme.DEMIBOLD)
+    return Heading(text, size=15, weight=theme.DEMIBOLD)
 
 
 def muted(text: str = "", *, wrap: bool = False) -> Label:

@@ -16,7 +16,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.input.keyboard import go_to
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.cards import boxed, column, hairline, row
-from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.labels import Heading, Label
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.checkout.tenders import AmountBox, Proof, QuickNotes, TenderTabs
@@ -47,7 +47,7 @@ class PayPanel(Panel):
         self.method = context.store.first_tender
         self.is_busy = False
         self._asked: Money | None = None
-        self.title = Label(tr("To pay"), size=16, weight=theme.DEMIBOLD)
+        self.title = Heading(tr("To pay"), size=16, weight=theme.DEMIBOLD)
         self.held = Label(size=12, ink="muted", tabular=True, wrap=True)
         if held_until:
             words = tr("Prices held until {time}")

@@ -1,9 +1,10 @@
 """The parts of the pay panel: tender tabs, amount, quick notes, and payment references."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -18,6 +19,7 @@ from storedesk.domain.till import Method
 from storedesk.domain.values import cash
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
+from storedesk.ui.kit.base.accessible import tell_state
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.input.scan_routes import be_typed_into
@@ -42,6 +44,8 @@ class TenderTab(PaintedButton):
     So a long word fits, as "Gutschein" does.
     """
 
+    accessible_role: ClassVar = QAccessible.Role.PageTab
+
     def __init__(self, words: str, cap: str, icon: str) -> None:
         super().__init__(LOW)
         self.setMaximumHeight(roomy(HIGH))
@@ -49,7 +53,8 @@ class TenderTab(PaintedButton):
         self._words, self._cap, self._icon = words, cap, icon
         self.setAccessibleName(words)
         self.setCheckable(True)
-        self.setAutoExclusive(True)  # so a screen reader says that it is one of several
+        self.setAutoExclusive(True)
+        self.toggled.connect(lambda: tell_state(self, "selected"))
 
     def sizeHint(self) -> QSize:
         """Answer Qt: two lines, where there is room."""
@@ -97,6 +102,8 @@ class TenderTab(PaintedButton):
 
 class TenderTabs(QFrame):
     """All ways to pay, side by side."""
+
+    accessible_role: ClassVar = QAccessible.Role.PageTabList
 
     chosen = Signal(object)
     """The Method that was tapped."""

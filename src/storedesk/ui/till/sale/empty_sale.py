@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, Kind
-from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.labels import Heading, Label
 from storedesk.ui.kit.looks.theme import pixmap
 from storedesk.ui.till.keys import BigButton, pay_button
 from storedesk.ui.till.panels import Panel
@@ -18,7 +18,7 @@ class EmptySale(QWidget):
 
     def __init__(self, button: Button) -> None:
         super().__init__()
-        self.title = Label(size=20, weight=theme.DEMIBOLD)
+        self.title = Heading(size=20, weight=theme.DEMIBOLD)
         self.hint = Label(size=15, ink="muted", wrap=True)
         self.button = button
         self.picture = "scan-barcode"
