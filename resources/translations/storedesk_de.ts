@@ -3402,8 +3402,7 @@
       <translation>Vorhandene Artikel ändern sich nicht</translation>
     </message>
     <message>
-      <location filename="ui/till/sale/lines.py" />
-      <location filename="ui/till/sale/short_lines.py" />
+      <location filename="ui/till/sale/line_painter.py" />
       <source>No longer sold</source>
       <translation>Nicht mehr im Verkauf</translation>
     </message>
@@ -10004,7 +10003,7 @@
       </translation>
     </message>
     <message>
-      <location filename="ui/till/sale/lines.py" />
+      <location filename="ui/till/sale/line_painter.py" />
       <source>{count} more than the shelf count</source>
       <translation>{count} mehr als im Bestand</translation>
     </message>
@@ -10039,7 +10038,7 @@
       </translation>
     </message>
     <message>
-      <location filename="ui/till/sale/short_lines.py" />
+      <location filename="ui/till/sale/line_painter.py" />
       <source>{count} past the count</source>
       <translation>{count} über Bestand</translation>
     </message>
@@ -11102,7 +11101,7 @@
       <translation>{quantity} × {price}</translation>
     </message>
     <message>
-      <location filename="ui/till/sale/lines.py" />
+      <location filename="ui/till/sale/line_painter.py" />
       <source>{quantity} × {what}, {total}</source>
       <translation>{quantity} × {what}, {total}</translation>
     </message>

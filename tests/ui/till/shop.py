@@ -8,6 +8,9 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID, uuid4
 
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QColor, QImage
+
 from storedesk.domain.catalog import Category, ProductLine, ProductStatus
 from storedesk.domain.customers import CustomerLine, Duplicate, Why
 from storedesk.domain.inventory import Stock
@@ -56,6 +59,15 @@ def usd(amount):
 
 def money_sum(moneys):
     return sum(moneys, usd(0))
+
+
+def picture_of(color):
+    """Return a picture that is all of one color, named as its sha256 would be."""
+    image = QImage(200, 200, QImage.Format.Format_RGB32)
+    image.fill(QColor(color))
+    kept = QBuffer()
+    image.save(kept, "PNG")
+    return kept.data().data()
 
 
 ALL_OF_IT = uuid4()
@@ -179,11 +191,14 @@ class Shop:
             ProductLine(
                 id=goods.id, name=goods.name, category="Home", status=ProductStatus.ACTIVE,
                 price=goods.price, variants=0, code=goods.code,
-                stock=Stock(goods.on_shelf, 0, 0), picture=None,
+                stock=Stock(goods.on_shelf, 0, 0), picture=goods.picture,
             )
             for goods in self.goods.values()
             if category_id in {None, ALL_OF_IT}
         ][:limit]  # fmt: skip
+
+    def picture(self, sha256):
+        return picture_of(sha256)
 
     def item_by_code(self, code):
         if code not in self.goods:
@@ -239,7 +254,7 @@ class Shop:
         price = goods.price
         return SaleLine(
             line_id, goods.id, None, goods.name, goods.description, price, price, quantity,
-            price * quantity, missing, goods.is_sellable,
+            price * quantity, missing, goods.is_sellable, goods.picture,
         )  # fmt: skip
 
     def _keep(self, order_id, lines, touched=None, **changes):

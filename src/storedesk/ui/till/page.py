@@ -63,7 +63,7 @@ class TillPage(View):
 
     def update_pictures(self) -> None:
         """Draw anew where pictures are: one has come."""
-        for shown in (self.popup.list, self.side.short.list):
+        for shown in (self.popup.list, self.side.short.list, self.lines.list):
             shown.viewport().update()
 
     def _make_column(self) -> None:
@@ -90,7 +90,7 @@ class TillPage(View):
         )
         self.empty = EmptySale(self.open_shift)
         self.line_buttons = (self.undo, self.minus, self.plus, self.quantity, self.remove)
-        self.lines = LinesCard(self.context.format, self.empty, self.line_buttons)
+        self.lines = LinesCard(self.context.format, self.pictures, self.empty, self.line_buttons)
 
     def _place(self) -> None:
         self.centre = QWidget()

@@ -16,6 +16,7 @@ from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.kit.looks.thumbnail import draw_thumbnail
 from storedesk.ui.pictures import Pictures
 from storedesk.ui.till.labels import lines, pieces
+from storedesk.ui.till.sale.line_painter import short_warning
 
 ROW, PICTURE, SIGN = 46, 32, 14
 GAP = 12
@@ -48,19 +49,13 @@ class ShortLines(QWidget):
 
     def _words(self, line: SaleLine) -> str:
         total = self._format.money(line.subtotal)
-        parts = (line.name, self._remark(line), self._warning(line), total)
+        parts = (line.name, self._remark(line), short_warning(line), total)
         return ", ".join(part for part in parts if part)
 
     def _remark(self, line: SaleLine) -> str:
         words = tr("{quantity} × {price}")
         price = self._format.money(line.unit_price)
         return words.format(quantity=self._format.count(line.quantity), price=price)
-
-    def _warning(self, line: SaleLine) -> str:
-        if not line.is_sellable:
-            return tr("No longer sold")
-        words = tr("{count} past the count")
-        return words.format(count=self._format.count(line.missing)) if line.missing else ""
 
     def _paint(self, painter: QPainter, box: QRectF, line: SaleLine, _is_current: bool) -> None:  # noqa: FBT001
         side = px(PICTURE)
@@ -78,7 +73,7 @@ class ShortLines(QWidget):
         lower = QRectF(left, box.top() + roomy(23), room, px(18))
         _draw(painter, upper, line.name, (13, theme.MEDIUM), "text")
         wide = _draw(painter, lower, self._remark(line), (13, theme.REGULAR), "muted")
-        if warning := self._warning(line):
+        if warning := short_warning(line):
             beside = lower.adjusted(wide + GAP, 0, 0, 0)
             drawn = pixmap("triangle-alert", "warn", px(SIGN), painter.device().devicePixelRatio())
             painter.drawPixmap(QPointF(beside.left(), beside.center().y() - px(SIGN) / 2), drawn)
