@@ -92,6 +92,11 @@
       <translation>Eine Sicherung zählt erst, wenn sie in einer eigenen Datenbank wiederhergestellt und jede Tabelle verglichen wurde. Sie besteht aus drei Dateien: Bewahren Sie sie zusammen auf und so sicher wie den Laden selbst.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A board has {most} keys at most. Remove one first.</source>
+      <translation>Eine Tafel hat höchstens {most} Tasten. Entfernen Sie zuerst eine.</translation>
+    </message>
+    <message>
       <location filename="ui/counts/new_count.py" />
       <source>A category and its subcategories</source>
       <translation>Eine Kategorie mit Unterkategorien</translation>
@@ -376,8 +381,14 @@
     </message>
     <message>
       <location filename="ui/shell/first_steps.py" />
+      <location filename="ui/till/quick_keys/arranging.py" />
       <source>Add a product</source>
       <translation>Artikel anlegen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quick_keys/arranging.py" />
+      <source>Add a product: name or code</source>
+      <translation>Artikel hinzufügen: Name oder Code</translation>
     </message>
     <message>
       <location filename="ui/customers/commands.py" />
@@ -656,6 +667,12 @@
       <translation>Arabisch</translation>
     </message>
     <message>
+      <location filename="ui/till/quick_keys/board.py" />
+      <location filename="ui/till/touch.py" />
+      <source>Arrange the quick keys</source>
+      <translation>Schnelltasten anordnen</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/conflicts.py" />
       <location filename="ui/catalog/form.py" />
       <source>As its category</source>
@@ -749,6 +766,11 @@
       <location filename="ui/orders/packing_bench.py" />
       <source>Back to the list</source>
       <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quick_keys/arranging.py" />
+      <source>Back to what sells most</source>
+      <translation>Zurück zum Meistverkauften</translation>
     </message>
     <message>
       <location filename="ui/people/labels.py" />
@@ -2224,6 +2246,11 @@
       <translation>Fehlversuche</translation>
     </message>
     <message>
+      <location filename="ui/till/quick_keys/board.py" />
+      <source>Favorites</source>
+      <translation>Favoriten</translation>
+    </message>
+    <message>
       <location filename="ui/importing/changes.py" />
       <source>Field</source>
       <translation>Feld</translation>
@@ -2258,6 +2285,11 @@
       <location filename="ui/people/labels.py" />
       <source>Find pieces at the till</source>
       <translation>Stücke an der Kasse finden</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Finish this sale first, or park it.</source>
+      <translation>Beenden Sie zuerst diesen Verkauf, oder parken Sie ihn.</translation>
     </message>
     <message>
       <location filename="ui/shell/closing.py" />
@@ -2849,6 +2881,11 @@
       </translation>
     </message>
     <message>
+      <location filename="ui/till/quick_keys/arranging.py" />
+      <source>Left, Right: choose  ·  with Ctrl: move  ·  Del: remove</source>
+      <translation>Links, rechts: wählen  ·  mit Strg: verschieben  ·  Entf: entfernen</translation>
+    </message>
+    <message>
       <location filename="ui/shell/person.py" />
       <source>Let someone else sign in</source>
       <translation>Jemand anderen anmelden</translation>
@@ -3083,6 +3120,7 @@
     </message>
     <message>
       <location filename="ui/item_search/popup.py" />
+      <location filename="ui/till/quick_keys/arranging.py" />
       <source>Matches</source>
       <translation>Treffer</translation>
     </message>
@@ -3107,7 +3145,7 @@
       <translation>Das meiste davon liegt nach dem ersten Verkauf fest.</translation>
     </message>
     <message>
-      <location filename="ui/till/quick_keys.py" />
+      <location filename="ui/till/quick_keys/board.py" />
       <source>Most sold</source>
       <translation>Meistverkauft</translation>
     </message>
@@ -3131,6 +3169,16 @@
       <location filename="ui/catalog/category_dialog.py" />
       <source>Move its products</source>
       <translation>Artikel verschieben</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quick_keys/arranging.py" />
+      <source>Move to the left</source>
+      <translation>Nach links</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quick_keys/arranging.py" />
+      <source>Move to the right</source>
+      <translation>Nach rechts</translation>
     </message>
     <message>
       <location filename="ui/catalog/category_moves.py" />
@@ -3465,6 +3513,11 @@
       <location filename="ui/counts/sheet.py" />
       <source>No product has this code. It is listed as unknown. Keep counting.</source>
       <translation>Kein Artikel hat diesen Code. Er ist als unbekannt notiert. Zählen Sie weiter.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quick_keys/arranging.py" />
+      <source>No product on sale matches.</source>
+      <translation>Kein Artikel im Verkauf passt.</translation>
     </message>
     <message>
       <location filename="ui/catalog/category_form.py" />
@@ -4955,6 +5008,11 @@
       <translation>Fortschritt</translation>
     </message>
     <message>
+      <location filename="ui/till/quick_keys/arranging.py" />
+      <source>Pull a key to its place, or choose it and move it.</source>
+      <translation>Ziehen Sie eine Taste an ihren Platz, oder wählen und verschieben Sie sie.</translation>
+    </message>
+    <message>
       <location filename="ui/till/unsold.py" />
       <source>Put it on sale and add it</source>
       <translation>In den Verkauf nehmen und hinzufügen</translation>
@@ -4994,6 +5052,11 @@
       <location filename="ui/orders/queues.py" />
       <source>Queues</source>
       <translation>Arbeitslisten</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quick_keys/arranging.py" />
+      <source>Quick keys: {board}</source>
+      <translation>Schnelltasten: {board}</translation>
     </message>
     <message>
       <location filename="ui/first_run/new_store.py" />
@@ -5198,6 +5261,7 @@
     <message>
       <location filename="ui/customers/commands.py" />
       <location filename="ui/till/page.py" />
+      <location filename="ui/till/quick_keys/arranging.py" />
       <source>Remove</source>
       <translation>Entfernen</translation>
     </message>
@@ -5437,8 +5501,8 @@
     </message>
     <message>
       <location filename="ui/till/sale/new_customer.py" />
-      <source>Save and use for this sale</source>
-      <translation>Für diesen Verkauf speichern</translation>
+      <source>Save and use</source>
+      <translation>Speichern und nehmen</translation>
     </message>
     <message>
       <location filename="ui/inventory/report_dialog.py" />
@@ -5447,6 +5511,11 @@
       <location filename="ui/till/print_panel.py" />
       <source>Save as PDF</source>
       <translation>Als PDF speichern</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quick_keys/arranging.py" />
+      <source>Save for all tills</source>
+      <translation>Für alle Kassen speichern</translation>
     </message>
     <message>
       <location filename="ui/importing/changes.py" />
@@ -6116,6 +6185,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Somebody changed this price to {now:money} meanwhile. Press Enter again to make it {wanted:money}.</source>
       <translation>Jemand hat diesen Preis inzwischen auf {now:money} geändert. Drücken Sie noch einmal Enter, um ihn auf {wanted:money} zu setzen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Somebody else has arranged this board meanwhile. Press Enter to keep yours, or Esc twice for theirs.</source>
+      <translation>Jemand anderes hat diese Tafel inzwischen angeordnet. Drücken Sie Enter, um Ihre zu behalten, oder zweimal Esc für die andere.</translation>
     </message>
     <message>
       <location filename="domain/refusals/bare_sentences.py" />
@@ -7785,6 +7859,11 @@
       <translation>Das ist keine E-Mail-Adresse. Bitte in der Form name@example.com angeben.</translation>
     </message>
     <message>
+      <location filename="ui/till/quick_keys/arranging.py" />
+      <source>This is not saved. Press Enter to save, or Esc again to drop it.</source>
+      <translation>Das ist nicht gespeichert. Drücken Sie Enter zum Speichern, oder noch einmal Esc zum Verwerfen.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>This is not the code of a product.</source>
       <translation>Das ist kein Code eines Artikels.</translation>
@@ -8069,6 +8148,7 @@
     <message>
       <location filename="ui/shell/pages.py" />
       <location filename="ui/till/entry_keys.py" />
+      <location filename="ui/till/touch.py" />
       <location filename="ui/till/view.py" />
       <source>Till</source>
       <translation>Kasse</translation>
@@ -8428,14 +8508,14 @@
       <translation>Anderen Laden verwenden</translation>
     </message>
     <message>
-      <location filename="ui/till/sale/new_customer.py" />
-      <source>Use the chosen customer</source>
-      <translation>Ausgewählten Kunden nehmen</translation>
-    </message>
-    <message>
       <location filename="ui/importing/choices.py" />
       <source>Use the file's stock for new products</source>
       <translation>Bestand aus der Datei für neue Artikel übernehmen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/sale/new_customer.py" />
+      <source>Use this customer</source>
+      <translation>Diesen Kunden nehmen</translation>
     </message>
     <message>
       <location filename="ui/outbox/settings.py" />
@@ -8713,6 +8793,11 @@
       <location filename="cli/database.py" />
       <source>Without a manager, a cashier may refund up to {once} {currency} at once and {day} in a day: --refund-limit and --refund-day-limit change that when a store is made.</source>
       <translation>Ohne die Leitung darf eine Kassenkraft bis zu {once} {currency} auf einmal und {day} am Tag erstatten: --refund-limit und --refund-day-limit ändern das beim Anlegen eines Ladens.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quick_keys/arranging.py" />
+      <source>Without keys, this board shows what sells most. Press Enter to save.</source>
+      <translation>Ohne Tasten zeigt diese Tafel das Meistverkaufte. Drücken Sie Enter zum Speichern.</translation>
     </message>
     <message>
       <location filename="ui/catalog/shopify.py" />
@@ -9103,6 +9188,11 @@
       <location filename="cli/database.py" />
       <source>check every invariant</source>
       <translation>jede Regel prüfen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quick_keys/tile.py" />
+      <source>chosen</source>
+      <translation>ausgewählt</translation>
     </message>
     <message>
       <location filename="cli/import_report.py" />

@@ -157,6 +157,7 @@ def tries(store, call, make, goods, till, orders, later):
             lambda n: make(pictures=[{} for _ in range(n)]),
             lambda n: make(contents=[b"x"] * n),
         ],
+        "quick_keys": [lambda n: call("arrange_quick_keys", None, ids(n), [])],
     }
 
 

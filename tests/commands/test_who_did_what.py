@@ -227,6 +227,11 @@ def make_product(_shop):
     return Act("cyd", "make_product", given, key)
 
 
+def arrange(shop):
+    mug = shop.product()
+    return Act("cyd", "arrange_quick_keys", [None, [mug], []], mug)
+
+
 def put_on_sale(shop):
     mug = shop.product(status="draft")
     return Act("cyd", "put_on_sale", ["MUG"], mug)
@@ -395,6 +400,7 @@ ACTS = {
     "set_limits": lambda shop: Act(
         "dee", "set_limits", ["cashier", ["refund_amount"], ["60"]], "60"
     ),
+    "arrange_quick_keys": arrange,
     "make_product": make_product,
     "put_on_sale": put_on_sale,
     "delete_product": product("delete_product"),

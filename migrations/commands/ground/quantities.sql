@@ -3,7 +3,8 @@
 
 CREATE TYPE core.bound AS ENUM (
     'line_pieces', 'lines', 'return_lines', 'moved_pieces', 'on_hand', 'threshold', 'products', 'movements',
-    'counted_pieces', 'counted_products', 'emails', 'description', 'variants', 'codes', 'pictures'
+    'counted_pieces', 'counted_products', 'emails', 'description', 'variants', 'codes', 'pictures',
+    'quick_keys'
 );
 
 -- The most there may be of something. A body without a search path of its own is planned as if the number stood in
@@ -27,6 +28,7 @@ RETURN CASE bound
     WHEN 'variants' THEN 250                -- variants of a product
     WHEN 'codes' THEN 50                    -- codes of a product, or of a variant
     WHEN 'pictures' THEN 50                 -- pictures that a new product comes with
+    WHEN 'quick_keys' THEN 60               -- quick keys of a board
 END;
 
 -- The largest amount of money: what the columns hold.

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import literal, select
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import Uuid, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Session
 
 from storedesk.domain.till import (
@@ -203,6 +203,21 @@ def parked_sales(session: Session) -> tuple[ParkedSale, ...]:
 
 PARKED = Part(lambda: select(func.api.parked_sales(type_=Answer(till.parked))))
 """The sales that are put aside."""
+
+
+def arrange_quick_keys(
+    request: UUID, *, board: UUID | None, products: Sequence[UUID], seen: Sequence[UUID]
+) -> Command[None]:
+    """Arrange the quick keys of a category, or of the first board (None); none: what sold most.
+
+    `seen` is what the shop had arranged there when that was begun.
+
+    Refuses: category_not_found, changed_meanwhile, product_not_found.
+    """
+    return func.api.arrange_quick_keys(
+        request, literal(board, Uuid()), literal(list(products), ARRAY(Uuid())),
+        literal(list(seen), ARRAY(Uuid())), type_=Answer(nothing),
+    )  # fmt: skip
 
 
 def find_items(session: Session, text: str, limit: int = 30) -> tuple[FoundProduct, ...]:

@@ -36,6 +36,8 @@ class Bound(StrEnum):
     """Variants of a product."""
     CODES = "codes"
     """Codes of a product, or of a variant."""
+    QUICK_KEYS = "quick_keys"
+    """Quick keys of a board."""
 
 
 Bounds = Mapping[Bound, int]

@@ -101,4 +101,6 @@ class Counter:
 
 @pytest.fixture
 def counter(qtbot):
-    return Counter(qtbot)
+    made = Counter(qtbot)
+    yield made
+    made.view.stop()

@@ -15,6 +15,7 @@ from storedesk.domain.catalog import Category, ProductLine, ProductStatus
 from storedesk.domain.customers import CustomerLine, Duplicate, Why
 from storedesk.domain.inventory import Stock
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
+from storedesk.domain.quick_keys import QuickBoard
 from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound, Refused
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.store import StoreSettings
@@ -120,6 +121,7 @@ class Shop:
         self.sale = None
         self.before = []
         """The sale before each of its changes."""
+        self.boards = {}
         self.parked = {}
         self.orders = {}
         self.shift = None
@@ -186,16 +188,34 @@ class Shop:
     def categories(self):
         return [Category(ALL_OF_IT, "Home", None, 1, len(self.goods))]
 
-    def quick_keys(self, category_id=None, limit=24):
+    def board(self, category_id=None, limit=24):
+        lines = self.product_lines([goods.id for goods in self.goods.values()])
+        if arranged := self.boards.get(category_id):
+            on_sale = {goods.id for goods in self.goods.values() if goods.is_sellable}
+            resting = tuple(key for key in arranged if key not in on_sale)
+            sold = self.product_lines([key for key in arranged if key in on_sale])
+            return QuickBoard(tuple(sold), tuple(arranged), resting)
+        return QuickBoard(tuple(lines[:limit]))
+
+    def arrange_quick_keys(self, *, board, products, seen):
+        if list(self.boards.get(board, ())) != list(seen):
+            raise Conflict("changed_meanwhile")
+        self.boards[board] = tuple(products)
+
+    def product_lines(self, ids):
+        known = {goods.id: goods for goods in self.goods.values()}
         return [
             ProductLine(
                 id=goods.id, name=goods.name, category="Home", status=ProductStatus.ACTIVE,
                 price=goods.price, variants=0, code=goods.code,
                 stock=Stock(goods.on_shelf, 0, 0), picture=goods.picture,
             )
-            for goods in self.goods.values()
-            if category_id in {None, ALL_OF_IT}
-        ][:limit]  # fmt: skip
+            for goods in map(known.get, ids)
+        ]  # fmt: skip
+
+    def first_products(self, *, search, status, limit):
+        found = [one.item.product_id for one in self.find_items(search)]
+        return self.product_lines(found[:limit])
 
     def picture(self, sha256):
         return picture_of(sha256)

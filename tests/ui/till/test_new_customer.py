@@ -114,7 +114,7 @@ async def test_whose_email_it_is_already_is_offered_and_one_enter_takes_them(cou
     await counter.enter(known.email)
     assert panel.list.current() == known
     assert "already" in panel.doubt.text()
-    assert panel.go.label == "Use the chosen customer"
+    assert panel.go.label == "Use this customer"
     await counter.press(KEY.Key_Return)
     assert counter.view.chip.customer == known
     assert "add_customer" not in counter.shop.asked
@@ -127,9 +127,9 @@ async def test_one_of_the_same_name_is_offered_and_enter_again_writes_down_anoth
     assert panel.list.rows.records == [known]
     assert panel.list.current() is None
     await counter.press(KEY.Key_Down)
-    assert panel.go.label == "Use the chosen customer"
+    assert panel.go.label == "Use this customer"
     await counter.press(KEY.Key_Up)
-    assert panel.go.label == "Save and use for this sale"
+    assert panel.go.label == "Save and use"
     await counter.press(KEY.Key_Return)
     assert counter.view.chip.customer.name == known.name
     assert counter.view.chip.customer != known

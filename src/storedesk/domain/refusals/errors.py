@@ -31,6 +31,7 @@ from storedesk.domain.refusals.sentences import (
     OF_STOCK,
     OF_TILL,
 )
+from storedesk.domain.refusals.till_sentences import OF_THE_TILL
 from storedesk.domain.refusals.value_sentences import OF_VALUES
 
 Translate: TypeAlias = Callable[[str], str]
@@ -44,6 +45,7 @@ SENTENCES = {
     **OF_PROFILES,
     **OF_SERVERS,
     **OF_STOCK,
+    **OF_THE_TILL,
     **OF_VALUES,
     # said by the database: the MESSAGE of an error in class SD, and the keys of its DETAIL
     "append_only": "This record cannot be changed or deleted. Add a correction instead.",
@@ -226,9 +228,6 @@ SENTENCES = {
     "register_not_found": "This till is no longer in use.",
     "sale_elsewhere": "This sale is at {register} or parked. Recall it first.",
     "sale_empty": "There is nothing in this sale yet.",
-    "paid_not_undone": "Order {number} is paid, so nothing of it can be undone. Take it back as a"
-    " return.",
-    "sale_quoted": "This sale waits for its payment. Open Pay, go back to the sale, then undo.",
     "sale_not_found": "This sale no longer exists.",
     "drawer_moved": "Cash was put in or taken out since the drawer was counted. Count it again.",
     "drawer_shared": "Other registers use the drawer of {register}, so it has to keep its own.",

@@ -56,6 +56,7 @@ from storedesk.persistence.rows.payments import (
     OrderReturnTaxLineRow,
     OrderTaxLineRow,
 )
+from storedesk.persistence.rows.quick_keys import QuickKeyRow
 from storedesk.persistence.rows.shifts import TillSessionCountRow, TillSessionPersonRow
 from storedesk.persistence.rows.staff import (
     ApprovalRow,
@@ -137,6 +138,7 @@ __all__ = [
     "ProductTaxRow",
     "PurchaseOrderLineRow",
     "PurchaseOrderRow",
+    "QuickKeyRow",
     "RegisterRow",
     "RequestRow",
     "SaleChangeRow",

@@ -17,7 +17,6 @@ from storedesk.ui.till.checkout.checkout_controller import CheckoutController
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.commands import TillCommands
 from storedesk.ui.till.keys import BigButton, KeyButton, KeyRow, pay_button, small_button
-from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.sale.empty_sale import EmptySale
 from storedesk.ui.till.sale.lines import LinesCard
 from storedesk.ui.till.sale.sale_controller import SaleController
@@ -122,7 +121,7 @@ class TillPage(View):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, panel is not None)
         for part in self.line_buttons:
             part.setEnabled(panel is None)
-        sells = panel and panel.hears_scans and not isinstance(panel, PricePanel)
+        sells = panel and panel.hears_scans and not panel.takes_scans
         hint = tr("A scan still goes to this sale") if sells and not self.selling.is_empty else ""
         self.entry.setPlaceholderText(hint if panel else tr("Scan or type: code, name, 3*"))
         self.keys.renew()

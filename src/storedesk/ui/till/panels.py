@@ -43,6 +43,10 @@ class Panel(QFrame):
 
     hears_scans: ClassVar[bool] = False
     """Whether what is scanned is meant for the sale, or for this panel, while it is open."""
+    takes_scans: ClassVar[bool] = False
+    """Whether what is scanned is for this panel itself, and not for the sale."""
+    shows_goods: ClassVar[bool] = False
+    """Whether the quick keys stay beside it, where there are some."""
     shows_sums: ClassVar[bool] = False
     """Whether subtotal and taxes are wanted above it, or the total alone."""
     fills_page: ClassVar[bool] = False
@@ -102,6 +106,9 @@ class Panel(QFrame):
 
     def enter(self) -> None:
         """Do what Enter means here."""
+
+    def scan(self, code: str) -> None:
+        """Take what was scanned, if that is for this panel."""
 
     def press(self) -> None:
         """Do what Enter means here, by a button; not by the second half of a double click."""

@@ -19,7 +19,7 @@ from storedesk.ui.till.panels import Panel
 class PricePanel(Panel):
     """Shows the price of what is scanned or typed; nothing is added to the sale."""
 
-    hears_scans = True
+    hears_scans = takes_scans = True
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(tr("Price check"))

@@ -9,14 +9,18 @@ from decimal import Decimal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain.catalog import ProductLine
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import FoundItem
 from storedesk.ui.context import PageContext
 from storedesk.ui.entry_controller import EntryController
+from storedesk.ui.kit.base.actions import Action
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.entry import EntryField
 from storedesk.ui.kit.forms.number_pad import NumberPad
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.till.column import PanelHost
-from storedesk.ui.till.quick_keys import QuickKeys
+from storedesk.ui.till.quick_keys.arranging import ArrangePanel
+from storedesk.ui.till.quick_keys.board import QuickKeys
 from storedesk.ui.till.sale.lines import LinesCard
 from storedesk.ui.till.sale.sale_controller import SaleController
 from storedesk.ui.till.sale.sale_summary import SaleSummary
@@ -42,6 +46,7 @@ class TouchTill(QWidget):
         self.pad, self.pad_beside = NumberPad(decimal, own), NumberPad(decimal)
         self.pad.pressed_extra.connect(lambda name: keys[name].click())
         self.quick = QuickKeys(context)
+        self._context = context
         self._side, self._lines, self._host = side, lines, host
         side.hold(lines, self.pad)
         lines.header.hide()
@@ -63,16 +68,38 @@ class TouchTill(QWidget):
 
     def connect_to(
         self,
+        page: QWidget,
         selling: SaleController,
         controller: EntryController,
         entry: EntryField,
         reload: Callable[[], object],
     ) -> None:
-        """Have a touch sell, and another category be read by `reload`."""
+        """Have a touch sell, and another category be read by `reload`; `page` has the keys."""
+        self._reload = reload
         self._selling, self._controller, self._entry = selling, controller, entry
         self.quick.taken.connect(self.sell)
         self.quick.wanted.connect(reload)
         selling.changed.connect(lambda: self.quick.show_sale(selling.sale))
+
+        if not self.quick.arrange.isHidden():
+            action = Action(
+                name="till.arrange", text=tr("Arrange the quick keys"), run=self.arrange,
+                group=tr("Till"), keys=("Ctrl+Shift+T",), icon="pencil",
+                enabled=lambda: self._host.panel is None and self.quick.isVisible(),
+            )  # fmt: skip
+            self._context.actions.bind(action, self.quick.arrange, page)
+
+    def arrange(self) -> None:
+        """Arrange the keys of the board in sight, while nothing is being sold."""
+        if not self._selling.is_empty:
+            self._selling.refused.emit(Refused("sale_in_hand"), "")
+            return
+        panel = ArrangePanel(self._context, self.quick)
+        panel.saved.connect(self.quick.forget)
+        panel.saved.connect(self._host.shut)
+        panel.saved.connect(self._reload)
+        panel.left.connect(self._reload)
+        self._host.open(panel)
 
     def sell(self, line: ProductLine) -> None:
         """Add what was touched to the sale; of what has variants, ask which."""
@@ -84,7 +111,7 @@ class TouchTill(QWidget):
             self._controller.clear()
 
     def _arrange(self) -> None:
-        is_open = self._host.panel is not None
+        is_open = self._host.panel is not None and not self._host.panel.shows_goods
         if is_open:
             self._beside.insertWidget(0, self._lines, 1)
         else:

@@ -21,7 +21,6 @@ from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.entry_keys import register_entry_keys
 from storedesk.ui.till.page import TillPage
-from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.print_panel import PrintPanel
 from storedesk.ui.till.refusals import NO_FAILURE, Refusals
 from storedesk.ui.till.sale.empty_sale import EmptyPanel
@@ -31,8 +30,9 @@ class TillView(TillPage):
     """Sells. The keyboard stays in the entry field unless a panel is open."""
 
     watches = frozenset(
-        {"till_carts", "orders", "inventory", "products", "till_sessions", "till_session_people"}
-    )
+        {"till_carts", "orders", "inventory", "products", "till_sessions", "till_session_people",
+         "quick_keys"}
+    )  # fmt: skip
     shows_own_sale = True
     shift_changed = Signal(object)
     """The Shift that is open at this register now, or None."""
@@ -73,6 +73,8 @@ class TillView(TillPage):
             "products": {line.product_id for line in sale.lines} if sale else set(),
         }
         shown["inventory"] = shown["products"]
+        if self.touch and (table == "quick_keys" or ids is None):
+            self.touch.quick.forget()
         if ids is None or table not in shown or not shown[table].isdisjoint(ids):
             self.changed(ids)
 
@@ -86,7 +88,7 @@ class TillView(TillPage):
         if not self.hears_scans():
             self.miss_scan(code, missed_text(code))
             return
-        if isinstance(self.panel_host.panel, PricePanel):
+        if self.panel_host.panel and self.panel_host.panel.takes_scans:
             self.panel_host.panel.scan(code)
             return
         quantity = self.controller.times()
@@ -203,7 +205,7 @@ class TillView(TillPage):
         self.selling.waited.connect(self.lines.show_waiting)
         self.checkout.paid.connect(self._paid)
         if self.touch:
-            self.touch.connect_to(self.selling, self.controller, self.entry, self.reload)
+            self.touch.connect_to(self, self.selling, self.controller, self.entry, self.reload)
 
     def _may_change_shift(self) -> bool:
         return self.isVisible() and self.shifts.may_change()

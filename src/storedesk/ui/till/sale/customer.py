@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 
 from storedesk import queries
@@ -12,15 +12,14 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.row_list import RowList
 from storedesk.ui.kit.forms.finder import Finder
 from storedesk.ui.kit.forms.inputs import LineInput
-from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.kit.looks.sizes import SIZES, px, roomy
-from storedesk.ui.kit.looks.theme import color
+from storedesk.ui.kit.looks.sizes import SIZES
 from storedesk.ui.till.keys import BigButton
 from storedesk.ui.till.labels import orders
+from storedesk.ui.till.panel_rows import ROW, paint_row
 from storedesk.ui.till.panels import Panel
 
-ROW = 56
 LIMIT = 30
 
 
@@ -107,27 +106,9 @@ def customer_list(name: str) -> RowList[CustomerLine]:
 
 
 def _paint(painter: QPainter, box: QRectF, customer: CustomerLine, is_current: bool) -> None:  # noqa: FBT001
-    if is_current:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("selection"))
-        painter.drawRoundedRect(box.adjusted(0, 2, 0, -2), 8, 8)
-    bought = orders(customer.orders)
     remark = " · ".join(part for part in (customer.email, customer.place) if part)
-    face, metrics = paint.style(12, theme.REGULAR, tabular=True)
-    width = metrics.horizontalAdvance(bought)
-    upper = QRectF(box.left() + 12, box.top() + roomy(6), box.width() - 24, px(24))
-    lower = QRectF(box.left() + 12, box.top() + roomy(28), box.width() - 24, px(20))
-    painter.setFont(face)
-    painter.setPen(color("muted"))
-    painter.drawText(QPointF(upper.right() - width, paint.baseline(upper, metrics)), bought)
-    shown = paint.elided(remark, int(lower.width()), 12, theme.REGULAR, True)  # noqa: FBT003
-    painter.drawText(QPointF(lower.left(), paint.baseline(lower, metrics)), shown)
-    face, metrics = paint.style(15, theme.MEDIUM)
-    painter.setFont(face)
-    painter.setPen(color("text"))
-    room = int(upper.width() - width - 12)
-    name = paint.elided(customer.name, room, 15, theme.MEDIUM, False)  # noqa: FBT003
-    painter.drawText(QPointF(upper.left(), paint.baseline(upper, metrics)), name)
+    bought = orders(customer.orders)
+    paint_row(painter, box, customer.name, remark, bought, is_current=is_current)
 
 
 def _words(customer: CustomerLine) -> str:

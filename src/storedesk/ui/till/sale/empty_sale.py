@@ -18,7 +18,7 @@ class EmptySale(QWidget):
 
     def __init__(self, button: Button) -> None:
         super().__init__()
-        self.title = Heading(size=20, weight=theme.DEMIBOLD)
+        self.title = Heading(size=20, weight=theme.DEMIBOLD, wrap=True)
         self.hint = Label(size=15, ink="muted", wrap=True)
         self.button = button
         self.picture = "scan-barcode"

@@ -21,8 +21,9 @@ from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import pressed
 from storedesk.ui.till.keys import pay_button
+from storedesk.ui.till.panel_rows import ROW
 from storedesk.ui.till.panels import Panel
-from storedesk.ui.till.sale.customer import ROW, customer_list
+from storedesk.ui.till.sale.customer import customer_list
 
 LONGEST_NAME = 100
 LONGEST_EMAIL = 255
@@ -138,6 +139,6 @@ class NewCustomerPanel(Panel):
     def _say(self) -> None:
         """Say on the button what Enter does."""
         if self.list.current():
-            self.go.setText(tr("Use the chosen customer"))
+            self.go.setText(tr("Use this customer"))
         else:
-            self.go.setText(tr("Save and use for this sale"))
+            self.go.setText(tr("Save and use"))

@@ -1,0 +1,142 @@
+"""One quick key: a product that a touch sells, or, while keys are arranged, moves."""
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication
+
+from storedesk.domain.catalog import ProductLine
+from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.chips import badge
+from storedesk.ui.kit.looks.sizes import px
+from storedesk.ui.kit.looks.theme import color, pixmap
+from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.pictures import Pictures
+from storedesk.ui.till.keys import PaintedButton
+
+HEIGHT, PICTURE, WIDTH = 127, 68, 132
+"""Pixels of a tile, of its picture, and of the narrowest tile."""
+SHOWN = 0.8
+"""The part of a picture's height that is shown: the middle."""
+
+
+class QuickKey(PaintedButton):
+    """One product: its picture, name and price, and how many of it are in the sale."""
+
+    pulled = Signal(QPoint)
+    """It is pulled over this point of its parent: keys are being arranged."""
+
+    def __init__(self, line: ProductLine, price: str, pictures: Pictures) -> None:
+        super().__init__(HEIGHT)
+        self.line, self._price, self._pictures = line, price, pictures
+        self.pieces = 0
+        self.is_movable = self.is_chosen = self._is_held = self._is_pulled = False
+        self._pressed_at = QPoint()
+        self._edge, self._wall_of = QColor(), 0
+        self.setMinimumWidth(px(WIDTH))
+        self.setAccessibleName(f"{line.name}, {price}")
+
+    def show_pieces(self, pieces: int) -> None:
+        """Show how many are in the sale."""
+        if pieces != self.pieces:
+            self.pieces = pieces
+            self.update()
+
+    def be_arranged(self, *, is_movable: bool, is_chosen: bool) -> None:
+        """Let it be pulled to another place, or sell again; show whether it is the chosen one."""
+        self.is_movable, self.is_chosen = is_movable, is_chosen
+        self.setAccessibleDescription(tr("chosen") if is_chosen else "")
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: it may be pulled from here."""
+        self._pressed_at, self._is_pulled = event.position().toPoint(), False
+        self._is_held = event.button() is Qt.MouseButton.LeftButton
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: it stays where it was pulled to."""
+        self._is_held = False
+        super().mouseReleaseEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: it is pulled, once the finger has moved far enough to mean it."""
+        super().mouseMoveEvent(event)
+        if not self.is_movable or not self._is_held:
+            return
+        at = event.position().toPoint()
+        far = (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
+        self._is_pulled = self._is_pulled or far
+        if self._is_pulled:
+            self.pulled.emit(self.mapToParent(at))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: a card with the picture over name and price."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        is_lit = self.is_chosen or (bool(self.pieces) and not self.is_movable)
+        width = 2 if is_lit else 1
+        inset = width / 2
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.setPen(QPen(color("accent" if is_lit else "edge"), width))
+        painter.setBrush(color("selection" if self.isDown() or self.is_chosen else "card"))
+        painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
+        self._paint_picture(painter, QRectF(6, 6, self.width() - 12, PICTURE))
+        room = self.width() - 20
+        self._paint_line(painter, PICTURE + 10, self.line.name, (13, theme.MEDIUM), "text", room)
+        below = PICTURE + 10 + px(20)
+        self._paint_line(painter, below, self._price, (13, theme.REGULAR), "muted", room)
+        if self.pieces and not self.is_movable:
+            words = f"{self.pieces} ×"
+            wide = paint.style(11, theme.DEMIBOLD, tabular=True)[1].horizontalAdvance(words) + 16
+            pill = QRectF(self.width() - wide - 8, self.height() - px(22) - 7, wide, px(22))
+            badge(painter, pill, words, Tone.INFO)
+
+    def _paint_picture(self, painter: QPainter, box: QRectF) -> None:
+        shape = QPainterPath()
+        shape.addRoundedRect(box, 6, 6)
+        picture = self._pictures.get(self.line.picture)
+        painter.fillPath(shape, color("mute_tint"))
+        if picture is None:
+            size = 28
+            sign = pixmap("package", "muted", size, self.devicePixelRatioF())
+            at = box.center() - QPointF(size / 2, size / 2)
+            painter.drawPixmap(at, sign)
+            return
+        painter.save()
+        painter.setClipPath(shape)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(box, self._wall(picture))
+        side = box.height() / SHOWN
+        goal = QRectF(0, 0, side, side)
+        goal.moveCenter(box.center())
+        painter.drawPixmap(goal, picture, QRectF(picture.rect()))
+        painter.restore()
+
+    def _wall(self, picture: QPixmap) -> QColor:
+        """Return the color at the edge of a picture, which goes on beside it."""
+        if self._wall_of != picture.cacheKey():  # another one in other colors
+            image = picture.toImage()
+            self._wall_of = picture.cacheKey()
+            self._edge = image.pixelColor(0, image.height() // 2)
+        return self._edge
+
+    def _paint_line(  # noqa: PLR0913, PLR0917 - a word, where it stands and how it looks
+        self, painter: QPainter, top: float, words: str, face: tuple[int, QFont.Weight],
+        ink: str, room: float,
+    ) -> None:  # fmt: skip
+        font, metrics = paint.style(*face, tabular=True)
+        painter.setFont(font)
+        painter.setPen(color(ink))
+        box = QRectF(10, top, room, px(18))
+        shown = paint.elided(words, int(room), *face, True)  # noqa: FBT003
+        painter.drawText(QPointF(10, paint.baseline(box, metrics)), shown)
