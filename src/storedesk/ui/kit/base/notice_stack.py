@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -127,6 +127,9 @@ class NoticeStack(QWidget):
             banner.row.invalidate()  # its words may be others in the same room
             banner.row.activate()
             taken += banner.geometry()
+        self._column.activate()
+        # all is laid out: what that has asked for would lay it out again, and so for ever
+        QCoreApplication.removePostedEvents(self, QEvent.Type.LayoutRequest.value)
         self.setMask(taken)
         self._shadow.setGeometry(self.geometry())
         self._shadow.update()
