@@ -37,6 +37,7 @@ class Counter:
         self.context = replace(context, desk=self.shop, scanner=self.scanner, actions=self.actions)
         self.view = TillView(self.context)
         self.view.side.guard = EnterGuard(self.clock)
+        self.view.lines.stepper.guard = EnterGuard(self.clock)
         qtbot.addWidget(self.view)
         self.view.resize(1190, 768)
 

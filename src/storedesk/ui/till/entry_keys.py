@@ -25,6 +25,7 @@ def register_entry_keys(
         page.entry.setFocus()
 
     page.selling.undone.connect(lambda one: page.note.say(undone(one, page.context.format)))
+
     words = _words()
     group, type_ = tr("Till"), page.entry.setFocus
     for name, keys, run, button in (

@@ -18,6 +18,7 @@ from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.commands import TillCommands
 from storedesk.ui.till.keys import BigButton, KeyButton, KeyRow, pay_button, small_button
 from storedesk.ui.till.sale.empty_sale import EmptySale
+from storedesk.ui.till.sale.line_stepper import LineStepper
 from storedesk.ui.till.sale.lines import LinesCard
 from storedesk.ui.till.sale.sale_controller import SaleController
 from storedesk.ui.till.sale.sale_summary import CustomerChip, SaleSummary
@@ -26,7 +27,7 @@ from storedesk.ui.till.shifts.shift_controller import ShiftController
 from storedesk.ui.till.touch import TouchTill
 
 WIDE = 60
-"""Pixels of + and - for fingers."""
+"""Pixels of a button for fingers."""
 
 
 class TillPage(View):
@@ -65,6 +66,11 @@ class TillPage(View):
         for shown in (self.popup.list, self.side.short.list, self.lines.list):
             shown.viewport().update()
 
+    def press_step(self, by: int) -> None:
+        """Add pieces to the current line by a button that has not just moved there by itself."""
+        if self.lines.stepper.guard.allows():
+            self.selling.step(by)
+
     def _make_column(self) -> None:
         self.pay = pay_button(tr("Pay"))
         self.chip = CustomerChip("F3")
@@ -72,15 +78,16 @@ class TillPage(View):
         self.side = SaleSummary(self.context, self.pictures, self.chip, self.pay, self.recall_key)
 
     def _make_line_buttons(self) -> None:
-        signs = ("minus", "plus") if SIZES.is_touch else ("", "")
-        self.minus = small_button("", cap="-", icon=signs[0])
-        self.plus = small_button("", cap="+", icon=signs[1])
+        self.minus = small_button("", icon="minus")
+        self.plus = small_button("", icon="plus")
         self.undo = small_button("", cap="" if SIZES.is_touch else "Ctrl+Z", icon="undo-2")
         self.quantity = small_button(tr("Quantity"), cap="*")
         self.remove = small_button(tr("Remove"), cap="Del")
-        for sign in (self.undo, self.minus, self.plus) if SIZES.is_touch else ():
+        for sign in (self.minus, self.plus):
             sign.be(Kind.SECONDARY)
-            sign.setFixedSize(px(WIDE), pressed(WIDE - 16))
+        if SIZES.is_touch:
+            self.undo.be(Kind.SECONDARY)
+            self.undo.setFixedSize(px(WIDE), pressed(WIDE - 16))
         self.undo.setAccessibleName(tr("Undo"))
         self.minus.setAccessibleName(tr("One less"))
         self.plus.setAccessibleName(tr("One more"))
@@ -88,8 +95,12 @@ class TillPage(View):
             tr("Open the shift"), height=48, kind=Kind.PRIMARY, cap="F7", size=15
         )
         self.empty = EmptySale(self.open_shift)
-        self.line_buttons = (self.undo, self.minus, self.plus, self.quantity, self.remove)
-        self.lines = LinesCard(self.context.format, self.pictures, self.empty, self.line_buttons)
+        at_foot = (self.undo, self.quantity, self.remove)
+        self.line_buttons = (*at_foot, self.minus, self.plus)
+        self.lines = LinesCard(
+            self.context.format, self.pictures, self.empty,
+            LineStepper(self.minus, self.plus), at_foot,
+        )  # fmt: skip
 
     def _place(self) -> None:
         self.centre = QWidget()
@@ -121,6 +132,7 @@ class TillPage(View):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, panel is not None)
         for part in self.line_buttons:
             part.setEnabled(panel is None)
+        self.lines.hold(is_held=panel is not None)
         sells = panel and panel.hears_scans and not panel.takes_scans
         hint = tr("A scan still goes to this sale") if sells and not self.selling.is_empty else ""
         self.entry.setPlaceholderText(hint if panel else tr("Scan or type: code, name, 3*"))

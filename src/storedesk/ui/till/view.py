@@ -169,7 +169,7 @@ class TillView(TillPage):
             else:
                 self.keys.add(actions, action, short, self)
         register_entry_keys(
-            self, actions, step=self.selling.step, remove=self._remove, enabled=self._is_free
+            self, actions, step=self.press_step, remove=self._remove, enabled=self._is_free
         )
         for button, name, run in (
             (self.recall_key, "till.recall", does.recall),

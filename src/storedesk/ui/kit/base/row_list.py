@@ -72,6 +72,8 @@ class RowList(QListView, Generic[R]):
 
     taken = Signal(object)
     """The record that was clicked."""
+    moved = Signal()
+    """Rows stand elsewhere than before, or another one is the current."""
 
     def __init__(
         self, paint: Paint[R], *, height: Height, text: Callable[[R], str], name: str
@@ -94,6 +96,8 @@ class RowList(QListView, Generic[R]):
         self.setVerticalScrollMode(modes.ScrollPerPixel if is_even else modes.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.verticalScrollBar().valueChanged.connect(self.moved)
+        self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
         self.clicked.connect(lambda index: self.taken.emit(self.rows.records[index.row()]))
 
     def show_records(self, records: Sequence[R], current: int = -1) -> None:
@@ -105,11 +109,13 @@ class RowList(QListView, Generic[R]):
     def choose(self, row: int) -> None:
         """Make a row the current one, and bring it into sight."""
         self.setCurrentIndex(self.rows.index(row) if row >= 0 else QModelIndex())
+        self.moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Answer Qt: the current row stays in sight when a message takes some of the room."""
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())
+        self.moved.emit()
 
     def current(self) -> R | None:
         """Return the current record."""

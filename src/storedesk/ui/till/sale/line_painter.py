@@ -23,7 +23,7 @@ PRICE_RIGHT, TOTAL_RIGHT = 132, 18
 """Pixels from the right edge."""
 SHORT_LEFT, SHORT_PICTURE, SHORT_NAME = 16, 36, 64
 """The same where the quantity stands before the total: of the picture and the name."""
-GAP = 16
+GAP, SHORT_GAP = 16, 10
 NARROW = 500
 """Pixels of the lines below which the quantity stands before the total, and no unit price."""
 ROOMY = 640
@@ -77,7 +77,7 @@ class LinePainter:
         """Return where parts stand in lines that are so wide."""
         total = width - TOTAL_RIGHT
         if width < px(NARROW):
-            before = total - self._total_width - GAP
+            before = total - self._total_width - SHORT_GAP
             side = px(SHORT_PICTURE)
             name = SHORT_NAME - SHORT_PICTURE + side
             return Columns(before, before, total, SHORT_LEFT, side, name, is_short=True)
@@ -146,7 +146,8 @@ class LinePainter:
         ink = "warn" if line.missing else "text" if line.quantity > 1 else "muted"
         face = (16, theme.DEMIBOLD if line.quantity > 1 else theme.REGULAR)
         quantity = self._form.count(line.quantity)
-        edge = at.price - (self.step_width + GAP if steps else 0)
+        gap = SHORT_GAP if at.is_short else GAP
+        edge = at.price - (self.step_width + gap if steps else 0)
         if not at.is_short:
             _right(painter, box, at.quantity, quantity, face, ink)
             if at.is_roomy or not steps:
@@ -154,7 +155,7 @@ class LinePainter:
                 _right(painter, box, at.price, price, (15, theme.REGULAR), "muted")
                 edge -= self._price_width + GAP
         elif not steps:
-            edge -= _right(painter, box, at.quantity, f"{quantity} ×", face, ink) + GAP
+            edge -= _right(painter, box, at.quantity, f"{quantity} ×", face, ink) + gap
         return edge
 
     def _draw_words(self, painter: QPainter, box: QRectF, line: SaleLine, remark: str) -> None:
@@ -164,9 +165,10 @@ class LinePainter:
             warning = short_warning(line)
         below = " · ".join(part for part in (line.description, remark) if part)
         has_two = bool(below or warning)
-        if has_two or paint.style(16, theme.MEDIUM)[1].horizontalAdvance(line.name) <= room:
+        fits = paint.style(16, theme.MEDIUM)[1].horizontalAdvance(line.name) <= room
+        if has_two or fits:
             upper = QRectF(box.left(), box.top(), room, roomy(34) if has_two else box.height())
-            _draw_name(painter, upper, line.name, 16)
+            _draw_name(painter, upper, line.name, 16 if fits else 14)
         else:
             first, second = paint.halves(line.name, room, 15, theme.MEDIUM)
             upper = QRectF(box.left(), box.top() + roomy(6), room, px(22))
@@ -214,11 +216,11 @@ def _chip_width(words: str) -> float:
 
 
 def _draw_chip(painter: QPainter, at: QPointF, words: str, room: float) -> None:
-    """Draw a warning, as much of it as there is room for."""
+    """Draw a warning; its sign alone where there is no room for all of its words."""
     face, metrics = paint.style(12, theme.DEMIBOLD)
-    shown = paint.elided(words, max(0, int(room - px(36))), 12, theme.DEMIBOLD, False)  # noqa: FBT003
+    shown = words if _chip_width(words) <= room else ""
     high, sign = px(20), px(14)
-    box = QRectF(at.x(), at.y(), metrics.horizontalAdvance(shown) + px(36), high)
+    box = QRectF(at.x(), at.y(), _chip_width(shown) if shown else px(28), high)
     painter.setPen(paint.NO_PEN)
     painter.setBrush(color("warn_tint"))
     painter.drawRoundedRect(box, high / 2, high / 2)

@@ -26,6 +26,7 @@ from storedesk.ui.till.labels import lines as line_count
 from storedesk.ui.till.labels import pieces
 from storedesk.ui.till.sale.line_foot import LineFoot
 from storedesk.ui.till.sale.line_painter import BAR, NAME_LEFT, LinePainter
+from storedesk.ui.till.sale.line_stepper import LineStepper
 from storedesk.ui.till.sale.paid_card import PaidBand
 
 ROW = 56
@@ -68,8 +69,9 @@ class LinesCard(QFrame):
     """The id of a line that was clicked."""
 
     def __init__(
-        self, format_: Format, pictures: Pictures, empty: QWidget, buttons: Iterable[Button]
-    ) -> None:
+        self, format_: Format, pictures: Pictures, empty: QWidget, stepper: LineStepper,
+        buttons: Iterable[Button],
+    ) -> None:  # fmt: skip
         """`empty` is shown while nothing is sold; `buttons` stand at the foot, at the right."""
         super().__init__()
         self.setProperty("kit", "card")
@@ -79,6 +81,10 @@ class LinesCard(QFrame):
             self._paint, height=ROW, text=self.painter.words, name=tr("Lines of the sale")
         )
         self.list.taken.connect(lambda line: self.chosen.emit(line.id))
+        self.stepper = stepper
+        self._is_held = False
+        stepper.setParent(self.list.viewport())
+        self.list.moved.connect(self._place_stepper)
         self._sum = ""
         self.paid_order = ""
         """The number of the order that the lines in sight have become."""
@@ -114,8 +120,11 @@ class LinesCard(QFrame):
         """Show the lines of `sale`, or what to do next where there are none."""
         lines = sale.lines if sale else ()
         ids = [line.id for line in lines]
+        was = self.list.current()
         self.painter.measure(lines)
         self.list.show_records(lines, ids.index(current) if current in ids else -1)
+        if was and was.id != current:
+            self.stepper.guard.arm()  # another line has come under the finger
         self._sum = f"{line_count(len(lines))} · {pieces(sale.pieces if sale else 0)}"
         self.foot.say(self._sum)
         self.paid_order = ""
@@ -131,6 +140,23 @@ class LinesCard(QFrame):
         self.paid.show_paid(remark, self._format.money(sale.total))
         self.stack.setCurrentIndex(1)
         self.feet.setCurrentWidget(self.paid)
+
+    def hold(self, *, is_held: bool) -> None:
+        """Change nothing by the mouse, as long as it is asked for something else."""
+        self._is_held = is_held
+        self._place_stepper()
+
+    def _place_stepper(self) -> None:
+        """Have what changes the quantity stand in the current line, while it can be changed."""
+        line = self.list.current()
+        is_shown = line is not None and not self._is_held
+        if line is not None:
+            row = self.list.visualRect(self.list.currentIndex())
+            right = self.painter.step_right(self.list.width())
+            self.stepper.stand(self._format.count(line.quantity), row, right)
+        self.painter.step_width = self.stepper.wide() if is_shown else 0
+        self.stepper.setVisible(is_shown)
+        self.list.viewport().update()
 
     def show_waiting(self, count: int) -> None:
         """Say that scans are on their way, if the database is slower than the hand."""

@@ -11,7 +11,7 @@ from storedesk.ui.kit.base.banner import Sign
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import column, put, row
-from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.labels import ElidedLabel, Label
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.labels import method_name
 
@@ -89,11 +89,11 @@ class PaidBand(QFrame):
         self.setProperty("kit", "band")
         self.setProperty("tone", Tone.OK.value)
         self.words = Label(tr("Paid and in the books"), size=16, weight=theme.DEMIBOLD)
-        self.remark = Label(size=12, tabular=True)
+        self.remark = ElidedLabel(size=12)
         self.total = Label(size=30, weight=theme.BOLD, tabular=True, right=True)
         line = row(Sign("circle-check", "ok", 26), column(self.words, self.remark, gap=0), gap=14)
         line.setContentsMargins(32, 0, 16, 0)
-        line.addStretch(1)
+        line.setStretch(1, 1)
         line.addWidget(self.total)
         self.setLayout(line)
 
