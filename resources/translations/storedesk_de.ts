@@ -764,8 +764,14 @@
     <message>
       <location filename="ui/orders/order_sheet.py" />
       <location filename="ui/orders/packing_bench.py" />
+      <location filename="ui/orders/view.py" />
       <source>Back to the list</source>
       <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/manager_view.py" />
+      <source>Back to the list; what is typed stays</source>
+      <translation>Zurück zur Liste; die Eingaben bleiben</translation>
     </message>
     <message>
       <location filename="ui/till/quick_keys/arranging.py" />
@@ -1098,6 +1104,11 @@
       <translation>Adresse ändern</translation>
     </message>
     <message>
+      <location filename="ui/inventory/view.py" />
+      <source>Change its stock</source>
+      <translation>Bestand ändern</translation>
+    </message>
+    <message>
       <location filename="ui/people/view.py" />
       <source>Change name and groups</source>
       <translation>Name und Gruppen ändern</translation>
@@ -1242,6 +1253,11 @@
       <translation>Andere Position wählen</translation>
     </message>
     <message>
+      <location filename="ui/kit/lists/list_actions.py" />
+      <source>Choose another row</source>
+      <translation>Andere Zeile markieren</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Choose at least one group.</source>
       <translation>Bitte mindestens eine Gruppe wählen.</translation>
@@ -1260,6 +1276,11 @@
       <location filename="ui/importing/dialog.py" />
       <source>Choose the encoding of the file, then check again.</source>
       <translation>Wählen Sie den Zeichensatz der Datei und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/list_actions.py" />
+      <source>Choose the first or last row</source>
+      <translation>Erste oder letzte Zeile markieren</translation>
     </message>
     <message>
       <location filename="ui/importing/dialog.py" />
@@ -1389,7 +1410,6 @@
     <message>
       <location filename="ui/catalog/variants.py" />
       <location filename="ui/preferences/rows.py" />
-      <location filename="ui/shell/status_bar.py" />
       <source>Colors</source>
       <translation>Farben</translation>
     </message>
@@ -1459,7 +1479,7 @@
       <translation>Bestätigen Sie Ihre E-Mail-Adresse</translation>
     </message>
     <message>
-      <location filename="ui/shell/frame.py" />
+      <location filename="ui/shell/person_button.py" />
       <source>Connected</source>
       <translation>Verbunden</translation>
     </message>
@@ -1721,11 +1741,6 @@
       <translation>Dunkle Farben</translation>
     </message>
     <message>
-      <location filename="ui/shell/status_bar.py" />
-      <source>Dark colors: click for the system's</source>
-      <translation>Dunkle Farben: klicken für Farben des Systems</translation>
-    </message>
-    <message>
       <location filename="ui/first_run/join_store.py" />
       <source>Database</source>
       <translation>Datenbank</translation>
@@ -1953,6 +1968,11 @@
       <translation>Hier ablegen</translation>
     </message>
     <message>
+      <location filename="ui/inventory/shortcuts.py" />
+      <source>Drop the change that is begun</source>
+      <translation>Begonnene Änderung verwerfen</translation>
+    </message>
+    <message>
       <location filename="ui/customers/card.py" />
       <location filename="ui/customers/labels.py" />
       <location filename="ui/customers/view.py" />
@@ -2048,6 +2068,7 @@
     </message>
     <message>
       <location filename="ui/customers/commands.py" />
+      <location filename="ui/customers/view.py" />
       <source>Edit the customer</source>
       <translation>Kunden bearbeiten</translation>
     </message>
@@ -2415,6 +2436,12 @@
       <translation>Glasdose</translation>
     </message>
     <message>
+      <location filename="ui/counts/shortcuts.py" />
+      <source>Go on with the chosen count</source>
+      <translation>Markierte Inventur fortsetzen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/editing_view.py" />
       <location filename="ui/catalog/manager_view.py" />
       <source>Go to the form</source>
       <translation>Zum Formular</translation>
@@ -2645,6 +2672,7 @@
       <translation>Ein-/Ausgabefehler</translation>
     </message>
     <message>
+      <location filename="ui/inventory/shortcuts.py" />
       <location filename="ui/inventory/view.py" />
       <location filename="ui/shell/pages.py" />
       <source>Inventory</source>
@@ -2766,6 +2794,16 @@
       <location filename="ui/till/sale/empty_sale.py" />
       <source>Keep it</source>
       <translation>Behalten</translation>
+    </message>
+    <message>
+      <location filename="ui/till/view.py" />
+      <source>Keys</source>
+      <translation>Tasten</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_strip.py" />
+      <source>Keys of this page</source>
+      <translation>Tasten dieser Seite</translation>
     </message>
     <message>
       <location filename="ui/importing/encodings.py" />
@@ -2900,11 +2938,6 @@
       <location filename="ui/shell/shortcuts.py" />
       <source>Light colors</source>
       <translation>Helle Farben</translation>
-    </message>
-    <message>
-      <location filename="ui/shell/status_bar.py" />
-      <source>Light colors: click for dark</source>
-      <translation>Helle Farben: klicken für dunkle</translation>
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />
@@ -4953,6 +4986,11 @@
     </message>
     <message>
       <location filename="ui/catalog/manager_view.py" />
+      <source>Product form</source>
+      <translation>Artikelformular</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/manager_view.py" />
       <location filename="ui/catalog/view.py" />
       <location filename="ui/item_search/search_frame.py" />
       <location filename="ui/shell/pages.py" />
@@ -5989,6 +6027,7 @@
     </message>
     <message>
       <location filename="ui/orders/packing_bench.py" />
+      <location filename="ui/orders/view.py" />
       <source>Ship parcels</source>
       <translation>Pakete versenden</translation>
     </message>
@@ -6059,9 +6098,19 @@
       <translation>Tastenkürzel</translation>
     </message>
     <message>
+      <location filename="ui/counts/shortcuts.py" />
+      <source>Show all counts</source>
+      <translation>Alle Inventuren anzeigen</translation>
+    </message>
+    <message>
       <location filename="ui/customers/commands.py" />
       <source>Show all orders of the customer</source>
       <translation>Alle Bestellungen des Kunden anzeigen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/low_stock.py" />
+      <source>Show its stock and movements</source>
+      <translation>Bestand und Bewegungen anzeigen</translation>
     </message>
     <message>
       <location filename="ui/orders/detail.py" />
@@ -6080,7 +6129,7 @@
       <translation>Bestellungen anzeigen, für die reserviert ist (Strg+O)</translation>
     </message>
     <message>
-      <location filename="ui/inventory/view.py" />
+      <location filename="ui/inventory/shortcuts.py" />
       <source>Show the orders that reserve this product</source>
       <translation>Bestellungen anzeigen, für die dieser Artikel reserviert ist</translation>
     </message>
@@ -6093,6 +6142,11 @@
       <location filename="ui/shell/shortcuts.py" />
       <source>Show the shortcuts</source>
       <translation>Tastenkürzel anzeigen</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/list_actions.py" />
+      <source>Show what can be done with the row</source>
+      <translation>Zeigen, was mit der Zeile möglich ist</translation>
     </message>
     <message>
       <location filename="ui/catalog/category_form.py" />
@@ -6344,6 +6398,11 @@
       <location filename="ui/counts/overview.py" />
       <source>Stock counts</source>
       <translation>Inventuren</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/shortcuts.py" />
+      <source>Stock form</source>
+      <translation>Bestandsformular</translation>
     </message>
     <message>
       <location filename="ui/importing/tabs.py" />
@@ -7256,11 +7315,6 @@
       <translation>Der Server des Ladens beendet sich nicht. Siehe {log}.</translation>
     </message>
     <message>
-      <location filename="ui/shell/status_bar.py" />
-      <source>The system's colors: click for light</source>
-      <translation>Farben des Systems: klicken für helle</translation>
-    </message>
-    <message>
       <location filename="domain/refusals/errors.py" />
       <source>The table {table} is not StoreDesk's and would stay behind. Save it, and remove it from the store first.</source>
       <translation>Die Tabelle {table} gehört nicht zu StoreDesk und würde zurückbleiben. Bitte sichern und zuerst aus dem Laden entfernen.</translation>
@@ -8135,6 +8189,16 @@
       <translation>Diese Zahlungsart gibt es nicht mehr. Bitte eine andere wählen.</translation>
     </message>
     <message>
+      <location filename="ui/kit/lists/list_actions.py" />
+      <source>Tick all rows</source>
+      <translation>Alle Zeilen auswählen</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/list_actions.py" />
+      <source>Tick the chosen row</source>
+      <translation>Markierte Zeile auswählen</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/ticked.py" />
       <location filename="ui/kit/lists/tick_table.py" />
       <source>Ticked</source>
@@ -8407,7 +8471,7 @@
       <translation>Zuletzt gebuchte Inventur rückgängig machen</translation>
     </message>
     <message>
-      <location filename="ui/inventory/view.py" />
+      <location filename="ui/inventory/shortcuts.py" />
       <source>Undo the last change</source>
       <translation>Letzte Änderung rückgängig machen</translation>
     </message>
@@ -8481,6 +8545,11 @@
       <location filename="ui/counts/posting.py" />
       <source>Unknown codes that change no stock: {n}.</source>
       <translation>Unbekannte Codes, die keinen Bestand ändern: {n}.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/list_actions.py" />
+      <source>Untick all rows</source>
+      <translation>Auswahl aller Zeilen aufheben</translation>
     </message>
     <message>
       <location filename="ui/till/shifts/joining.py" />
@@ -9103,6 +9172,11 @@
       <translation>aktiv</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>add a person</source>
+      <translation>Person hinzufügen</translation>
+    </message>
+    <message>
       <location filename="cli/database.py" />
       <source>add a program's login, or change its password</source>
       <translation>Anmeldenamen eines Programms hinzufügen oder sein Passwort ändern</translation>
@@ -9113,9 +9187,34 @@
       <translation>Mitarbeiter hinzufügen</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>add an address</source>
+      <translation>Adresse hinzufügen</translation>
+    </message>
+    <message>
       <location filename="cli/catalog.py" />
       <source>add the pieces on hand, on each first variant</source>
       <translation>die vorhandenen Stück hinzufügen, jeweils bei der ersten Variante</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>adjust</source>
+      <translation>korrigieren</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>all counts</source>
+      <translation>alle Inventuren</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>all keys</source>
+      <translation>alle Tasten</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>all orders</source>
+      <translation>alle Bestellungen</translation>
     </message>
     <message>
       <location filename="documents/low_stock.py" />
@@ -9149,6 +9248,11 @@
       <translation>mindestens {least} Zeichen</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>back to the list</source>
+      <translation>zur Liste</translation>
+    </message>
+    <message>
       <location filename="ui/orders/labels.py" />
       <source>being sent</source>
       <translation>wird gesendet</translation>
@@ -9169,9 +9273,19 @@
       <translation>nicht rechtzeitig bezahlte Bestellungen stornieren, Abgelaufenes löschen; täglich</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>cancel the count</source>
+      <translation>Inventur stornieren</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>canceled</source>
       <translation>storniert</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>categories</source>
+      <translation>Kategorien</translation>
     </message>
     <message>
       <location filename="cli/import_report.py" />
@@ -9201,6 +9315,16 @@
       <translation>Code</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>collect here</source>
+      <translation>hier übergeben</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>columns</source>
+      <translation>Spalten</translation>
+    </message>
+    <message>
       <location filename="cli/__init__.py" />
       <location filename="cli/database.py" />
       <location filename="cli/server.py" />
@@ -9218,9 +9342,24 @@
       <translation>bestätigt</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>copy</source>
+      <translation>kopieren</translation>
+    </message>
+    <message>
       <location filename="ui/orders/labels.py" />
       <source>could not be sent</source>
       <translation>konnte nicht gesendet werden</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>count again</source>
+      <translation>neu zählen</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>counted</source>
+      <translation>gezählt</translation>
     </message>
     <message>
       <location filename="ui/counts/sheet.py" />
@@ -9233,12 +9372,18 @@
       <translation>Währung der Preise; abgelehnt, wenn es nicht die des Ladens ist</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>customer</source>
+      <translation>Kunde</translation>
+    </message>
+    <message>
       <location filename="ui/orders/approvals.py" />
       <source>damaged</source>
       <translation>beschädigt</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
+      <location filename="ui/shell/foot_words.py" />
       <source>delivered</source>
       <translation>zugestellt</translation>
     </message>
@@ -9259,9 +9404,19 @@
       <translation>Entwurf</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>drop it</source>
+      <translation>verwerfen</translation>
+    </message>
+    <message>
       <location filename="cli/mailer.py" />
       <source>e-mails to send at once</source>
       <translation>wie viele E-Mails gleichzeitig gesendet werden</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>edit</source>
+      <translation>bearbeiten</translation>
     </message>
     <message>
       <location filename="cli/importing.py" />
@@ -9284,6 +9439,11 @@
       <translation>der Wert fehlt</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>export</source>
+      <translation>exportieren</translation>
+    </message>
+    <message>
       <location filename="cli/catalog.py" />
       <source>export the catalog to a file</source>
       <translation>den Katalog in eine Datei exportieren</translation>
@@ -9294,9 +9454,24 @@
       <translation>einen leeren Laden mit Demodaten füllen</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>find or do anything</source>
+      <translation>Befehle und Suche</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>from a list</source>
+      <translation>aus Liste</translation>
+    </message>
+    <message>
       <location filename="ui/item_search/match_painter.py" />
       <source>from {price}</source>
       <translation>ab {price}</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>go on counting</source>
+      <translation>weiterzählen</translation>
     </message>
     <message>
       <location filename="cli/importing.py" />
@@ -9319,6 +9494,11 @@
       <translation>der Wert %r passt hier nicht</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>import</source>
+      <translation>importieren</translation>
+    </message>
+    <message>
       <location filename="cli/importing.py" />
       <source>import a catalog from files</source>
       <translation>einen Katalog aus Dateien importieren</translation>
@@ -9337,6 +9517,11 @@
       <location filename="domain/refusals/filling.py" />
       <source>inspected</source>
       <translation>geprüft</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>into the product</source>
+      <translation>zum Formular</translation>
     </message>
     <message>
       <location filename="cli/grammar.py" />
@@ -9394,6 +9579,11 @@
       <translation>einen leeren Laden mit der ersten Person anlegen</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>make it the default</source>
+      <translation>als Standard</translation>
+    </message>
+    <message>
       <location filename="cli/database.py" />
       <source>make, upgrade, fill or check a store's database</source>
       <translation>die Datenbank eines Ladens anlegen, aktualisieren, füllen oder prüfen</translation>
@@ -9418,6 +9608,11 @@
       <source>name</source>
       <comment>in a line</comment>
       <translation>Name</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>name and groups</source>
+      <translation>Name und Gruppen</translation>
     </message>
     <message>
       <location filename="cli/import_report.py" />
@@ -9454,6 +9649,31 @@
       <location filename="ui/catalog/variants.py" />
       <source>new</source>
       <translation>neuem Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>new count</source>
+      <translation>neue Inventur</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>new customer</source>
+      <translation>neuer Kunde</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>new order</source>
+      <translation>neue Bestellung</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>new password</source>
+      <translation>neues Passwort</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>new product</source>
+      <translation>neuer Artikel</translation>
     </message>
     <message>
       <location filename="cli/import_report.py" />
@@ -9557,6 +9777,11 @@
       <translation>oder E-Mail des Zahlers</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>order or customer</source>
+      <translation>Bestellung oder Kunde</translation>
+    </message>
+    <message>
       <location filename="cli/import_report.py" />
       <source>other column</source>
       <comment>in a line</comment>
@@ -9574,9 +9799,19 @@
       <translation>Bild</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>place unpaid</source>
+      <translation>unbezahlt anlegen</translation>
+    </message>
+    <message>
       <location filename="cli/grammar.py" />
       <source>positional arguments</source>
       <translation>Angaben</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>post</source>
+      <translation>buchen</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -9584,10 +9819,20 @@
       <translation>gebucht</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>price</source>
+      <translation>Preis</translation>
+    </message>
+    <message>
       <location filename="cli/import_report.py" />
       <source>price</source>
       <comment>in a line</comment>
       <translation>Preis</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>print</source>
+      <translation>drucken</translation>
     </message>
     <message>
       <location filename="cli/catalog.py" />
@@ -9600,9 +9845,34 @@
       <translation>Artikel, aus einer CSV-Datei von Shopify oder einer einfachen</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>receive</source>
+      <translation>Eingang</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>remove it</source>
+      <translation>entfernen</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>reorder point</source>
+      <translation>Meldebestand</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>requested</source>
       <translation>beantragt</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>reserved for</source>
+      <translation>reserviert für</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>restore</source>
+      <translation>wiederherstellen</translation>
     </message>
     <message>
       <location filename="cli/backup.py" />
@@ -9610,9 +9880,24 @@
       <translation>einen Laden aus einer Sicherung wiederherstellen</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>retry all failed</source>
+      <translation>alle erneut versuchen</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>return</source>
+      <translation>Rückgabe</translation>
+    </message>
+    <message>
       <location filename="cli/tour.py" />
       <source>run the window through a day's work in a demo store, with a picture of each step</source>
       <translation>das Fenster durch einen Arbeitstag im Demo-Laden führen, mit einem Bild von jedem Schritt</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>save</source>
+      <translation>speichern</translation>
     </message>
     <message>
       <location filename="cli/backup.py" />
@@ -9635,6 +9920,16 @@
       <location filename="cli/backup.py" />
       <source>say with --to where to save the store of another server</source>
       <translation>bitte mit --to angeben, wohin der Laden eines anderen Servers gesichert wird</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>search</source>
+      <translation>suchen</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>send again</source>
+      <translation>erneut senden</translation>
     </message>
     <message>
       <location filename="cli/mailer.py" />
@@ -9662,6 +9957,11 @@
       <translation>einen Server einrichten, den mehrere Computer gemeinsam nutzen</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>set up e-mail</source>
+      <translation>E-Mail einrichten</translation>
+    </message>
+    <message>
       <location filename="ui/shell/frame.py" />
       <source>shift of {people}</source>
       <translation>Schicht von {people}</translation>
@@ -9670,6 +9970,11 @@
       <location filename="ui/shell/frame.py" />
       <source>shift open</source>
       <translation>Schicht offen</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>ship</source>
+      <translation>versenden</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -9697,15 +10002,30 @@
       <translation>zeigen, was getan würde, und nichts tun</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>stock and movements</source>
+      <translation>Bestand und Bewegungen</translation>
+    </message>
+    <message>
       <location filename="cli/importing.py" />
       <source>stock of new products</source>
       <translation>Bestand neuer Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>switch person</source>
+      <translation>wechseln</translation>
     </message>
     <message>
       <location filename="cli/import_report.py" />
       <location filename="ui/importing/reading.py" />
       <source>tabs</source>
       <translation>Tabulator</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>take payment</source>
+      <translation>kassieren</translation>
     </message>
     <message>
       <location filename="ui/catalog/category_dialog.py" />
@@ -9813,9 +10133,24 @@
       <translation>der Anmeldename; Passwort aus STOREDESK_PASSWORD oder auf Nachfrage</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>tick</source>
+      <translation>auswählen</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>tick all</source>
+      <translation>alle auswählen</translation>
+    </message>
+    <message>
       <location filename="ui/orders/approvals.py" />
       <source>to the shelf</source>
       <translation>ins Regal</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>try again</source>
+      <translation>erneut versuchen</translation>
     </message>
     <message>
       <location filename="ui/outbox/setup.py" />
@@ -9823,9 +10158,29 @@
       <translation>unverändert</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>undo</source>
+      <translation>rückgängig</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>undo the last entry</source>
+      <translation>letzte Eingabe rückgängig</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>undo the posted one</source>
+      <translation>gebuchte rückgängig</translation>
+    </message>
+    <message>
       <location filename="cli/grammar.py" />
       <source>unrecognized arguments: %s</source>
       <translation>unbekannte Angaben: %s</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>untick</source>
+      <translation>Auswahl aufheben</translation>
     </message>
     <message>
       <location filename="ui/people/detail.py" />
@@ -9854,6 +10209,11 @@
       <translation>Variante</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>variants</source>
+      <translation>Varianten</translation>
+    </message>
+    <message>
       <location filename="ui/orders/labels.py" />
       <source>waiting</source>
       <translation>wartet</translation>
@@ -9873,6 +10233,11 @@
       <location filename="cli/database.py" />
       <source>what a cashier may refund at once without a manager; default 50.00</source>
       <translation>was eine Kassenkraft ohne die Leitung auf einmal erstatten darf; sonst 50.00</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>what can be done</source>
+      <translation>Möglichkeiten</translation>
     </message>
     <message>
       <location filename="cli/server.py" />

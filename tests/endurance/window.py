@@ -24,6 +24,7 @@ from storedesk.domain.order_details import OrderLine
 from storedesk.tour.driver import Driver
 from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.kit.lists.list_page import ListPage
+from storedesk.ui.shell.frame import Frame
 from storedesk.ui.shell.main_window import MainWindow
 from storedesk.ui.till.view import TillView
 from tests import qt_threads
@@ -112,7 +113,7 @@ class Puppet:
         """Tell what stands in the list in sight, and in the row under its cursor."""
         frame = self.window.frame
         page = next((one for one in frame.pages.values() if one.isVisible()), None)
-        seen: dict[str, object] = {"light": frame.status_bar.light.tone.value}
+        seen: dict[str, object] = {"light": light(frame)}
         if isinstance(page, ListPage):
             table = page.table
             seen |= {
@@ -133,8 +134,7 @@ class Puppet:
             + qt_threads.noticed,
         }
         if frame:
-            light = frame.status_bar.light.tone.value
-            seen |= {"light": light, "lost": frame.notices.lost.text()}
+            seen |= {"light": light(frame), "lost": frame.notices.lost.text()}
             if isinstance(till := frame.pages.get("till"), TillView):
                 seen |= self.till(till)
             if (stock := frame.pages.get("inventory")) and stock.isVisible():
@@ -176,6 +176,11 @@ class Puppet:
             "height": table.visualRect(table.currentIndex()).y(),
             "rows": table.model().rowCount(),
         }
+
+
+def light(frame: Frame) -> str:
+    """Tell what the dot at the person's initials says: whether the store answers."""
+    return "bad" if frame.side_bar.person.lost else "ok"
 
 
 def facts(record: object) -> list[object] | None:

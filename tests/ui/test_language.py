@@ -26,7 +26,7 @@ WORDS = re.compile(r"\b[A-Z][a-z]+\b|[^\W\d_]+[,.:;!?]? [^\W\d_]+")
 """What reads like a text: a word with a capital letter, or two words."""
 LETTER = re.compile(r"[^\W\d_]")
 KEYS = re.compile(
-    r"((Ctrl|Alt|Shift)\+)*(\w|,|F\d+|Esc|Del|Delete|Enter|Return|Backspace|Up|Down|)"
+    r"((Ctrl|Alt|Shift)\+)*(\w|,|F\d+|Esc|Del|Delete|Enter|Return|Backspace|Up|Down|Home|End|Menu|Space|)"
 )
 SHOWN = {
     ("setText", 0), ("setToolTip", 0), ("setPlaceholderText", 0), ("setWindowTitle", 0),

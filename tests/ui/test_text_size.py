@@ -45,7 +45,7 @@ async def test_it_is_in_effect_at_once_where_it_is_chosen(house):  # noqa: F811
     frame = house.window.frame
     frame.go("preferences")
     page = frame.pages["preferences"]
-    before, place = page.rows["text"].height(), frame.status_bar.server.text()
+    before, store = page.rows["text"].height(), frame.side_bar.mark.toolTip()
     QTest.mouseClick(page.rows["text"].control.button(150), LEFT)
     await house.idle()
     now = house.window.frame
@@ -54,7 +54,7 @@ async def test_it_is_in_effect_at_once_where_it_is_chosen(house):  # noqa: F811
     page = now.pages["preferences"]
     assert page.rows["text"].control.current() == 150
     assert page.rows["text"].height() > before
-    assert now.status_bar.server.text() == place
+    assert now.side_bar.mark.toolTip() == store != ""
     assert house.window.actions_at_hand.named("window.palette")
     QApplication.processEvents()
     assert page.rows["text"].isAncestorOf(house.window.focusWidget()), "the keyboard goes on there"

@@ -86,6 +86,10 @@ class EditableProductsView(ProductsView):
         """Return the name of the product with unsaved changes, or ""."""
         return self.editor.title.text() if self.editor.is_dirty else super().unsaved()
 
+    def opens(self) -> str:
+        """Return what Enter does with the chosen product."""
+        return tr("Go to the form")
+
     async def refresh(self) -> None:
         """Show the list, and read the categories and tax classes."""
         self.choices = ProductChoices(*await self.desk.read(forms.products.choices))

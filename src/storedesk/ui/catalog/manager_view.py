@@ -165,6 +165,11 @@ class ManagerProductsView(EditableProductsView):
             group=tr("Products"), keys=("Ctrl+E",), icon="pencil",
         )  # fmt: skip
         actions.add(into, self)
+        back = Action(
+            name="catalog.back", text=tr("Back to the list; what is typed stays"),
+            run=self.table.setFocus, group=tr("Product form"), keys=("Esc",), is_typed=True,
+        )  # fmt: skip
+        actions.add(back, editor)
         self.context.scanner.listen(editor, self._take_code)
 
     def _can(self, command: str) -> bool:

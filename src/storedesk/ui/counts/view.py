@@ -41,7 +41,8 @@ class CountsView(View):
         super().__init__(context.desk)
         self.context = context
         self.count: UUID | None = None  # the one that is open on the screen
-        self._undoable: tuple[UUID, ...] = ()
+        self.undoable: tuple[UUID, ...] = ()
+        """The movements of the count that was posted last here."""
         self._most = context.me.most(Bound.COUNTED_PIECES)
         self.entries = EntryQueue(context.desk, self._counted, self._not_counted, most=self._most)
         self.serials.append(self.entries.queue)
@@ -50,12 +51,7 @@ class CountsView(View):
         self.list = CountList(self.context.format)
         self._lay_out()
         self._connect()
-        jobs = {
-            "new": self.begin, "post": self.post, "back": self.undo_entry, "recount": self.recount,
-            "cancel": self.cancel, "undo": self.undo,
-        }  # fmt: skip
-        buttons = {"new": self.new, "post": self.finish, "cancel": self.drop}
-        add_shortcuts(context.actions, self, jobs, buttons, lambda: self.count is not None)
+        add_shortcuts(context.actions, self, self)
 
     def unsaved(self) -> str:
         """Return the product over whose count something unsaved is typed, or ""."""
@@ -73,7 +69,7 @@ class CountsView(View):
             return
         count = await self.desk.read(queries.count_lists.count_of, self.count)
         if count is None or count.status is not CountStatus.OPEN:
-            self._leave()
+            self.leave()
             self.note.say(tr("This count is closed. Choose another one."), Tone.INFO)
             return
         self.header.heading.setText(count.name)
@@ -140,7 +136,7 @@ class CountsView(View):
         words = tr("No stock changes. The count stays in the list.")
         if await confirm(self, title, words, yes=tr("Cancel the count")):
             await self.desk.do(api.counts.cancel_count, self.count)
-            self._leave()
+            self.leave()
 
     async def forget(self, code: ParkedCode) -> None:
         """Remove an unknown code from the list, after a question."""
@@ -153,10 +149,10 @@ class CountsView(View):
 
     async def undo(self) -> None:
         """Undo the count that was posted last on this page."""
-        if not self._undoable:
+        if not self.undoable:
             raise Refused("nothing_to_undo")
-        await self.desk.do(api.inventory.undo_stock, self._undoable)
-        self._undoable = ()
+        await self.desk.do(api.inventory.undo_stock, self.undoable)
+        self.undoable = ()
         self.note.say(tr("The posted count is undone."))
 
     def scanned(self, raw: str) -> None:
@@ -180,8 +176,8 @@ class CountsView(View):
                 names = str(refusal.parameters["names"])
                 self.context.navigate("orders", words=names.split(", ", maxsplit=1)[0])
             return
-        self._undoable = posted.movements
-        self._leave()
+        self.undoable = posted.movements
+        self.leave()
         words = tr("“{name}” is posted: {n} corrected, {same} already correct.")
         form = self.context.format
         right, same = form.products(posted.posted), form.count(posted.same)
@@ -233,7 +229,8 @@ class CountsView(View):
         self._switch()
         self.sheet.entry.setFocus()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Show all counts again."""
         self.count = None
         self.header.heading.setText(tr("Counts"))
         self._switch()
@@ -243,7 +240,7 @@ class CountsView(View):
         if self.sheet.entry.text():
             self.sheet.entry.clear()
         else:
-            self._leave()
+            self.leave()
 
     def _switch(self) -> None:
         is_open = self.count is not None
@@ -286,7 +283,7 @@ class CountsView(View):
         entry.escaped.connect(self._escape)
         entry.stepped.connect(self._signed)
         entry.moved.connect(lambda _: table.setFocus())
-        self.sheet.back.clicked.connect(self._leave)
+        self.sheet.back.clicked.connect(self.leave)
         self.sheet.tabs.chosen.connect(self._tab)
         table.editing.start = self.start
         table.sort_changed.connect(self.reload)

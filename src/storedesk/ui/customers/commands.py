@@ -245,6 +245,7 @@ class CustomerCommands(QObject):
         action = Action(
             name=f"customers.{name}", text=text, run=lambda: self._page.start(job), group=group,
             keys=(key,), enabled=self._is_at_parts if is_part else Always,
+            is_of_use=lambda: self._card.customer is not None,
         )  # fmt: skip
         if button is None:
             actions.add(action, self._page)

@@ -87,6 +87,10 @@ class CustomersView(ListPage[CustomerLine]):
         self.card.forget()
         super().reload()
 
+    def opens(self) -> str:
+        """Return what Enter does with the chosen customer."""
+        return tr("Edit the customer") if self.commands.may_edit else ""
+
     async def show_chosen(self) -> None:
         """Show the chosen customer beside the list."""
         line = self.table.chosen_or_none()

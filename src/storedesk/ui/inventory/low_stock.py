@@ -59,6 +59,10 @@ class LowStockView(ListPage[LowStockLine]):
     async def show_chosen(self) -> None:
         """Do nothing: this page has no detail beside the list."""
 
+    def opens(self) -> str:
+        """Return what Enter does with the chosen product."""
+        return tr("Show its stock and movements")
+
     async def print_report(self) -> None:
         """Preview the report, with the rows and the order of the list."""
         sort = self.table.sort

@@ -1,6 +1,5 @@
 """Show the inventory page: stock levels, low products, stock commands and the ledger."""
 
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -17,13 +16,14 @@ from storedesk.domain.values.gs1 import unwrapped
 from storedesk.ui.context import PageContext
 from storedesk.ui.inventory.columns import LOW, stock_list
 from storedesk.ui.inventory.commands import run_command, summary
-from storedesk.ui.inventory.labels import StockCommand, command_sentence
+from storedesk.ui.inventory.labels import StockCommand
 from storedesk.ui.inventory.ledger import Ledger
 from storedesk.ui.inventory.levels import Levels
 from storedesk.ui.inventory.reorder_points import REORDER_POINT, reorder_point_edit
+from storedesk.ui.inventory.shortcuts import add_shortcuts
 from storedesk.ui.inventory.stock_form import StockForm
 from storedesk.ui.inventory.ticked import TickedProducts
-from storedesk.ui.kit.base.actions import Action, Actions, tooltip
+from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
@@ -33,13 +33,6 @@ from storedesk.ui.kit.lists.tick_table import TickTable
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import PageHeader, boxed, column, splitter
 from storedesk.ui.kit.looks.filter_bar import FilterBar
-
-KEYS = {
-    StockCommand.ADJUST: "Ctrl+E",
-    StockCommand.SET: "Ctrl+S",
-    StockCommand.RECEIVE: "Ctrl+R",
-    StockCommand.REORDER_POINT: "Ctrl+T",
-}
 
 
 class InventoryView(ListPage[StockLine]):
@@ -55,9 +48,10 @@ class InventoryView(ListPage[StockLine]):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)
         self.context = context
-        self._done: tuple[UUID, ...] = ()
+        self.undoable: tuple[UUID, ...] = ()
+        """The movements of the last change here."""
         self._times = 1
-        self.levels = Levels(self.context.format, self._show_holders)
+        self.levels = Levels(self.context.format, self.show_holders)
         self.stock_form = StockForm(
             self.context.format, self.context.me, lambda: self.start(self.apply)
         )
@@ -70,7 +64,8 @@ class InventoryView(ListPage[StockLine]):
         self.note.said.connect(self.back.hide)  # it belongs to the message of one change
         self._lay_out(context.actions)
         self._connect()
-        self._add_actions(context.actions)
+        self.search_action(context.actions, name="inventory.search", group=tr("Inventory"))
+        add_shortcuts(context.actions, self, self)
 
     def narrowed(self) -> dict[str, Any]:
         """Return the filters of the list."""
@@ -87,6 +82,10 @@ class InventoryView(ListPage[StockLine]):
     def counted(self, count: int) -> str:
         """Return the number of products in words."""
         return self.context.format.products(count)
+
+    def opens(self) -> str:
+        """Return what Enter does with the chosen product."""
+        return tr("Change its stock") if self.may_change else ""
 
     async def show_chosen(self) -> None:
         """Show the ticked products, or else the chosen product with its ledger."""
@@ -119,28 +118,32 @@ class InventoryView(ListPage[StockLine]):
                 self.reload()
             raise
         self.stock_form.fold()
-        self._done = moved.movements if moved else ()
+        self.undoable = moved.movements if moved else ()
         line = self.table.chosen_or_none() if len(products) == 1 else None
         self.note.say(summary(filled, moved, line, len(products), self.context.format))
-        self.back.setVisible(bool(self._done))
+        self.back.setVisible(bool(self.undoable))
         self.table.untick()
         self.table.setFocus()
         self.reload()
 
     async def undo(self) -> None:
         """Undo the last change; with the keyboard in the ledger, undo the chosen movement."""
-        if self.ledger.table.hasFocus() and self.ledger.undoable():
+        if self.undoes_chosen():
             await self.undo_chosen()
             return
-        if not self._done:
+        if not self.undoable:
             raise Refused("nothing_to_undo")
-        await self._undo(self._done)
-        self._done = ()
+        await self._undo(self.undoable)
+        self.undoable = ()
 
     async def undo_chosen(self) -> None:
         """Undo the movement that is chosen in the ledger."""
         if movement := self.ledger.undoable():
             await self._undo((movement.id,))
+
+    def undoes_chosen(self) -> bool:
+        """Tell whether undoing is about the movement that is chosen in the ledger."""
+        return self.ledger.table.hasFocus() and self.ledger.undoable() is not None
 
     def scanned(self, raw: str) -> None:
         """Choose the scanned product and focus the number field."""
@@ -154,7 +157,7 @@ class InventoryView(ListPage[StockLine]):
             self.miss_scan(unwrapped(raw), refusal.sentence(spoken))
             return
         self.problem.hide()
-        if self._may:
+        if self.may_change:
             self.nothing.hide()
             self.side.show()
             self.stock_form.expect()
@@ -167,7 +170,7 @@ class InventoryView(ListPage[StockLine]):
         except Exception:
             self.stock_form.give_up()
             raise
-        if is_there and self._may:
+        if is_there and self.may_change:
             self.stock_form.show_found(self._times or None)
         elif not is_there:
             self.stock_form.give_up()
@@ -207,18 +210,20 @@ class InventoryView(ListPage[StockLine]):
         self.ticked_products.show_lines(lines)
         self.stock_form.about(lines)
 
-    def _show_holders(self) -> None:
+    def show_holders(self) -> None:
+        """Show the orders that reserve the chosen product."""
         line = self.table.chosen_or_none()
         if line is not None and not self.table.ticked_count():
             self.context.navigate("orders", words=line.product)
 
     @property
-    def _may(self) -> bool:
+    def may_change(self) -> bool:
+        """Whether this person may change stock."""
         return self.context.me.may("adjust_stocks")
 
     def _lay_out(self, actions: Actions) -> None:
         low_at: Edit[StockLine] | None = (
-            reorder_point_edit(self, self.context.me) if self._may else None
+            reorder_point_edit(self, self.context.me) if self.may_change else None
         )
         card = self.list_up(
             stock_list(self.context.format, self.context.me, low_at), self.context.habits
@@ -230,7 +235,7 @@ class InventoryView(ListPage[StockLine]):
         self.ticked_products.hide()
         if not self.context.me.reads_ledger:
             self.ledger.hide()
-        if not self._may:  # showing it would flash a window of its own
+        if not self.may_change:  # showing it would flash a window of its own
             self.stock_form.hide()
         self.side = boxed(parts)
         self.unchosen = self.nothing = EmptyState(
@@ -252,7 +257,7 @@ class InventoryView(ListPage[StockLine]):
         )
 
     def _connect(self) -> None:
-        self.table.opened.connect(lambda _: self._begin(self.stock_form.command))
+        self.table.opened.connect(lambda _: self.begin_command(self.stock_form.command))
         self.table.ticks_changed.connect(lambda: self._jobs.restart(self.show_chosen))
         form, preview = self.stock_form, self.ticked_products.preview
         form.edited.connect(lambda: preview(form.command, form.typed()))
@@ -263,33 +268,10 @@ class InventoryView(ListPage[StockLine]):
         self.ledger.table.failed.connect(self.refuse)
         self.back.clicked.connect(lambda: self.start(self.undo))
 
-    def _add_actions(self, actions: Actions) -> None:
-        group = tr("Inventory")
-        self.search_action(actions, name="inventory.search", group=group)
-        holders = Action(
-            name="inventory.holders", text=tr("Show the orders that reserve this product"),
-            run=self._show_holders, group=group, keys=("Ctrl+O",), icon="clipboard-list",
-        )  # fmt: skip
-        actions.add(holders, self)
-        if not self._may:
-            return
-        for command, key in KEYS.items():
-            action = Action(
-                name=f"inventory.{command.value}", text=command_sentence(command),
-                run=partial(self._begin, command), group=group, keys=(key,), icon="pencil",
-                is_at_once=True,  # the form asks for it, and waits itself
-            )  # fmt: skip
-            self.stock_form.commands.button(command.value).setToolTip(tooltip(action))
-            actions.add(action, self)
-        undo = Action(
-            name="inventory.undo", text=tr("Undo the last change"),
-            run=lambda: self.start(self.undo), group=group, keys=("Ctrl+Z",), icon="undo-2",
-        )  # fmt: skip
-        actions.add(undo, self)
-
-    def _begin(self, command: StockCommand) -> QWidget | None:
+    def begin_command(self, command: StockCommand) -> QWidget | None:
+        """Open the form of a command, and return the field to type into; None with no product."""
         ticked = self.table.ticked_count()
-        if not (ticked or self.table.chosen_or_none()) or not self._may:
+        if not (ticked or self.table.chosen_or_none()) or not self.may_change:
             return None
         if command is StockCommand.REORDER_POINT and not ticked:
             self.table.editing.open_named(REORDER_POINT)

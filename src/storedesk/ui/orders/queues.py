@@ -99,7 +99,7 @@ class OrderQueues(ListPage[OrderLine]):
         self.unchosen = self.detail.empty
         card = self.list_up(self._list(), self.context.habits)
         top = FilterBar(self.tabs, self.count, self.search)
-        return boxed(column(top, splitter(card, self.detail, right_width=416), gap=16))
+        return boxed(column(top, splitter(card, self.detail, right_width=416)))
 
     async def _show_counts(self) -> None:
         counts = await self.desk.read(queries.order_lists.order_counts)

@@ -14,6 +14,7 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.threads import answered
+from storedesk.ui.kit.forms.entry import EntryField
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import PageHeader
 from storedesk.ui.orders.bulk_shipping import BulkShippingDialog
@@ -166,6 +167,7 @@ class OrdersView(OrderQueues):
                 run=lambda: self.start(self._bulk), group=group, keys=("Ctrl+I",), icon="upload",
             )  # fmt: skip
             actions.bind(bulk, self.bench.bulk, self)
+            self._register_leaving(actions, self.bench.entry, "leave_bench", tr("Ship parcels"))
         if self.context.me.may("place_order"):
             self._register_new(actions, group)
         else:
@@ -177,6 +179,7 @@ class OrdersView(OrderQueues):
             group=group, keys=("Ctrl+N",), icon="plus", enabled=self._is_listing,
         )  # fmt: skip
         actions.bind(taking, self.new_button, self)
+        self._register_leaving(actions, self.new_order.entry, "leave_new", tr("New order"))
         new, customer = self.new_order, self.new_order.customer_card
         for name, text, run, key, icon in (
             ("customer", tr("Customer of the new order"), customer.ask_again, "F3", "user"),
@@ -191,6 +194,14 @@ class OrdersView(OrderQueues):
                 keys=(key,), icon=icon, enabled=new.isVisible,
             )  # fmt: skip
             actions.add(action, new)
+
+    def _register_leaving(self, actions: Actions, field: EntryField, name: str, group: str) -> None:
+        """Register what Esc does in an empty field."""
+        leaving = Action(
+            name=f"orders.{name}", text=tr("Back to the list"), run=self.show_list, group=group,
+            keys=("Esc",), is_typed=True, is_of_use=lambda: not field.text(),
+        )  # fmt: skip
+        actions.add(leaving, field)
 
     def _connect(self) -> None:
         self.detail.commands.wanted.connect(

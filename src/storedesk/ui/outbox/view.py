@@ -71,6 +71,10 @@ class OutboxView(ListPage[MailLine]):
         """Return the number of e-mails in words."""
         return emails_label(count, self.context.format)
 
+    def opens(self) -> str:
+        """Return what Enter does with the chosen e-mail."""
+        return tr("Open the order or customer")
+
     async def refresh(self) -> None:
         """Show the matching e-mails, the counts of each status, and why nothing is sent."""
         settings, trouble, counts = await self.desk.read(

@@ -71,6 +71,14 @@ class PeopleView(ListPage[StaffLine]):
             self.tabs.show_count(tab, self.context.format.count(counts[tab]))
         await super().refresh()
 
+    def opens(self) -> str:
+        """Return what Enter does with the chosen person."""
+        return tr("Change name and groups")
+
+    def may_open(self) -> bool:
+        """Tell whether somebody is chosen, and no program."""
+        return self._chosen_is(is_active=None)
+
     async def show_chosen(self) -> None:
         """Show the chosen person beside the list."""
         person = self.table.chosen_or_none()

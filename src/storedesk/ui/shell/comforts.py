@@ -19,9 +19,6 @@ SIZED = frozenset({"text", "touch"})
 class Window(Protocol):
     """What is changed by what is chosen."""
 
-    def show_scheme(self, scheme: Scheme) -> None:
-        """Show which colors are chosen."""
-
     def choose_language(self, language: str) -> None:
         """Speak another language, and keep it."""
 
@@ -73,14 +70,9 @@ class Comforts:
         """Change between the system's colors, light and dark."""
         self.decide(colors=NEXT[THEME.chosen].value)
 
-    def show(self) -> None:
-        """Tell which colors are chosen."""
-        self._window.show_scheme(THEME.chosen)
-
     def _put_on(self, scheme: Scheme) -> None:
         THEME.choose(scheme)
         self._access.profile.change(scheme=scheme.value)
-        self.show()
 
     def _fit(self) -> None:
         if SIZES.choose(percent=self.comfort.text, is_touch=self.comfort.touch):

@@ -1,4 +1,4 @@
-"""Hold the pages of who is signed in, with side bar, status bar and change notices."""
+"""Hold the pages of who is signed in, with side bar, foot strip and change notices."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -20,11 +20,12 @@ from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import Jobs, View
 from storedesk.ui.kit.dialogs.dialog import confirm
+from storedesk.ui.kit.looks import paint
 from storedesk.ui.kit.looks.keys import written
 from storedesk.ui.kit.looks.sizes import px
-from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shell.badges import Badges
 from storedesk.ui.shell.first_steps import FirstStepsBar
+from storedesk.ui.shell.foot_strip import FootStrip
 from storedesk.ui.shell.lazy_pages import LazyPages
 from storedesk.ui.shell.news import News
 from storedesk.ui.shell.notices import Notices
@@ -32,7 +33,6 @@ from storedesk.ui.shell.pages import PageEntry, pages
 from storedesk.ui.shell.palette_ways import PaletteWays
 from storedesk.ui.shell.person import register_person
 from storedesk.ui.shell.side_bar import SideBar
-from storedesk.ui.shell.status_bar import StatusBar
 from storedesk.ui.unavailable import away_words
 
 if TYPE_CHECKING:  # a page is imported when it is wanted
@@ -54,17 +54,17 @@ class Frame(QFrame):
     def __init__(
         self, window: QWidget, context: PageContext, place: str, switch: Callable[[], object]
     ) -> None:
-        """`place` names the server in the status bar; `switch` lets someone else sign in."""
+        """`place` names the server in the side bar; `switch` lets someone else sign in."""
         super().__init__(window)
         self.context = context
         self.news = News(self._tell)
         self._jobs = Jobs(self._quietly)
         self._is_let_go = False
         self._lost_at: datetime | None = None
-        self._place = place
         self._keys: dict[str, QAction] = {}
         self.side_bar = SideBar()
-        self.status_bar = StatusBar()
+        self.side_bar.show_store(context.store.name, place)
+        self.strip = FootStrip(context.actions)
         self.stack = QStackedWidget()
         self.notices = Notices(self.stack, context.format)
         self.notices.moved.connect(self._make_room)
@@ -104,6 +104,7 @@ class Frame(QFrame):
 
     def begin(self) -> None:
         """Show the first page; the others are made behind it."""
+        self.strip.begin()
         if listed := self._listed():
             self.go(listed[0].key)
             self.pages.make_others()
@@ -122,6 +123,7 @@ class Frame(QFrame):
         page = self.pages[key]
         self.side_bar.choose(key)
         self.steps.stand_on(key)
+        self.strip.setVisible(paint.shows_caps() and not page.shows_keys)
         self.stack.setCurrentWidget(page)
         page.setFocus()
         self.shown.emit(self._title())
@@ -153,13 +155,13 @@ class Frame(QFrame):
         self._lost_at = self._lost_at or datetime.now(UTC)
         since = self.context.format.time(self._lost_at)
         self.notices.show_lost(away_words(failure, since))
-        self.status_bar.show_line(tr("Not connected since {time}").format(time=since), Tone.BAD)
+        self.side_bar.person.show_lost(tr("Not connected since {time}").format(time=since))
 
     def answering(self) -> None:
         """Show that the store's database answers."""
         self._lost_at = None
         self.notices.show_lost("")
-        self.status_bar.show_line(tr("Connected"), Tone.OK)
+        self.side_bar.person.show_lost("")
 
     async def look_at_clock(self) -> None:
         """Warn where the store's clock is wrong."""
@@ -272,8 +274,6 @@ class Frame(QFrame):
             state = tr("shift of {people}").format(people=shift.names)
         at = f"{register.name} · {state}" if register else me.login
         self.side_bar.show_person(me.name, at)
-        here = f"{me.name}  ·  {register.name}" if register else me.name
-        self.status_bar.show_place(f"{self.context.store.name}  ·  {self._place}", here)
 
     def _title(self) -> str:
         return next((one.label for one in self.entries if one.key == self.key()), "")
@@ -288,11 +288,7 @@ class Frame(QFrame):
         stacked.setSpacing(0)
         stacked.addWidget(self.steps)
         stacked.addWidget(self.stack, 1)
-        line = QFrame()
-        line.setProperty("kit", "hairline")
-        line.setFixedHeight(1)
-        stacked.addWidget(line)
-        stacked.addWidget(self.status_bar)
+        stacked.addWidget(self.strip)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

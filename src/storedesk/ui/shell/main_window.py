@@ -129,8 +129,6 @@ class MainWindow(QMainWindow):
         spoken.write_as(context.format.sum, context.store.currency, context.format.count)
         self.frame = Frame(self, context, self.sign_in.store_name.text(), self.switch_user)
         self.frame.shown.connect(self._show_title)
-        self.frame.status_bar.scheme_wanted.connect(self.comforts.change_colors)
-        self.comforts.show()
         self._show_content(self.frame)
         self.frame.begin()
 
@@ -293,8 +291,3 @@ class MainWindow(QMainWindow):
         self._page = page
         store = self.frame.context.store.name if self.frame else ""
         self.setWindowTitle(" · ".join(part for part in (page, store, "StoreDesk") if part))
-
-    def show_scheme(self, scheme: Scheme) -> None:
-        """Show which colors are chosen."""
-        if self.frame:
-            self.frame.status_bar.show_scheme(scheme)

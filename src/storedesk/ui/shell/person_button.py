@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
 from storedesk.ui.kit.base.accessible import tell_state
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.input.keyboard import pressed_by
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.chips import initials
@@ -16,16 +17,20 @@ from storedesk.ui.kit.looks.theme import color
 
 FACE = 30
 HEIGHT, NARROW = 44, 36
+DOT, AROUND = 4, 2
+"""Pixels of the dot from its middle, and of the ground around it."""
 
 
 class PersonButton(QPushButton):
-    """Initials, the name, and under it where they are."""
+    """Initials, the name, and under it where they are; a dot tells whether the store answers."""
 
     accessible_role: ClassVar = QAccessible.Role.PageTab
 
     def __init__(self) -> None:
         super().__init__()
         self.name = self.remark = self.tip = ""
+        self.lost = ""
+        """Since when the store has not answered, in words; "" while it does."""
         self._is_narrow = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -37,9 +42,13 @@ class PersonButton(QPushButton):
     def show_person(self, name: str, remark: str) -> None:
         """Show who it is, and where."""
         self.name, self.remark = name, remark
-        self.setAccessibleName(f"{name}, {remark}")
         self._say()
         self.show()
+
+    def show_lost(self, words: str) -> None:
+        """Say that the store does not answer, in place of where they are; "" once it does."""
+        self.lost = words
+        self._say()
 
     def show_narrow(self, *, is_narrow: bool) -> None:
         """Show the initials alone, or the words as well."""
@@ -81,7 +90,8 @@ class PersonButton(QPushButton):
             half = QRectF(start, 4, box.width() - start - 4, box.height() / 2 - 4)
             self._paint_words(painter, half, self.name, (13, theme.DEMIBOLD), "text")
             lower = half.translated(0, half.height())
-            self._paint_words(painter, lower, self.remark, (12, theme.REGULAR), "muted")
+            words, ink = (self.lost, "bad") if self.lost else (self.remark, "muted")
+            self._paint_words(painter, lower, words, (12, theme.REGULAR), ink)
 
     def _paint_face(self, painter: QPainter, circle: QRectF) -> None:
         painter.setPen(paint.NO_PEN)
@@ -90,6 +100,10 @@ class PersonButton(QPushButton):
         painter.setPen(color("text"))
         painter.setFont(paint.style(11, theme.DEMIBOLD)[0])
         painter.drawText(circle, initials(self.name), paint.MIDDLE)
+        painter.setPen(QPen(color("card"), AROUND))
+        painter.setBrush(color("bad" if self.lost else "ok"))
+        middle = circle.bottomRight() - QPointF(DOT, DOT)
+        painter.drawEllipse(middle, DOT + AROUND / 2, DOT + AROUND / 2)
 
     @staticmethod
     def _paint_words(
@@ -102,6 +116,7 @@ class PersonButton(QPushButton):
         painter.drawText(QPointF(box.left(), paint.baseline(box, metrics)), shown)
 
     def _say(self) -> None:
-        lines = (self.name, self.remark, self.tip)
+        self.setAccessibleName(f"{self.name}, {self.lost or self.remark}")
+        lines = (self.name, self.remark, self.lost or tr("Connected"), self.tip)
         self.setToolTip(plain("\n".join(line for line in lines if line)))
         self.update()

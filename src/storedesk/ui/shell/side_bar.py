@@ -11,10 +11,10 @@ from storedesk.ui.kit.base.accessible import tell_state
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.input.keyboard import be_one_stop, pressed_by
 from storedesk.ui.kit.looks import paint, theme
-from storedesk.ui.kit.looks.cards import hairline, row
+from storedesk.ui.kit.looks.cards import boxed, column, hairline, row
 from storedesk.ui.kit.looks.chips import ProgramMark, badge
 from storedesk.ui.kit.looks.keys import written
-from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.labels import ElidedLabel, Label, plain
 from storedesk.ui.kit.looks.sizes import px, target
 from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.kit.looks.tokens import Tone
@@ -25,7 +25,7 @@ WIDTH, NARROW, WIDEST = 176, 52, 216
 COUNT_WIDTH = 36
 """Pixels that are kept for a count beside the words."""
 ITEM_HEIGHT = 36
-MARK = 26
+TOP, MARK = 14, 26
 PALETTE = "Ctrl+K"
 """The key of the palette: see shell/shortcuts.py."""
 _BY_KEY = (
@@ -209,12 +209,15 @@ class SideBar(QFrame):
         self._longest = 0
         """Pixels of the longest name of a page."""
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 20, 12, 16)
+        self._column.setContentsMargins(12, TOP, 12, 16)
         self._column.setSpacing(2)
-        self._name = Label(title, size=15, weight=theme.BOLD)
-        self._mark = row(ProgramMark(MARK), self._name, None, gap=10)
-        self._mark.setContentsMargins(5, 0, 0, 8)
-        self._column.addLayout(self._mark)
+        self.store = ElidedLabel(size=12, ink="muted")
+        self._words = boxed(column(Label(title, weight=theme.BOLD), self.store, gap=0))
+        self.mark = ProgramMark(MARK)
+        head = row(self.mark, self._words, gap=10)
+        head.setStretch(1, 1)
+        head.setContentsMargins(5, 0, 0, 8)
+        self._column.addLayout(head)
         self.search = SearchButton()
         self.search.clicked.connect(self.search_wanted)
         self._column.addWidget(self.search)
@@ -238,8 +241,8 @@ class SideBar(QFrame):
         self._is_narrow = is_narrow
         self.setFixedWidth(bar_width(is_narrow=is_narrow, longest=self._longest))
         side = (self.width() - 1 - target(ITEM_HEIGHT)) // 2 if is_narrow else 12
-        self._column.setContentsMargins(side, 20, side, 16)
-        self._name.setVisible(not is_narrow)
+        self._column.setContentsMargins(side, TOP, side, 16)
+        self._words.setVisible(not is_narrow)
         self.search.show_narrow(is_narrow=is_narrow)
         for item in self.items.values():
             item.show_narrow(is_narrow=is_narrow)
@@ -269,6 +272,12 @@ class SideBar(QFrame):
         foot = [item for item in self.items.values() if item not in pages]
         for one, other in pairwise((self.search, *pages, *foot, self.person)):
             self.setTabOrder(one, other)
+
+    def show_store(self, name: str, place: str) -> None:
+        """Show which store this is; where it lies is told to who points at it."""
+        self.store.setText(name)
+        for part in (self.mark, self._words):
+            part.setToolTip(plain(f"{name}\n{place}"))
 
     def choose(self, key: str) -> None:
         """Mark `key` as the visible page, without a signal; what is no item is the person's."""

@@ -135,13 +135,21 @@ class KeyRow(QWidget):
 
     def add(self, actions: Actions, action: Action, words: str, owner: QWidget) -> None:
         """Register `action` for its key, and show a button for it with fewer `words`."""
+        actions.bind(action, self._made(action, words), owner)
+
+    def lead_to(self, actions: Actions, name: str, words: str) -> None:
+        """Show the key of what works everywhere, if keys are shown and it is registered."""
+        if paint.shows_caps() and (action := actions.working(name)):
+            self._made(action, words).clicked.connect(lambda: actions.trigger(action))
+
+    def _made(self, action: Action, words: str) -> KeyButton:
         button = KeyButton(action.key, words)
-        actions.bind(action, button, owner)
         button.setToolTip(tooltip(action))
         button.setParent(self)
         button.picture = action.icon
         self.buttons[action.name] = button
         self._actions.append(action)
+        return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Answer Qt: spread the keys over the width, in two rows where one is too short."""

@@ -33,7 +33,7 @@ class TillView(TillPage):
         {"till_carts", "orders", "inventory", "products", "till_sessions", "till_session_people",
          "quick_keys"}
     )  # fmt: skip
-    shows_own_sale = True
+    shows_own_sale = shows_keys = True
     shift_changed = Signal(object)
     """The Shift that is open at this register now, or None."""
 
@@ -168,6 +168,7 @@ class TillView(TillPage):
                 actions.bind(action, self.pay, self)
             else:
                 self.keys.add(actions, action, short, self)
+        self.keys.lead_to(actions, "window.keys", tr("Keys"))
         register_entry_keys(
             self, actions, step=self.press_step, remove=self._remove, enabled=self._is_free
         )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
@@ -37,6 +37,8 @@ class Action:
     """Whether a field reads the keys itself, such as "3*": they are shown as they are."""
     icon: str = ""
     enabled: Callable[[], bool] = Always
+    is_of_use: Callable[[], bool] = Always
+    """Whether it would do more now than say why it cannot: then its key is shown."""
     is_at_once: bool = False
     """Whether it is not about the chosen record, and so does not wait for what was scanned."""
 
@@ -51,7 +53,8 @@ class Action:
         return tuple(self._cap(key) for key in self.keys)
 
     def _cap(self, key: str) -> str:
-        return key if self.is_typed and not key.isalpha() else written(key)
+        is_sign = self.is_typed and not key.isalpha() and "+" not in key[1:]
+        return key if is_sign else written(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,31 @@ class Actions(QObject):
         """Return an action by its fixed name."""
         return self._actions[name]
 
+    def working(self, name: str) -> Action | None:
+        """Return an action whose key does something now; None where it would do nothing.
+
+        That is so where it can be done and is of use, with the keyboard in what it belongs to,
+        unless a field there takes the key for itself.
+        """
+        action, owner = self._actions.get(name), self._owners.get(name)
+        if action is None or owner is None or not action.keys:
+            return None
+        focused = owner.window().focusWidget()
+        is_near = focused is not None and (owner is focused or owner.isAncestorOf(focused))
+        is_reached = owner.isWindow() or (is_near and owner.isVisible())
+        if not (is_reached and action.enabled() and action.is_of_use()):
+            return None
+        is_taken = focused is not None and not action.is_typed and takes(focused, action.keys[0])
+        return None if is_taken else action
+
+    def in_parts(self, part: QWidget) -> list[Action]:
+        """Return what belongs to a widget or to a part of it, in the order of registration."""
+        return [
+            action
+            for name, action in self._actions.items()
+            if (owner := self._owners[name]) is part or part.isAncestorOf(owner)
+        ]
+
     def complete(self) -> None:
         """Have everything registered that can be done: before it is listed."""
         while self.complete_one():
@@ -173,6 +201,15 @@ class Actions(QObject):
 def _do(action: Action) -> None:
     if action.enabled():
         action.run()
+
+
+def takes(widget: QWidget, key: str) -> bool:
+    """Tell whether a widget with the keyboard takes a key for itself, as a field does Ctrl+C."""
+    pressed = QKeySequence(key)[0]  # type: ignore[index]
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, pressed.key(), pressed.keyboardModifiers())
+    event.ignore()
+    widget.event(event)  # past those who watch the keyboard: nothing was pressed
+    return event.isAccepted()
 
 
 def tooltip(action: Action) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.looks import paint
-from storedesk.ui.kit.looks.cards import put
+from storedesk.ui.kit.looks.cards import page_end, put
 
 WIDTH = 400
 GAP = 8
@@ -16,8 +16,8 @@ SHADOW = 12
 """Pixels around the messages in which their shadow fades out."""
 MARGIN = 24
 """Pixels from the edges of what the messages lie over."""
-FOOT = 72
-"""Pixels above its lower edge: the buttons at the foot of a form stay free."""
+FOOT = 52
+"""Pixels above the lower edge of a page's parts: the buttons at the foot of a form stay free."""
 
 
 class NoticeShadow(QWidget):
@@ -50,7 +50,7 @@ class NoticeStack(QWidget):
     def __init__(self, page: QWidget, banners: Iterable[Banner], *, is_left: bool = False) -> None:
         super().__init__(page)
         self._page = self._over = page
-        self._foot, self._lift = FOOT, 0
+        self._foot, self._lift = FOOT + page_end(), 0
         self._is_left = is_left
         self._banners = tuple(banners)
         self._shadow = NoticeShadow(page, self._shown)
@@ -69,7 +69,7 @@ class NoticeStack(QWidget):
         self._column.addWidget(banner)
         self._watch(banner)
 
-    def lie_over(self, part: QWidget, foot: int = FOOT) -> None:
+    def lie_over(self, part: QWidget, foot: int) -> None:
         """Lie over the corner of a part of the page instead, so high above its lower edge."""
         self._over, self._foot = part, foot
         part.installEventFilter(self)

@@ -19,7 +19,7 @@ from storedesk.ui.kit.base.notice_stack import NoticeStack
 from storedesk.ui.kit.base.sentences import spoken as spoken  # noqa: PLC0414 - a page says it
 from storedesk.ui.kit.base.serial import Serial
 from storedesk.ui.kit.base.sounds import Sounds
-from storedesk.ui.kit.looks.cards import PAGE_MARGIN, PageHeader, put
+from storedesk.ui.kit.looks.cards import GAP, PAGE_MARGIN, PageHeader, page_end, put
 from storedesk.ui.kit.looks.tokens import Tone
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
@@ -117,6 +117,8 @@ class View(QWidget):
     """The tables whose changes make this page stale."""
     shows_own_sale: ClassVar[bool] = False
     """Whether this page does what is done with this register's sale, and shows the answers."""
+    shows_keys: ClassVar[bool] = False
+    """Whether this page shows its keys itself, in place of the strip at the foot of the window."""
 
     def __init__(self, desk: "Desk") -> None:
         super().__init__()
@@ -177,8 +179,8 @@ class View(QWidget):
     def lay_out(self, *parts: QWidget | QLayout | None, header: PageHeader | None = None) -> None:
         """Stack `parts` under the header; the last one grows."""
         column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, 20)
-        column.setSpacing(16)
+        column.setContentsMargins(PAGE_MARGIN, 20, PAGE_MARGIN, page_end())
+        column.setSpacing(GAP)
         top: list[QWidget] = [header] if header else []
         put(column, (*top, *parts))
         column.setStretch(column.count() - 1, 1)

@@ -157,7 +157,7 @@ class Grid(ColumnedView[R]):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Answer Qt: open the record."""
         super().mouseDoubleClickEvent(event)
-        self._open()
+        self.open_chosen()
 
     def event(self, event: QEvent) -> bool:
         """Answer Qt: Ctrl+C copies the row chosen here, not that of the list of the page."""
@@ -178,7 +178,7 @@ class Grid(ColumnedView[R]):
         """Do what a key does: Enter opens, the arrows and Home and End move."""
         key = event.key()
         if key in _ENTER and not event.isAutoRepeat():
-            self._open()
+            self.open_chosen()
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.rows.rowCount():
             last = self.rows.rowCount() - 1
             self.setCurrentIndex(self.first_of(0 if key == Qt.Key.Key_Home else last))
@@ -197,17 +197,20 @@ class Grid(ColumnedView[R]):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Answer Qt: a right click chooses its row first; the menu key is about the chosen one."""
-        is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        index = self.indexAt(event.pos()) if is_by_mouse else self.currentIndex()
-        if not index.isValid():
-            return
-        if not self.selectionModel().isSelected(index):
-            self.setCurrentIndex(index)
-        if not is_by_mouse:
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            self.ask_for_menu()
+        elif (index := self.indexAt(event.pos())).isValid():
+            self._choose_for_menu(index)
+            self.menu_wanted.emit(self.viewport().mapToGlobal(event.pos()))
+
+    def ask_for_menu(self) -> None:
+        """Ask for the menu of the chosen row, below it."""
+        index = self.currentIndex()
+        if index.isValid():
+            self._choose_for_menu(index)
             self.scrollTo(index)
-        below = self.rowViewportPosition(index.row()) + self.rowHeight(index.row()) - 1
-        at = event.pos() if is_by_mouse else QPoint(INDENT, below)
-        self.menu_wanted.emit(self.viewport().mapToGlobal(at))
+            below = self.rowViewportPosition(index.row()) + self.rowHeight(index.row()) - 1
+            self.menu_wanted.emit(self.viewport().mapToGlobal(QPoint(INDENT, below)))
 
     def keyboardSearch(self, search: str) -> None:
         """Answer Qt: letters look for nothing here, since Qt would read a million rows for one."""
@@ -240,7 +243,12 @@ class Grid(ColumnedView[R]):
         cut = is_cut(self.columns[index.column()], shown, width, height, self.scale)
         return plain(text_of(shown)) if cut else ""
 
-    def _open(self) -> None:
+    def _choose_for_menu(self, index: QModelIndex) -> None:
+        if not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+
+    def open_chosen(self) -> None:
+        """Do what Enter does with the chosen row."""
         record = self.chosen_or_none()
         if record is not None:
             self.opened.emit(record)

@@ -13,7 +13,7 @@ from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.sizes import target
 from storedesk.ui.kit.looks.theme import color, pixmap
 
-HEIGHT = 42
+HEIGHT = 32
 ARROW = 14
 GRIP = 4
 """Pixels beside the edge of a column by which it is taken."""

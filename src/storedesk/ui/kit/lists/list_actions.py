@@ -13,6 +13,7 @@ from storedesk.ui.kit.lists.arrangement import Arrangement
 from storedesk.ui.kit.lists.exporting import ListExport
 from storedesk.ui.kit.lists.renewal import RenewedPage
 from storedesk.ui.kit.lists.row_menu import RowMenu
+from storedesk.ui.kit.lists.tick_table import TickTable
 from storedesk.ui.kit.looks.buttons import secondary
 
 R = TypeVar("R")
@@ -41,7 +42,7 @@ class ListActions(RenewedPage[R]):
         """Give the column that is edited as `edit` a key that types into the chosen row."""
         action = Action(
             name=name, text=text, run=lambda: self.table.editing.open_named(edit), group=group,
-            keys=(key,), icon="pencil",
+            keys=(key,), icon="pencil", enabled=self.has_chosen,
         )  # fmt: skip
         actions.add(action, self)
 
@@ -49,6 +50,7 @@ class ListActions(RenewedPage[R]):
         self, actions: Actions, form: Format, *, name: str, title: str
     ) -> QAbstractButton:
         """Return the button that exports the list as it is shown; `title` is that of the page."""
+        self._prefix = name.partition(".")[0]
         self.exporting = ListExport(self, self.table, form, title=title)
         button = secondary(tr("Export"), icon="download")
         action = Action(
@@ -58,20 +60,62 @@ class ListActions(RenewedPage[R]):
         )  # fmt: skip
         actions.bind(action, button, self)
         copy = Action(
-            name=f"{name.partition('.')[0]}.copy", text=tr("Copy the ticked or chosen rows"),
+            name=f"{self._prefix}.copy", text=tr("Copy the ticked or chosen rows"),
             run=lambda: self.start(self.copy), group=title, keys=("Ctrl+C",), icon="copy",
-            enabled=lambda: bool(self.table.chosen_or_none() or self.table.ticked_count()),
+            enabled=self.has_meant,
         )  # fmt: skip
         actions.add(copy, self)
         self.table.is_copied_by_page = True
         columns = Action(
-            name=f"{name.partition('.')[0]}.columns", text=tr("Choose the columns"),
+            name=f"{self._prefix}.columns", text=tr("Choose the columns"),
             run=self.arrangement.ask, group=title, keys=("Ctrl+Shift+K",), icon="list-filter",
         )  # fmt: skip
         actions.add(columns, self)
         self.menu = RowMenu(self, actions, (*self.row_menu, None, copy.name))
         self.table.menu_wanted.connect(self._ask_for_menu)
+        self._add_row_keys(actions, title)
         return button
+
+    def opens(self) -> str:
+        """Return what Enter does with the chosen row, "" if nothing."""
+        return ""
+
+    def may_open(self) -> bool:
+        """Tell whether Enter does something with the chosen row."""
+        return self.has_chosen()
+
+    def has_chosen(self) -> bool:
+        """Tell whether a row is chosen."""
+        return self.table.chosen_or_none() is not None
+
+    def has_meant(self) -> bool:
+        """Tell whether there is something that a command would be about: ticked, or chosen."""
+        return self.has_chosen() or bool(self.table.ticked_count())
+
+    def _add_row_keys(self, actions: Actions, group: str) -> None:
+        """Register the keys that the list reads itself."""
+        table, has_rows = self.table, lambda: bool(self.table.rows.rowCount())
+        keys = [
+            ("rows", tr("Choose another row"), ("Up", "Down"), table.setFocus, has_rows),
+            ("ends", tr("Choose the first or last row"), ("Home", "End"), table.setFocus, has_rows),
+            ("menu", tr("Show what can be done with the row"), ("Menu",), table.ask_for_menu,
+             self.has_chosen),
+        ]  # fmt: skip
+        if words := self.opens():
+            keys.append(("enter", words, ("Return",), table.open_chosen, self.may_open))
+        if isinstance(table, TickTable):
+            keys += [
+                ("tick", tr("Tick the chosen row"), ("Space",), table.tick_chosen, self.has_chosen),
+                ("tick_all", tr("Tick all rows"), ("Ctrl+A",), table.selectAll, has_rows),
+                ("untick", tr("Untick all rows"), ("Esc",), table.untick,
+                 lambda: bool(table.ticked_count())),
+            ]  # fmt: skip
+        for name, text, caps, run, enabled in keys:
+            action = Action(
+                name=f"{self._prefix}.{name}", text=text, run=run, group=group, keys=caps,
+                is_typed=True, enabled=enabled,
+            )  # fmt: skip
+            actions.add(action, table)
 
     async def copy(self) -> None:
         """Copy the ticked rows, or the chosen one, as a table that a spreadsheet takes."""

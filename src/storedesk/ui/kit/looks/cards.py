@@ -16,16 +16,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.labels import Label, card_title, heading, muted
 from storedesk.ui.kit.looks.sizes import roomy, target
 
 B = TypeVar("B", bound=QBoxLayout)
 
-PAGE_MARGIN = 24
+PAGE_MARGIN, PAGE_END = 24, 20
 GAP = 12
 LINK_INSET = 4
 """How far the words of a link stand from its edge: the room of its focus ring."""
+
+
+def page_end() -> int:
+    """Return the pixels below the parts of a page: none where its keys stand at the foot."""
+    return 0 if paint.shows_caps() else PAGE_END
 
 
 class Card(QFrame):
