@@ -7005,7 +7005,7 @@
       <translation>Die neue Person meldet sich als {login} an.</translation>
     </message>
     <message>
-      <location filename="ui/till/sale/sale_summary.py" />
+      <location filename="ui/till/sale/next_sale.py" />
       <source>The next scan starts the next sale</source>
       <translation>Der nächste Scan beginnt den nächsten Verkauf</translation>
     </message>

@@ -2,14 +2,19 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.ui.approval import Approval, ApprovalRequest, Approvers, KnownApprover
+from storedesk.ui.kit.base.language import LANGUAGE
+from storedesk.ui.kit.looks import sizes
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
 from storedesk.ui.till.shifts.close_shift import CloseShiftPanel
+from tests.ui import fits
+from tests.ui.till.conftest import Counter
 from tests.ui.till.shop import ANA, usd
 
 KEY = Qt.Key
@@ -192,6 +197,32 @@ async def test_after_a_card_there_is_no_change_of_nothing(counter):
     assert not done.change.isVisible()
     assert counter.view.side.next.isVisible()
     assert not counter.view.pay.isVisible()
+
+
+@pytest.fixture
+def german():
+    LANGUAGE.choose("de")
+    yield
+    LANGUAGE.choose("en")
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize("percent", [100, 125, 150])
+async def test_what_stands_where_pay_stood_is_whole_in_german(qtbot, percent):
+    sizes.SIZES.choose(percent=percent, is_touch=False)
+    try:
+        counter = Counter(qtbot)
+        await counter.come()
+        await counter.scan("PEGS")
+        await counter.pay()
+        await counter.press(KEY.Key_Return)
+        QApplication.sendPostedEvents()
+        words = counter.view.side.next.words
+        assert words.text() == "Der nächste Scan beginnt den nächsten Verkauf"
+        assert words.isVisible()
+        assert fits.cut(counter.view.side.next) == []
+    finally:
+        sizes.SIZES.choose(percent=100, is_touch=False)
 
 
 async def test_to_close_a_shift_with_no_sale_open_there_is_the_whole_page(counter):

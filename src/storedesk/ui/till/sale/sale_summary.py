@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain.customers import CustomerLine
 from storedesk.domain.till import Method, Paid, ParkedSale
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
-from storedesk.ui.kit.base.banner import Sign
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import EnterGuard
 from storedesk.ui.kit.looks import paint, theme
@@ -22,6 +21,7 @@ from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.pictures import Pictures
 from storedesk.ui.till.keys import BigButton, KeyButton, PaintedButton
 from storedesk.ui.till.labels import lines, orders
+from storedesk.ui.till.sale.next_sale import NextSale
 from storedesk.ui.till.sale.paid_card import PaidCard
 from storedesk.ui.till.sale.sale_totals import SaleTotals
 from storedesk.ui.till.sale.short_lines import ShortLines
@@ -144,18 +144,6 @@ def paint_parked(
     painter.setPen(color("muted"))
     shown = paint.elided(remark, room, 12, theme.REGULAR, True)  # noqa: FBT003
     painter.drawText(QPointF(box.left(), paint.baseline(lower, metrics)), shown)
-
-
-class NextSale(QFrame):
-    """Words where Pay stood: nothing has to be pressed after a sale."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kit", "outline")
-        words = Label(tr("The next scan starts the next sale"), size=15, weight=theme.MEDIUM)
-        line = row(None, Sign("scan-barcode", "accent", 20), words, None, gap=12)
-        line.setContentsMargins(12, 0, 12, 0)
-        self.setLayout(line)
 
 
 class SaleSummary(QWidget):
