@@ -247,7 +247,7 @@ class OrdersView(OrderQueues):
 
     def _open_link(self, address: str) -> None:
         async def opened() -> None:
-            await answered(lambda: self.context.open_link(address))
+            await answered(partial(self.context.open_link, address))
 
         self.start(opened)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
@@ -123,11 +124,14 @@ class EmailSetupDialog(Dialog):
         if wanted is None or not is_field_good(self.trial_to, _needed_address):
             return
         to = self.trial_to.value()
-        password = await in_own_thread(lambda: self._password(wanted))
+        password: str | None = self.password.value()
+        if not password:
+            known = partial(self._context.mail_passwords.known, wanted)
+            password = await in_own_thread(known)
         self.trial.setEnabled(False)
         self.trial.setText(tr("Sending…"))
         try:
-            await in_own_thread(lambda: sending.send_trial(wanted, password, to))
+            await in_own_thread(partial(sending.send_trial, wanted, password, to))
         finally:
             self.trial.setEnabled(True)
             self.trial.setText(tr("Send a test e-mail"))
@@ -144,7 +148,7 @@ class EmailSetupDialog(Dialog):
         typed = self.password.value()
         if wanted.user and typed:
             self.is_kept = await in_own_thread(
-                lambda: self._context.mail_passwords.keep(wanted, typed)
+                partial(self._context.mail_passwords.keep, wanted, typed)
             )
         await self._context.desk.edit(forms.mail_settings.change_settings, wanted)
         self.accept()
@@ -170,9 +174,6 @@ class EmailSetupDialog(Dialog):
         if answer == "give_up":
             await self._context.desk.do(api.outbox.give_up_mails, before)
         return bool(answer)
-
-    def _password(self, wanted: MailSettings) -> str | None:
-        return self.password.value() or self._context.mail_passwords.known(wanted)
 
     def _wanted(self) -> MailSettings | None:
         """Return the typed settings; None, with wrong fields marked, if any are wrong."""
