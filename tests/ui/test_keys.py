@@ -92,15 +92,16 @@ async def test_what_a_button_does_by_key_is_said_in_its_tooltip(house):  # noqa:
     house.leave()
 
 
-async def test_the_sheet_of_keys_names_every_action(house):  # noqa: F811
+async def test_the_sheets_of_keys_name_every_action(house):  # noqa: F811
     await house.come()
     await house.enter("cyd")
-    sheet = ShortcutSheet(house.window, house.window.actions_at_hand)
-    told = {label.text() for label in sheet.findChildren(QLabel)}
-    keyed = [one for one in house.window.actions_at_hand.all() if one.keys]
-    assert {action.text for action in keyed} <= told
-    sheet.open()
-    sheet.reject()
+    told, actions = set(), house.window.actions_at_hand
+    for page in house.window.frame.pages.values():
+        sheet = ShortcutSheet(house.window, actions, page=page)
+        told |= {label.text() for label in sheet.findChildren(QLabel)}
+        sheet.open()
+        sheet.reject()
+    assert {action.text for action in actions.all() if action.keys} <= told
     house.leave()
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.base.language import LANGUAGE
 from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
 from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.kit.looks.chips import KeyCap
@@ -25,12 +27,13 @@ def longer(words):
     return words + (FILLER * 20)[: round(len(words) * 0.35)]
 
 
-def in_words(actions, lengthen):
+def in_words(actions, page, lengthen):
+    """Return the actions of a page and of the window, of a page that is in another window."""
     made = Actions()
-    made.owner = QWidget()
-    for one in actions.all():
+    made.page = QWidget()
+    for one in (*actions.in_parts(page), *actions.everywhere()):
         changed = replace(one, text=lengthen(one.text), group=lengthen(one.group))
-        made.add(changed, made.owner)
+        made.add(changed, made.page)
     return made
 
 
@@ -77,33 +80,59 @@ def cut(sheet):
 async def test_every_key_is_readable_for_everybody_who_has_it(house, person):  # noqa: F811
     await house.come()
     await house.enter(person)
-    actions = house.window.actions_at_hand
-    for lengthen in (str, longer):
-        told = in_words(actions, lengthen)
-        for size in ((1024, 768), (1366, 768)):
-            parent = QWidget()
-            parent.resize(*size)
-            parent.show()
-            sheet = ShortcutSheet(parent, told, first=lengthen("Till"))
-            sheet.open()
-            await asyncio.sleep(0)
-            assert cut(sheet) == []
-            caps = [part for part in shown(sheet) if isinstance(part, KeyCap)]
-            assert len(caps) == sum(len(one.keys) for one in told.all())
-            assert sheet.width() <= size[0]
-            assert sheet.height() <= size[1]
-            sheet.reject()
-            parent.close()
+    actions, pages = house.window.actions_at_hand, house.window.frame.pages
+    for key, lengthen, size in product(pages, (str, longer), ((1024, 768), (1366, 768))):
+        told = in_words(actions, pages[key], lengthen)
+        parent = QWidget()
+        parent.resize(*size)
+        parent.show()
+        sheet = ShortcutSheet(parent, told)
+        sheet.open()
+        await asyncio.sleep(0)
+        assert cut(sheet) == [], key
+        caps = [part for part in shown(sheet) if isinstance(part, KeyCap)]
+        assert len(caps) == sum(len(one.keys) for one in told.all())
+        assert sheet.width() <= size[0]
+        assert sheet.height() <= size[1]
+        sheet.reject()
+        parent.close()
     house.leave()
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+async def test_in_german_every_page_has_its_keys_whole_in_the_smallest_window(house, percent):  # noqa: F811
+    await house.come()
+    house.window.resize(1024, 768)
+    await house.enter("cyd")
+    house.window.comforts.decide(text=percent)
+    house.window.choose_language("de")
+    await house.idle()
+    window, frame = house.window, house.window.frame
+    for key, page in frame.pages.items():
+        frame.go(key)
+        await house.idle()
+        window.actions_at_hand.named("window.keys").run()
+        sheet = covering()
+        await asyncio.sleep(0)
+        assert cut(sheet) == [], key
+        assert window.rect().contains(QRect(sheet.mapTo(window, QPoint(0, 0)), sheet.size()))
+        said = {part.text() for part in shown(sheet) if isinstance(part, Label)}
+        actions = window.actions_at_hand
+        wanted = [one for one in (*actions.in_parts(page), *actions.everywhere()) if one.keys]
+        assert {one.text for one in wanted} <= said
+        sheet.reject()
+    house.leave()
+    LANGUAGE.choose("en")
 
 
 async def test_the_keys_that_do_not_fit_are_reached_by_keys(house):  # noqa: F811
     await house.come()
     await house.enter("cyd")
     parent = QWidget()
-    parent.resize(1024, 768)
+    parent.resize(1024, 400)
     parent.show()
-    sheet = ShortcutSheet(parent, house.window.actions_at_hand, first="Till")
+    told = in_words(house.window.actions_at_hand, house.window.frame.pages["orders"], longer)
+    sheet = ShortcutSheet(parent, told)
     sheet.open()
     await asyncio.sleep(0)
     view = sheet.area.viewport().rect()

@@ -303,7 +303,7 @@ async def paint(folder: Path) -> None:
                     Question(window, "Cancel order ORD-2026-010410?", SENTENCE, CHOICES, "no"),
                 ),
                 ("palette", Palette(window, commands(window))),
-                ("keys", ShortcutSheet(window, commands(window), first="Orders")),
+                ("keys", ShortcutSheet(window, commands(window))),
             ):
                 await over(window, dialog, folder / f"{kind}-{name}.png")
             window.close()

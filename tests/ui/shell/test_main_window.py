@@ -66,7 +66,8 @@ class House:
         page.submit()
         await page.idle()
         if self.window.frame and not self.is_fresh:
-            self.window.actions_at_hand.complete()
+            while self.window.actions_at_hand.complete_one():
+                pass
         await self.idle()
 
     async def idle(self):

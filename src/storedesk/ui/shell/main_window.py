@@ -266,6 +266,7 @@ class MainWindow(QMainWindow):
             self.removeAction(before)
         self._shortcuts = add_shortcuts(
             self.actions_at_hand, self, title=lambda: self._page,
+            page=lambda: self.frame and self.frame.stack.currentWidget(),
             change=self.comforts.change_colors, choose=self.choose_scheme,
             speak=self.choose_language,
         )  # fmt: skip

@@ -18,16 +18,18 @@ def add_shortcuts(  # noqa: PLR0913 what the window can do
     window: QWidget,
     *,
     title: Callable[[], str],
+    page: Callable[[], QWidget | None],
     change: Callable[[], object],
     choose: Callable[[Scheme], object],
     speak: Callable[[str], object],
 ) -> list[QAction]:
     """Register palette, sheet of shortcuts, colors, languages and closing with their keys.
 
-    `title` tells which page is shown; `change` and `choose` the colors, `speak` the language.
+    `title` and `page` tell which page is shown; `change` and `choose` the colors, `speak` the
+    language.
     Returns what was made, to be taken from the window before it is made in another language.
     """
-    palette, sheet = _palette(actions, window, title), _sheet(actions, window, title)
+    palette, sheet = _palette(actions, window, title), _sheet(actions, window, page)
     light, dark = partial(choose, Scheme.LIGHT), partial(choose, Scheme.DARK)
     made = [
         Action(name=f"window.{name}", text=text, run=run, keys=(key,), icon=icon,
@@ -69,11 +71,13 @@ def _palette(actions: Actions, window: QWidget, title: Callable[[], str]) -> Cal
     return show
 
 
-def _sheet(actions: Actions, window: QWidget, title: Callable[[], str]) -> Callable[[], None]:
+def _sheet(
+    actions: Actions, window: QWidget, page: Callable[[], QWidget | None]
+) -> Callable[[], None]:
     def show() -> None:
         from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet  # noqa: PLC0415 - as above
 
         if not covering():
-            ShortcutSheet(window, actions, first=title()).open()
+            ShortcutSheet(window, actions, page=page()).open()
 
     return show

@@ -180,11 +180,14 @@ async def test_arrows_walk_the_list_while_the_keyboard_stays_in_the_field(action
     await asyncio.sleep(0)
 
 
-def test_the_sheet_lists_every_key_with_the_page_in_sight_first(actions, window):
-    sheet = ShortcutSheet(window, actions, first="Products")
+def test_the_sheet_lists_the_keys_of_the_page_in_sight_and_of_the_window(actions, window):
+    page, other = QWidget(window), QWidget(window)
+    for owner, name in ((QWidget(page), "page.go"), (other, "other.go"), (window, "all.go")):
+        actions.add(Action(name=name, text=name, run=list, group=name, keys=("Ctrl+J",)), owner)
+    sheet = ShortcutSheet(window, actions, page=page)
     words = [label.text() for label in sheet.findChildren(Label)]
-    assert words.index("Products") < words.index("Orders")
-    assert "Cancel the order" in words
+    assert words.index("page.go") < words.index("all.go")
+    assert "other.go" not in words
     sheet.reject()
 
 

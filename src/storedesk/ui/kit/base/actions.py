@@ -142,6 +142,10 @@ class Actions(QObject):
         is_taken = focused is not None and not action.is_typed and takes(focused, action.keys[0])
         return None if is_taken else action
 
+    def everywhere(self) -> list[Action]:
+        """Return what belongs to no part of the window, in the order of registration."""
+        return [one for name, one in self._actions.items() if self._owners[name].isWindow()]
+
     def in_parts(self, part: QWidget) -> list[Action]:
         """Return what belongs to a widget or to a part of it, in the order of registration."""
         return [
@@ -149,11 +153,6 @@ class Actions(QObject):
             for name, action in self._actions.items()
             if (owner := self._owners[name]) is part or part.isAncestorOf(owner)
         ]
-
-    def complete(self) -> None:
-        """Have everything registered that can be done: before it is listed."""
-        while self.complete_one():
-            pass
 
     def complete_one(self) -> bool:
         """Have one page more registered, which takes a moment; False where all is there."""

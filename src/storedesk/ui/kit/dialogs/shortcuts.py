@@ -1,4 +1,4 @@
-"""List the shortcuts: what each key does, page by page."""
+"""List the shortcuts: what each key does on the page in sight, and everywhere."""
 
 from collections import defaultdict
 
@@ -9,20 +9,20 @@ from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QWidget
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
+from storedesk.ui.kit.dialogs.stage import room_in
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import boxed, column, row, scrolling
 from storedesk.ui.kit.looks.chips import KeyCap
 from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.sizes import px
 
-COLUMNS = 2
-WIDEST, HIGHEST = 840, 620
+MOST_COLUMNS, COLUMN = 3, 270
+"""Columns side by side, and the pixels that one needs at the usual text size."""
+WIDEST = 1080
 MARGIN = 24
-ROUND_IT = 72
-"""What is left of the window beside the sheet."""
-ROUND_KEYS = 260
-"""What the window has above and below the keys: the sheet's title and button, and some room."""
-LEAST_HIGH = 240
+ROUND_KEYS = 140
+"""Pixels of the sheet above and below the keys: its title and buttons."""
 _STEPS = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
@@ -34,29 +34,30 @@ _STEPS = {
 
 
 class ShortcutSheet(Dialog):
-    """Lists the keys of the page in sight first, then those that work everywhere.
+    """Lists all keys of the page in sight, then those that work everywhere.
 
     What does not fit is reached by Up, Down, Page Up, Page Down, Home and End.
     """
 
     steps_aside = True
 
-    def __init__(self, parent: QWidget, actions: Actions, *, first: str = "") -> None:
-        """`first` is the group that stands first: the title of the page in sight."""
-        window = parent.window()
-        super().__init__(parent, tr("Shortcuts"), width=min(WIDEST, window.width() - ROUND_IT))
+    def __init__(self, parent: QWidget, actions: Actions, *, page: QWidget | None = None) -> None:
+        """`page` is the page in sight, if there is any."""
+        super().__init__(parent, tr("Shortcuts"))
+        within = room_in(parent.window())
+        self.setMinimumWidth(min(px(WIDEST), within.width()))
         groups: dict[str, list[Action]] = defaultdict(list)
-        actions.complete()
-        for action in actions.all():
+        for action in (*(actions.in_parts(page) if page else ()), *actions.everywhere()):
             if action.keys:
                 groups[action.group].append(action)
-        ordered = sorted(groups.items(), key=lambda pair: pair[0] != first)
-        groups_below = column(*(_group(name, found) for name, found in ordered), None, gap=20)
+        across = min(MOST_COLUMNS, max(1, (self.minimumWidth() - 2 * MARGIN) // px(COLUMN)))
+        shown = (_group(name, found, across) for name, found in groups.items())
+        groups_below = column(*shown, None, gap=12)
         body = boxed(groups_below)
         groups_below.setContentsMargins(0, 0, 12, 0)  # the bar does not touch the keys
         self.area = scrolling(body)
         bar = self.area.verticalScrollBar().sizeHint().width()
-        room = max(LEAST_HIGH, min(HIGHEST, window.height() - ROUND_KEYS))
+        room = within.height() - px(ROUND_KEYS)
         needed = groups_below.totalHeightForWidth(self.minimumWidth() - 2 * MARGIN - bar)
         self.area.setMinimumHeight(min(needed, room))
         self.area.setMinimumWidth(body.minimumSizeHint().width() + bar)
@@ -77,16 +78,16 @@ class ShortcutSheet(Dialog):
         return super().eventFilter(watched, event)
 
 
-def _group(name: str, actions: list[Action]) -> QWidget:
+def _group(name: str, actions: list[Action], across: int) -> QWidget:
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(8)
+    grid.setVerticalSpacing(5)
     for at, action in enumerate(actions):
-        grid.addWidget(_line(action), at // COLUMNS, at % COLUMNS)
-    if len(actions) < COLUMNS:
-        grid.addWidget(QWidget(), 0, 1)  # so that the first column ends where the others' do
-    for side in range(COLUMNS):
+        grid.addWidget(_line(action), at // across, at % across)
+    for at in range(len(actions), across):
+        grid.addWidget(QWidget(), 0, at)  # so that the first column ends where the others' do
+    for side in range(across):
         grid.setColumnStretch(side, 1)
     return boxed(column(Label(name, weight=theme.DEMIBOLD, ink="muted"), grid, gap=8))
 

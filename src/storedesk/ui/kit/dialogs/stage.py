@@ -55,7 +55,7 @@ class Stage(QWidget):
 
     def room(self) -> QSize:
         """Return how large a dialog may be."""
-        return self._window.size() - QSize(2 * MARGIN, 2 * MARGIN)
+        return room_in(self._window)
 
     def put(self, dialog: QWidget, size: QSize) -> None:
         """Give the dialog a size, in the middle of the window."""
@@ -93,6 +93,11 @@ class Stage(QWidget):
                 spread = layer * SHADOW / LAYERS
                 grown = box.adjusted(-spread, DOWN - spread, spread, DOWN + spread)
                 painter.drawRoundedRect(grown, 12 + spread, 12 + spread)
+
+
+def room_in(window: QWidget) -> QSize:
+    """Return how large a dialog in a window may be."""
+    return window.size() - QSize(2 * MARGIN, 2 * MARGIN)
 
 
 class Body(QScrollArea):
