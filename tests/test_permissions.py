@@ -250,7 +250,7 @@ def test_staff_write_no_table_that_sales_wait_for(held):
     waited_for = (
         "inventory", "inventory_audit_log", "orders", "order_line_items", "order_number_sequence",
         "order_payments", "carts", "cart_items", "till_carts", "till_quotes", "till_sessions",
-        "sale_changes",
+        "sale_changes", "till_notes", "line_notes",
     )  # fmt: skip
     writes = {
         column.partition(".")[0]

@@ -2366,6 +2366,11 @@
       <translation>Für</translation>
     </message>
     <message>
+      <location filename="ui/till/sale/note_panel.py" />
+      <source>For example: gift wrapped</source>
+      <translation>Zum Beispiel: als Geschenk verpackt</translation>
+    </message>
+    <message>
       <location filename="ui/orders/dialogs.py" />
       <source>For this order only. The customer's saved addresses do not change.</source>
       <translation>Nur für diese Bestellung. Die gespeicherten Adressen des Kunden ändern sich nicht.</translation>
@@ -2692,6 +2697,11 @@
       <location filename="ui/catalog/manager_view.py" />
       <source>It is no longer listed or sold; past orders and stock movements stay. You can restore it under Deleted.</source>
       <translation>Der Artikel wird nicht mehr angezeigt und nicht mehr verkauft; bisherige Bestellungen und Bestandsbewegungen bleiben erhalten. Unter „Gelöscht“ können Sie ihn wiederherstellen.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/sale/note_panel.py" />
+      <source>It is printed on the receipt and stays with the order.</source>
+      <translation>Sie steht auf dem Beleg und bleibt bei der Bestellung.</translation>
     </message>
     <message>
       <location filename="ui/orders/dialogs.py" />
@@ -3717,8 +3727,20 @@
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
+      <location filename="ui/till/page.py" />
+      <location filename="ui/till/sale/note_panel.py" />
       <source>Note</source>
       <translation>Notiz</translation>
+    </message>
+    <message>
+      <location filename="ui/till/sale/note_panel.py" />
+      <source>Note for a line</source>
+      <translation>Notiz zur Position</translation>
+    </message>
+    <message>
+      <location filename="ui/till/entry_keys.py" />
+      <source>Note for the chosen line</source>
+      <translation>Notiz zur gewählten Position</translation>
     </message>
     <message>
       <location filename="ui/preferences/preview.py" />
@@ -5560,6 +5582,11 @@
       <location filename="ui/importing/dialog.py" />
       <source>Save the list</source>
       <translation>Liste speichern</translation>
+    </message>
+    <message>
+      <location filename="ui/till/sale/note_panel.py" />
+      <source>Save the note</source>
+      <translation>Notiz speichern</translation>
     </message>
     <message>
       <location filename="ui/catalog/manager_view.py" />
@@ -8524,6 +8551,11 @@
       <location filename="ui/till/labels.py" />
       <source>Undone: {what} costs {price} again.</source>
       <translation>Rückgängig gemacht: {what} kostet wieder {price}.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/labels.py" />
+      <source>Undone: {what} has the note from before.</source>
+      <translation>Rückgängig gemacht: {what} hat wieder die Notiz von vorher.</translation>
     </message>
     <message>
       <location filename="ui/item_search/search_frame.py" />

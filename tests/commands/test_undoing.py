@@ -99,12 +99,12 @@ def test_it_says_what_was_undone(till, goods, undo, variant):
 
     assert undo() == {
         "name": "Mug", "description": None, "was": 3, "pieces": 2, "price": "8.90",
-        "touched": line,
+        "is_priced": True, "touched": line,
     }  # fmt: skip
     assert undo()["touched"] is None
     assert undo() == {
         "name": "Shirt", "description": "M / Blue", "was": 2, "pieces": 0, "price": None,
-        "touched": None,
+        "is_priced": True, "touched": None,
     }  # fmt: skip
 
 

@@ -45,6 +45,7 @@ IN_HAND = {
     "add_item": "as scan",
     "change_line": "as scan",
     "undo_change": "as scan",
+    "note_line": "as scan",
     "attach_customer": "as scan",
     "park": "as scan; till_carts.staff_id says who has it",
     "recall": "as park",

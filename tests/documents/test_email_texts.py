@@ -126,6 +126,18 @@ def test_both_twins_say_what_was_ordered_and_what_it_costs(kind):
             assert said in words, (kind, said)
 
 
+@pytest.mark.parametrize("note", ["gift wrapped", *NASTY])
+def test_both_twins_say_what_was_noted_for_a_line(note):
+    noted = ReceiptLine("Bowl", None, 1, money("24.50"), money("24.50"), note=note)
+    made = written(MailType.CONFIRMATION, news(order=an_order(lines=(noted,))))
+    assert flat(note) in flat(made.text)
+    read = Reader(made.html)
+    assert flat(note) in flat(read.words)
+    plain = ReceiptLine("Bowl", None, 1, money("24.50"), money("24.50"), note="plain")
+    other = written(MailType.CONFIRMATION, news(order=an_order(lines=(plain,))))
+    assert read.tags == Reader(other.html).tags
+
+
 @pytest.mark.parametrize("kind", LINKS)
 def test_both_twins_have_the_link_and_say_how_long_it_is_good(kind):
     made = written(kind, link())

@@ -168,3 +168,11 @@ def test_html_contains_only_our_own_tags(text):
     made = to_html(text, [Middle(text), Pair(text, text), Remark(text)])
     ours = to_html("", [Middle(""), Pair("", ""), Remark("")])
     assert (made.count("<"), made.count('"')) == (ours.count("<"), ours.count('"'))
+
+
+def test_a_note_stands_under_its_line_as_text():
+    noted = ReceiptLine("Enamel mug", "Sage", 2, usd("5.50"), usd("11.00"), note=EVIL)
+    told = receipts.parts(receipt(lines=(noted,)), SPEECH)
+    at = told.index(Remark("Sage"))
+    assert told[at + 1] == Remark(EVIL)
+    assert "<img" not in to_html("Receipt", told)

@@ -4,10 +4,10 @@
 -- by hand.
 CREATE TYPE core.order_line AS (
     product uuid, variant uuid, name text, description text, price numeric, quantity int, tax text, rate numeric,
-    list_price numeric, reason text, requested_by uuid, approved_by uuid
+    list_price numeric, reason text, requested_by uuid, approved_by uuid, note text
 );
 
--- Writes an order's lines with their tax, and why one is sold at another price than the list price. Lines keep
+-- Writes an order's lines with their tax, their notes, and why one has another price than the list price. Lines keep
 -- their order by their instants, a microsecond apart.
 CREATE FUNCTION core.write_lines(
     of_order uuid, lines core.order_line[], currency text, instant timestamp
@@ -18,7 +18,7 @@ BEGIN
         SELECT gen_random_uuid() AS id, l.*
         FROM unnest(lines) WITH ORDINALITY AS l (
             product, variant, name, description, price, quantity, tax, rate,
-            list_price, reason, requested_by, approved_by, place
+            list_price, reason, requested_by, approved_by, note, place
         )
     ), written AS (
         INSERT INTO public.order_line_items (
@@ -31,6 +31,9 @@ BEGIN
     ), taxed AS (
         INSERT INTO storedesk.order_line_taxes (order_line_item_id, name, rate)
         SELECT l.id, l.tax, l.rate FROM line AS l WHERE l.rate > 0
+    ), noted AS (
+        INSERT INTO storedesk.line_notes (order_line_item_id, note)
+        SELECT l.id, l.note FROM line AS l WHERE l.note IS NOT NULL
     )
     INSERT INTO storedesk.order_discounts (order_line_item_id, list_price_amount, reason, requested_by, approved_by)
     SELECT l.id, l.list_price, l.reason, l.requested_by, l.approved_by FROM line AS l WHERE l.reason IS NOT NULL;

@@ -81,6 +81,7 @@ BEGIN
       AND l.variant_id IS NOT DISTINCT FROM line.variant_id AND l.unit_price_amount = price;
 
     IF FOUND THEN
+        PERFORM core.move_note(line.id, other.id);
         DELETE FROM public.cart_items AS l WHERE l.id = line.id;
         PERFORM core.set_pieces(other, other.quantity + line.quantity, instant);
         RETURN other.id;
@@ -139,10 +140,12 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN ARRAY(
         SELECT ROW(l.product_id, l.variant_id, l.product_name, l.variant_description, l.unit_price_amount, l.quantity,
-                   r.name, r.rate, o.list_price_amount, o.reason, o.requested_by, o.approved_by)::core.order_line
+                   r.name, r.rate, o.list_price_amount, o.reason, o.requested_by, o.approved_by,
+                   t.note)::core.order_line
         FROM public.cart_items AS l
         JOIN core.sellable AS s ON s.id = l.product_id
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
+        LEFT JOIN storedesk.till_notes AS t ON t.cart_item_id = l.id
         LEFT JOIN LATERAL core.rate_on(s.tax_class_id, day) AS r ON true
         WHERE l.cart_id = cart
         ORDER BY l.added_at, l.id

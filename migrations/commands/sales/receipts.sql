@@ -44,9 +44,11 @@ BEGIN
     RETURN (
         SELECT jsonb_agg(jsonb_build_object(
             'name', l.product_name, 'description', l.variant_description, 'quantity', l.quantity,
-            'unit_price', l.unit_price_amount::text, 'subtotal', l.subtotal_amount::text
+            'unit_price', l.unit_price_amount::text, 'subtotal', l.subtotal_amount::text, 'note', n.note
         ) ORDER BY l.created_at, l.id)
-        FROM public.order_line_items AS l WHERE l.order_id = of_order
+        FROM public.order_line_items AS l
+        LEFT JOIN storedesk.line_notes AS n ON n.order_line_item_id = l.id
+        WHERE l.order_id = of_order
     );
 END $$;
 

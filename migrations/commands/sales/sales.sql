@@ -62,14 +62,14 @@ BEGIN
             'id', l.id, 'product_id', l.product_id, 'variant_id', l.variant_id, 'name', l.product_name,
             'description', l.variant_description, 'unit_price', l.unit_price_amount::text,
             'list_price', l.list_price::text, 'quantity', l.quantity, 'subtotal', l.subtotal_amount::text,
-            'missing', CASE WHEN l.wanted > l.available
+            'note', l.note, 'missing', CASE WHEN l.wanted > l.available
                 THEN core.missing_of(l.id, l.cart_id, l.quantity, l.wanted - greatest(l.available, 0)) ELSE 0 END,
             'is_sellable', l.state = 'active', 'picture', l.picture
         ) ORDER BY l.added_at, l.id),
         array_agg(l.subtotal_amount), array_agg(l.tax), array_agg(l.rate)
     INTO lines, amounts, taxes, rates
     FROM (
-        SELECT l.*, s.state, r.name AS tax, r.rate,
+        SELECT l.*, t.note, s.state, r.name AS tax, r.rate,
                (SELECT m.url FROM public.product_images AS m
                 WHERE m.product_id = l.product_id AND m.is_primary) AS picture,
                coalesce(o.list_price_amount, l.unit_price_amount) AS list_price,
@@ -82,6 +82,7 @@ BEGIN
         JOIN core.sellable AS s ON s.id = l.product_id
         JOIN public.inventory AS i ON i.product_id = l.product_id
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
+        LEFT JOIN storedesk.till_notes AS t ON t.cart_item_id = l.id
         LEFT JOIN LATERAL core.rate_on(s.tax_class_id, asked.today) AS r ON true
         WHERE l.cart_id = asked.cart_id
     ) AS l;

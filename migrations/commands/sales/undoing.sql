@@ -8,21 +8,25 @@ BEGIN
     INSERT INTO storedesk.sale_changes (cart_id, product_id, variant_id, item)
     SELECT cart, product, variant, jsonb_build_object(
         'cart_items', coalesce(jsonb_agg(to_jsonb(l) ORDER BY l.added_at, l.id), '[]'),
-        'till_overrides', coalesce(jsonb_agg(to_jsonb(o)) FILTER (WHERE o.cart_item_id IS NOT NULL), '[]')
+        'till_overrides', coalesce(jsonb_agg(to_jsonb(o)) FILTER (WHERE o.cart_item_id IS NOT NULL), '[]'),
+        'till_notes', coalesce(jsonb_agg(to_jsonb(n)) FILTER (WHERE n.cart_item_id IS NOT NULL), '[]')
     )
     FROM public.cart_items AS l
     LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
+    LEFT JOIN storedesk.till_notes AS n ON n.cart_item_id = l.id
     WHERE l.cart_id = cart AND l.product_id = product AND l.variant_id IS NOT DISTINCT FROM variant;
 END $$;
 
--- Has an item's lines as they were before a change. Answers {name, description, was, pieces, price, touched}: how many
--- pieces there were until now and are by now, and of the last line its price and its id, null where none is left.
+-- Has an item's lines as they were before a change. Answers {name, description, was, pieces, price, is_priced,
+-- touched}: how many pieces there were until now and are by now; of the last line its price and its id, null where
+-- none is left; and whether all of them cost something else.
 CREATE FUNCTION core.restore_item(change storedesk.sale_changes) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     lines jsonb := change.item -> 'cart_items';
     undone jsonb;
     was int;
+    charged numeric;
 BEGIN
     WITH gone AS (
         DELETE FROM public.cart_items AS l
@@ -30,17 +34,23 @@ BEGIN
           AND l.variant_id IS NOT DISTINCT FROM change.variant_id
         RETURNING l.*
     )
-    SELECT coalesce(sum(g.quantity), 0), coalesce(jsonb_agg(to_jsonb(g)) -> 0, lines -> -1) INTO was, undone
+    SELECT coalesce(sum(g.quantity), 0), coalesce(jsonb_agg(to_jsonb(g)) -> 0, lines -> -1), sum(g.subtotal_amount)
+    INTO was, undone, charged
     FROM gone AS g;
 
     INSERT INTO public.cart_items SELECT r.* FROM jsonb_populate_recordset(NULL::public.cart_items, lines) AS r;
     INSERT INTO storedesk.till_overrides
     SELECT r.* FROM jsonb_populate_recordset(NULL::storedesk.till_overrides, change.item -> 'till_overrides') AS r;
+    INSERT INTO storedesk.till_notes
+    SELECT r.* FROM jsonb_populate_recordset(NULL::storedesk.till_notes, change.item -> 'till_notes') AS r;
 
     RETURN jsonb_build_object(
         'name', undone -> 'product_name', 'description', undone -> 'variant_description', 'was', was,
         'pieces', (SELECT coalesce(sum((l ->> 'quantity')::int), 0) FROM jsonb_array_elements(lines) AS l),
-        'price', lines -> -1 ->> 'unit_price_amount', 'touched', lines -> -1 -> 'id'
+        'price', lines -> -1 ->> 'unit_price_amount', 'touched', lines -> -1 -> 'id',
+        'is_priced', charged IS DISTINCT FROM (
+            SELECT sum((l ->> 'subtotal_amount')::numeric) FROM jsonb_array_elements(lines) AS l
+        )
     );
 END $$;
 

@@ -126,6 +126,14 @@ def discard_sale(request: UUID, *, order_id: UUID) -> Command[None]:
     return func.api.discard_sale(request, order_id, type_=Answer(nothing))
 
 
+def note_line(request: UUID, *, order_id: UUID, line_id: UUID, note: str) -> Command[Sale]:
+    """Note what is special about a line; "" for nothing. It stays with the line on its order.
+
+    Refuses: line_not_found, sale_not_found.
+    """
+    return func.api.note_line(request, order_id, line_id, note, type_=Answer(till.sale))
+
+
 def undo_change(request: UUID, *, order_id: UUID) -> Command[Undone]:
     """Undo what was done last to a sale, at whichever register and by whomever.
 

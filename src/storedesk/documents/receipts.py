@@ -71,6 +71,8 @@ def _line(line: ReceiptLine, speech: Speech) -> list[Part]:
     parts: list[Part] = [Pair(line.name, speech.money(line.subtotal))]
     if line.description:
         parts.append(Remark(line.description))
+    if line.note:
+        parts.append(Remark(line.note))
     if line.quantity != 1:
         words = speech.translate("{quantity} × {price}")
         price = speech.money(line.unit_price)

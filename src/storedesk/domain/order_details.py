@@ -59,6 +59,8 @@ class SoldLine:
     list_price: Money | None = None
     """Where it was sold for another price than the list's."""
     discount_reason: str | None = None
+    note: str | None = None
+    """What was special about it: "gift wrapped"."""
 
     @property
     def returnable(self) -> int:

@@ -71,6 +71,8 @@ class ReceiptLine:
     quantity: int
     unit_price: Money
     subtotal: Money
+    note: str | None = None
+    """What was special about it: "gift wrapped"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ class SaleLine:
     is_sellable: bool
     picture: str | None = None
     """sha256 of the product's primary picture in storedesk.media."""
+    note: str | None = None
+    """What is special about it: "gift wrapped"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class Undone:
     """The price of its last line; None where there is none left."""
     customer: str | None
     """For whom the sale is by now, if the change was of the customer."""
+    is_priced: bool = True
+    """Whether the item cost something else; else, with as many pieces, a note was changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from storedesk.persistence.engine.moments import of_one_moment
 from storedesk.persistence.engine.together import KEY, Part, together
 from storedesk.persistence.rows import (
     CustomerRow,
+    LineNoteRow,
     OrderDiscountRow,
     OrderLineRow,
     OrderReturnLineRow,
@@ -129,14 +130,15 @@ def _lines() -> Select[*tuple[Any, ...]]:
         .scalar_subquery()
     )
     return (
-        select(OrderLineRow, returned, OrderDiscountRow)
+        select(OrderLineRow, returned, OrderDiscountRow, LineNoteRow.note)
         .outerjoin(OrderDiscountRow, OrderDiscountRow.order_line_item_id == OrderLineRow.id)
+        .outerjoin(LineNoteRow, LineNoteRow.order_line_item_id == OrderLineRow.id)
         .where(OrderLineRow.order_id == KEY)
         .order_by(OrderLineRow.created_at, OrderLineRow.id)
     )
 
 
-def _line(row: Any, back: int, discount: Any) -> SoldLine:
+def _line(row: Any, back: int, discount: Any, note: str | None) -> SoldLine:
     currency = row.unit_price_currency
     return SoldLine(
         id=row.id,
@@ -150,6 +152,7 @@ def _line(row: Any, back: int, discount: Any) -> SoldLine:
         returned=back,
         list_price=Money(discount.list_price_amount, currency) if discount else None,
         discount_reason=discount.reason if discount else None,
+        note=note,
     )
 
 

@@ -151,6 +151,20 @@ def test_the_detail_tells_all_of_an_order(open_page, ordered, act):
     assert not detail._stock.isHidden()
 
 
+def test_the_detail_tells_what_was_noted_for_a_line(open_page, ordered, act, store):
+    key = ordered("MUG", "CUP", status="confirmed")
+    store.sql(
+        "INSERT INTO storedesk.line_notes (order_line_item_id, note)"
+        " SELECT id, 'engraving: Anna' FROM order_line_items WHERE product_name = 'Mug'"
+    )
+    page = open_page()
+
+    act(page, lambda: page.show_record(key))
+
+    below = [page.detail._item_cell(one).second for one in page.detail.lines.records.records]
+    assert below == ["engraving: Anna", ""]
+
+
 def test_a_tracking_number_is_copied_and_followed(open_page, ordered, act):
     opened = []
     key = ordered(status="shipped", tracking="1Z999AA10123456784")

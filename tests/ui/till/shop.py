@@ -296,6 +296,13 @@ class Shop:
         self.sale = replace(old, **(made | changes))
         return self.sale
 
+    def note_line(self, *, order_id, line_id, note):
+        lines = [
+            replace(line, note=note or None) if line.id == line_id else line
+            for line in self.sale.lines
+        ]
+        return self._keep(order_id, lines, line_id)
+
     def undo_change(self, *, order_id):
         if not self.before:
             raise Refused("nothing_to_undo")
@@ -304,6 +311,9 @@ class Shop:
         if then.customer != now.customer:
             name = then.customer.name if then.customer else None
             return Undone(then, None, None, 0, 0, None, name)
+        before = {one.id: one.note for one in then.lines}
+        if noted := [one for one in now.lines if before.get(one.id, one.note) != one.note]:
+            return Undone(then, noted[0].name, None, 1, 1, usd(1), None, is_priced=False)
         counts = [{line.name: line.quantity for line in one.lines} for one in (now, then)]
         [name] = [n for n in counts[0] | counts[1] if counts[0].get(n) != counts[1].get(n)]
         was, pieces = (each.get(name, 0) for each in counts)

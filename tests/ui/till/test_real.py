@@ -247,3 +247,24 @@ async def test_a_cashier_writes_down_a_customer_once_and_sells_to_them(real, sto
     assert store.rows(f"{words} JOIN customers AS c ON c.id = o.customer_id") == [
         (2, 1, "g@holm.example")
     ]
+
+
+async def test_what_is_noted_is_on_the_receipt_and_on_the_order(real, store, goods):
+    goods("MUG")
+    goods("CUP")
+    counter = await real()
+    await counter.scan("MUG", "CUP")
+    await counter.press(KEY.Key_Up)
+    QTest.keyClick(counter.view.entry, KEY.Key_T, CTRL)
+    await counter.view.idle()
+    await counter.enter(EVIL, widget=counter.panel.field)
+    assert [line.note for line in counter.sale.lines] == [EVIL, None]
+    await counter.pay()
+    await counter.press(KEY.Key_Return)
+
+    await counter.press(KEY.Key_F10)
+    assert "<img" not in counter.panel.html
+    assert EVIL in counter.panel.preview.accessibleDescription()
+    order = store.sql("SELECT id FROM orders")
+    told = await counter.view.desk.read(queries.order_details.order, order)
+    assert [(line.name, line.note) for line in told.lines] == [("Mug", EVIL), ("Cup", None)]

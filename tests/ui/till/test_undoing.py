@@ -114,6 +114,11 @@ def test_each_change_has_its_words(change, words):
     assert undone(told, Format("en_US")) == words
 
 
+def test_a_note_has_words_of_its_own():
+    told = Undone(None, "Shirt", None, 2, 2, usd("8.90"), None, is_priced=False)
+    assert undone(told, Format("en_US")) == "Undone: Shirt has the note from before."
+
+
 def test_the_customer_has_a_name():
     told = Undone(None, None, None, 0, 0, None, "Ann Other")
     assert undone(told, Format("en_US")) == "Undone: the sale is for Ann Other again."

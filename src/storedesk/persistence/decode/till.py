@@ -64,6 +64,7 @@ def undone(payload: Document) -> Undone:
         pieces=told.get("pieces", 0),
         price=_perhaps(told.get("price"), payload["currency"]),
         customer=told.get("customer"),
+        is_priced=told.get("is_priced", True),
     )
 
 
@@ -194,6 +195,7 @@ def receipt(payload: Document) -> Receipt:
                 quantity=line["quantity"],
                 unit_price=money(line["unit_price"], currency),
                 subtotal=money(line["subtotal"], currency),
+                note=line.get("note"),  # an e-mail queued by an earlier version has none
             )
             for line in payload["lines"]
         ),
@@ -231,6 +233,7 @@ def _line(payload: Document, currency: str) -> SaleLine:
         missing=payload["missing"],
         is_sellable=payload["is_sellable"],
         picture=sha256_of(payload["picture"]),
+        note=payload["note"],
     )
 
 

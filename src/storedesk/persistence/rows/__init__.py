@@ -36,6 +36,7 @@ from storedesk.persistence.rows.inventory import (
     StockUndoRow,
     SupplierRow,
 )
+from storedesk.persistence.rows.notes import LineNoteRow, TillNoteRow
 from storedesk.persistence.rows.orders import (
     OrderChangeRow,
     OrderLineRow,
@@ -113,6 +114,7 @@ __all__ = [
     "InventoryRow",
     "LedgerRow",
     "LimitRow",
+    "LineNoteRow",
     "LoginPauseRow",
     "LowStockRow",
     "MediaRow",
@@ -159,6 +161,7 @@ __all__ = [
     "TaxClassRow",
     "TaxRateRow",
     "TillCartRow",
+    "TillNoteRow",
     "TillOverrideRow",
     "TillQuoteRow",
     "TillSessionCountRow",

@@ -229,7 +229,8 @@ class OrderDetail(QWidget):
 
     def _item_cell(self, line: SoldLine) -> Cell:
         each = tr("{price} each").format(price=self._context.money(line.unit_price))
-        parts = (line.description, each if line.quantity > 1 else None, line.discount_reason)
+        several = each if line.quantity > 1 else None
+        parts = (line.description, line.note, several, line.discount_reason)
         return Cell(line.name, " · ".join(part for part in parts if part))
 
     def _quantity_cell(self, line: SoldLine) -> Cell:

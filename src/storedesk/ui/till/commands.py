@@ -21,6 +21,7 @@ from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.print_panel import PrintPanel
 from storedesk.ui.till.sale.customer import CustomerPanel
 from storedesk.ui.till.sale.new_customer import NewCustomerPanel
+from storedesk.ui.till.sale.note_panel import NotePanel
 from storedesk.ui.till.sale.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.sale.sale_controller import SaleController
 
@@ -61,6 +62,19 @@ class TillCommands(QObject):
         panel = NewCustomerPanel(self._context.desk, known)
         panel.taken.connect(self._attach)
         self._panel_host.open_over(panel)
+
+    def note_line(self) -> None:
+        """Ask what is special about the current line."""
+        line = self._selling.line()
+        if line is None:
+            self._selling.refused.emit(Refused("sale_empty"), "")
+            return
+        panel = NotePanel(line)
+        panel.noted.connect(self._note)
+        self._panel_host.open(panel)
+
+    def _note(self, line_id: UUID, note: str) -> None:
+        self._selling.note(line_id, note, self._panel_host.shut)
 
     def park(self) -> None:
         """Put the sale aside under a name; nothing can be put aside if nothing is there."""

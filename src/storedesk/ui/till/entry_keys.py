@@ -18,7 +18,7 @@ def register_entry_keys(
     remove: Callable[[], object],
     enabled: Callable[[], bool],
 ) -> None:
-    """Register the signs, and have the buttons under the lines do what five of them do."""
+    """Register the signs, and have the buttons under the lines do what six of them do."""
 
     def begin_quantity() -> None:
         page.entry.setText("*")
@@ -34,6 +34,7 @@ def register_entry_keys(
         ("quantity", ("*5",), begin_quantity, page.quantity),
         ("remove", ("Del",), remove, page.remove),
         ("undo", ("Ctrl+Z",), partial(_undo, page), page.undo),
+        ("note", ("Ctrl+T",), page.commands.note_line, page.note_key),
         ("times", ("3*",), type_, None),
         ("line", ("Up", "Down"), type_, None),
         ("go", ("Enter", "="), type_, None),
@@ -41,7 +42,7 @@ def register_entry_keys(
     ):
         action = Action(
             name=f"till.{name}", text=words[name], run=run, group=group, keys=keys,
-            is_typed=name != "undo", enabled=enabled,
+            is_typed=name not in {"undo", "note"}, enabled=enabled,
         )  # fmt: skip
         if button is None:
             actions.add(action, page)
@@ -63,6 +64,7 @@ def _words() -> dict[str, str]:
         "quantity": tr("Set its quantity"),
         "remove": tr("Remove it"),
         "undo": tr("Undo the last change of the sale"),
+        "note": tr("Note for the chosen line"),
         "times": tr("Quantity of the next item"),
         "line": tr("Choose another line"),
         "go": tr("Pay, from the empty field"),

@@ -50,5 +50,7 @@ def undone(change: Undone, form: Format) -> str:
         return tr("Undone: {count} × {what} taken off again.").format(count=count, what=what)
     if change.pieces > change.was or change.price is None:
         return tr("Undone: {count} × {what} is back.").format(count=count, what=what)
+    if not change.is_priced:
+        return tr("Undone: {what} has the note from before.").format(what=what)
     words = tr("Undone: {what} costs {price} again.")
     return words.format(what=what, price=form.money(change.price))

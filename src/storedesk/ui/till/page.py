@@ -81,21 +81,24 @@ class TillPage(View):
         self.minus = small_button("", icon="minus")
         self.plus = small_button("", icon="plus")
         self.undo = small_button("", cap="" if SIZES.is_touch else "Ctrl+Z", icon="undo-2")
+        words, cap = ("", "") if SIZES.is_touch else (tr("Note"), "Ctrl+T")
+        self.note_key = small_button(words, cap=cap, icon="pencil" if SIZES.is_touch else "")
         self.quantity = small_button(tr("Quantity"), cap="*")
         self.remove = small_button(tr("Remove"), cap="Del")
         for sign in (self.minus, self.plus):
             sign.be(Kind.SECONDARY)
-        if SIZES.is_touch:
-            self.undo.be(Kind.SECONDARY)
-            self.undo.setFixedSize(px(WIDE), pressed(WIDE - 16))
+        for sign in (self.undo, self.note_key) if SIZES.is_touch else ():
+            sign.be(Kind.SECONDARY)
+            sign.setFixedSize(px(WIDE), pressed(WIDE - 16))
         self.undo.setAccessibleName(tr("Undo"))
+        self.note_key.setAccessibleName(tr("Note"))
         self.minus.setAccessibleName(tr("One less"))
         self.plus.setAccessibleName(tr("One more"))
         self.open_shift = BigButton(
             tr("Open the shift"), height=48, kind=Kind.PRIMARY, cap="F7", size=15
         )
         self.empty = EmptySale(self.open_shift)
-        at_foot = (self.undo, self.quantity, self.remove)
+        at_foot = (self.undo, self.note_key, self.quantity, self.remove)
         self.line_buttons = (*at_foot, self.minus, self.plus)
         self.lines = LinesCard(
             self.context.format, self.pictures, self.empty,

@@ -116,7 +116,8 @@ class LinePainter:
 
     def words(self, line: SaleLine) -> str:
         """Return a line as a screen reader says it."""
-        words = ", ".join(part for part in (line.name, line.description, _warning(line)) if part)
+        parts = (line.name, line.description, line.note, _warning(line))
+        words = ", ".join(part for part in parts if part)
         return tr("{quantity} × {what}, {total}").format(
             quantity=line.quantity, what=words, total=self._form.money(line.subtotal)
         )
@@ -159,12 +160,12 @@ class LinePainter:
         return edge
 
     def _draw_words(self, painter: QPainter, box: QRectF, line: SaleLine, remark: str) -> None:
-        """Draw the name, and under it the variant, `remark` and a warning."""
+        """Draw the name, and under it the variant, `remark`, a note and a warning."""
         warning, room = _warning(line), int(box.width())
         if warning and _chip_width(warning) > room:
             warning = short_warning(line)
         below = " · ".join(part for part in (line.description, remark) if part)
-        has_two = bool(below or warning)
+        has_two = bool(below or warning or line.note)
         fits = paint.style(16, theme.MEDIUM)[1].horizontalAdvance(line.name) <= room
         if has_two or fits:
             upper = QRectF(box.left(), box.top(), room, roomy(34) if has_two else box.height())
@@ -176,13 +177,18 @@ class LinePainter:
             _draw_name(painter, upper.translated(0, roomy(21)), second, 15)
         lower = QRectF(box.left(), box.top() + roomy(28), box.width(), px(24))
         x, chip = lower.left(), _chip_width(warning) + 10 if warning else 0
+        rest = max(0, room - int(chip))
         if below:
+            kept = min(_note_width(line.note), rest / 2) if line.note else 0
             face, metrics = paint.style(13, theme.REGULAR, tabular=True)
-            shown = paint.elided(below, max(0, room - int(chip)), 13, theme.REGULAR, True)  # noqa: FBT003
+            shown = paint.elided(below, int(rest - kept), 13, theme.REGULAR, True)  # noqa: FBT003
             painter.setFont(face)
             painter.setPen(color("muted"))
             painter.drawText(QPointF(x, paint.baseline(lower, metrics)), shown)
             x += metrics.horizontalAdvance(shown) + 10 if shown else 0
+        if line.note:
+            x += _draw_note(painter, lower.adjusted(x - lower.left(), 0, 0, 0), line.note,
+                            rest - (x - lower.left())) + 10  # fmt: skip
         if warning:
             _draw_chip(painter, QPointF(x, lower.top() + 2), warning, room - (x - lower.left()))
 
@@ -193,6 +199,23 @@ def _draw_name(painter: QPainter, box: QRectF, words: str, size: int) -> None:
     painter.setFont(face)
     painter.setPen(color("text"))
     painter.drawText(QPointF(box.left(), paint.baseline(box, metrics)), shown)
+
+
+def _note_width(words: str) -> float:
+    return paint.style(13, theme.MEDIUM)[1].horizontalAdvance(words) + px(20)
+
+
+def _draw_note(painter: QPainter, box: QRectF, words: str, room: float) -> float:
+    """Draw what is noted, behind a pencil; return how wide that is."""
+    face, metrics = paint.style(13, theme.MEDIUM)
+    shown = paint.elided(words, max(0, int(room - px(20))), 13, theme.MEDIUM, False)  # noqa: FBT003
+    sign = px(14)
+    drawn = pixmap("pencil", "accent", sign, painter.device().devicePixelRatio())
+    painter.drawPixmap(QPointF(box.left(), box.top() + (box.height() - sign) / 2), drawn)
+    painter.setFont(face)
+    painter.setPen(color("text"))
+    painter.drawText(QPointF(box.left() + px(20), paint.baseline(box, metrics)), shown)
+    return px(20) + metrics.horizontalAdvance(shown)
 
 
 def short_warning(line: SaleLine) -> str:

@@ -1,6 +1,6 @@
 """Send the commands of the current sale in order, and keep the database's last answer."""
 
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from functools import partial
 from uuid import UUID, uuid4
 
@@ -90,6 +90,10 @@ class SaleController(QObject):
     def attach(self, customer_id: UUID | None) -> None:
         """Note for whom the sale is, or that it is for nobody in particular."""
         self.queue.add(partial(self._attach, customer_id))
+
+    def note(self, line_id: UUID, note: str, done: Callable[[], object]) -> None:
+        """Note what is special about a line; "" removes it. Call `done` if that was not refused."""
+        self.queue.add(partial(self._note, line_id, note, done))
 
     def undo(self) -> None:
         """Undo what was done last to the sale, before what is sent after this."""
@@ -181,6 +185,13 @@ class SaleController(QObject):
                 customer_id=customer_id,
             )
         )
+
+    async def _note(self, line_id: UUID, note: str, done: Callable[[], object]) -> None:
+        noting = self.desk.do(
+            api.till.note_line, order_id=self.order_id, line_id=line_id, note=note
+        )
+        await self._sell(noting)
+        done()
 
     async def _undo(self) -> None:
         if self.sale is None:
