@@ -47,16 +47,15 @@ class Clicks(Puppet):
         return moments
 
     async def scanned(self, *, code: str) -> Moments:
-        """From the code to its line."""
+        """From the code, as the guard of the scanner hands it on, to its line."""
         lines = len(self.till.selling.sale.lines) if self.till.selling.sale else 0
-        self.till.entry.setFocus()
 
         def is_shown() -> bool:
             selling = self.till.selling
             is_there = bool(selling.sale) and len(selling.sale.lines) == lines + 1
             return is_there and not selling.queue.waiting
 
-        return await self._shown(lambda: _scan(self.till.entry, code), is_shown, "a line")
+        return await self._shown(lambda: self.till.scanned(code), is_shown, "a line")
 
     async def quoted(self) -> Moments:
         """From Enter to the pay panel."""
@@ -125,11 +124,6 @@ class Clicks(Puppet):
 
 def _click(widget: object) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-
-
-def _scan(entry: object, code: str) -> None:
-    QTest.keyClicks(entry, code)
-    QTest.keyClick(entry, Qt.Key.Key_Return)
 
 
 if __name__ == "__main__":
