@@ -10079,10 +10079,14 @@
       <source>the first person, manager and admin; STOREDESK_PASSWORD, or asked for</source>
       <translation>die erste Person, Leitung und Administrator; Passwort aus STOREDESK_PASSWORD oder auf Nachfrage</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="ui/item_search/popup.py" />
-      <source>the first {count} products</source>
-      <translation>die ersten {count} Artikel</translation>
+      <source>the first {count} product</source>
+      <comment>the first {count} products</comment>
+      <translation>
+        <numerusform>der erste {count} Artikel</numerusform>
+        <numerusform>die ersten {count} Artikel</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="cli/grammar.py" />

@@ -51,7 +51,7 @@ FAMILIES = {
     "uuid": {"UUID"}, "text": {"VARCHAR", "TEXT"}, "integer": {"INTEGER", "BIGINT"},
     "bigint": {"INTEGER", "BIGINT"}, "numeric": {"NUMERIC"}, "boolean": {"BOOLEAN"},
     "jsonb": {"JSONB"}, "uuid[]": {"UUID[]"}, "text[]": {"TEXT[]", "VARCHAR[]"},
-    "integer[]": {"INTEGER[]"}, "bytea[]": {"BYTEA[]"},
+    "integer[]": {"INTEGER[]"}, "numeric[]": {"NUMERIC[]"}, "bytea[]": {"BYTEA[]"},
     "timestamp without time zone": {"TIMESTAMP WITHOUT TIME ZONE"},
 }  # fmt: skip
 

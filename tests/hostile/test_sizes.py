@@ -15,6 +15,7 @@ HEAVY = {
     "text[]": "ARRAY[repeat('x', %s)]",
     "uuid[]": "array_fill(gen_random_uuid(), ARRAY[%s / 16 + 1])",
     "integer[]": "array_fill(1, ARRAY[%s / 4 + 1])",
+    "numeric[]": "array_fill(1::numeric, ARRAY[%s / 4 + 1])",
 }
 """For each kind of argument an expression that weighs so many bytes, or a few more."""
 LIGHT = {"bytea[]", "uuid", "integer", "numeric", "boolean", "timestamp without time zone"}

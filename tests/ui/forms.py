@@ -18,7 +18,7 @@ from storedesk.domain.outbox import EmailSender, MailSettings
 from storedesk.domain.product_forms import ProductForm
 from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.domain.staff import Group, Limit, Me, StaffLine
-from storedesk.domain.till import PriceChange, Quote, Shift, Shortage
+from storedesk.domain.till import PriceChange, Quote, SaleLine, Shift, Shortage
 from storedesk.services import importing
 from storedesk.settings import Profile
 from storedesk.ui.approval import Approval, ApprovalRequest, Approvers, KnownApprover
@@ -71,8 +71,12 @@ from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
 from storedesk.ui.till.panels import Panel
 from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.quick_keys.arranging import ArrangePanel
+from storedesk.ui.till.quick_keys.board import QuickKeys
 from storedesk.ui.till.sale.customer import CustomerPanel
 from storedesk.ui.till.sale.empty_sale import EmptyPanel
+from storedesk.ui.till.sale.new_customer import NewCustomerPanel
+from storedesk.ui.till.sale.note_panel import NotePanel
 from storedesk.ui.till.sale.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.shifts.close_shift import CloseShiftPanel
 from storedesk.ui.till.shifts.joining import JoinPanel
@@ -154,6 +158,20 @@ def me(*groups):
     return Me(
         MAYA.id, "maya", "Maya Okafor", frozenset(groups), frozenset(), bounds=BOUNDS, **STEPS
     )
+
+
+def arrange_panel():
+    context = till_context(Answers())
+    quick = QuickKeys(context)
+    quick._show_tabs(())
+    return ArrangePanel(context, quick)
+
+
+LINE = SaleLine(
+    id=uuid4(), product_id=uuid4(), variant_id=None, name="Mug", description=None,
+    unit_price=usd("2.50"), list_price=usd("2.50"), quantity=1, subtotal=usd("2.50"), missing=0,
+    is_sellable=True,
+)  # fmt: skip
 
 
 def manager_context(form):
@@ -290,6 +308,9 @@ FORMS = {
     JoinPanel: lambda *_: JoinPanel(drawer(), shift(ANA)),
     OpenShiftPanel: lambda *_: OpenShiftPanel(till_context(empty_shop())),
     PrintPanel: lambda *_: PrintPanel("Receipt", "<p>Paid</p>", "receipt", printer=""),
+    ArrangePanel: lambda *_: arrange_panel(),
+    NewCustomerPanel: lambda *_: NewCustomerPanel(Answers(), "Ann"),
+    NotePanel: lambda *_: NotePanel(LINE),
     ParkPanel: lambda *_: ParkPanel("12:30"),
     PayPanel: lambda *_: PayPanel(till_context(), usd("8.92"), None),
     PricePanel: lambda *_: PricePanel(till_context(empty_shop())),

@@ -132,10 +132,11 @@ async def test_escape_closes_the_innermost_thing_only(qtbot):
     counter = Till(qtbot, stocked(context.register), context)
     await counter.come()
     await counter.scan("PEGS", "9999")
+    assert counter.view.popup.isVisible()
     await counter.press(KEY.Key_F3)
+    assert not counter.view.popup.isVisible(), "a panel takes the place of the matches"
     for is_so in (
-        lambda: counter.panel is None and counter.view.popup.isVisible(),
-        lambda: not counter.view.popup.isVisible() and counter.view.entry.text(),
+        lambda: counter.panel is None and counter.view.entry.text(),
         lambda: counter.view.entry.text() == "" and counter.view.problem.text(),
         lambda: not counter.view.problem.text() and counter.lines,
     ):

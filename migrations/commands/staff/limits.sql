@@ -104,12 +104,13 @@ CREATE TRIGGER follow_currency AFTER UPDATE ON storedesk.store_settings
 FOR EACH ROW WHEN (NEW.currency <> OLD.currency) EXECUTE FUNCTION core.follow_currency();
 
 -- Sets several limits of a group at once: see core.set_limit. Refuses lists of different lengths (lists_differ).
-CREATE FUNCTION api.set_limits(request uuid, team text, kinds text[], amounts numeric[]) RETURNS jsonb
+CREATE FUNCTION api.set_limits(request uuid, group_name text, kinds text[], amounts numeric[]) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
     IF coalesce(cardinality(kinds), 0) <> coalesce(cardinality(amounts), 0) THEN
         PERFORM core.refuse('lists_differ');
     END IF;
 
-    PERFORM core.set_limit(team, l.kind, l.amount) FROM unnest(kinds, amounts) AS l (kind, amount) ORDER BY l.kind;
+    PERFORM core.set_limit(group_name, l.kind, l.amount)
+    FROM unnest(kinds, amounts) AS l (kind, amount) ORDER BY l.kind;
 END $$;

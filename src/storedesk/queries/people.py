@@ -28,6 +28,7 @@ from storedesk.domain.duties import COMMANDS, TABLES, Duty, Rights
 from storedesk.domain.staff import PEOPLES_GROUPS, Group, Limit, StaffLine
 from storedesk.domain.values.folding import forms
 from storedesk.persistence.engine.lists import as_written, by_text, in_order, key_vector, ordered
+from storedesk.persistence.engine.moments import of_one_moment
 from storedesk.persistence.rows import LimitRow, StaffRow
 from storedesk.queries.staff import memberships
 
@@ -106,6 +107,7 @@ def counts(session: Session) -> dict[str, int]:
     return found
 
 
+@of_one_moment
 def rights(session: Session, login: str) -> Rights:
     """Return what a login may do, how far its groups go, and which groups may do the rest."""
     store = session.scalar(select(_store()))

@@ -189,7 +189,7 @@ class SearchPopup(QFrame):
         count = len(found)
         words = plural("{count} product", "{count} products", count)
         if count >= LIMIT:
-            words = tr("the first {count} products")
+            words = plural("the first {count} product", "the first {count} products", count)
         self.counted.emit(words.format(count=count) if count else "")
         if not found:
             self._say_nothing()

@@ -15,6 +15,7 @@ looks/: how everything looks
     chips          small marks: Chip, KeyCap, Avatar, IconTile
     cards          the layout of a page: PageHeader, Card, Facts, row, column
     keys           keys as they stand on caps, in the language of the window
+    thumbnail      a product's small picture, or a sign where it has none
     filter_bar     what narrows a list, in one row or two: FilterBar
 input/: keys, scans and the mouse wheel, before a widget gets them
     keyboard       where the keyboard is in a form, and what Enter does: FormPage
@@ -61,6 +62,7 @@ forms/: fields, and reading what is typed
     inputs         where text is typed, never more than a limit: LineInput, TextInput
     entry          the field for codes and quantities: EntryField
     search         the search field of a page: SearchField
+    login          a field for a login: LoginField
     finder         searching while a person types: Finder
 dialogs/: questions over a page
     dialog         dialogs that are awaited: Dialog, ask, confirm, choose_file

@@ -43,7 +43,11 @@ def add_shortcuts(  # noqa: PLR0913 what the window can do
             ("quit", tr("Close StoreDesk"), window.close, "Ctrl+Q", "x"),
         )
     ]  # fmt: skip
-    made += [
+    return [actions.add(action, window) for action in (*made, *_languages(speak))]
+
+
+def _languages(speak: Callable[[str], object]) -> list[Action]:
+    return [
         Action(
             name=f"window.language.{code}",
             text=tr("Language: {name}").format(name=name_of(code)),
@@ -54,7 +58,6 @@ def add_shortcuts(  # noqa: PLR0913 what the window can do
         )
         for code in languages()
     ]
-    return [actions.add(action, window) for action in made]
 
 
 def _is_another(language: str) -> bool:

@@ -31,7 +31,7 @@ ROOMY = 640
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class LineColumns:
     """Where the parts of a line stand, in pixels from the left."""
 
     quantity: float
@@ -73,18 +73,18 @@ class LinePainter:
             (totals.horizontalAdvance(money(line.subtotal)) for line in lines), default=0.0
         )
 
-    def columns(self, width: int) -> Columns:
+    def columns(self, width: int) -> LineColumns:
         """Return where parts stand in lines that are so wide."""
         total = width - TOTAL_RIGHT
         if width < px(NARROW):
             before = total - self._total_width - SHORT_GAP
             side = px(SHORT_PICTURE)
             name = SHORT_NAME - SHORT_PICTURE + side
-            return Columns(before, before, total, SHORT_LEFT, side, name, is_short=True)
+            return LineColumns(before, before, total, SHORT_LEFT, side, name, is_short=True)
         side, left = px(PICTURE), px(QUANTITY_RIGHT) + PICTURE_LEFT - QUANTITY_RIGHT
         name = left + side + NAME_LEFT - PICTURE_LEFT - PICTURE
         price = width - px(PRICE_RIGHT)
-        return Columns(
+        return LineColumns(
             px(QUANTITY_RIGHT), price, total, left, side, name, is_roomy=width >= px(ROOMY)
         )
 
@@ -139,7 +139,7 @@ class LinePainter:
         return is_current or is_doubtful
 
     def _draw_numbers(
-        self, painter: QPainter, box: QRectF, line: SaleLine, at: Columns, *, steps: bool
+        self, painter: QPainter, box: QRectF, line: SaleLine, at: LineColumns, *, steps: bool
     ) -> float:
         """Draw quantity, price and total; return where the words have to end."""
         total = self._form.money(line.subtotal)
