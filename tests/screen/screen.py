@@ -23,6 +23,7 @@ MANAGERS = {
 """The window managers that are tried, and how each is started."""
 ACCESSIBILITY = "org.a11y.Bus"
 PATIENCE = 30.0
+TRIES = 5
 
 
 def lacking(*managers: str) -> str:
@@ -106,14 +107,29 @@ class Screen:
             self.tell("import", "-window", "root", str(file))
 
     def _start_server(self) -> None:
+        """Start an X server; where two have taken one number in the same moment, another."""
+        for _ in range(TRIES):
+            server = self._server()
+            if self._answers():
+                return
+            server.kill()
+        raise AssertionError("no X server answers")
+
+    def _answers(self) -> bool:
+        asked = ["xprop", "-root", "_NET_SUPPORTED"]
+        done = subprocess.run(asked, env=self.env, capture_output=True, check=False)
+        return not done.returncode
+
+    def _server(self) -> subprocess.Popen[str]:
         theirs, ours = os.pipe()
-        self.run(
+        server = self.run(
             "Xvfb", "-displayfd", str(ours), "-screen", "0", f"{self.size}x24",
             "-nolisten", "tcp", pass_fds=[ours],
         )  # fmt: skip
         os.close(ours)
         with os.fdopen(theirs) as said:
             self.env["DISPLAY"] = f":{said.readline().strip()}"
+        return server
 
     def _start_session(self) -> None:
         """Start the session's bus, and say on it that somebody reads the screen."""

@@ -93,7 +93,7 @@ class MatchPainter:
         left = self._left_of_name()
         around = upper if whose else box
         beside = self._draw_stock(painter, around, right, row)
-        below = _right(painter, lower, right, whose, (12, theme.REGULAR), "muted")
+        below = paint.ending_at(painter, lower, right, whose, (12, theme.REGULAR), "muted")
         room = right - left - GAP
         upper.setLeft(left)
         lower.setLeft(left)
@@ -105,7 +105,7 @@ class MatchPainter:
     def _draw_variant(self, painter: QPainter, box: QRectF, row: Row) -> None:
         item, left = row.item, self._left_of_name() + VARIANT_NAME - NAME
         right = self.number_right(box.width())
-        code = _right(painter, box, right, item.code or "", REMARK, "muted")
+        code = paint.ending_at(painter, box, right, item.code or "", REMARK, "muted")
         room = QRectF(left, box.top(), right - left - code - GAP, box.height())
         self._draw_words(painter, room, item.description or item.name, (15, theme.MEDIUM), "text")
 
@@ -113,7 +113,7 @@ class MatchPainter:
         """Draw how many there are; return how wide that is."""
         words = few_left(row.item.available, self._form.count)
         if not words:
-            return _right(
+            return paint.ending_at(
                 painter, box, right, self._form.count(row.item.available), NUMBER, "muted"
             )
         wide = paint.style(11, theme.DEMIBOLD, tabular=True)[1].horizontalAdvance(words) + px(18)
@@ -125,7 +125,7 @@ class MatchPainter:
     def _draw_price(self, painter: QPainter, box: QRectF, row: Row, *, is_current: bool) -> None:
         right = box.width() - px(PRICE_RIGHT)
         weight = theme.DEMIBOLD if not row.is_variant or is_current else theme.REGULAR
-        _right(painter, box, right, self._price(row), (PRICE[0], weight), "text")
+        paint.ending_at(painter, box, right, self._price(row), (PRICE[0], weight), "text")
         sign = "chevron-right" if row.is_folded else "chevron-down" if row.is_unfolded else ""
         ink = "muted"
         if is_current and not row.is_folded and not row.is_unfolded and paint.shows_caps():
@@ -199,16 +199,3 @@ def _draw_ground(painter: QPainter, box: QRectF, row: Row, *, is_current: bool) 
     painter.setPen(paint.NO_PEN)
     painter.setBrush(color("accent"))
     painter.drawRoundedRect(bar, 2, 2) if row.is_variant else painter.drawRect(bar)
-
-
-def _right(  # noqa: PLR0913, PLR0917 - a word, where it stands and how it looks
-    painter: QPainter, box: QRectF, right: float, words: str, face: tuple[int, QFont.Weight],
-    ink: str,
-) -> float:  # fmt: skip
-    """Draw `words` so that they end at `right`; return how wide they are."""
-    font, metrics = paint.style(*face, tabular=True)
-    width = metrics.horizontalAdvance(words)
-    painter.setFont(font)
-    painter.setPen(color(ink))
-    painter.drawText(QPointF(right - width, paint.baseline(box, metrics)), words)
-    return width

@@ -180,6 +180,19 @@ def baseline(box: QRectF, metrics: QFontMetricsF) -> float:
     return round(box.center().y() + metrics.capHeight() / 2)
 
 
+def ending_at(  # noqa: PLR0913, PLR0917 - a word, where it stands and how it looks
+    painter: QPainter, box: QRectF, right: float, words: str, face: tuple[int, QFont.Weight],
+    ink: str,
+) -> float:  # fmt: skip
+    """Draw `words` in the middle of `box` so that they end at `right`; return how wide they are."""
+    font, metrics = style(*face, tabular=True)
+    width = metrics.horizontalAdvance(words)
+    painter.setFont(font)
+    painter.setPen(color(ink))
+    painter.drawText(QPointF(right - width, baseline(box, metrics)), words)
+    return width
+
+
 @lru_cache(maxsize=4096)
 def elided(text: str, width: int, size: int, weight: QFont.Weight, tabular: bool) -> str:  # noqa: FBT001
     """Return as much of `text` as fits into `width` pixels of that font, one line."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from storedesk.domain.till import SaleLine
 from storedesk.ui.kit.base.format import Format
@@ -142,21 +142,22 @@ class LinePainter:
         self, painter: QPainter, box: QRectF, line: SaleLine, at: LineColumns, *, steps: bool
     ) -> float:
         """Draw quantity, price and total; return where the words have to end."""
-        total = self._form.money(line.subtotal)
-        _right(painter, box, at.total, total, (16, theme.DEMIBOLD), "text")
+        ending_at, left, total = paint.ending_at, box.left(), self._form.money(line.subtotal)
+        ending_at(painter, box, left + at.total, total, (16, theme.DEMIBOLD), "text")
         ink = "warn" if line.missing else "text" if line.quantity > 1 else "muted"
         face = (16, theme.DEMIBOLD if line.quantity > 1 else theme.REGULAR)
         quantity = self._form.count(line.quantity)
         gap = SHORT_GAP if at.is_short else GAP
         edge = at.price - (self.step_width + gap if steps else 0)
         if not at.is_short:
-            _right(painter, box, at.quantity, quantity, face, ink)
+            ending_at(painter, box, left + at.quantity, quantity, face, ink)
             if at.is_roomy or not steps:
                 price = self._form.money(line.unit_price)
-                _right(painter, box, at.price, price, (15, theme.REGULAR), "muted")
+                face = (15, theme.REGULAR)
+                ending_at(painter, box, left + at.price, price, face, "muted")
                 edge -= self._price_width + GAP
         elif not steps:
-            edge -= _right(painter, box, at.quantity, f"{quantity} ×", face, ink) + gap
+            edge -= ending_at(painter, box, left + at.quantity, f"{quantity} ×", face, ink) + gap
         return edge
 
     def _draw_words(self, painter: QPainter, box: QRectF, line: SaleLine, remark: str) -> None:
@@ -252,16 +253,3 @@ def _draw_chip(painter: QPainter, at: QPointF, words: str, room: float) -> None:
     painter.setFont(face)
     painter.setPen(color("warn"))
     painter.drawText(QPointF(at.x() + px(26), paint.baseline(box, metrics)), shown)
-
-
-def _right(  # noqa: PLR0913, PLR0917 - a word, where it stands and how it looks
-    painter: QPainter, box: QRectF, right: float, words: str, face: tuple[int, QFont.Weight],
-    ink: str,
-) -> float:  # fmt: skip
-    """Draw `words` so that they end at `right`; return how wide they are."""
-    font, metrics = paint.style(*face, tabular=True)
-    width = metrics.horizontalAdvance(words)
-    painter.setFont(font)
-    painter.setPen(color(ink))
-    painter.drawText(QPointF(box.left() + right - width, paint.baseline(box, metrics)), words)
-    return width
