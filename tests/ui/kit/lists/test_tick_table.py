@@ -170,3 +170,16 @@ async def test_a_box_is_told_as_ticked_or_not(make):
     boxes = [cell for cell in cells if cell.state().checkable]
     assert [box.text(name) for box in boxes] == ["Not ticked", "Ticked", "Not ticked"]
     assert [bool(box.state().checked) for box in boxes] == [False, True, False]
+
+
+@pytest.mark.parametrize("held", [CTRL, SHIFT])
+async def test_a_row_that_a_chord_chooses_is_chosen_whatever_is_held_down(make, held):
+    """Qt would take the Ctrl of Ctrl+T for one of a click, which takes a row out of the choice."""
+    table, _ = make(range(1, 9))
+    await table.ask()
+    table.selectRow(2)
+    for choose in (table.selectRow, lambda row: table.setCurrentIndex(table.model().index(row, 1))):
+        for row in (2, 2, 5):
+            table.press = lambda _, row=row, choose=choose: choose(row)
+            QTest.keyClick(table, Qt.Key.Key_T, held)
+            assert [key.int for key in table.chosen_ids()] == [row + 1]

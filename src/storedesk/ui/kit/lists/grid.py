@@ -181,7 +181,7 @@ class Grid(ColumnedView[R]):
             self.open_chosen()
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.rows.rowCount():
             last = self.rows.rowCount() - 1
-            self.setCurrentIndex(self.first_of(0 if key == Qt.Key.Key_Home else last))
+            super().setCurrentIndex(self.first_of(0 if key == Qt.Key.Key_Home else last))
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_chosen()
         else:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QTableView
 
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import CellStyle, Column
+from storedesk.ui.kit.lists.model import Index
 from storedesk.ui.kit.lists.selection import MOST
 from storedesk.ui.kit.lists.source import Source
-from storedesk.ui.kit.lists.table import LongTable
+from storedesk.ui.kit.lists.table import CHOOSE, LongTable
 from storedesk.ui.kit.lists.ticks import Ticks
 
 R = TypeVar("R")
@@ -63,6 +64,17 @@ class TickTable(LongTable[R]):
     def tick_chosen(self) -> None:
         """Tick the chosen rows, or take their ticks away if all have one."""
         self._flip(self.chosen_ids())
+
+    def setCurrentIndex(self, index: Index) -> None:
+        """Choose a row alone, whatever is held down.
+
+        Qt would ask: the Ctrl of Ctrl+T would take the row out of the choice, as that of a click.
+        """
+        self.selectionModel().setCurrentIndex(index, CHOOSE)
+
+    def selectRow(self, row: int) -> None:
+        """Choose a row alone, whatever is held down."""
+        self.setCurrentIndex(self.first_of(row))
 
     def selectAll(self) -> None:
         """Tick everything that matches: a flag, since choosing a million rows takes Qt 17 s."""
