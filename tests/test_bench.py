@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from uuid import uuid4
 
 import psycopg
@@ -22,7 +23,7 @@ from bench.tills import Bare, Ours, codes
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from storedesk import queries
-from tests.endurance.cable import Cable
+from tests.endurance.cable import Cable, Line
 
 SIZE = 300
 BENCH = Path(__file__).with_name("bench")
@@ -208,6 +209,30 @@ def test_a_cable_counts_round_trips(bench):
         before = len(cable.trips)
     assert len(cable.trips) == before
     cable.close()
+
+
+@pytest.mark.parametrize("piece", [1, 3, 200])
+def test_a_cable_counts_the_same_however_a_question_is_cut_on_its_way(piece):
+    def message(kind, body=b""):
+        return kind + (4 + len(body)).to_bytes(4) + body
+
+    question = message(b"P", b"one") + message(b"E") + message(b"S")
+    flush = message(b"H")
+    answer = message(b"D", b"Z" * 12) + message(b"Z", b"I")
+    cable = SimpleNamespace(trips=[])
+    line = Line(None, None, cable)
+    line.count(b"startup")
+    line.hear(b"R" + answer[-6:])
+    for go in range(1, 4):
+        for does, whole in (
+            (line.count, question),
+            (line.hear, answer),
+            (line.count, flush),
+        ):
+            for at in range(0, len(whole), piece):
+                does(whole[at : at + piece])
+        line.hear(message(b"A", b"news"))
+        assert len(cable.trips) == 1 + go
 
 
 def test_what_was_found_is_kept_when_a_later_part_fails(tmp_path):

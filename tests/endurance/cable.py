@@ -4,17 +4,20 @@ import socket
 import struct
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 RESET = struct.pack("ii", 1, 0)
 """SO_LINGER for nought seconds: closing sends a reset, as a crash or a pulled router does."""
-FAREWELL = b"X\x00\x00\x00\x04"
-"""What a client says before it hangs up; nobody answers it."""
-
 READY = b"Z\x00\x00\x00\x05"
-"""With one letter more, how each answer ends once somebody is let in."""
+"""With one letter more, how somebody is let in, and how each answer ends from then on."""
+ANSWERED = b"QSF"
+"""Kinds of messages that are answered with READY: Query, Sync, FunctionCall."""
+SILENT = b"HX"
+"""Kinds that begin no round trip: Flush, which libpq may send after the Sync, and Terminate."""
+HEAD = 5
+"""Bytes that each message begins with, once a client is let in: its kind, then its length."""
 UNASKED = b"pg_notification_queue_usage"
 """In what a window asks every few seconds, whatever is clicked."""
 
@@ -96,7 +99,8 @@ class Line:
     def __init__(self, client: socket.socket, server: socket.socket, cable: Cable) -> None:
         self.client, self.server, self.cable = client, server, cable
         self.caught: Trap | None = None
-        self.is_answered, self._is_in, self._end_of_answer = True, False, b""
+        self._is_in, self._is_asking, self._owed = False, False, 0
+        self._asked, self._said, self._lock = Messages(), Messages(), threading.Lock()
 
     def carry_requests(self) -> None:
         """Hand on what the client sends."""
@@ -105,7 +109,7 @@ class Line:
                 self.caught = self.cable.caught(data)
                 if self.caught and self.caught.way.endswith("request"):
                     self._spring()
-                self._count(data)
+                self.count(data)
                 self.server.sendall(data)
         self._end()
 
@@ -113,24 +117,34 @@ class Line:
         """Hand on what the server says."""
         with suppress(OSError):
             while data := self.server.recv(65536):
-                self._hear(data)
+                self.hear(data)
                 if self.caught and self.caught.way.endswith("answer"):
                     self._spring()
                 self.client.sendall(data)
         self._end()
 
-    def _hear(self, data: bytes) -> None:
-        """Notice that the client is answered: what is sent in one go is answered at its end."""
-        self._end_of_answer = (self._end_of_answer + data)[-len(READY) - 1 :]
-        is_ready = self._end_of_answer.startswith(READY)
-        self._is_in |= is_ready
-        self.is_answered |= is_ready or not self._is_in
+    def hear(self, data: bytes) -> None:
+        """Notice that the client is answered: as often as it asked for an end of the answer."""
+        with self._lock:
+            if not self._is_in:
+                self._is_asking = False
+                self._is_in = self._said.end(data).startswith(READY)
+                return
+            ends = sum(message[:1] == READY[:1] for message in self._said.whole(data))
+            self._owed -= ends
+            if ends and not self._owed:
+                self._is_asking = False
 
-    def _count(self, data: bytes) -> None:
-        """Note a round trip, if this is the first that the client says since it was answered."""
-        if self.is_answered and data != FAREWELL and UNASKED not in data:
-            self.cable.trips.append(time.monotonic())
-        self.is_answered = False
+    def count(self, data: bytes) -> None:
+        """Note a round trip, if `data` has the first question since the client was answered."""
+        with self._lock:
+            for message in self._asked.whole(data) if self._is_in else [data]:
+                if self._is_in and message[0] in SILENT:
+                    continue
+                if not self._is_asking and UNASKED not in message:
+                    self.cable.trips.append(time.monotonic())
+                self._is_asking = True
+                self._owed += self._is_in and message[0] in ANSWERED
 
     def _spring(self) -> None:
         trap, self.caught = self.caught, None
@@ -147,3 +161,28 @@ class Line:
             with suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
             end.close()
+
+
+class Messages:
+    """What goes one way, put together from the pieces in which it came."""
+
+    def __init__(self) -> None:
+        self._left = b""
+
+    def end(self, data: bytes) -> bytes:
+        """Return the last bytes so far, as many as READY has with its letter."""
+        self._left = (self._left + data)[-len(READY) - 1 :]
+        end = self._left
+        if end.startswith(READY):
+            self._left = b""
+        return end
+
+    def whole(self, data: bytes) -> Iterator[bytes]:
+        """Yield the messages that are whole by now."""
+        self._left += data
+        while len(self._left) >= HEAD and len(self._left) >= (end := self._length()):
+            message, self._left = self._left[:end], self._left[end:]
+            yield message
+
+    def _length(self) -> int:
+        return 1 + int.from_bytes(self._left[1:HEAD])
