@@ -146,6 +146,7 @@ COMMANDS = {
     "disable_staff": {"admin"},
     "set_password": {"admin"},
     "set_limits": {"admin"},
+    "change_settings": {"admin"},
     "own_password": {"staff", *PEOPLE},
     "send_verification": {"cashier", "manager"},
     "send_password_reset": {"manager"},

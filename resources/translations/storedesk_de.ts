@@ -218,6 +218,11 @@
       <translation>Ein Port ist eine Zahl von 1 bis 65535.</translation>
     </message>
     <message>
+      <location filename="documents/sample_receipt.py" />
+      <source>A product</source>
+      <translation>Ein Produkt</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>A product can have at most {most} variants.</source>
       <translation>Ein Artikel kann höchstens {most} Varianten haben.</translation>
@@ -640,6 +645,11 @@
       <translation>Diese Referenz hat schon eine andere Zahlung. Bitte die Referenz prüfen.</translation>
     </message>
     <message>
+      <location filename="documents/sample_receipt.py" />
+      <source>Another product</source>
+      <translation>Noch ein Produkt</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Another store is in {database} on this server already. Choose another name with --database.</source>
       <translation>In {database} auf diesem Server ist schon ein anderer Laden. Bitte mit --database einen anderen Namen wählen.</translation>
@@ -671,6 +681,11 @@
       <location filename="ui/till/touch.py" />
       <source>Arrange the quick keys</source>
       <translation>Schnelltasten anordnen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/preview.py" />
+      <source>As it is printed and sent</source>
+      <translation>So wird es gedruckt und gesendet</translation>
     </message>
     <message>
       <location filename="ui/catalog/conflicts.py" />
@@ -827,6 +842,11 @@
       <location filename="ui/people/forms.py" />
       <source>Beyond them the till asks for a manager's approval. In effect at once.</source>
       <translation>Darüber verlangt die Kasse die Freigabe der Leitung. Gilt sofort.</translation>
+    </message>
+    <message>
+      <location filename="documents/sample_receipt.py" />
+      <source>Blue</source>
+      <translation>Blau</translation>
     </message>
     <message>
       <location filename="ui/till/checkout/pay_panel.py" />
@@ -1295,6 +1315,7 @@
     <message>
       <location filename="ui/customers/labels.py" />
       <location filename="ui/first_run/new_store.py" />
+      <location filename="ui/settings/store.py" />
       <source>City</source>
       <translation>Ort</translation>
     </message>
@@ -1598,6 +1619,7 @@
       <location filename="ui/customers/labels.py" />
       <location filename="ui/first_run/new_store.py" />
       <location filename="ui/orders/dialogs.py" />
+      <location filename="ui/settings/store.py" />
       <source>Country</source>
       <translation>Land</translation>
     </message>
@@ -1902,8 +1924,14 @@
     <message>
       <location filename="ui/catalog/editor.py" />
       <location filename="ui/kit/dialogs/leaving.py" />
+      <location filename="ui/settings/view.py" />
       <source>Discard</source>
       <translation>Verwerfen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/view.py" />
+      <source>Discard what was typed</source>
+      <translation>Eingaben verwerfen</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -1979,6 +2007,7 @@
       <location filename="ui/orders/customer.py" />
       <location filename="ui/outbox/columns.py" />
       <location filename="ui/outbox/detail.py" />
+      <location filename="ui/settings/preview.py" />
       <location filename="ui/till/sale/new_customer.py" />
       <source>E-mail</source>
       <translation>E-Mail</translation>
@@ -2714,6 +2743,11 @@
       <translation>Der Code verschwindet aus dieser Liste. Scannen Sie ihn noch einmal, sobald ein Artikel diesen Code hat.</translation>
     </message>
     <message>
+      <location filename="ui/settings/store.py" />
+      <source>It stands on receipts, papers and e-mails from now on.</source>
+      <translation>Das steht ab sofort auf Kassenbelegen, Papieren und E-Mails.</translation>
+    </message>
+    <message>
       <location filename="ui/till/unsold.py" />
       <source>It was taken off sale. Put it on sale, and every till can sell it.</source>
       <translation>Der Artikel wurde aus dem Verkauf genommen. Nehmen Sie ihn wieder in den Verkauf, dann kann ihn jede Kasse verkaufen.</translation>
@@ -2848,6 +2882,11 @@
       <translation>Sprache für Beträge und Datum</translation>
     </message>
     <message>
+      <location filename="ui/settings/store.py" />
+      <source>Language of receipts and e-mails</source>
+      <translation>Sprache von Kassenbelegen und E-Mails</translation>
+    </message>
+    <message>
       <location filename="ui/shell/shortcuts.py" />
       <source>Language: {name}</source>
       <translation>Sprache: {name}</translation>
@@ -2866,6 +2905,11 @@
       <location filename="ui/catalog/detail.py" />
       <source>Last changed</source>
       <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/changes.py" />
+      <source>Last changes</source>
+      <translation>Letzte Änderungen</translation>
     </message>
     <message>
       <location filename="ui/till/checkout/pay_panel.py" />
@@ -3264,6 +3308,7 @@
     </message>
     <message>
       <location filename="ui/first_run/new_store.py" />
+      <location filename="ui/settings/store.py" />
       <source>Name of the store</source>
       <translation>Name des Ladens</translation>
     </message>
@@ -3416,6 +3461,16 @@
       <location filename="ui/importing/labels.py" />
       <source>New variant</source>
       <translation>Neue Variante</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/view.py" />
+      <source>Next section</source>
+      <translation>Nächster Abschnitt</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/labels.py" />
+      <source>No</source>
+      <translation>Nein</translation>
     </message>
     <message>
       <location filename="ui/customers/card.py" />
@@ -3701,6 +3756,11 @@
       <translation>Noch nicht bezahlt</translation>
     </message>
     <message>
+      <location filename="ui/settings/view.py" />
+      <source>Not saved yet: {settings}</source>
+      <translation>Noch nicht gespeichert: {settings}</translation>
+    </message>
+    <message>
       <location filename="ui/customers/labels.py" />
       <source>Not sent</source>
       <translation>Nicht gesendet</translation>
@@ -3776,6 +3836,11 @@
       <location filename="domain/refusals/bare_sentences.py" />
       <source>Nothing has this code. Look for it by its name, or ask a manager.</source>
       <translation>Kein Artikel hat diesen Code. Bitte nach dem Namen suchen oder die Leitung fragen.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/changes.py" />
+      <source>Nothing here has been changed yet.</source>
+      <translation>Hier wurde noch nichts geändert.</translation>
     </message>
     <message>
       <location filename="ui/kit/lists/empty.py" />
@@ -4687,6 +4752,7 @@
       <location filename="ui/customers/card.py" />
       <location filename="ui/customers/labels.py" />
       <location filename="ui/customers/view.py" />
+      <location filename="ui/settings/store.py" />
       <source>Phone</source>
       <translation>Telefon</translation>
     </message>
@@ -4827,6 +4893,7 @@
       <location filename="ui/customers/labels.py" />
       <location filename="ui/first_run/new_store.py" />
       <location filename="ui/orders/dialogs.py" />
+      <location filename="ui/settings/store.py" />
       <source>Postal code</source>
       <translation>Postleitzahl</translation>
     </message>
@@ -4916,6 +4983,7 @@
     <message>
       <location filename="ui/kit/paper/printing.py" />
       <location filename="ui/preferences/preview.py" />
+      <location filename="ui/settings/preview.py" />
       <source>Preview</source>
       <translation>Vorschau</translation>
     </message>
@@ -5208,6 +5276,7 @@
     </message>
     <message>
       <location filename="documents/receipts.py" />
+      <location filename="ui/settings/preview.py" />
       <location filename="ui/till/view.py" />
       <source>Receipt</source>
       <translation>Beleg</translation>
@@ -5556,6 +5625,7 @@
       <location filename="ui/outbox/setup.py" />
       <location filename="ui/people/forms.py" />
       <location filename="ui/preferences/preview.py" />
+      <location filename="ui/settings/view.py" />
       <source>Save</source>
       <translation>Speichern</translation>
     </message>
@@ -5783,6 +5853,16 @@
       <location filename="ui/counts/new_count.py" />
       <source>Search words</source>
       <translation>Suchbegriffe</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/view.py" />
+      <source>Section before</source>
+      <translation>Voriger Abschnitt</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/section_list.py" />
+      <source>Sections of the settings</source>
+      <translation>Abschnitte der Grundeinstellungen</translation>
     </message>
     <message>
       <location filename="ui/till/checkout/quote_changes.py" />
@@ -6019,6 +6099,12 @@
       <location filename="cli/server.py" />
       <source>Setting up the server</source>
       <translation>Der Server wird eingerichtet</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/view.py" />
+      <location filename="ui/shell/pages.py" />
+      <source>Settings</source>
+      <translation>Grundeinstellungen</translation>
     </message>
     <message>
       <location filename="ui/people/labels.py" />
@@ -6386,6 +6472,7 @@
       <location filename="ui/customers/labels.py" />
       <location filename="ui/first_run/new_store.py" />
       <location filename="ui/orders/dialogs.py" />
+      <location filename="ui/settings/store.py" />
       <source>State or region</source>
       <translation>Bundesland/Region</translation>
     </message>
@@ -6447,12 +6534,18 @@
       <translation>Bestand, der nicht gesetzt wurde</translation>
     </message>
     <message>
+      <location filename="ui/settings/store.py" />
+      <source>Store</source>
+      <translation>Geschäft</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>StoreDesk is open with this profile already, and does not answer. Close it first (process {process}), or give another folder with --profile.</source>
       <translation>StoreDesk ist mit diesem Profil schon offen und antwortet nicht. Bitte zuerst schließen (Prozess {process}) oder mit --profile einen anderen Ordner angeben.</translation>
     </message>
     <message>
       <location filename="ui/orders/dialogs.py" />
+      <location filename="ui/settings/store.py" />
       <source>Street</source>
       <translation>Straße</translation>
     </message>
@@ -6557,6 +6650,11 @@
       <location filename="ui/first_run/new_store.py" />
       <source>Tax</source>
       <translation>MwSt.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/store.py" />
+      <source>Tax ID</source>
+      <translation>Steuernummer</translation>
     </message>
     <message>
       <location filename="documents/receipts.py" />
@@ -7619,6 +7717,11 @@
       <translation>{file} ist leer.</translation>
     </message>
     <message>
+      <location filename="ui/settings/section.py" />
+      <source>There is nothing to save.</source>
+      <translation>Es gibt nichts zu speichern.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>There is nothing to undo here.</source>
       <translation>Hier gibt es nichts rückgängig zu machen.</translation>
@@ -8206,6 +8309,16 @@
       <translation>Diese Variante gibt es nicht mehr. Bitte eine andere wählen.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>This version does not have this setting.</source>
+      <translation>Diese Einstellung gibt es in dieser Version nicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This version has no setting {setting}.</source>
+      <translation>Die Einstellung {setting} gibt es in dieser Version nicht.</translation>
+    </message>
+    <message>
       <location filename="ui/counts/sheet.py" />
       <source>This was not counted</source>
       <translation>Das wurde nicht gezählt</translation>
@@ -8237,6 +8350,7 @@
       <translation>Ausgewählte Artikel</translation>
     </message>
     <message>
+      <location filename="ui/settings/preview.py" />
       <location filename="ui/shell/pages.py" />
       <location filename="ui/till/entry_keys.py" />
       <location filename="ui/till/touch.py" />
@@ -9055,6 +9169,11 @@
       <translation>X-Bericht</translation>
     </message>
     <message>
+      <location filename="ui/settings/labels.py" />
+      <source>Yes</source>
+      <translation>Ja</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/new_store.py" />
       <source>You</source>
       <translation>Ihr Zugang</translation>
@@ -9713,6 +9832,11 @@
       <translation>neu – {thing}: {new}</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>next section</source>
+      <translation>nächster Abschnitt</translation>
+    </message>
+    <message>
       <location filename="ui/customers/view.py" />
       <source>no e-mail</source>
       <translation>keine E-Mail-Adresse</translation>
@@ -9767,6 +9891,11 @@
       <location filename="cli/database.py" />
       <source>not an amount: {typed}</source>
       <translation>kein Betrag: {typed}</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/labels.py" />
+      <source>nothing</source>
+      <translation>nichts</translation>
     </message>
     <message>
       <location filename="cli/server.py" />
@@ -9957,6 +10086,11 @@
       <location filename="ui/shell/foot_words.py" />
       <source>search</source>
       <translation>suchen</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>section before</source>
+      <translation>voriger Abschnitt</translation>
     </message>
     <message>
       <location filename="ui/shell/foot_words.py" />
@@ -11647,6 +11781,11 @@
       <translation>{register}, {name}. Was ist vor dem ersten Verkauf in der Kassenlade?</translation>
     </message>
     <message>
+      <location filename="ui/settings/section.py" />
+      <source>{section} is saved.</source>
+      <translation>{section} ist gespeichert.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>{sku} is in a basket, a purchase or a count, so it cannot be deleted now. Try again later.</source>
       <translation>{sku} ist in einem Warenkorb, einem Kaufvorgang oder einer Inventur und kann jetzt nicht gelöscht werden. Versuchen Sie es später noch einmal.</translation>
@@ -11828,6 +11967,11 @@
       <translation>{who} hat inzwischen gespeichert. Welche Fassung soll bleiben?</translation>
     </message>
     <message>
+      <location filename="ui/settings/changes.py" />
+      <source>{who}, {when}: {setting} {new}, before: {old}</source>
+      <translation>{who}, {when}: {setting} {new}, vorher: {old}</translation>
+    </message>
+    <message>
       <location filename="ui/unavailable.py" />
       <source>{why} This began at {time}. What you see stays readable; StoreDesk reconnects by itself.</source>
       <translation>{why} Das ist seit {time} so. Was Sie sehen, bleibt lesbar; StoreDesk verbindet sich von selbst wieder.</translation>
@@ -11876,6 +12020,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>“{option}” is not field=Column[:most|latest]; fields: {fields}.</source>
       <translation>„{option}“ hat nicht die Form Feld=Spalte[:most|latest]; Felder: {fields}.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/labels.py" />
+      <source>“{value}”</source>
+      <translation>„{value}“</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />

@@ -401,6 +401,12 @@ ACTS = {
     "set_limits": lambda shop: Act(
         "dee", "set_limits", ["cashier", ["refund_amount"], ["60"]], "60"
     ),
+    "change_settings": lambda shop: Act(
+        "dee",
+        "change_settings",
+        [shop.store.sql("SELECT version FROM storedesk.store_settings"), {"phone": "555 0199"}],
+        "555 0199",
+    ),
     "arrange_quick_keys": arrange,
     "make_product": make_product,
     "put_on_sale": put_on_sale,

@@ -10,7 +10,7 @@ import storedesk
 from storedesk.documents.amounts import bare, written
 from storedesk.documents.strip import Pair, to_html
 from storedesk.domain.values.money import Money
-from storedesk.ui.first_run.locales import languages
+from storedesk.ui.kit.forms.choices import languages
 
 LOCALES = sorted({key.replace("-", "_") for key, _ in languages()} | {
     "en_US", "de_DE", "de_CH", "fr_FR", "nl_NL", "sv_SE", "pt_BR", "pl_PL", "it_IT", "es_ES",

@@ -44,12 +44,12 @@ from storedesk.ui.kit.forms.form import Field
 from storedesk.ui.kit.forms.form_dialog import FormDialog
 from storedesk.ui.kit.input.keyboard import KEYBOARD, FormPage, fields_in, go_to
 from storedesk.ui.kit.input.scan_routes import is_text
+from storedesk.ui.kit.lists.side_item import SideItem
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.orders import dialogs
 from storedesk.ui.orders.payment import PayDialog
 from storedesk.ui.outbox.setup import EmailSetupDialog
-from storedesk.ui.shell.side_bar import SideItem
 from storedesk.ui.sign_in.demo_logins import DemoLoginCard
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.panels import Panel

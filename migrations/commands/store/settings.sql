@@ -55,3 +55,82 @@ FOR EACH ROW EXECUTE FUNCTION core.audit_settings();
 
 CREATE TRIGGER append_only BEFORE DELETE ON storedesk.store_settings
 FOR EACH ROW EXECUTE FUNCTION core.append_only();
+
+-- Reads what is wanted of the settings of a form over those that are held: lines are cleaned, and what is empty is
+-- null, or - in the address. Refuses a setting that no form has (setting_not_found), a store without a name
+-- (name_missing), country_unknown, and what clean_words and exact refuse.
+CREATE FUNCTION core.clean_settings(held storedesk.store_settings, changes jsonb) RETURNS storedesk.store_settings
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    wanted storedesk.store_settings;
+    unknown text := (
+        SELECT min(k.name) FROM jsonb_object_keys(changes) AS k (name)
+        WHERE k.name <> ALL (ARRAY[
+            'name', 'phone', 'tax_id', 'store_street', 'store_city', 'store_state', 'store_postal_code',
+            'store_country', 'language', 'first_tender', 'largest_note_amount', 'cash_rounding', 'return_days',
+            'web_address', 'pending_order_days', 'idle_basket_days', 'pack_by_scan', 'new_products_on_sale',
+            'count_tolerance_pieces', 'count_tolerance_amount'
+        ])
+    );
+BEGIN
+    IF unknown IS NOT NULL THEN
+        PERFORM core.not_found('setting_not_found', jsonb_build_object('setting', left(unknown, 100)));
+    END IF;
+
+    wanted := jsonb_populate_record(held, changes);
+    wanted.name := core.clean_words(wanted.name, 200);
+    wanted.phone := core.clean_line(wanted.phone, 50);
+    wanted.tax_id := core.clean_line(wanted.tax_id, 50);
+    wanted.web_address := core.clean_line(wanted.web_address, 500);
+    wanted.store_street := coalesce(core.clean_words(wanted.store_street, 200), '-');
+    wanted.store_city := coalesce(core.clean_words(wanted.store_city, 100), '-');
+    wanted.store_state := coalesce(core.clean_words(wanted.store_state, 100), '');
+    wanted.store_postal_code := coalesce(core.clean_line(wanted.store_postal_code, 20), '-');
+
+    IF wanted.name IS NULL THEN
+        PERFORM core.refuse('name_missing');
+    END IF;
+
+    IF wanted.store_country !~ '^[A-Z]{2}$' THEN
+        PERFORM core.refuse('country_unknown', jsonb_build_object('country', wanted.store_country));
+    END IF;
+
+    PERFORM core.exact((changes ->> a.name)::numeric, held.currency)  -- as given: the columns would round it
+    FROM unnest(ARRAY['largest_note_amount', 'count_tolerance_amount']) AS a (name);
+
+    RETURN wanted;
+END $$;
+
+-- Changes settings of the store, {column: value}, over those that were seen: the trail has what they were. Answers the
+-- version that they have now. Refuses a version that is no longer the store's (changed_meanwhile), and what
+-- clean_settings refuses.
+CREATE FUNCTION api.change_settings(request uuid, seen int, changes jsonb) RETURNS jsonb
+LANGUAGE command AS $$
+DECLARE
+    held storedesk.store_settings;
+    wanted storedesk.store_settings;
+BEGIN
+    SELECT * INTO held FROM storedesk.store_settings FOR NO KEY UPDATE;
+
+    IF held.version IS DISTINCT FROM seen THEN
+        PERFORM core.conflict('changed_meanwhile');
+    END IF;
+
+    wanted := core.clean_settings(held, changes);
+
+    IF wanted IS DISTINCT FROM held THEN
+        UPDATE storedesk.store_settings AS s
+        SET name = wanted.name, phone = wanted.phone, tax_id = wanted.tax_id,
+            store_street = wanted.store_street, store_city = wanted.store_city, store_state = wanted.store_state,
+            store_postal_code = wanted.store_postal_code, store_country = wanted.store_country,
+            language = wanted.language, first_tender = wanted.first_tender,
+            largest_note_amount = wanted.largest_note_amount, cash_rounding = wanted.cash_rounding,
+            return_days = wanted.return_days, web_address = wanted.web_address,
+            pending_order_days = wanted.pending_order_days, idle_basket_days = wanted.idle_basket_days,
+            pack_by_scan = wanted.pack_by_scan, new_products_on_sale = wanted.new_products_on_sale,
+            count_tolerance_pieces = wanted.count_tolerance_pieces,
+            count_tolerance_amount = wanted.count_tolerance_amount;
+    END IF;
+
+    answer := jsonb_build_object('version', (SELECT s.version FROM storedesk.store_settings AS s));
+END $$;

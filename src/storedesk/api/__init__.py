@@ -18,6 +18,7 @@ from storedesk.api import (
     receipts,
     shifts,
     staff,
+    store,
     till,
 )
 
@@ -35,5 +36,6 @@ __all__ = [
     "receipts",
     "shifts",
     "staff",
+    "store",
     "till",
 ]

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Method
 from storedesk.domain.values import cash
+from storedesk.domain.values.addresses import store_lines
 from storedesk.domain.values.money import Money, check_amount, decimals, rounded
 from storedesk.domain.values.tax import TaxMode
 from storedesk.domain.values.text import line
@@ -55,6 +56,13 @@ class StoreSettings:
     """Of a new store: what a cashier pays back at once without a manager; None is as usual."""
     refund_day_limit: Decimal | None = None
     """And in a business day."""
+
+    def address_lines(self) -> tuple[str, ...]:
+        """Return the address, line by line, as far as it was given."""
+        return store_lines(
+            street=self.street, city=self.city, state=self.state, postal_code=self.postal_code,
+            country=self.country,
+        )  # fmt: skip
 
     def in_cash(self, total: Money) -> Money:
         """Return what is to pay of `total` in cash, where the smallest coins are not in use."""

@@ -13,7 +13,7 @@ from storedesk.domain.outbox import (
     Security,
 )
 from storedesk.domain.refusals.errors import Conflict
-from storedesk.domain.values.addresses import town_line
+from storedesk.domain.values.addresses import store_lines
 from storedesk.persistence.engine.together import together
 from storedesk.persistence.rows import StoreSettingsRow
 from storedesk.queries.email_lists import COUNTS, TROUBLE, counts_of
@@ -48,10 +48,10 @@ def outbox(
 
 def _settings(rows: Sequence[Any]) -> MailSettings:
     (row,) = rows
-    parts = (row.store_city, row.store_state, row.store_postal_code)
-    city, state, code = ("" if part == "-" else part for part in parts)
-    town = town_line(city=city, state=state, postal_code=code, country=row.store_country)
-    street = "" if row.store_street == "-" else row.store_street
+    address = store_lines(
+        street=row.store_street, city=row.store_city, state=row.store_state,
+        postal_code=row.store_postal_code, country=row.store_country,
+    )  # fmt: skip
     return MailSettings(
         host=row.smtp_host or "",
         port=row.smtp_port,
@@ -62,7 +62,7 @@ def _settings(rows: Sequence[Any]) -> MailSettings:
         reply_to=row.reply_email or "",
         letterhead=EmailSender(
             name=row.name,
-            address=tuple(filter(None, (street, town))),
+            address=address,
             phone=row.phone or "",
             web=row.web_address or "",
         ),

@@ -44,6 +44,16 @@ class OwnAccount:
     """Signs out, and asks for the password."""
 
 
+def speech_of(paper: Format) -> Speech:
+    """Return how documents are written in the language of a format."""
+    return Speech(
+        translate=translation(language_of(paper.locale)).text,
+        money=paper.money,
+        moment=paper.on_paper,
+        percent=paper.percent,
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext:
     """The store as the person who is signed in may see it, and what a page works with."""
@@ -92,13 +102,7 @@ class PageContext:
 
     def speech(self) -> Speech:
         """Return how documents are written: in the store's language, whoever prints them."""
-        paper = self.on_paper()
-        return Speech(
-            translate=translation(language_of(paper.locale)).text,
-            money=paper.money,
-            moment=paper.on_paper,
-            percent=paper.percent,
-        )
+        return speech_of(self.on_paper())
 
     def till_register(self) -> Register:
         """Return the register of this workstation. LookupError: there is none."""

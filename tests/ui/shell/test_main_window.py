@@ -117,7 +117,7 @@ def keys(house):
             ],
         ),
         ("ada", ADAS),
-        ("dee", ["orders", "products", "inventory", "customers", "people", "outbox"]),
+        ("dee", ["orders", "products", "inventory", "customers", "people", "settings", "outbox"]),
         ("eve", ["orders", "products", "inventory", "customers", "outbox"]),
     ],
 )

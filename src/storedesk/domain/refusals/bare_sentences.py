@@ -1,6 +1,7 @@
 """List shorter sentences for refusals some of whose parameters are empty."""
 
 BARE: dict[str, tuple[str, ...]] = {
+    "setting_not_found": ("This version does not have this setting.",),
     "already_confirmed": ("This customer has confirmed the e-mail address already.",),
     "already_recalled": ("Somebody went on with this sale already.",),
     "ca_file_unreadable": ("There is no such file.",),

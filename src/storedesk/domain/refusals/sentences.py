@@ -53,6 +53,7 @@ OF_ORDERS = {
     "already_ordered": "This order was already placed: it is {number}.",
     "already_returned": "This return was already completed.",
     "basket_differs": "The basket does not add up: {differs} is {found}, not {wanted}.",
+    "setting_not_found": "This version has no setting {setting}.",
     "country_unknown": "A country is two capital letters, such as US, not {country}.",
     "customer_needed": "No customer is chosen. Choose whom this order is for.",
     "customer_twin": "This customer may already exist. Choose them below, or save again to add"

@@ -24,7 +24,7 @@ from storedesk.domain.till import (
     TenderTotal,
     Undone,
 )
-from storedesk.domain.values.addresses import town_line
+from storedesk.domain.values.addresses import store_lines
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine, TaxMode
 from storedesk.persistence.decode.answer import Document
@@ -251,9 +251,9 @@ def _tax_lines(payload: list[Document]) -> tuple[TaxLine, ...]:
 
 
 def _address(store: Document) -> tuple[str, ...]:
-    parts = ("city", "state", "postal_code", "country")
-    town = town_line(**{part: store[part] or "" for part in parts})
-    return tuple(filter(None, (store["street"], town, store["phone"])))
+    parts = ("street", "city", "state", "postal_code", "country")
+    lines = store_lines(**{part: store[part] or "" for part in parts})
+    return (*lines, store["phone"]) if store["phone"] else lines
 
 
 def money(amount: str, currency: str) -> Money:

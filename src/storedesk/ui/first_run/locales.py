@@ -1,4 +1,4 @@
-"""List countries' currencies, time zones and languages, each a key and a label."""
+"""List countries' currencies and time zones, each a key and a label, and those of this computer."""
 
 from zoneinfo import available_timezones
 
@@ -8,10 +8,8 @@ from PySide6.QtCore import QLocale, QTimeZone
 from storedesk import translations
 from storedesk.translations import ENGLISH
 from storedesk.ui.kit.base.language import LANGUAGE
-from storedesk.ui.kit.forms.choices import countries, names
+from storedesk.ui.kit.forms.choices import LANGUAGES, countries, names
 
-LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pt")
-"""Languages in which the program writes numbers and dates."""
 ELSEWHERE = "US"
 
 
@@ -30,11 +28,6 @@ def zones() -> list[tuple[str, str]]:
         for name in known
         if not name.startswith(("Etc/", "posix/", "right/", "SystemV/", "US/"))
     ]
-
-
-def languages() -> list[tuple[str, str]]:
-    """Return the languages in which amounts and dates can be written."""
-    return [(code, str(names().languages[code])) for code in LANGUAGES]
 
 
 def here() -> str:

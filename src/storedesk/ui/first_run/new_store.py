@@ -20,7 +20,7 @@ from storedesk.ui.first_run.fields import (
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
-from storedesk.ui.kit.forms.choices import countries
+from storedesk.ui.kit.forms.choices import countries, languages
 from storedesk.ui.kit.forms.form import ChoiceField, Field, MoneyField, TextField, is_field_good
 from storedesk.ui.kit.forms.login import LoginField
 from storedesk.ui.kit.forms.password import PasswordField
@@ -116,7 +116,7 @@ class NewStoreForm(FormPage):
         )
         self.tax_name = TextField(tr("Tax name on receipts"), longest=50)
         self.tax_rate = PercentField(tr("Rate in %"), hint="8.25")
-        self.language = ChoiceField(tr("Language of amounts and dates"), locales.languages())
+        self.language = ChoiceField(tr("Language of amounts and dates"), languages())
 
     def _make_person_fields(self) -> None:
         hint = tr("at least {least} characters").format(least=LEAST_LETTERS)

@@ -53,7 +53,7 @@ forms/: fields, and reading what is typed
     choice_place   where that list opens: ListPlace
     choice_rows    how its lines are drawn: ChoiceRows, NewLine
     entries        what is offered, flat or as a tree: Entry, Entries
-    choices        the countries: countries, country_name
+    choices        countries and languages: countries, country_name, languages
     number_pad     digits on the screen, for the field with the keyboard: NumberPad
     numbers        reading numbers strictly
     segments       a choice of a few, in one frame: Segments
@@ -86,6 +86,7 @@ lists/: records in rows
     tick_table     one whose rows can be ticked: TickTable
     short_list     a list of given records: RecordTable
     tabs           tabs that narrow a list: SegmentedTabs
+    side_item      one of a list of pages, or of sections: SideItem
     arrangement    the columns as a person has them: Arrangement
     habits         how a person has arranged lists: Habits, Density
     columns        what a list shows: Column, Cell, CellStyle, Sort

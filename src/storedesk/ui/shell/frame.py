@@ -39,7 +39,7 @@ if TYPE_CHECKING:  # a page is imported when it is wanted
     from storedesk.ui.preferences.view import PreferencesView
     from storedesk.ui.till.view import TillView
 
-FOUND_FIRST = ("products", "customers", "orders")
+FOUND_FIRST = ("products", "customers", "orders", "settings")
 """The order in which the palette shows what it has found."""
 NARROW_BELOW = 1200
 """Pixels of the window below which the pages need what the words of the side bar take."""

@@ -48,6 +48,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry("customers", tr("Customers"), "users", _reads_catalog, _customers, finds=True),
         PageEntry("low_stock", tr("Low stock"), "package-x", _is_manager, _low_stock, _scarce),
         PageEntry("people", tr("People"), "user-plus", _makes_people, _people),
+        PageEntry("settings", tr("Settings"), "wrench", _changes_settings, _settings, finds=True),
         PageEntry("outbox", tr("Outbox"), "mail", _reads_or_sets_up_emails, _outbox, _failed),
         PageEntry(
             "preferences", tr("Preferences"), "settings", _is_anyone, _preferences, is_listed=False
@@ -78,6 +79,10 @@ def _is_manager(context: PageContext) -> bool:
 
 def _makes_people(context: PageContext) -> bool:
     return context.me.may("create_staff")
+
+
+def _changes_settings(context: PageContext) -> bool:
+    return context.me.may("change_settings")
 
 
 def _reads_or_sets_up_emails(context: PageContext) -> bool:
@@ -167,6 +172,12 @@ def _people() -> Make:
     from storedesk.ui.people.view import PeopleView  # noqa: PLC0415
 
     return PeopleView
+
+
+def _settings() -> Make:
+    from storedesk.ui.settings.view import SettingsView  # noqa: PLC0415
+
+    return SettingsView
 
 
 def _outbox() -> Make:

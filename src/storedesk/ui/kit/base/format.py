@@ -76,6 +76,10 @@ class Format:
         """Return the day in the store's zone, short: "22 Nov 2026"."""
         return self.qt.toString(self._local(when).date(), _pattern(self.locale, "yMMMd"))
 
+    def instant(self) -> datetime:
+        """Return now, UTC without zone."""
+        return _utc(self._now()).replace(tzinfo=None)
+
     def now(self) -> datetime:
         """Return what clocks in the store's zone show now."""
         return moments.local(self._now(), self._place)

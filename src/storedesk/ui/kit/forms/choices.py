@@ -1,4 +1,4 @@
-"""The countries of the world, to choose from."""
+"""The countries and languages of the world, to choose from."""
 
 from functools import cache
 
@@ -9,6 +9,8 @@ from storedesk.ui.kit.base.language import LANGUAGE
 
 NO_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
 """What Babel lists among them."""
+LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pt")
+"""Languages in which the program writes numbers and dates."""
 
 
 def names() -> Locale:
@@ -19,6 +21,11 @@ def names() -> Locale:
 def countries() -> tuple[tuple[str, str], ...]:
     """Return all countries by ISO 3166 code, in the order of their names."""
     return _countries(LANGUAGE.language)
+
+
+def languages() -> list[tuple[str, str]]:
+    """Return the languages in which amounts and dates can be written."""
+    return [(code, str(names().languages[code])) for code in LANGUAGES]
 
 
 def country_name(code: str) -> str:

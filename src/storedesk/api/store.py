@@ -1,0 +1,31 @@
+"""The calls that change the settings of the store."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import literal
+from sqlalchemy.dialects.postgresql import JSONB
+
+from storedesk.persistence.engine.calls import func
+from storedesk.persistence.engine.database import Command
+
+
+def change_settings(
+    request: UUID, *, seen: int, changes: Mapping[str, Any]
+) -> Command[dict[str, Any]]:
+    """Change settings, by their column, over the version that was seen; answers with the new one.
+
+    Refuses: country_unknown, fixed_by_orders, limit_not_found, money_not_exact, money_too_big,
+    name_missing, setting_not_found, unknown_time_zone.
+    """
+    return func.api.change_settings(
+        request, seen, literal(_written(changes), JSONB()), type_=JSONB()
+    )
+
+
+def _written(changes: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: str(value) if isinstance(value, Decimal) else value for name, value in changes.items()
+    }

@@ -1,0 +1,40 @@
+"""Define the store's settings as a page edits them, and what was changed of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+TEXTS = (
+    "name", "phone", "tax_id", "store_street", "store_city", "store_state", "store_postal_code",
+    "store_country", "language", "web_address", "first_tender",
+)  # fmt: skip
+NUMBERS = ("return_days", "pending_order_days", "idle_basket_days", "count_tolerance_pieces")
+AMOUNTS = ("largest_note_amount", "cash_rounding", "count_tolerance_amount")
+SWITCHES = ("pack_by_scan", "new_products_on_sale")
+SETTINGS = (*TEXTS, *NUMBERS, *AMOUNTS, *SWITCHES)
+"""The settings that a form has, by their column."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsForm:
+    """The settings as they were read: texts ("" is nothing), numbers, amounts, yes and no."""
+
+    version: int
+    fields: Mapping[str, Any]
+
+    def part(self, names: Mapping[str, object]) -> dict[str, Any]:
+        """Return the settings of those names."""
+        return {name: self.fields[name] for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChange:
+    """What somebody changed: one setting, from what to what."""
+
+    when: datetime
+    """UTC without zone."""
+    who: str
+    setting: str
+    old: Any
+    new: Any

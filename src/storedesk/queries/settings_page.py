@@ -1,0 +1,49 @@
+"""The store's settings as the page of settings edits them, and who changed what of them."""
+
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from storedesk.domain.store_form import SETTINGS, TEXTS, SettingChange, SettingsForm
+from storedesk.domain.values.addresses import given
+from storedesk.persistence.engine.lists import as_written
+from storedesk.persistence.engine.together import Part, together
+from storedesk.persistence.rows import AuditEventRow, StaffRow, StoreSettingsRow
+
+MOST_CHANGES = 200
+"""The newest changes of settings that are looked through."""
+
+
+def form(session: Session) -> tuple[SettingsForm, tuple[SettingChange, ...]]:
+    """Return the settings, and what was changed of them last, the newest first."""
+    (row,), events = together(session, ROW, CHANGES)
+    fields = {
+        name: given(getattr(row, name)) if name in TEXTS else getattr(row, name)
+        for name in SETTINGS
+    }
+    return SettingsForm(row.version, fields), tuple(
+        SettingChange(
+            event.created_at, who or event.login, name, _shown(event.old.get(name)), _shown(new)
+        )
+        for event, who in events
+        for name, new in sorted(event.new.items())
+        if name in SETTINGS
+    )
+
+
+def _shown(value: Any) -> Any:
+    return given(value) if isinstance(value, str) else value
+
+
+def _changes() -> Select[*tuple[Any, ...]]:
+    return (
+        select(AuditEventRow, StaffRow.display_name)
+        .outerjoin(StaffRow, StaffRow.login == AuditEventRow.login)
+        .where(AuditEventRow.entity == "store", AuditEventRow.action == "change")
+        .order_by(AuditEventRow.id.desc())
+        .limit(as_written(MOST_CHANGES))
+    )
+
+
+ROW, CHANGES = Part(lambda: select(StoreSettingsRow)), Part(_changes)

@@ -1,0 +1,26 @@
+"""Label the settings, their values, and the changes of them."""
+
+from decimal import Decimal
+from typing import Any
+
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.forms.form import ChoiceField, Field
+
+
+def value_text(field: Field[Any], value: Any, form: Format) -> str:
+    """Return a setting as people read it; "" where it is nothing."""
+    if isinstance(value, bool):
+        return tr("Yes") if value else tr("No")
+    if isinstance(field, ChoiceField):
+        entries = {entry.key: entry.name for entry in field.input.entries.all}
+        key = str(Decimal(str(value))) if isinstance(value, Decimal | float) else str(value or "")
+        return entries.get(key, key)
+    if isinstance(value, Decimal | float):
+        return form.amount(Decimal(str(value)))
+    return "" if value is None else str(value)
+
+
+def quoted(text: str) -> str:
+    """Return a value in quotation marks, and nothing in words."""
+    return tr("“{value}”").format(value=text) if text else tr("nothing")

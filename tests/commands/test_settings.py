@@ -1,0 +1,97 @@
+"""Settings are changed by an admin, over what was seen, and the trail has what they were."""
+
+import json
+from uuid import uuid4
+
+import psycopg
+import pytest
+from psycopg.errors import InsufficientPrivilege
+
+pytestmark = pytest.mark.usefixtures("invariants")
+CHANGE = "SELECT api.change_settings(%s, %s, %s)"
+VERSION = "SELECT version FROM storedesk.store_settings"
+
+
+@pytest.fixture
+def change(store):
+    def change(by="dee", seen=None, request=None, **settings):
+        seen = store.sql(VERSION) if seen is None else seen
+        given = [request or uuid4(), seen, json.dumps(settings)]
+        return store.sql(CHANGE, *given, login=by)
+
+    return change
+
+
+def held(store, name):
+    return store.sql(f"SELECT {name}::text FROM storedesk.store_settings")
+
+
+def test_a_change_is_made_once_and_the_trail_names_who_and_what_it_was(store, change):
+    request = uuid4()
+    for _ in range(2):
+        said = change(request=request, seen=1, name="  Harbor & Vine ", phone="555 0112")
+        assert said == {"version": 2}
+
+    assert held(store, "name") == "Harbor & Vine"
+    rows = "SELECT login, old, new FROM storedesk.audit_event WHERE entity = 'store'"
+    assert store.rows(rows) == [
+        (store.login("dee"), {"name": "The Shop", "phone": None},
+         {"name": "Harbor & Vine", "phone": "555 0112"})
+    ]  # fmt: skip
+
+
+def test_what_is_the_same_is_no_change(store, change):
+    assert change(name="The Shop") == {"version": 1}
+    assert store.sql("SELECT count(*) FROM storedesk.audit_event WHERE entity = 'store'") == 0
+
+
+def test_over_another_version_nothing_is_changed(store, change, refused):
+    change(seen=1, phone="1")
+    for seen in (1, 3, None):
+        with refused("changed_meanwhile"):
+            store.sql(CHANGE, uuid4(), seen, '{"phone": "2"}', login="dee")
+    assert held(store, "phone") == "1"
+
+
+@pytest.mark.parametrize("person", ["ada", "bob", "cyd", "eve", "wes", "max"])
+def test_nobody_but_an_admin_changes_them(change, person):
+    with pytest.raises(InsufficientPrivilege):
+        change(by=person, seen=1, name="Mine")
+
+
+@pytest.mark.parametrize(
+    ("settings", "code"),
+    [
+        ({"name": " "}, "name_missing"), ({"name": None}, "name_missing"),
+        ({"name": "4111 1111 1111 1111"}, "card_number"),
+        ({"phone": "5\u0000"[:1] + "\u202e"}, "text_control"),
+        ({"store_country": "us"}, "country_unknown"), ({"currency": "EUR"}, "setting_not_found"),
+        ({"walk_in_customer_id": str(uuid4())}, "setting_not_found"),
+        ({"largest_note_amount": "10.001"}, "money_not_exact"),
+        ({"largest_note_amount": "NaN"}, "money_too_big"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_refused_by_name(store, change, refused, settings, code):
+    with refused(code):
+        change(**settings)
+    assert store.sql(VERSION) == 1
+
+
+@pytest.mark.parametrize(
+    ("settings", "state"),
+    [
+        ({"cash_rounding": "0.03"}, "23514"), ({"largest_note_amount": "0"}, "23514"),
+        ({"return_days": -1}, "23514"), ({"pending_order_days": 3651}, "23514"),
+        ({"return_days": "soon"}, "22P02"), ({"first_tender": "gold"}, "23514"),
+        ({"store_country": None}, "23502"),
+    ],
+)  # fmt: skip
+def test_what_no_column_takes_is_refused(store, settings, state):
+    with pytest.raises(psycopg.Error, check=lambda error: error.sqlstate == state):
+        store.sql(CHANGE, uuid4(), 1, json.dumps(settings), login="dee")
+    assert store.sql(VERSION) == 1
+
+
+def test_what_is_empty_is_nothing_and_an_address_keeps_its_places(store, change):
+    change(phone=" ", tax_id="", web_address=" ", store_street="", store_state=" ")
+    assert held(store, "(phone, tax_id, web_address, store_street, store_state)") == '(,,,-,"")'
