@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -12119,5 +12118,15 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <location filename="cli/tour.py" />
+      <source>check what each picture shows: findings.txt and sheets of nine pictures</source>
+      <translation>prüft, was jedes Bild zeigt: findings.txt und Bögen mit je neun Bildern</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/arrangement.py" />
+      <source>{column} (no room)</source>
+      <translation>{column} (kein Platz)</translation>
+    </message>
+    </context>
 </TS>

@@ -201,8 +201,8 @@ class ProductsView(ListPage[ProductLine]):
                 tr("Product"), self._name_cell, CellStyle.STRONG, product, 4, "name",
                 beside=[(tr("Variants"), lambda line: line.variants)],
             ),
-            Column(tr("Code"), _code_words, CellStyle.MUTED, code, 1, plain=_code),
-            Column(tr("Category"), lambda line: line.category, CellStyle.MUTED, category, 2),
+            Column(tr("Code"), _code_words, CellStyle.MUTED, code, 1, spare=2, plain=_code),
+            Column(tr("Category"), lambda one: one.category, CellStyle.MUTED, category, 2, spare=3),
             Column(
                 tr("Price"), lambda line: self.context.money(line.price), CellStyle.MONEY, money,
                 sort="price", edit=price, plain=lambda line: line.price,
@@ -211,7 +211,7 @@ class ProductsView(ListPage[ProductLine]):
                 tr("Available"), self._stock_cell, CellStyle.NUMBER, available, sort="available",
                 plain=lambda line: line.stock.available,
             ),
-            Column(tr("Status"), self._status_cell, CellStyle.CHIP, status),
+            Column(tr("Status"), self._status_cell, CellStyle.CHIP, status, spare=1),
         ]  # fmt: skip
 
     def _status_cell(self, line: ProductLine) -> Cell:

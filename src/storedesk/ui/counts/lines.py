@@ -85,21 +85,9 @@ class CountTable(LongTable[CountLine]):
         """Switch to another part of the count, and to the sort order that suits it."""
         self.part = part
         self.call_empty(*_nothing(part))
-        for column in REVIEW_COLUMNS:
-            self.setColumnHidden(column, part is not CountPart.DIFFERENCES)
-        self._share_room()
+        self.leave_out(() if part is CountPart.DIFFERENCES else REVIEW_COLUMNS)
         orders = {CountPart.ALL: NEWEST, CountPart.TO_COUNT: BY_NAME}
         self.sort_by(orders.get(part, DEAREST))
-
-    def _share_room(self) -> None:
-        """Distribute the spare width among the visible columns."""
-        shown = [at for at in range(len(self.columns)) if not self.isColumnHidden(at)]
-        spare = self.viewport().width() - sum(self.columns[at].width for at in shown)
-        shares = sum(self.columns[at].grow for at in shown)
-        for at in shown:
-            column = self.columns[at]
-            extra = spare * column.grow // shares if spare > 0 else 0
-            self.setColumnWidth(at, column.width + extra)
 
     def _count_columns(self, counted: Edit[CountLine]) -> list[Column[CountLine]]:
         return [
@@ -113,9 +101,9 @@ class CountTable(LongTable[CountLine]):
                 tr("Difference"), self._difference_cell, CellStyle.NUMBER, 92,
                 sort="difference",
             ),
-            Column(tr("Value"), self._worth_cell, CellStyle.MONEY, 100, sort="worth"),
-            Column(tr("Status"), self._state_cell, CellStyle.CHIP, 118),
-            Column(tr("By"), lambda line: line.who, CellStyle.MUTED, 132, 1, "last"),
+            Column(tr("Value"), self._worth_cell, CellStyle.MONEY, 100, sort="worth", spare=1),
+            Column(tr("Status"), self._state_cell, CellStyle.CHIP, 118, spare=2),
+            Column(tr("By"), lambda line: line.who, CellStyle.MUTED, 132, 1, "last", spare=3),
         ]  # fmt: skip
 
     def _name_cell(self, line: CountLine) -> Cell:

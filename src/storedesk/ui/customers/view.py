@@ -117,43 +117,25 @@ class CustomersView(ListPage[CustomerLine]):
     def _columns(self) -> list[Column[CustomerLine]]:
         return [
             Column(
-                tr("Customer"),
-                self._name_cell,
-                CellStyle.STRONG,
-                208,
-                3,
-                "name",
+                tr("Customer"), self._name_cell, CellStyle.STRONG, 208, 3, "name",
                 beside=[(tr("E-mail"), lambda line: line.email or "")],
             ),
             Column(
-                tr("Where"),
-                self._place_cell,
-                CellStyle.MUTED,
-                164,
-                1,
+                tr("Where"), self._place_cell, CellStyle.MUTED, 164, 1, spare=3,
                 beside=[(tr("Phone"), lambda line: line.phone or "")],
             ),
             Column(
-                tr("Orders"),
-                lambda line: self.context.format.count(line.orders),
-                CellStyle.NUMBER,
-                84,
-                plain=lambda line: line.orders,
+                tr("Orders"), lambda line: self.context.format.count(line.orders),
+                CellStyle.NUMBER, 84, spare=1, plain=lambda line: line.orders,
             ),
             Column(
-                tr("Value"),
-                self._value_cell,
-                CellStyle.MONEY,
-                96,
-                plain=lambda line: line.value,
+                tr("Value"), self._value_cell, CellStyle.MONEY, 96, plain=lambda line: line.value
             ),
             Column(
-                tr("Account"),
-                lambda line: registration_cell(line.registration, line.email),
-                CellStyle.CHIP,
-                128,
+                tr("Account"), lambda line: registration_cell(line.registration, line.email),
+                CellStyle.CHIP, 128, spare=2,
             ),
-        ]
+        ]  # fmt: skip
 
     def _name_cell(self, line: CustomerLine) -> Cell:
         return Cell(line.name, line.email or tr("no e-mail"))

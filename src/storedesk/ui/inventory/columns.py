@@ -55,11 +55,11 @@ def stock_columns(form: Format, low_at: Edit[StockLine] | None) -> list[Column[S
         ),
         Column(
             tr("On hand"), lambda line: count(line.stock.on_hand), CellStyle.NUMBER, 80,
-            sort="on_hand", plain=lambda line: line.stock.on_hand,
+            sort="on_hand", spare=1, plain=lambda line: line.stock.on_hand,
         ),
         Column(
             tr("Reserved"), lambda line: count(line.stock.reserved), CellStyle.NUMBER, 86,
-            sort="reserved", plain=lambda line: line.stock.reserved,
+            sort="reserved", spare=3, plain=lambda line: line.stock.reserved,
         ),
         Column(
             tr("Available"), lambda line: count(line.stock.available), CellStyle.NUMBER,
@@ -67,7 +67,7 @@ def stock_columns(form: Format, low_at: Edit[StockLine] | None) -> list[Column[S
         ),
         Column(
             tr("Reorder point"), lambda line: count(line.stock.low_at), CellStyle.NUMBER, 112,
-            edit=low_at, plain=lambda line: line.stock.low_at,
+            edit=low_at, spare=2, plain=lambda line: line.stock.low_at,
         ),
         Column(tr("Stock"), level_cell, CellStyle.CHIP, 112, sort="low_first"),
     ]  # fmt: skip

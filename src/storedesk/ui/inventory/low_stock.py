@@ -118,12 +118,12 @@ class LowStockView(ListPage[LowStockLine]):
         return [
             Column(
                 tr("Product"), self._name_cell, CellStyle.STRONG, 220, 3, "name",
-                beside=[
-                    (tr("Code"), lambda line: line.code),
-                    (tr("Variants"), _together),
-                ],
+                beside=[(tr("Code"), lambda line: line.code), (tr("Variants"), _together)],
             ),
-            Column(tr("Category"), lambda line: line.category, CellStyle.MUTED, 130, 1, "category"),
+            Column(
+                tr("Category"), lambda line: line.category, CellStyle.MUTED, 130, 1, "category",
+                spare=3,
+            ),
             Column(tr("Status"), self._state_cell, CellStyle.CHIP, 124, sort="worst"),
             Column(
                 tr("Available"), self._available_cell, CellStyle.NUMBER, 92, sort="available",
@@ -135,11 +135,11 @@ class LowStockView(ListPage[LowStockLine]):
             ),
             Column(
                 tr("Sold in 30 days"), lambda line: count(line.sold), CellStyle.NUMBER, 132,
-                sort="sold", plain=lambda line: line.sold,
+                sort="sold", spare=2, plain=lambda line: line.sold,
             ),
             Column(
                 tr("Days left"), self._cover_cell, CellStyle.NUMBER, 92, sort="cover",
-                plain=lambda line: line.days_of_cover,
+                spare=1, plain=lambda line: line.days_of_cover,
             ),
             Column(
                 tr("To order"), self._order_cell, CellStyle.NUMBER, 84, sort="suggested",

@@ -130,7 +130,7 @@ class OrderQueues(ListPage[OrderLine]):
                 beside=[(tr("Town"), lambda line: line.town)],
             ),
             Column(
-                tr("Placed"), self._placed_cell, CellStyle.MUTED, 108, 1, "placed",
+                tr("Placed"), self._placed_cell, CellStyle.MUTED, 108, sort="placed", spare=1,
                 plain=lambda line: line.placed_at,
             ),
             Column(
@@ -140,7 +140,7 @@ class OrderQueues(ListPage[OrderLine]):
             ),
             Column(
                 tr("Status"), lambda line: status_cell(line.status), CellStyle.CHIP, 118,
-                sort="status",
+                sort="status", spare=2,
             ),
         ]  # fmt: skip
 

@@ -18,6 +18,7 @@ def columns(form: Format, *, is_manager: bool) -> list[Column[MailLine]]:
             140,
             1,
             "type",
+            spare=2,
         ),
         Column(
             tr("Queued"),
@@ -25,6 +26,7 @@ def columns(form: Format, *, is_manager: bool) -> list[Column[MailLine]]:
             CellStyle.MUTED,
             118,
             sort="created",
+            spare=1,
             plain=lambda line: line.created_at,
             beside=[(tr("Sent", "e-mail"), lambda line: line.sent_at)],
         ),

@@ -11,11 +11,13 @@ def columns(form: Format) -> list[Column[StaffLine]]:
     """Return the columns."""
     return [
         Column(tr("Name"), lambda line: line.name, CellStyle.STRONG, 150, 3, "name"),
-        Column(tr("Login"), lambda line: line.login, CellStyle.MUTED, 110, 2, "login"),
-        Column(tr("Groups"), lambda line: groups_label(line.groups), CellStyle.TEXT, 130, 2),
+        Column(tr("Login"), lambda line: line.login, CellStyle.MUTED, 110, 2, "login", spare=1),
+        Column(
+            tr("Groups"), lambda line: groups_label(line.groups), CellStyle.TEXT, 130, 2, spare=2,
+        ),
         Column(
             tr("Since"), lambda line: form.date(line.since), CellStyle.MUTED, 104, sort="since",
-            plain=lambda line: line.since,
+            spare=3, plain=lambda line: line.since,
         ),
         Column(
             tr("Status"), state_cell, CellStyle.CHIP, 104,

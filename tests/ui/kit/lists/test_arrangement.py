@@ -62,7 +62,7 @@ def made(qtbot, tmp_path):
 
 
 def shown(table):
-    return [one.heading for one in table.columns_in_sight()]
+    return [one.heading for one in table.chosen_columns()]
 
 
 def width(table, heading):

@@ -45,8 +45,10 @@ class Arrangement(QObject):
         menu = Menu(self._table)
         for section, column in enumerate(self._table.columns):
             if column.heading:
-                is_shown = not self._header.isSectionHidden(section)
-                entry = self._entry(menu, column.heading, is_on=is_shown)
+                is_wanted = not self._table.is_left_out(section)
+                is_shown = is_wanted and not self._table.has_no_room(section)
+                words = tr("{column} (no room)") if is_wanted and not is_shown else "{column}"
+                entry = self._entry(menu, words.format(column=column.heading), is_on=is_shown)
                 entry.setEnabled(not (is_shown and self._must_stay(section)))
                 entry.triggered.connect(lambda on, section=section: self.show(section, is_on=on))
         menu.addSeparator()
@@ -92,7 +94,7 @@ class Arrangement(QObject):
     def _is_last(self, section: int) -> bool:
         """Tell whether no other column is shown."""
         return not any(
-            column.heading and at != section and not self._header.isSectionHidden(at)
+            column.heading and at != section and not self._table.is_left_out(at)
             for at, column in enumerate(self._table.columns)
         )
 
@@ -104,12 +106,9 @@ class Arrangement(QObject):
         order += [name for name in self._names if name not in order]
         for visual, name in enumerate(order):
             self._header.moveSection(self._header.visualIndex(known[name]), visual)
-        hidden = {known[name] for name in layout.hidden if name in known}
-        for at, column in enumerate(self._table.columns):
-            self._header.setSectionHidden(at, at in hidden and bool(column.heading))
         self._header.blockSignals(False)  # noqa: FBT003
-        if not self._table.columns_in_sight():
-            self._header.setSectionHidden(len(self._names) - 1, False)  # noqa: FBT003
+        self._table.asked_for = [known[name] for name in layout.asked_for if name in known]
+        self._leave_out({known[name] for name in layout.hidden if name in known})
         self._table.sized = {
             known[name]: max(LEAST, width) for name, width in layout.widths.items() if name in known
         }
@@ -117,6 +116,13 @@ class Arrangement(QObject):
             self._table.sort_by(layout.sort)
         self._table.share_room()
         self._table.viewport().update()
+
+    def _leave_out(self, sections: set[int]) -> None:
+        """Leave out columns that have a heading; if nothing were left, the last one is shown."""
+        headed = {at for at, column in enumerate(self._table.columns) if column.heading}
+        if headed <= sections:
+            sections -= {max(headed)}
+        self._table.leave_out(sections & headed)
 
     def _keep_widths(self, section: int) -> None:
         """Keep how wide a person has made a column; -1: it was moved."""
@@ -139,10 +145,11 @@ class Arrangement(QObject):
             Layout(
                 order=tuple(self._names[at] for at in order),
                 hidden=frozenset(
-                    name for at, name in enumerate(self._names) if self._header.isSectionHidden(at)
+                    name for at, name in enumerate(self._names) if self._table.is_left_out(at)
                 ),
                 widths={self._names[at]: width for at, width in self._table.sized.items()},
                 sort=self._table.sort,
+                asked_for=tuple(self._names[at] for at in self._table.asked_for),
             ),
         )
 

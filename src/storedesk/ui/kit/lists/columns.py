@@ -91,7 +91,8 @@ class Column(Generic[R]):
     value: Callable[[R], Shown]
     style: CellStyle = CellStyle.TEXT
     width: int = 120
-    """The least width in pixels; give what the longest usual text needs, in German too."""
+    """The least width in pixels; give what the longest usual text needs, in German too.
+    A column that does not grow becomes as wide as what stands in it."""
     grow: int = 0
     """Its share of the room that is left over."""
     sort: str = ""
@@ -104,6 +105,9 @@ class Column(Generic[R]):
     beside: Sequence[tuple[str, Callable[[R], Value]]] = ()
     """What an export has in columns of its own after this one, such as a cell's second line: a
     heading (translated) and its value."""
+
+    spare: int = 0
+    """How soon it is not shown where there is no room for all: the highest first, 0 never."""
 
     @property
     def key(self) -> str:

@@ -166,7 +166,7 @@ class ListExport(Generic[R]):
 
         Refused: too_many for a clipboard.
         """
-        table, shown = self._table, self._table.columns_in_sight()
+        table, shown = self._table, self._table.chosen_columns()
         ids = table.chosen_ids()
         if isinstance(table, TickTable) and table.ticked_count():
             ids = table.meant(most=MOST)
@@ -184,7 +184,7 @@ class ListExport(Generic[R]):
         vector = KeyVector(await table.source.keys(table.sort, table.wanted))
         if is_workbook(path) and len(vector) >= SHEET_ROWS:
             raise Refused("list_too_long", most=self.form.count(SHEET_ROWS - 1))
-        shown = table.columns_in_sight()
+        shown = table.chosen_columns()
         begin = sheet_for(path, self._title, headings(shown))
         return await stream(vector, partial(self._rows, shown), FileWriting(path, begin), report)
 

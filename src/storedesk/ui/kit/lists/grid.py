@@ -31,6 +31,7 @@ from storedesk.ui.kit.lists.row_painter import (
     draw_row,
     draw_waiting,
     is_cut,
+    needed_width,
     text_of,
 )
 from storedesk.ui.kit.lists.selection import CappedSelection
@@ -191,7 +192,7 @@ class Grid(ColumnedView[R]):
         """Copy what the chosen row says, with the headings: Qt would copy one cell."""
         cells = self.rows.cells(self.currentIndex().row()) if self.chosen_or_none() else None
         if cells:
-            shown = self.columns_in_sight()
+            shown = self.chosen_columns()
             said = [text_of(cells[self.columns.index(one)][1]) for one in shown]
             copy_table([one.heading for one in shown], [said])
 
@@ -232,6 +233,12 @@ class Grid(ColumnedView[R]):
         tone = self.tone(record) if record is not None else None
         drawn = PaintedRow(top, height, self.is_chosen(row), row == self.hovered, tone, self.scale)
         draw_row(painter, drawn, slots, cells)
+        for at, (style, shown) in enumerate(cells):
+            column = self.columns[at]
+            if (style.right or not column.grow) and slots[at].width:
+                needed = needed_width(column, shown, height, self.scale)
+                if needed > slots[at].width:
+                    self.need(at, needed)
 
     def _tooltip(self, index: QModelIndex) -> str:
         cells = self.rows.cells(index.row()) if index.isValid() else None

@@ -32,6 +32,8 @@ class Layout:
     hidden: frozenset[str] = frozenset()
     widths: Mapping[str, int] = field(default_factory=dict)
     sort: Sort | None = None
+    asked_for: tuple[str, ...] = ()
+    """Columns that are shown before others where there is no room for all, the last one first."""
 
 
 class Habits(QObject):
@@ -95,7 +97,7 @@ class Habits(QObject):
         sort = layout.sort and [layout.sort.by, layout.sort.descending]
         told = {
             "order": layout.order, "hidden": sorted(layout.hidden), "widths": dict(layout.widths),
-            "sort": sort,
+            "sort": sort, "asked_for": layout.asked_for,
         }  # fmt: skip
         self._write(f"lists/{name}", json.dumps(told))
 
@@ -118,4 +120,5 @@ def _read_layout(told: Mapping[str, Any]) -> Layout:
         hidden=frozenset(map(str, told.get("hidden", ()))),
         widths={key: width for key, width in widths.items() if 0 < width <= WIDEST},
         sort=Sort(str(sort[0]), descending=bool(sort[1])) if sort else None,
+        asked_for=tuple(map(str, told.get("asked_for", ()))),
     )

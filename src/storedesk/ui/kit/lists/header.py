@@ -1,5 +1,6 @@
 """Draw the headings of a list, with an arrow on the column that sorts it."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -55,6 +56,12 @@ class Header(QHeaderView):
         self.setFirstSectionMovable(fixed == 0)
         self.sectionMoved.connect(lambda *_: self.arranged.emit(-1))
         self.sectionResized.connect(self._resized)
+
+    def needed_width(self, section: int) -> int:
+        """Return how wide a column has to be for its heading and the arrow beside it."""
+        column = self._columns[section]
+        advance = paint.style(12, theme.DEMIBOLD)[1].horizontalAdvance(column.heading)
+        return math.ceil(advance) + 2 * PADDING + (ARROW + 3 - PADDING if column.sort else 0)
 
     def show_order(self, order: Sort | None) -> None:
         """Show the arrow at that column."""

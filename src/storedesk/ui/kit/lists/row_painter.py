@@ -1,5 +1,6 @@
 """Draw rows of records directly, without delegates and without asking Qt while painting."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -119,21 +120,40 @@ def is_cut(
 ) -> bool:
     """Tell whether a cell of that width and height cannot show all its words."""
     cell = shown if isinstance(shown, Cell) else Cell(shown)
-    if column.style is CellStyle.TICK:
+    has_one_line = height < px(TWO_LINES)
+    if column.style.right and has_one_line and _second_width(cell, scale):
+        return True
+    if needed_width(column, shown, height, scale) > width:
+        return True
+    if not has_one_line or column.style in {CellStyle.TICK, CellStyle.CHIP}:
         return False
-    if column.style is CellStyle.CHIP and not cell.is_usual:
-        return paint.chip_width(cell.text) > width - PADDING - CHIP_GAP
-    size, weight, tabular, _ink = _STYLES[scale][cell.style or column.style]
-    room = width - 2 * PADDING - (px(PICTURE) + 10 if cell.picture else 0)
-    first = paint.style(size, weight, tabular=tabular)[1].horizontalAdvance(cell.text)
     second = _second_width(cell, scale)
-    if second and height < px(TWO_LINES):
-        return column.style.right or first + BESIDE + second > room
-    return max(first, second) > room
+    return second > 0 and _first_width(column, cell, scale) + BESIDE + second > width
+
+
+def needed_width(column: Column[Any], shown: Shown, height: int, scale: Scale = Scale.LIST) -> int:
+    """Return how wide a cell has to be, so that each line of it is whole."""
+    cell = shown if isinstance(shown, Cell) else Cell(shown)
+    if column.style is CellStyle.TICK:
+        return 0
+    if column.style is CellStyle.CHIP and not cell.is_usual:
+        return math.ceil(paint.chip_width(cell.text)) + PADDING + CHIP_GAP
+    first = _first_width(column, cell, scale)
+    has_one_line = height < px(TWO_LINES)
+    second = 0 if has_one_line else _second_width(cell, scale) + 2 * PADDING
+    return math.ceil(max(first, second))
+
+
+def _first_width(column: Column[Any], cell: Cell, scale: Scale) -> float:
+    """Return how wide a cell has to be for its first line, with what stands beside that."""
+    plain = CellStyle.MUTED if cell.is_usual else cell.style or column.style
+    size, weight, tabular, _ink = _STYLES[scale][plain]
+    picture = px(PICTURE) + 10 if cell.picture else 0
+    return paint.advance(cell.text, size, weight, tabular) + 2 * PADDING + picture
 
 
 def _second_width(cell: Cell, scale: Scale) -> float:
-    words = _advance(paint.style(*_SECONDS[scale][:2], tabular=True)[1], cell.second)
+    words = paint.advance(cell.second, *_SECONDS[scale]) if cell.second else 0
     return words + _note_width(cell)
 
 

@@ -199,6 +199,12 @@ def elided(text: str, width: int, size: int, weight: QFont.Weight, tabular: bool
     return style(size, weight, tabular=tabular)[1].elidedText(text, ELIDE, width)
 
 
+@lru_cache(maxsize=4096)
+def advance(text: str, size: int, weight: QFont.Weight, tabular: bool) -> float:  # noqa: FBT001
+    """Return how wide `text` is in that font."""
+    return style(size, weight, tabular=tabular)[1].horizontalAdvance(text)
+
+
 @lru_cache(maxsize=512)
 def halves(text: str, width: int, size: int, weight: QFont.Weight) -> tuple[str, str]:
     """Divide `text` between two words, as late as `width` pixels of that font allow."""
@@ -213,7 +219,7 @@ def halves(text: str, width: int, size: int, weight: QFont.Weight) -> tuple[str,
 def _forget() -> None:
     """Measure anew: words are of another size."""
     _kept.clear()
-    for kept in (chip_width, cap_width, elided, halves):
+    for kept in (chip_width, cap_width, elided, advance, halves):
         kept.cache_clear()
 
 
