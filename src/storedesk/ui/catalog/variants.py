@@ -228,7 +228,8 @@ class VariantsDialog(Dialog):
         done.clicked.connect(lambda: self.start(self.take))
         back = secondary(tr("Cancel"), cap="Esc")
         back.clicked.connect(self.reject)
-        self.lay_out(top, self.none, self.heads, self.area, row(self.count, None, back, done))
+        self.lay_out(top, self.none, self.heads, self.area)
+        self.buttons(self.count, back, done)
 
     @staticmethod
     def _headings() -> QVBoxLayout:

@@ -59,7 +59,7 @@ class Dialog(FormDialog):
             parent.destroyed.connect(self._stage.deleteLater)
         self.setWindowTitle(title.replace("[*]", "[*][*]"))
         self.setAccessibleName(title)
-        self.setMinimumWidth(px(width))
+        self._usual = px(width)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.problem = Banner()
         self.about: dict[str, QWidget] = {}
@@ -149,16 +149,21 @@ class Dialog(FormDialog):
             self._fit(anew=True)
 
     def _fit(self, *, anew: bool = False) -> None:
-        """Be as wide as the buttons need and as high as the words, or as the window allows."""
+        """Be as wide as the buttons need and as high as the words, or as the window allows.
+
+        What does not fit into the window scrolls between title and buttons.
+        """
         column, room = self._column, self._stage.room()
-        least = max(self.minimumWidth(), column.totalMinimumSize().width())
+        least = max(self._usual, self.minimumWidth(), column.totalMinimumSize().width())
+        least = max(least, self._body.least_width() + _across(column))
         width = max(least, column.totalSizeHint().width() if anew else self.width())
-        height = self._needed(width)
+        height = self._needed(min(width, room.width())) + self._body.bar() * (least > room.width())
         if height > room.height():
             width, height = width + self._body.bar(), room.height()
         self._stage.put(self, QSize(min(width, room.width()), height))
 
     def _needed(self, width: int) -> int:
+        """Return how high it has to be, where it is that wide."""
         column = self._column
         if column.hasHeightForWidth():
             return column.totalHeightForWidth(width)
@@ -280,6 +285,11 @@ async def choose_file(
     dialog.open()
     chosen = await ended
     return Path(chosen[0]) if chosen else None
+
+
+def _across(column: QVBoxLayout) -> int:
+    """Return how much wider a dialog is than what stands in it."""
+    return column.contentsMargins().left() + column.contentsMargins().right()
 
 
 def _ending(name_filter: str) -> str:

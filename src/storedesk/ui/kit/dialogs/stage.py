@@ -112,7 +112,6 @@ class Body(QScrollArea):
         self.column.setSpacing(14)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
         content.installEventFilter(self)
@@ -139,7 +138,11 @@ class Body(QScrollArea):
         """Answer Qt: all of it."""
         return self.column.totalSizeHint()
 
+    def least_width(self) -> int:
+        """Return how wide it has to be, so that it does not scroll sideways."""
+        return self.column.totalMinimumSize().width()
+
     def minimumSizeHint(self) -> QSize:
-        """Answer Qt: its whole width, and enough of its height to scroll in."""
+        """Answer Qt: enough to scroll in."""
         least = self.column.totalMinimumSize()
-        return QSize(least.width(), min(least.height(), LEAST))
+        return least.boundedTo(QSize(LEAST, LEAST))

@@ -4,12 +4,13 @@ What comes in from outside is cut before anything is laid out, and the person is
 is given hundreds of megabytes by mistake goes on at once. All fields of the program are these.
 """
 
-from PySide6.QtCore import QMetaMethod, QMimeData, QPoint, Signal
+from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, QPoint, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QDropEvent,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -18,12 +19,15 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QToolTip, QWidge
 
 from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.looks.labels import plain
 from storedesk.ui.kit.looks.sizes import FINGER, SIZES
 
 LONGEST_LINE = 1_000
 LONGEST_TEXT = 100_000
 SPARE = 1_000
 """Characters beyond the limit that may be typed: whoever reads the field says what is too long."""
+AROUND = 12
+"""Pixels between the edge of a field and its words."""
 _PASTE = "edit-paste"
 
 
@@ -42,6 +46,20 @@ class LineInput(QLineEdit):
         self._longest = longest
         self.limit(longest)
         self.setText(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Answer Qt: what stands in an empty field is told whole where it does not fit."""
+        if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
+            return super().event(event)
+        if not self.text() and self._hint_is_cut():
+            QToolTip.showText(event.globalPos(), plain(self.placeholderText()), self)
+            return True
+        return super().event(event)
+
+    def _hint_is_cut(self) -> bool:
+        margins = self.textMargins()
+        room = self.width() - margins.left() - margins.right() - 2 * AROUND
+        return self.fontMetrics().horizontalAdvance(self.placeholderText()) > room
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Answer Qt: for a finger the sign at the end of a field is as large as a button."""

@@ -114,6 +114,14 @@ class ElidedLabel(Label):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Answer Qt: the room is another."""
         super().resizeEvent(event)
+        self._tell_whole()
+
+    def setText(self, text: str) -> None:
+        """Show other words, with their own tooltip where they do not fit."""
+        super().setText(text)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
         fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
         self.setToolTip("" if fits else plain(self.text()))
 

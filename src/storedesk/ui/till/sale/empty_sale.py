@@ -1,16 +1,20 @@
 """Show what to do next while nothing is sold, and ask before a sale is emptied."""
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.labels import Heading, Label
+from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.theme import pixmap
 from storedesk.ui.till.keys import BigButton, pay_button
 from storedesk.ui.till.panels import Panel
+
+LOW = 300
+"""Pixels of the card below which there is no room for an icon."""
 
 
 class EmptySale(QWidget):
@@ -22,8 +26,8 @@ class EmptySale(QWidget):
         self.hint = Label(size=15, ink="muted", wrap=True)
         self.button = button
         self.picture = "scan-barcode"
-        column = QVBoxLayout(self)
-        column.setContentsMargins(48, 88, 48, 24)
+        self._has_room = True
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addStretch(1)
         for words in (self.title, self.hint):
@@ -42,8 +46,17 @@ class EmptySale(QWidget):
         self.button.setVisible(bool(button))
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Answer Qt: where there is little room the words have it, and not the icon."""
+        super().resizeEvent(event)
+        self._has_room = self.height() >= px(LOW)
+        around = (48, 88, 48, 24) if self._has_room else (24, 12, 24, 12)
+        self._column.setContentsMargins(*around)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: a large pale icon over the title."""
+        if not self._has_room:
+            return
         size = 44
         at = QPointF((self.width() - size) / 2, self.title.y() - size - 16)
         drawn = pixmap(self.picture, "muted", size, self.devicePixelRatioF())
