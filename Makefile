@@ -5,7 +5,7 @@ WORKERS ?= 3
 COVERED_BY := tests/domain tests/services tests/api tests/queries tests/outbox tests/test_cli.py \
 	tests/serving/test_setup.py tests/serving/test_moving.py tests/persistence/test_transport_live.py
 
-.PHONY: help run test test-15 check check-sql coverage coverage-sql docs translations format bench torture histories endurance live attacks million mutants days tour package constraints libraries clean
+.PHONY: help run test test-15 check check-sql coverage coverage-sql docs translations format bench torture histories endurance live attacks million mutants days tour looks package constraints libraries clean
 
 # what each command is for
 help:
@@ -84,6 +84,17 @@ days: .venv/ready
 # the real window through the main job, with a picture of every step in build/tour
 tour: .venv/ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/storedesk tour --out build/tour $(ARGS)
+
+# the tour in two languages, both schemes and four sizes of window: what is drawn is checked, and stands with
+# sheets of nine pictures in build/looks; fails if a text is cut, too small or under another, or anything outside
+looks: .venv/ready
+	@failed=0; \
+	look() { QT_QPA_PLATFORM=offscreen $(BIN)/storedesk tour --fast --looks --out build/looks/$$1 \
+		--language $$2 --colors $$3 --size $$4 || failed=1; }; \
+	look german-dark-1024 de dark 1024x768; look english-light-1366 en light 1366x768; \
+	look german-light-1920 de light 1920x1080; \
+	QT_SCALE_FACTOR=2 look english-dark-3840 en dark 1920x1080; \
+	exit $$failed
 
 # ten minutes of random sales by four till processes, with kills, cut lines and server crashes, then
 # the invariants; GOODS="FILE ..." are a real shop's invoices, ARGS=--no-faults measures the rate

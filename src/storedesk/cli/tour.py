@@ -35,6 +35,11 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     parser.add_argument(
         "--size", type=_size, metavar="WxH", help=tr("the size of the window, such as 1024x768")
     )
+    parser.add_argument(
+        "--looks",
+        action="store_true",
+        help=tr("check what each picture shows: findings.txt and sheets of nine pictures"),
+    )
     parser.set_defaults(run=take)
 
 
@@ -49,7 +54,9 @@ def take(arguments: Namespace) -> int:
     from storedesk.tour.manner import asked  # noqa: PLC0415 other commands work without Qt
     from storedesk.tour.story import tour  # noqa: PLC0415
 
-    manner = asked(arguments.language, arguments.colors, arguments.size)
+    manner = asked(
+        arguments.language, arguments.colors, arguments.size, checks_looks=arguments.looks
+    )
     out = arguments.out.absolute()
     return tour(out, _say, arguments.profile, manner=manner, is_fast=arguments.fast)
 

@@ -13,6 +13,7 @@ from storedesk.domain.till import Register
 from storedesk.tour.album import Album
 from storedesk.tour.checker import Checker
 from storedesk.tour.driver import Driver, StuckError
+from storedesk.tour.looks.look_checker import LookChecker
 from storedesk.tour.manner import TourManner
 from storedesk.tour.probes import StockedProduct
 from storedesk.ui.kit.base.view import View
@@ -29,6 +30,8 @@ N = TypeVar("N", bound=Panel)
 D = TypeVar("D", bound=QDialog)
 SETTLED = 0.8
 """Seconds after which nothing flashes any more."""
+FORMS = {"preferences", "people"}
+"""Pages that are filled in."""
 PRODUCTS = 16
 """How many different products the tour sells, counts and sends."""
 
@@ -48,6 +51,8 @@ class TourContext:
         """Be ready; a fast tour takes pictures at once, and judges no times."""
         self.window, self.album, self.is_fast = window, album, is_fast
         self.manner = manner
+        self.looks = LookChecker() if manner.checks_looks else None
+        """What checks each picture, if that was asked for."""
         self.driver = Driver(window, patience)
         self.products: Sequence[StockedProduct] = ()
         """What is going to be sold, each only once, as it was before."""
@@ -166,6 +171,8 @@ class TourContext:
         if not self.is_fast:
             await self.driver.pause(SETTLED)
         self.album.take(self.window, name)
+        if self.looks:
+            self.looks.check(self.window, self.album.names[-1], is_form=self._is_form())
 
     async def go(self, key: str, kind: type[V]) -> V:
         """Go to a page by its name in the side bar."""
@@ -226,6 +233,10 @@ class TourContext:
     def _lie(self, pieces: int) -> bool:
         sale = self.till.selling.sale
         return sale is not None and sale.pieces == pieces
+
+    def _is_form(self) -> bool:
+        """Tell whether the page in sight is filled in: a form has more room around its fields."""
+        return self.window.frame is None or self.frame.key() in FORMS
 
     def is_in_sight(self, widget: QWidget) -> bool:
         """Tell whether a page of the window is the one in sight."""

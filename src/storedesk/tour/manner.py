@@ -16,6 +16,8 @@ class TourManner:
     language: str = ""
     scheme: Scheme | None = None
     size: QSize | None = None
+    checks_looks: bool = False
+    """Whether what each picture shows is checked."""
 
     @property
     def is_usual(self) -> bool:
@@ -33,10 +35,13 @@ class TourManner:
         return wanted | ({"scheme": self.scheme.value} if self.scheme else {})
 
 
-def asked(language: str, scheme: str | None, size: tuple[int, int] | None) -> TourManner:
+def asked(
+    language: str, scheme: str | None, size: tuple[int, int] | None, *, checks_looks: bool = False
+) -> TourManner:
     """Return the manner that was asked for, "" or None as usual."""
     return TourManner(
         language=language,
         scheme=Scheme(scheme) if scheme else None,
         size=QSize(*size) if size else None,
+        checks_looks=checks_looks,
     )

@@ -25,6 +25,7 @@ from storedesk.tour import (
 from storedesk.tour.album import Album, fit
 from storedesk.tour.context import TourContext
 from storedesk.tour.driver import StuckError
+from storedesk.tour.looks.contact_sheets import make_sheets
 from storedesk.tour.manner import TourManner
 from storedesk.ui.shell.main_window import MainWindow
 
@@ -114,6 +115,16 @@ class Guide:
             note = ending.find_it_closed(self.context, folder)
             self._report("close the window", time.monotonic() - start, note)
 
+    def report_looks(self, out: Path) -> None:
+        """Write down what is wrong with the pictures, if that was asked for, and their sheets."""
+        looks = self.context.looks if self.context else None
+        if looks is None:
+            return
+        looks.write(out / "findings.txt")
+        make_sheets([out / name for name in self.album.names], out)
+        self.problems += looks.faults
+        self._say(f"{looks.faults} faults of looks in {out / 'findings.txt'}")
+
     def _stuck(self, words: str, seconds: float, why: str) -> None:
         self._report(words, seconds, "stuck")
         self._object(why)
@@ -151,6 +162,7 @@ def tour(
         chosen.change(**manner.preferences())
         code = app.main(folder, guide.lead)
         guide.end(folder)
+        guide.report_looks(out)
         if profile is None and guide.context and guide.context.server:
             guide.context.server.remove()
     say(f"{len(guide.album.names)} pictures in {out}")
