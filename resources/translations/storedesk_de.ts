@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -9454,6 +9455,11 @@
       <translation>jede Regel prüfen</translation>
     </message>
     <message>
+      <location filename="cli/tour.py" />
+      <source>check what each picture shows: findings.txt and sheets of nine pictures</source>
+      <translation>prüft, was jedes Bild zeigt: findings.txt und Bögen mit je neun Bildern</translation>
+    </message>
+    <message>
       <location filename="ui/till/quick_keys/tile.py" />
       <source>chosen</source>
       <translation>ausgewählt</translation>
@@ -10553,6 +10559,11 @@
       <location filename="ui/orders/shipping.py" />
       <source>{code}: all ordered pieces are already packed.</source>
       <translation>{code}: Die bestellte Menge ist bereits vollständig gepackt.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/arrangement.py" />
+      <source>{column} (no room)</source>
+      <translation>{column} (kein Platz)</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -12118,15 +12129,5 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  <message>
-      <location filename="cli/tour.py" />
-      <source>check what each picture shows: findings.txt and sheets of nine pictures</source>
-      <translation>prüft, was jedes Bild zeigt: findings.txt und Bögen mit je neun Bildern</translation>
-    </message>
-    <message>
-      <location filename="ui/kit/lists/arrangement.py" />
-      <source>{column} (no room)</source>
-      <translation>{column} (kein Platz)</translation>
-    </message>
-    </context>
+  </context>
 </TS>
