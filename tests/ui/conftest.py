@@ -6,13 +6,14 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
 import qasync
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from storedesk import api
 from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.accessible import install_roles
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 
 PATIENCE = 10.0
@@ -37,6 +38,23 @@ def dressed(qapp):
     return qapp
 
 
+def stop_pages():
+    """Let nothing that waits for a pause in typing begin when there is no loop any more."""
+    for window in QApplication.topLevelWidgets():
+        for view in (window, *window.findChildren(QWidget)):
+            if isinstance(view, View):
+                view.stop()
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call():
+    """Stop the pages after a test without a loop, before pytest-qt lets Qt go on."""
+    try:
+        return (yield)
+    finally:
+        stop_pages()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem):
     """Run a test that is a coroutine in the program's own kind of loop; nothing may be left."""
@@ -50,6 +68,7 @@ def pytest_pyfunc_call(pyfuncitem):
         asyncio.get_running_loop().set_exception_handler(lambda _, c: complaints.append(c))
         async with asyncio.timeout(LONGEST):
             await pyfuncitem.obj(**arguments)
+        stop_pages()
         await asyncio.sleep(0.01)  # what was cancelled may end
         left = asyncio.all_tasks() - {asyncio.current_task()}
         if left:  # or comes to its end, as an answer that is on its way does
@@ -59,6 +78,7 @@ def pytest_pyfunc_call(pyfuncitem):
     app = QApplication.instance()
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
         runner.run(scene())
+    __import__("time").sleep(0.2)
     assert not complaints, complaints
     return True
 
