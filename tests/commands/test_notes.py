@@ -116,7 +116,7 @@ def test_a_price_set_by_hand_keeps_the_note(till_of, goods):
         ("blue", "", "blue"),
         ("", "red", "red"),
         ("blue", "red", "red; blue"),
-        ("b" * 150, "r" * 150, "r" * 150 + "; " + "b" * 48),
+        ("b" * 99, "r" * 99, "r" * 99 + "; " + "b" * 99),
     ],
 )
 def test_lines_that_are_put_together_keep_both_notes(till_of, goods, store, first, second, both):
@@ -131,6 +131,29 @@ def test_lines_that_are_put_together_keep_both_notes(till_of, goods, store, firs
     sale = till.call("reprice_line", till.order, line, "9.90", "as today")
 
     assert notes(sale) == [("Mug", 2, both)]
+
+
+def test_notes_that_are_too_long_together_are_refused_and_kept(till_of, goods, store, refused):
+    till = till_of(person="cyd")
+    till.open()
+    mug = goods("MUG", price="8.90")
+    line = till.scan("MUG")["touched"]
+    till.call("note_line", till.order, line, "b" * 99)
+    store.sql("UPDATE products SET price_amount = 9.90 WHERE id = %s", mug)
+    other = till.scan("MUG")["touched"]
+    till.call("note_line", till.order, other, "r" * 100)
+    kept = [("Mug", 1, "b" * 99), ("Mug", 1, "r" * 100)]
+
+    with refused("notes_too_long"):
+        till.call("reprice_line", till.order, line, "9.90", "as today")
+    assert notes(till.sale()) == kept
+    with refused("notes_too_long"):
+        till.quote()
+    assert notes(till.sale()) == kept
+
+    till.call("note_line", till.order, other, "r" * 99)
+    till.quote()
+    assert notes(till.sale()) == [("Mug", 2, "r" * 99 + "; " + "b" * 99)]
 
 
 def test_a_parked_sale_keeps_its_notes(till, till_of, goods, note):

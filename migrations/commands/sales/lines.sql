@@ -69,7 +69,7 @@ BEGIN
 END $$;
 
 -- Sets the price of a line. If another line has the same item at that price already, the pieces go there. Answers
--- the line that has them. Refuses what check_line refuses.
+-- the line that has them. Refuses what check_line and move_note refuse.
 CREATE FUNCTION core.set_price(line public.cart_items, price numeric, instant timestamp) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

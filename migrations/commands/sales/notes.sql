@@ -5,14 +5,24 @@ CREATE FUNCTION core.longest_note() RETURNS int
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN 200;
 
--- Gives the note of a line to another one that takes its pieces, behind what is noted there.
+-- Gives the note of a line to another one that takes its pieces, behind what is noted there. Refuses two notes that
+-- are too long together (notes_too_long).
 CREATE FUNCTION core.move_note(line uuid, other uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    longest constant int := core.longest_note();
 BEGIN
+    IF (SELECT length(string_agg(n.note, '; ')) FROM storedesk.till_notes AS n
+        WHERE n.cart_item_id IN (line, other)) > longest THEN
+        PERFORM core.refuse('notes_too_long', jsonb_build_object('longest', longest, 'name', (
+            SELECT l.product_name FROM public.cart_items AS l WHERE l.id = line
+        )));
+    END IF;
+
     INSERT INTO storedesk.till_notes AS n (cart_item_id, note)
     SELECT other, m.note FROM storedesk.till_notes AS m WHERE m.cart_item_id = line
     ON CONFLICT (cart_item_id) DO UPDATE
-    SET note = btrim(left(n.note || '; ' || excluded.note, core.longest_note()));
+    SET note = n.note || '; ' || excluded.note;
 END $$;
 
 -- Notes something for a line, in place of what was noted; nothing removes it. What is quoted stays quoted. Refuses

@@ -47,7 +47,7 @@ BEGIN
     PERFORM core.write_override(line, item.price, why, actor, approver);
 END $$;
 
--- Sets the price of a line by hand. Refuses line_not_found, and what override refuses.
+-- Sets the price of a line by hand. Refuses line_not_found, and what set_price and override refuse.
 CREATE FUNCTION api.reprice_line(
     request uuid, order_id uuid, line uuid, price numeric, reason text, approval uuid DEFAULT NULL
 ) RETURNS jsonb

@@ -86,7 +86,7 @@ def reprice_line(  # noqa: PLR0913 named by every caller
 ) -> Command[Sale]:
     """Set the price of a line by hand; see `add_item` for what that needs.
 
-    Refuses: approval_needed, line_not_found, sale_not_found.
+    Refuses: approval_needed, line_not_found, notes_too_long, sale_not_found.
     """
     return func.api.reprice_line(
         request, order_id, line_id, price.amount, reason, approval, type_=Answer(till.sale)
@@ -155,8 +155,8 @@ def quote(
     More pieces `found` than a person may find in a day need a manager's approval of what the
     refusal names: found_of_product, found_of_day.
 
-    Refuses: found_of_day, found_of_product, sale_elsewhere, sale_empty, sale_not_found,
-    shift_not_open.
+    Refuses: found_of_day, found_of_product, notes_too_long, sale_elsewhere, sale_empty,
+    sale_not_found, shift_not_open.
     """
     in_hand = [{"product_id": str(one.product_id), "reason": one.reason} for one in found]
     return func.api.quote(
@@ -184,7 +184,7 @@ def pay(
     """Book a sale: placed, paid and handed over at once.
 
     Refuses: bad_tender, card_digits, change_only_from_cash, found_of_day,
-    found_of_product, paypal_needs_proof, quote_expired, register_not_found,
+    found_of_product, notes_too_long, paypal_needs_proof, quote_expired, register_not_found,
     sale_elsewhere, sale_empty, sale_not_found, shift_not_open, tender_too_small, tenders_differ.
     """
     given = tender_documents(tenders)

@@ -3,6 +3,8 @@
 OF_THE_TILL = {
     "board_arranged_meanwhile": "Somebody else has arranged this board meanwhile. Press Enter to"
     " keep yours, or Esc twice for theirs.",
+    "notes_too_long": "Two lines of {name} become one, and their notes together are longer than"
+    " {longest} characters. Shorten one of the notes, then try again.",
     "paid_not_undone": "Order {number} is paid, so nothing of it can be undone. Take it back as a"
     " return.",
     "quick_keys_full": "A board has {most} keys at most. Remove one first.",
