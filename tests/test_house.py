@@ -23,6 +23,9 @@ MAY_AWAIT = ("app.py", "background.py", "services/desk.py", "ui/", "tour/")
 NESTED = {"exec", "processEvents", "exec_"}
 THIEVES = {"nextInFocusChain", "previousInFocusChain", "focusProxy", "buddy", "sourceModel"}
 """Methods by which PySide6 gives what they return another owner: docs/decisions/0026."""
+BY_HAND = re.compile(r"^[^%]*([+,]|\.\d|d$)")
+"""In what a number is written by, such as ",.2f": signs, groups and decimals of English."""
+SHOW, FRACTION = {"setPlaceholderText", "setText", "PercentField"}, re.compile(r"\d\.\d")
 REGISTRIES = ("pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "registry" + ".npmjs")
 LANGUAGES = {"ui/kit/base/language.py", "cli/language.py"}
 ELSEWHERE = {
@@ -82,6 +85,17 @@ def test_what_is_chosen_is_chosen_in_a_list_of_our_own(path):
     asked_for = {"scan_routes", "wheel", "keyboard", "panels"}
     is_ours = path.stem == "choice_box" or path.stem in asked_for
     assert is_ours or "QComboBox" not in used, "take the kit's Chooser"
+
+
+@pytest.mark.parametrize("path", sorted((SOURCE / "ui").rglob("*.py")), ids=named)
+def test_the_window_writes_numbers_as_the_language_does(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    specs = [node.format_spec for node in ast.walk(tree) if isinstance(node, ast.FormattedValue)]
+    written = [ast.unparse(spec).strip("f'\"") for spec in specs if spec]
+    assert [one for one in written if BY_HAND.search(one)] == [], "Format and its brothers know how"
+    shown = [call.args[0] for call in calls(tree) if called(call) in SHOW and call.args]
+    texts = [one.value for one in shown if isinstance(one, ast.Constant) and one.value]
+    assert [text for text in texts if FRACTION.search(text)] == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

@@ -13,6 +13,7 @@ from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.values.tax import TaxMode
 from storedesk.settings import Profile, ServerAddress, StoreKind
 from storedesk.ui.first_run import join_store, locales
+from storedesk.ui.first_run.new_store import NewStoreForm
 from storedesk.ui.first_run.view import FirstRun
 from storedesk.ui.kit.base.language import LANGUAGE
 from tests.ui.store_access import StoreAccess
@@ -333,5 +334,18 @@ def test_a_new_store_speaks_as_the_window_does(window, computer, proposed, monke
     LANGUAGE.choose(window)
     try:
         assert locales.language_here() == proposed
+    finally:
+        LANGUAGE.choose("en")
+
+
+def test_in_german_a_rate_is_shown_as_it_is_typed(qtbot):
+    LANGUAGE.choose("de")
+    try:
+        form = NewStoreForm()
+        qtbot.addWidget(form)
+        assert form.tax_rate.input.placeholderText() == "8,25"
+        form.tax_rate.show_value(Decimal("0.195"))
+        assert form.tax_rate.input.text() == "19,5"
+        assert form.tax_rate.value() == Decimal("0.195")
     finally:
         LANGUAGE.choose("en")

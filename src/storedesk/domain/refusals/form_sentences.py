@@ -23,7 +23,7 @@ OF_FORMS = {
     "text_bidi": "This holds invisible marks that reverse text. Type it again.",
     "text_broken": "This holds half a character, as after a bad copy. Type it again.",
     "text_control": "This holds control characters. Type it again.",
-    "text_cut": "That was longer than {longest} characters. Only the beginning was taken.",
+    "text_cut": "That was longer than {longest:number} characters. Only the beginning was taken.",
     "text_hidden": "This holds invisible characters. Type it again.",
     "text_marks": "This holds too many accents on one letter. Type it again.",
     "text_too_long": "This is too long: at most {longest} characters.",

@@ -18,7 +18,7 @@ from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.inputs import LineInput
-from storedesk.ui.kit.forms.numbers import decimal_point, parse_amount
+from storedesk.ui.kit.forms.numbers import parse_amount
 from storedesk.ui.kit.input.scan_routes import be_typed_into
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import icon_button
@@ -44,7 +44,7 @@ class VariantEditRow(QWidget):
         self.size_input = _line(variant.size or "", words[0])
         self.color_input = _line(variant.color or "", words[1])
         self.sku = _line(variant.sku, words[2])
-        self.difference = _line(_signed(variant.difference, form), words[3], right=True)
+        self.difference = _difference(variant.difference, form, words[3])
         self.codes = _line("  ".join(variant.codes), words[5])
         for typed in (self.size_input, self.color_input, self.sku, self.difference):
             be_typed_into(typed)
@@ -195,22 +195,20 @@ def parse_difference(typed: str, locale: str) -> Decimal:
 
 def _check(value: VariantForm, price: Decimal | None, currency: str) -> None:
     if price is not None and price + value.difference < CENT:
-        raise Refused("variant_too_cheap", price=f"{price + value.difference:.2f}")
+        raise Refused("variant_too_cheap", price=str(price + value.difference))
     if value.difference != round(value.difference, decimals(currency)):
         raise Refused("money_not_exact", amount=str(value.difference))
 
 
-def _signed(amount: Decimal, form: Format) -> str:
-    if not amount:
-        return ""
-    return f"{amount:+.2f}".replace(".", decimal_point(form.locale))
-
-
-def _line(text: str, words: str, *, right: bool = False) -> QLineEdit:
+def _line(text: str, words: str) -> QLineEdit:
     made = LineInput(text)
     made.setAccessibleName(words)
-    if right:
-        made.setAlignment(Qt.AlignmentFlag.AlignRight)
-        made.setFont(theme.font(tabular=True))
-        made.setPlaceholderText("+0.00")
+    return made
+
+
+def _difference(amount: Decimal, form: Format, words: str) -> QLineEdit:
+    made = _line(form.difference(amount) if amount else "", words)
+    made.setAlignment(Qt.AlignmentFlag.AlignRight)
+    made.setFont(theme.font(tabular=True))
+    made.setPlaceholderText(form.difference(Decimal(0)))
     return made

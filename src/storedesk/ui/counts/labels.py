@@ -6,8 +6,6 @@ from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.lists.columns import Cell
 from storedesk.ui.kit.looks.tokens import Tone
 
-MINUS = "\N{MINUS SIGN}"
-
 
 def status_cell(count: StockCount) -> Cell:
     """Return the status of a count as a chip."""
@@ -38,8 +36,7 @@ def total_label(pieces: int, products: int, left: int, form: Format) -> str:
 
 def signed_label(number: int, form: Format) -> str:
     """Return a difference with its sign."""
-    sign = "+" if number > 0 else MINUS if number < 0 else ""
-    return f"{sign}{form.count(abs(number))}"
+    return form.signed(number)
 
 
 def state_cell(line: CountLine, part: CountPart, form: Format) -> Cell:

@@ -1,6 +1,7 @@
 """Ask what to count."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from storedesk import queries
 from storedesk.domain.catalog import Category
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.forms.entries import Entry
 from storedesk.ui.kit.forms.form import ChoiceField, Field, QuantityField, TextField, is_field_good
@@ -91,7 +93,7 @@ class NewCount(Dialog):
             (Scope.CATEGORY.value, tr("A category and its subcategories")),
             (Scope.SEARCH.value, tr("Products found by a search")),
             (Scope.SAMPLE.value, tr("A random sample")),
-            (Scope.ALL.value, everything.format(most=f"{self._most:,}")),
+            (Scope.ALL.value, everything.format(most=spoken.number(Decimal(self._most)))),
         ]
 
     def _show_fields(self) -> None:

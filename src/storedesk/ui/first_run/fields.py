@@ -2,13 +2,21 @@
 
 from decimal import Decimal, InvalidOperation
 
+from babel.numbers import format_decimal
+
 from storedesk.domain.refusals.errors import Refused
+from storedesk.ui.kit.base.language import LANGUAGE
 from storedesk.ui.kit.forms.form import LineField
 from storedesk.ui.kit.looks import theme
 
 _HUNDRED = Decimal(100)
 _FINEST = -3
 """Smallest exponent of a percentage: 8.875."""
+
+
+def percentage(rate: Decimal) -> str:
+    """Write a rate as it is typed: 0.0825 as "8.25", in German as "8,25"."""
+    return str(format_decimal(rate * _HUNDRED, "0.####", locale=LANGUAGE.language))
 
 
 class PercentField(LineField[Decimal]):
@@ -32,7 +40,7 @@ class PercentField(LineField[Decimal]):
 
     def show_value(self, value: Decimal) -> None:
         """Show a share as a percentage."""
-        self.input.setText(f"{(value * _HUNDRED).normalize():f}")
+        self.input.setText(percentage(value))
 
 
 class PortField(LineField[int]):

@@ -14,9 +14,7 @@ from storedesk.domain.values import cash
 from storedesk.domain.values.tax import TaxMode
 from storedesk.domain.workspace import NewStore
 from storedesk.ui.first_run import locales
-from storedesk.ui.first_run.fields import (
-    PercentField,
-)
+from storedesk.ui.first_run.fields import PercentField, percentage
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
@@ -30,6 +28,7 @@ from storedesk.ui.kit.looks.cards import Card, PageHeader, boxed, row, scrolling
 from storedesk.ui.kit.looks.labels import muted
 
 WIDEST = 1240
+EXAMPLE_RATE = Decimal("0.0825")
 
 
 class NewStoreForm(FormPage):
@@ -115,7 +114,7 @@ class NewStoreForm(FormPage):
             ],
         )
         self.tax_name = TextField(tr("Tax name on receipts"), longest=50)
-        self.tax_rate = PercentField(tr("Rate in %"), hint="8.25")
+        self.tax_rate = PercentField(tr("Rate in %"), hint=percentage(EXAMPLE_RATE))
         self.language = ChoiceField(tr("Language of amounts and dates"), languages())
 
     def _make_person_fields(self) -> None:

@@ -165,7 +165,7 @@ class OrderDetail(QWidget):
         self.timeline.show_events(events(order, self._context.format))
         self._stock.setVisible(bool(order.moves))
         self.stock.show_facts(
-            (f"{move_words(move)} · {move.product}", f"{move.by:+d}".replace("-", "\N{MINUS SIGN}"))
+            (f"{move_words(move)} · {move.product}", self._context.format.signed(move.by))
             for move in order.moves
         )
         self.empty.hide()

@@ -22,6 +22,19 @@ def test_money_is_exact_where_a_float_would_not_be():
     assert Format().money(Money.of("99999999.99", "USD")) == "$99,999,999.99"
 
 
+@pytest.mark.parametrize(
+    ("locale", "none", "more", "less", "moved"),
+    [("en_US", "+0.00", "+1.50", "-1234.00", "+1,234"),
+     ("de_DE", "+0,00", "+1,50", "-1234,00", "+1.234")],
+)  # fmt: skip
+def test_a_difference_has_its_sign(locale, none, more, less, moved):
+    form = Format(locale)
+    told = [form.difference(Decimal(one)) for one in ("0", "1.5", "-1234")]
+    assert told == [none, more, less]
+    assert form.signed(1234) == moved
+    assert (form.signed(0), form.signed(-3)) == ("0", "\N{MINUS SIGN}3")
+
+
 def test_one_product_is_not_many():
     said = [Format().products(count) for count in (0, 1, 1234)]
     assert said == ["0 products", "1 product", "1,234 products"]

@@ -60,9 +60,18 @@ class Format:
         """Return an amount without a currency, two decimals, as it would be typed."""
         return str(format_decimal(amount, "#0.00", locale=self.locale))
 
+    def difference(self, amount: Decimal) -> str:
+        """Return an amount with its sign, two decimals, as it would be typed: "+1.50"."""
+        return str(format_decimal(amount, "+#0.00;-#0.00", locale=self.locale))
+
     def count(self, number: int) -> str:
         """Return a whole number with the locale's groups: "1,234"."""
         return _count(number, self.locale)
+
+    def signed(self, number: int) -> str:
+        """Return a whole number with its sign, as a change of something: "+1,234"."""
+        sign = "+" if number > 0 else amounts.MINUS if number < 0 else ""
+        return f"{sign}{self.count(abs(number))}"
 
     def products(self, count: int) -> str:
         """Say how many products a list has: "1 product", "1,234 products"."""

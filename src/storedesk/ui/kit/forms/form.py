@@ -15,7 +15,7 @@ from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.chooser import Chooser
 from storedesk.ui.kit.forms.entries import Entry
 from storedesk.ui.kit.forms.inputs import LineInput, TextInput, cut_sentence
-from storedesk.ui.kit.forms.numbers import decimal_point, parse_amount, parse_quantity
+from storedesk.ui.kit.forms.numbers import as_typed, parse_amount, parse_quantity
 from storedesk.ui.kit.input.keyboard import KEYBOARD
 from storedesk.ui.kit.input.scan_routes import be_typed_into
 from storedesk.ui.kit.looks import theme
@@ -181,7 +181,7 @@ class MoneyField(LineField[Decimal]):
 
     def show_value(self, value: Decimal) -> None:
         """Show an amount as it would be typed."""
-        self.input.setText(f"{value:.2f}".replace(".", decimal_point(self._locale)))
+        self.input.setText(as_typed(value, self._locale))
 
 
 class QuantityField(LineField[int]):

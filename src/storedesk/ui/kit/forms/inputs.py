@@ -159,4 +159,4 @@ def _tell(field: LineInput | TextInput, longest: int) -> None:
 
 def cut_sentence(longest: int) -> str:
     """Say that no more than so many characters were taken."""
-    return Refused("text_cut", longest=f"{longest:,}").sentence(spoken)
+    return Refused("text_cut", longest=longest).sentence(spoken)

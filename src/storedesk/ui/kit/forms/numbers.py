@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from babel.numbers import get_decimal_symbol, get_group_symbol
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.values.money import LARGEST
@@ -20,6 +20,11 @@ def decimal_point(locale: str) -> str:
     return str(get_decimal_symbol(locale))
 
 
+def as_typed(amount: Decimal, locale: str) -> str:
+    """Write an amount as it is typed: two decimals, no groups."""
+    return str(format_decimal(amount, "#0.00", locale=locale))
+
+
 def parse_amount(typed: str, *, locale: str, smallest: Decimal = Decimal("0.01")) -> Decimal:
     """Return the amount that was typed, at most two decimals.
 
@@ -34,9 +39,9 @@ def parse_amount(typed: str, *, locale: str, smallest: Decimal = Decimal("0.01")
         raise Refused("amount_decimals", amount=text)
     amount = _number(text, _ungrouped(text, whole, group, alone=not has_point), cents, has_point)
     if amount < smallest:
-        raise Refused("amount_small", smallest=f"{smallest:.2f}".replace(".", point))
+        raise Refused("amount_small", smallest=as_typed(smallest, locale))
     if amount > LARGEST:
-        raise Refused("amount_large", largest=f"{LARGEST:.2f}".replace(".", point))
+        raise Refused("amount_large", largest=as_typed(LARGEST, locale))
     return amount
 
 
