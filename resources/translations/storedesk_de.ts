@@ -536,8 +536,8 @@
     </message>
     <message>
       <location filename="ui/till/sale/empty_sale.py" />
-      <source>All its lines are removed. To continue it later, park it with F4.</source>
-      <translation>Alle Positionen werden entfernt. Um später weiterzumachen, parken Sie den Verkauf mit F4.</translation>
+      <source>All its lines are removed. To continue it later, park it instead.</source>
+      <translation>Alle Positionen werden entfernt. Um später weiterzumachen, parken Sie den Verkauf stattdessen.</translation>
     </message>
     <message>
       <location filename="ui/kit/dialogs/conflict.py" />
@@ -1326,8 +1326,8 @@
     </message>
     <message>
       <location filename="ui/kit/forms/search.py" />
-      <source>Clear the search (Esc)</source>
-      <translation>Suche leeren (Esc)</translation>
+      <source>Clear the search</source>
+      <translation>Suche leeren</translation>
     </message>
     <message>
       <location filename="ui/people/labels.py" />
@@ -6238,8 +6238,8 @@
     </message>
     <message>
       <location filename="ui/inventory/levels.py" />
-      <source>Show the orders that reserve them (Ctrl+O)</source>
-      <translation>Bestellungen anzeigen, für die reserviert ist (Strg+O)</translation>
+      <source>Show the orders that reserve them</source>
+      <translation>Bestellungen anzeigen, für die reserviert ist</translation>
     </message>
     <message>
       <location filename="ui/inventory/shortcuts.py" />
@@ -6724,8 +6724,8 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
-      <source>That was longer than {longest} characters. Only the beginning was taken.</source>
-      <translation>Das war länger als {longest} Zeichen. Nur der Anfang wurde übernommen.</translation>
+      <source>That was longer than {longest:number} characters. Only the beginning was taken.</source>
+      <translation>Das war länger als {longest:number} Zeichen. Nur der Anfang wurde übernommen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -7227,8 +7227,8 @@
     </message>
     <message>
       <location filename="ui/till/commands.py" />
-      <source>The receipt for {number} was not printed: {why} F10 prints it again.</source>
-      <translation>Der Beleg für {number} wurde nicht gedruckt: {why} F10 druckt ihn erneut.</translation>
+      <source>The receipt for {number} was not printed: {why} “Receipt” prints it again.</source>
+      <translation>Der Beleg für {number} wurde nicht gedruckt: {why} „Beleg“ druckt ihn erneut.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -8526,6 +8526,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>Two lines of {name} become one, and their notes together are longer than {longest} characters. Shorten one of the notes, then try again.</source>
+      <translation>Zwei Positionen mit {name} werden eine, und ihre Notizen sind zusammen länger als {longest} Zeichen. Eine der Notizen kürzen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>Two variants would have the same size and color. Change one of them.</source>
       <translation>Zwei Varianten hätten dieselbe Größe und Farbe. Bitte eine davon ändern.</translation>
     </message>
@@ -8603,8 +8608,8 @@
     </message>
     <message>
       <location filename="ui/inventory/ledger.py" />
-      <source>Undo the chosen movement (Ctrl+Z)</source>
-      <translation>Ausgewählte Bewegung rückgängig machen (Strg+Z)</translation>
+      <source>Undo the chosen movement</source>
+      <translation>Ausgewählte Bewegung rückgängig machen</translation>
     </message>
     <message>
       <location filename="ui/counts/shortcuts.py" />
@@ -11418,8 +11423,8 @@
     </message>
     <message>
       <location filename="ui/till/commands.py" />
-      <source>{number} was booked at {time}. F10 prints it.</source>
-      <translation>{number} wurde um {time} gebucht. F10 druckt den Beleg.</translation>
+      <source>{number} was booked at {time}. “Receipt” prints it.</source>
+      <translation>{number} wurde um {time} gebucht. „Beleg“ druckt ihn.</translation>
     </message>
     <message>
       <location filename="ui/orders/shipping.py" />

@@ -1,5 +1,7 @@
 """Touch mode: whatever can be pressed or typed into is large enough for a finger, on every page."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -26,6 +28,7 @@ from storedesk.ui.till.checkout.tenders import AmountBox
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 from tests.ui.shell.test_small_screens import laid_out
 
+KEY = re.compile(r"\b(Ctrl|Alt|Shift|Esc|F\d{1,2}|Enter: )")
 FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit)
 
 
@@ -63,6 +66,15 @@ def too_small(window):
     return found
 
 
+def named_keys(window):
+    """Return what is said in the window that names a key: whoever works with a finger has none."""
+    said = []
+    for one in window.findChildren(QWidget):
+        said.append(one.toolTip())
+        said += [one.placeholderText()] if isinstance(one, QLineEdit) else []
+    return [words for words in said if KEY.search(words)]
+
+
 async def touched(house, person="cyd"):  # noqa: F811
     await house.come()
     await house.enter(person)
@@ -90,6 +102,7 @@ async def test_on_every_page_all_is_large_enough_for_a_finger(house, add_product
             QApplication.processEvents()
             assert too_small(window) == [], key
             assert not [one for one in page.findChildren(KeyCap) if one.isVisible()], key
+            assert named_keys(window) == [], key
     house.leave()
 
 

@@ -388,5 +388,5 @@ async def test_a_receipt_that_cannot_be_printed_loses_no_sale(ready, monkeypatch
     number = next(iter(counter.shop.orders.values())).order_number
     assert counter.view.warning.text() == (
         f"The receipt for {number} was not printed: The printer does not answer."
-        " F10 prints it again."
+        " “Receipt” prints it again."
     )

@@ -288,7 +288,8 @@ async def test_an_order_booked_moments_before_the_start_is_told(counter, monkeyp
     monkeypatch.setattr("storedesk.ui.till.commands.datetime", Now)
     counter.view.reload()
     await counter.view.idle()
-    assert counter.view.warning.text() == "ORD-2026-000001 was booked at 14:17. F10 prints it."
+    said = "ORD-2026-000001 was booked at 14:17. “Receipt” prints it."
+    assert counter.view.warning.text() == said
 
 
 async def test_an_order_that_this_program_has_shown_is_not_told_again(counter):

@@ -25,6 +25,7 @@ from storedesk.ui.kit.lists.tabs import SegmentedTabs
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import quiet
 from storedesk.ui.kit.looks.cards import Card, column, row, splitter
+from storedesk.ui.kit.looks.keys import for_keys
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label, card_title, muted
 from storedesk.ui.kit.looks.sizes import px
 
@@ -143,7 +144,7 @@ class CountSheet(QWidget):
         card.add(self.table, stretch=1)
         title = row(card_title(tr("Unknown codes")))
         title.setContentsMargins(12, 10, 12, 8)  # the layout's: a change of colors keeps them
-        self.parked.setToolTip(tr("Press Enter to remove the chosen code"))
+        self.parked.setToolTip(for_keys(tr("Press Enter to remove the chosen code")))
         self.parked_card.add(title)
         self.parked_card.add(self.parked, stretch=1)
         self.parked_card.hide()

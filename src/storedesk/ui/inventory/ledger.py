@@ -15,6 +15,7 @@ from storedesk.ui.kit.lists.table import LongTable
 from storedesk.ui.kit.lists.tabs import SegmentedTabs
 from storedesk.ui.kit.looks.buttons import quiet
 from storedesk.ui.kit.looks.cards import Card, row
+from storedesk.ui.kit.looks.keys import with_key, written
 from storedesk.ui.kit.looks.tokens import Tone
 
 PROMISES = (Operation.RESERVE, Operation.RELEASE)
@@ -37,7 +38,7 @@ class Ledger(Card):
             name=tr("Which movements"),
         )
         self.undo = quiet(tr("Undo"), icon="undo-2")
-        self.undo.setToolTip(tr("Undo the chosen movement (Ctrl+Z)"))
+        self.undo.setToolTip(with_key(tr("Undo the chosen movement"), written("Ctrl+Z")))
         self.undo.clicked.connect(undo)
         self.table = self._make_table(desk)
         self.table.chosen_changed.connect(self._show_undo)
@@ -102,8 +103,7 @@ class Ledger(Card):
         )  # fmt: skip
 
     def _by_cell(self, movement: Movement) -> Cell:
-        sign = "+" if movement.adjustment > 0 else "\N{MINUS SIGN}"
-        words = f"{sign}{self._form.count(abs(movement.adjustment))}"
+        words = self._form.signed(movement.adjustment)
         if movement.operation in PROMISES or movement.is_undone:
             return Cell(words, tone=Tone.MUTE)
         return Cell(words, tone=Tone.OK if movement.adjustment > 0 else Tone.BAD)

@@ -10,6 +10,7 @@ from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import Card, flush
+from storedesk.ui.kit.looks.keys import with_key, written
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label, muted
 from storedesk.ui.stock_labels import remark
 
@@ -27,7 +28,9 @@ class Levels(Card):
             Label(size=18, weight=theme.DEMIBOLD, tabular=True) for _ in range(3)
         )
         self.reserved = Button(kind=Kind.LINK, size=17, trailing="arrow-right")
-        self.reserved.setToolTip(tr("Show the orders that reserve them (Ctrl+O)"))
+        self.reserved.setToolTip(
+            with_key(tr("Show the orders that reserve them"), written("Ctrl+O"))
+        )
         self.reserved.clicked.connect(holders)
         self.unlinked = Label(size=18, weight=theme.DEMIBOLD, tabular=True)
         self.add(self.name, self.remark, self._grid())

@@ -11,7 +11,7 @@ from storedesk.domain.orders import OrderCommand, OrderStatus
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.buttons import Button, Kind
-from storedesk.ui.kit.looks.keys import written
+from storedesk.ui.kit.looks.keys import with_key, written
 
 ACROSS = 2
 GAP = 8
@@ -110,7 +110,7 @@ class CommandButtons(QWidget):
         for command, offer in offers().items():
             kind = Kind.DANGER if command is OrderCommand.CANCEL else Kind.SECONDARY
             button = Button(offer.words, icon=offer.icon, kind=kind, cap=written(offer.key))
-            button.setToolTip(f"{offer.full} ({written(offer.key)})")
+            button.setToolTip(with_key(offer.full, written(offer.key)))
             button.clicked.connect(lambda _=False, command=command: self.wanted.emit(command))
             self.buttons[command] = button
             button.setParent(self)  # showing it would flash a window of its own

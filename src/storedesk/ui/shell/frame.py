@@ -21,7 +21,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import Jobs, View
 from storedesk.ui.kit.dialogs.dialog import confirm
 from storedesk.ui.kit.looks import paint
-from storedesk.ui.kit.looks.keys import written
+from storedesk.ui.kit.looks.keys import with_key, written
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.shell.badges import Badges
 from storedesk.ui.shell.first_steps import FirstStepsBar
@@ -255,7 +255,7 @@ class Frame(QFrame):
 
     def _list(self, entry: PageEntry, at: int) -> None:
         key = f"Ctrl+{at}"
-        tip = f"{entry.label} ({written(key)})"
+        tip = with_key(entry.label, written(key))
         self.side_bar.add(entry.key, entry.label, entry.icon, tip)
         words = tr("Go to {page}").format(page=entry.label)
         going = Action(

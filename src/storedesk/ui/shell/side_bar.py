@@ -13,7 +13,7 @@ from storedesk.ui.kit.lists.side_item import COUNT_WIDTH, ITEM_HEIGHT, ITEM_WIDT
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.cards import boxed, column, hairline, row
 from storedesk.ui.kit.looks.chips import ProgramMark
-from storedesk.ui.kit.looks.keys import written
+from storedesk.ui.kit.looks.keys import with_key, written
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label, plain
 from storedesk.ui.kit.looks.sizes import px, target
 from storedesk.ui.kit.looks.theme import color, pixmap
@@ -41,7 +41,7 @@ class SearchButton(QPushButton):
         super().__init__()
         self._is_narrow = False
         self.setAccessibleName(tr("Do or find anything"))
-        self.setToolTip(f"{tr('Do or find anything')} ({written(PALETTE)})")
+        self.setToolTip(with_key(tr("Do or find anything"), written(PALETTE)))
         self.setFixedHeight(target(ITEM_HEIGHT - 2))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -130,7 +130,7 @@ class TillCommands(QObject):
         is_news = _is_recent(receipt) and receipt.order_id not in self._context.seen
         if not (receipt.order_id == order_id if order_id else is_news):
             return ""
-        words = tr("{number} was booked at {time}. F10 prints it.")
+        words = tr("{number} was booked at {time}. “Receipt” prints it.")
         time = self._context.format.time(receipt.sold_at)
         return words.format(number=receipt.order_number, time=time)
 
@@ -140,7 +140,7 @@ class TillCommands(QObject):
         try:
             await self.print_receipt(receipt)
         except Unavailable as failed:
-            words = tr("The receipt for {number} was not printed: {why} F10 prints it again.")
+            words = tr("The receipt for {number} was not printed: {why} “Receipt” prints it again.")
             return words.format(number=receipt.order_number, why=failed.sentence(spoken))
         return ""
 

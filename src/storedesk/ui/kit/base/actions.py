@@ -14,7 +14,7 @@ from storedesk.domain.values.folding import finds, folded
 from storedesk.ui.kit.base.lookups import page_of
 from storedesk.ui.kit.input.covers import is_covered
 from storedesk.ui.kit.looks.buttons import Button, Kind
-from storedesk.ui.kit.looks.keys import written
+from storedesk.ui.kit.looks.keys import with_key, written
 
 MOST_USED = 8
 """How many of the actions done last are known."""
@@ -212,8 +212,8 @@ def takes(widget: QWidget, key: str) -> bool:
 
 
 def tooltip(action: Action) -> str:
-    """Return the text of a button's tooltip, with the key."""
-    return f"{action.text} ({action.key})" if action.key else action.text
+    """Return the text of a button's tooltip, with the key where keys are shown."""
+    return with_key(action.text, action.key)
 
 
 def matches(text: str, wanted: str, group: str = "") -> bool:

@@ -9,7 +9,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import TAKES_SCAN
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import theme
-from storedesk.ui.kit.looks.keys import written
+from storedesk.ui.kit.looks.keys import with_key, written
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.theme import THEME
 
@@ -28,7 +28,7 @@ class SearchField(LineInput):
 
     def __init__(self, hint: str, *, key: str = "Ctrl+F", width: int = 300) -> None:
         super().__init__()
-        self.setPlaceholderText(f"{hint}   ({written(key)})" if key else hint)
+        self.setPlaceholderText(with_key(hint, written(key), gap="   "))
         self.setAccessibleName(hint)
         self.setProperty(TAKES_SCAN, True)  # noqa: FBT003 - Qt's
         self.setMaxLength(LONGEST)
@@ -37,7 +37,7 @@ class SearchField(LineInput):
         self._magnifier = QAction(hint, self)
         self._magnifier.triggered.connect(self.selectAll)
         self.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
-        self._cross = QAction(tr("Clear the search (Esc)"), self)
+        self._cross = QAction(with_key(tr("Clear the search"), written("Esc")), self)
         self._cross.setVisible(False)
         self.end_sign = self._cross
         self._cross.triggered.connect(self._empty)

@@ -13,6 +13,7 @@ from storedesk.ui.kit.base.row_list import RowList
 from storedesk.ui.kit.forms.finder import Finder
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.keys import for_keys
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import SIZES
 from storedesk.ui.till.keys import BigButton
@@ -48,7 +49,7 @@ class CustomerPanel(Panel):
         self.finder = Finder[CustomerLine](self.jobs, self._ask, self._show)
         self.lay_out(self.title, self.field, self.problem, self.none, self.list, None)
         self.lay_out(self.detach, self.new)
-        self.end_with(words=tr("Enter: take the chosen one"))
+        self.end_with(words=for_keys(tr("Enter: take the chosen one")))
         self.column.setStretch(4, 1_000)
         self.list.hide()
         self.field.textEdited.connect(self.finder.want)

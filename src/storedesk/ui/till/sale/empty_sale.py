@@ -71,7 +71,7 @@ class EmptyPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__(tr("Empty the sale?"))
-        text = tr("All its lines are removed. To continue it later, park it with F4.")
+        text = tr("All its lines are removed. To continue it later, park it instead.")
         self.empty = BigButton(tr("Empty the sale"), height=44, icon="trash-2", kind=Kind.DANGER)
         self.empty.clicked.connect(self.wanted)
         self.keep = pay_button(tr("Keep it"))

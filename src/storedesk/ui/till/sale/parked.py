@@ -11,6 +11,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.row_list import RowList
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.keys import for_keys
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.till.keys import pay_button
@@ -69,7 +70,7 @@ class RecallPanel(Panel):
         self.list.taken.connect(self.taken)
         self.none = Label(tr("No sale is parked."), ink="muted", wrap=True)
         self.lay_out(self.title, self.problem, self.none, self.list, None)
-        self.end_with(words=tr("Enter: recall it  ·  Up, Down: choose"))
+        self.end_with(words=for_keys(tr("Enter: recall it  ·  Up, Down: choose")))
         self.column.setStretch(3, 1_000)
         self.show_parked(parked)
 
