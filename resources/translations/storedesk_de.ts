@@ -82,6 +82,11 @@
       <translation>500 Kunden, Bestellungen aus 90 Tagen</translation>
     </message>
     <message>
+      <location filename="ui/start/day_part.py" />
+      <source>7 days, by what they brought</source>
+      <translation>7 Tage, nach Umsatz</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/category_form.py" />
       <source>; {count} deleted</source>
       <translation>; {count} gelöscht</translation>
@@ -504,6 +509,7 @@
       <location filename="ui/inventory/low_stock.py" />
       <location filename="ui/orders/queues.py" />
       <location filename="ui/outbox/view.py" />
+      <location filename="ui/start/view.py" />
       <source>All</source>
       <translation>Alle</translation>
     </message>
@@ -753,6 +759,11 @@
       <translation>Verfügbar</translation>
     </message>
     <message>
+      <location filename="ui/start/day_part.py" />
+      <source>Average order</source>
+      <translation>Bestellwert im Schnitt</translation>
+    </message>
+    <message>
       <location filename="ui/approval_dialog.py" />
       <location filename="ui/counts/new_count.py" />
       <location filename="ui/first_run/join_store.py" />
@@ -837,6 +848,11 @@
       <location filename="ui/preferences/rows.py" />
       <source>Beside the computer's own volume.</source>
       <translation>Neben der Lautstärke des Computers.</translation>
+    </message>
+    <message>
+      <location filename="ui/start/day_part.py" />
+      <source>Best sellers</source>
+      <translation>Bestseller</translation>
     </message>
     <message>
       <location filename="ui/people/forms.py" />
@@ -996,6 +1012,7 @@
       <location filename="documents/receipts.py" />
       <location filename="ui/customers/labels.py" />
       <location filename="ui/orders/labels.py" />
+      <location filename="ui/start/labels.py" />
       <location filename="ui/till/labels.py" />
       <source>Card</source>
       <translation>Karte</translation>
@@ -1018,6 +1035,7 @@
     <message>
       <location filename="documents/receipts.py" />
       <location filename="ui/orders/labels.py" />
+      <location filename="ui/start/labels.py" />
       <location filename="ui/till/labels.py" />
       <source>Cash</source>
       <translation>Bar</translation>
@@ -1627,6 +1645,7 @@
       <location filename="ui/counts/shortcuts.py" />
       <location filename="ui/counts/view.py" />
       <location filename="ui/shell/pages.py" />
+      <location filename="ui/start/view.py" />
       <source>Counts</source>
       <translation>Inventuren</translation>
     </message>
@@ -3089,6 +3108,7 @@
       <location filename="documents/low_stock.py" />
       <location filename="ui/inventory/low_stock.py" />
       <location filename="ui/shell/pages.py" />
+      <location filename="ui/start/view.py" />
       <source>Low stock</source>
       <translation>Niedriger Bestand</translation>
     </message>
@@ -3644,6 +3664,11 @@
       <translation>In diesem Netzwerk ist kein Server dieses Namens bekannt. Bitte den Namen und das Netzwerkkabel prüfen.</translation>
     </message>
     <message>
+      <location filename="ui/start/day_part.py" />
+      <source>No shift has been opened yet.</source>
+      <translation>Noch wurde keine Schicht eröffnet.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>No space left on device</source>
       <translation>Kein Speicherplatz mehr frei</translation>
@@ -3818,6 +3843,11 @@
       <translation>Keine Differenzen</translation>
     </message>
     <message>
+      <location filename="ui/start/day_part.py" />
+      <source>Nothing has been sold for a week.</source>
+      <translation>Seit einer Woche wurde nichts verkauft.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Nothing has the code {code}, and its check digit is wrong: it was misread. Scan it again.</source>
       <translation>Kein Artikel hat den Code {code}, und die Prüfziffer stimmt nicht: Er wurde falsch gelesen. Bitte noch einmal scannen.</translation>
@@ -3851,6 +3881,11 @@
       <location filename="ui/till/price_check.py" />
       <source>Nothing is added to the sale.</source>
       <translation>Dem Verkauf wird nichts hinzugefügt.</translation>
+    </message>
+    <message>
+      <location filename="ui/start/view.py" />
+      <source>Nothing is at or below its reorder point.</source>
+      <translation>Nichts hat seinen Meldebestand erreicht.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -3932,6 +3967,11 @@
       <location filename="ui/inventory/low_stock.py" />
       <source>Nothing is sold out</source>
       <translation>Kein Artikel ist ausverkauft</translation>
+    </message>
+    <message>
+      <location filename="ui/start/view.py" />
+      <source>Nothing is waiting to be shipped.</source>
+      <translation>Nichts wartet auf den Versand.</translation>
     </message>
     <message>
       <location filename="ui/kit/lists/empty.py" />
@@ -4313,6 +4353,11 @@
       <translation>Ihr Laden wird geöffnet</translation>
     </message>
     <message>
+      <location filename="ui/start/day_part.py" />
+      <source>Opens the orders</source>
+      <translation>Öffnet die Bestellungen</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>Operation not permitted</source>
       <translation>Vorgang nicht erlaubt</translation>
@@ -4437,6 +4482,7 @@
       <location filename="ui/orders/queues.py" />
       <location filename="ui/orders/view.py" />
       <location filename="ui/shell/pages.py" />
+      <location filename="ui/start/day_part.py" />
       <source>Orders</source>
       <translation>Bestellungen</translation>
     </message>
@@ -4489,6 +4535,7 @@
       <location filename="ui/outbox/settings.py" />
       <location filename="ui/outbox/view.py" />
       <location filename="ui/shell/pages.py" />
+      <location filename="ui/start/view.py" />
       <source>Outbox</source>
       <translation>Postausgang</translation>
     </message>
@@ -4682,6 +4729,7 @@
     <message>
       <location filename="documents/receipts.py" />
       <location filename="ui/orders/labels.py" />
+      <location filename="ui/start/labels.py" />
       <location filename="ui/till/labels.py" />
       <source>PayPal</source>
       <translation>PayPal</translation>
@@ -5347,6 +5395,11 @@
       <translation>Auch den Versand erstatten</translation>
     </message>
     <message>
+      <location filename="ui/start/day_part.py" />
+      <source>Refunded</source>
+      <translation>Erstattet</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Refunding more than {most:money} a day for pieces that do not go back to the shelf needs a manager.</source>
       <translation>Mehr als {most:money} am Tag für Stücke, die nicht zurück ins Regal gehen, darf nur die Leitung erstatten.</translation>
@@ -5610,9 +5663,19 @@
       <translation>Verkäufe</translation>
     </message>
     <message>
+      <location filename="ui/start/hour_card.py" />
+      <source>Sales by hour</source>
+      <translation>Umsatz nach Stunden</translation>
+    </message>
+    <message>
       <location filename="ui/counts/sheet.py" />
       <source>Sales made meanwhile are taken into account</source>
       <translation>Verkäufe in der Zwischenzeit werden berücksichtigt</translation>
+    </message>
+    <message>
+      <location filename="ui/start/day_part.py" />
+      <source>Sales without tax</source>
+      <translation>Umsatz ohne Steuer</translation>
     </message>
     <message>
       <location filename="ui/catalog/category_dialog.py" />
@@ -6122,6 +6185,11 @@
       <translation>Schicht</translation>
     </message>
     <message>
+      <location filename="ui/start/day_part.py" />
+      <source>Shifts</source>
+      <translation>Schichten</translation>
+    </message>
+    <message>
       <location filename="ui/orders/bulk_shipping.py" />
       <location filename="ui/orders/command_buttons.py" />
       <location filename="ui/orders/packing_bench.py" />
@@ -6434,6 +6502,12 @@
       <translation>Herkunft</translation>
     </message>
     <message>
+      <location filename="ui/shell/pages.py" />
+      <location filename="ui/start/view.py" />
+      <source>Start</source>
+      <translation>Start</translation>
+    </message>
+    <message>
       <location filename="ui/counts/shortcuts.py" />
       <source>Start a count</source>
       <translation>Inventur starten</translation>
@@ -6645,6 +6719,11 @@
       <location filename="documents/return_receipts.py" />
       <source>Taken back by {name}</source>
       <translation>Zurückgenommen von {name}</translation>
+    </message>
+    <message>
+      <location filename="ui/start/hour_card.py" />
+      <source>Taken {amount} with tax</source>
+      <translation>Eingenommen: {amount} mit Steuer</translation>
     </message>
     <message>
       <location filename="ui/first_run/new_store.py" />
@@ -8400,6 +8479,7 @@
     <message>
       <location filename="ui/customers/labels.py" />
       <location filename="ui/orders/labels.py" />
+      <location filename="ui/start/view.py" />
       <source>To ship</source>
       <translation>Zu versenden</translation>
     </message>
@@ -8407,6 +8487,11 @@
       <location filename="ui/orders/returns.py" />
       <source>To the shelf</source>
       <translation>Ins Regal</translation>
+    </message>
+    <message>
+      <location filename="ui/start/hour_card.py" />
+      <source>Today</source>
+      <translation>Heute</translation>
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />
@@ -9323,6 +9408,11 @@
       <translation>Verbindungsangabe oder URI für libpq</translation>
     </message>
     <message>
+      <location filename="ui/start/day_part.py" />
+      <source>a week ago</source>
+      <translation>vor einer Woche</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>active</source>
       <translation>aktiv</translation>
@@ -9470,6 +9560,11 @@
       <translation>ausgewählt</translation>
     </message>
     <message>
+      <location filename="ui/start/labels.py" />
+      <source>closed {time} · {sales}</source>
+      <translation>geschlossen {time} · {sales}</translation>
+    </message>
+    <message>
       <location filename="cli/import_report.py" />
       <source>code</source>
       <comment>in a line</comment>
@@ -9523,6 +9618,11 @@
       <translation>gezählt</translation>
     </message>
     <message>
+      <location filename="ui/start/labels.py" />
+      <source>counted exactly</source>
+      <translation>stimmt genau</translation>
+    </message>
+    <message>
       <location filename="ui/counts/sheet.py" />
       <source>counted so far</source>
       <translation>bisher gezählt</translation>
@@ -9553,6 +9653,11 @@
       <source>description</source>
       <comment>in a line</comment>
       <translation>Beschreibung</translation>
+    </message>
+    <message>
+      <location filename="ui/start/labels.py" />
+      <source>did not leave</source>
+      <translation>nicht abgegangen</translation>
     </message>
     <message>
       <location filename="ui/shell/first_steps.py" />
@@ -9908,6 +10013,11 @@
       <translation>nichts</translation>
     </message>
     <message>
+      <location filename="ui/start/labels.py" />
+      <source>nothing a week ago</source>
+      <translation>vor einer Woche nichts</translation>
+    </message>
+    <message>
       <location filename="cli/server.py" />
       <source>now: {name}</source>
       <translation>jetzt: {name}</translation>
@@ -10176,6 +10286,16 @@
       <location filename="cli/importing.py" />
       <source>show what would be done, and do nothing</source>
       <translation>zeigen, was getan würde, und nichts tun</translation>
+    </message>
+    <message>
+      <location filename="ui/start/labels.py" />
+      <source>since {time} · {sales}</source>
+      <translation>seit {time} · {sales}</translation>
+    </message>
+    <message>
+      <location filename="ui/start/labels.py" />
+      <source>sold out</source>
+      <translation>ausverkauft</translation>
     </message>
     <message>
       <location filename="ui/shell/foot_words.py" />
@@ -10460,6 +10580,11 @@
       <translation>mit Freigabe der Leitung</translation>
     </message>
     <message>
+      <location filename="ui/start/view.py" />
+      <source>worst first</source>
+      <translation>das Dringendste zuerst</translation>
+    </message>
+    <message>
       <location filename="cli/import_report.py" />
       <source>would change {product}:</source>
       <translation>würde {product} ändern:</translation>
@@ -10495,9 +10620,19 @@
       <translation>{amount} hat mehr als zwei Nachkommastellen.</translation>
     </message>
     <message>
+      <location filename="ui/start/labels.py" />
+      <source>{amount} off</source>
+      <translation>{amount} Differenz</translation>
+    </message>
+    <message>
       <location filename="ui/orders/history.py" />
       <source>{amount} paid back by {method}</source>
       <translation>{amount} erstattet, {method}</translation>
+    </message>
+    <message>
+      <location filename="ui/start/view.py" />
+      <source>{amount} waiting</source>
+      <translation>{amount} offen</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -10628,6 +10763,15 @@
         <numerusform>{count} E-Mails</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <location filename="ui/start/view.py" />
+      <source>{count} e-mail failed</source>
+      <comment>{count} e-mails failed</comment>
+      <translation>
+        <numerusform>{count} E-Mail gescheitert</numerusform>
+        <numerusform>{count} E-Mails gescheitert</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="ui/customers/duplicates.py" />
       <source>{count} existing customers may be the same person</source>
@@ -10667,6 +10811,20 @@
       <source>{count} on their way</source>
       <translation>{count} unterwegs</translation>
     </message>
+    <message>
+      <location filename="ui/start/day_part.py" />
+      <source>{count} open</source>
+      <translation>{count} offen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/start/view.py" />
+      <source>{count} open count</source>
+      <comment>{count} open counts</comment>
+      <translation>
+        <numerusform>{count} offene Zählung</numerusform>
+        <numerusform>{count} offene Zählungen</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <location filename="ui/orders/labels.py" />
       <location filename="ui/till/labels.py" />
@@ -10696,6 +10854,7 @@
       <location filename="ui/counts/posting.py" />
       <location filename="ui/customers/labels.py" />
       <location filename="ui/orders/labels.py" />
+      <location filename="ui/start/labels.py" />
       <location filename="ui/till/labels.py" />
       <source>{count} piece</source>
       <comment>{count} pieces</comment>
@@ -10729,6 +10888,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="ui/start/day_part.py" />
+      <source>{count} refund today</source>
+      <comment>{count} refunds today</comment>
+      <translation>
+        <numerusform>{count} Erstattung heute</numerusform>
+        <numerusform>{count} Erstattungen heute</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/start/labels.py" />
+      <source>{count} sale</source>
+      <comment>{count} sales</comment>
+      <translation>
+        <numerusform>{count} Verkauf</numerusform>
+        <numerusform>{count} Verkäufe</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="ui/kit/base/missed_scans.py" />
       <source>{count} scan was not added: {codes}. {text}</source>
       <comment>{count} scans were not added: {codes}. {text}</comment>
@@ -10736,6 +10913,11 @@
         <numerusform>{count} Scan wurde nicht hinzugefügt: {codes}. {text}</numerusform>
         <numerusform>{count} Scans wurden nicht hinzugefügt: {codes}. {text}</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="ui/start/labels.py" />
+      <source>{count} sold in 30 days</source>
+      <translation>{count} in 30 Tagen verkauft</translation>
     </message>
     <message>
       <location filename="ui/kit/dialogs/conflict.py" />
@@ -10815,6 +10997,11 @@
       <location filename="ui/kit/forms/form.py" />
       <source>{field} (optional)</source>
       <translation>{field} (optional)</translation>
+    </message>
+    <message>
+      <location filename="ui/start/labels.py" />
+      <source>{figure} a week ago</source>
+      <translation>{figure} vor einer Woche</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -11005,6 +11192,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>{host} is neither a name nor an address of a server.</source>
       <translation>{host} ist weder der Name noch die Adresse eines Servers.</translation>
+    </message>
+    <message>
+      <location filename="ui/start/hour_card.py" />
+      <source>{hour}: {now}, a week ago {then}</source>
+      <translation>{hour}: {now}, vor einer Woche {then}</translation>
     </message>
     <message>
       <location filename="ui/importing/labels.py" />
@@ -11467,6 +11659,7 @@
     </message>
     <message numerus="yes">
       <location filename="ui/inventory/low_stock.py" />
+      <location filename="ui/start/labels.py" />
       <source>{n} day</source>
       <comment>{n} days</comment>
       <translation>
@@ -11478,6 +11671,11 @@
       <location filename="documents/low_stock.py" />
       <source>{n} days</source>
       <translation>{n} Tage</translation>
+    </message>
+    <message>
+      <location filename="ui/start/labels.py" />
+      <source>{n} h</source>
+      <translation>{n} Std.</translation>
     </message>
     <message numerus="yes">
       <location filename="cli/import_report.py" />
@@ -11496,6 +11694,11 @@
         <numerusform>{n} bekannter Artikel würde dorthin verschoben</numerusform>
         <numerusform>{n} bekannte Artikel würden dorthin verschoben</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="ui/start/labels.py" />
+      <source>{n} min</source>
+      <translation>{n} Min.</translation>
     </message>
     <message>
       <location filename="documents/low_stock.py" />

@@ -34,6 +34,14 @@ def zone(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
+def weekday(when: datetime, zone: ZoneInfo, locale: str) -> str:
+    """Write a day with its name: "Saturday, 28 November 2026", "Samstag, 28. November 2026"."""
+    known = Locale.parse(locale)
+    is_english = known.language == "en"
+    pattern = "EEEE, d MMMM y" if is_english else str(known.date_formats["full"].pattern)
+    return str(format_datetime(local(when, zone), pattern, locale=locale))
+
+
 def on_paper(when: datetime, zone: ZoneInfo, language: str) -> str:
     """Write an instant, UTC without zone: "29 Nov 2026, 02:34".
 

@@ -25,13 +25,15 @@ from storedesk.ui.kit.lists.habits import Habits
 class Navigation(Protocol):
     """Show another page, if this person has it: pages know each other by their keys only."""
 
-    def __call__(self, page: str, record: UUID | None = None, *, words: str = "") -> None:
-        """Show `page`; there, one record, or what `words` find."""
+    def __call__(
+        self, page: str, record: UUID | None = None, *, words: str = "", tab: str = ""
+    ) -> None:
+        """Show `page`; there, one record, what `words` find, or a tab of its list by its key."""
 
 
-def nowhere(page: str, record: UUID | None = None, *, words: str = "") -> None:
+def nowhere(page: str, record: UUID | None = None, *, words: str = "", tab: str = "") -> None:
     """Stay: there are no other pages."""
-    del page, record, words
+    del page, record, words, tab
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,16 @@ for line in storedesk.ui.kit.__doc__.splitlines():
 
 
 def test_every_folder_of_the_kit_is_listed():
-    assert list(LISTED) == ["looks", "input", "base", "forms", "dialogs", "lists", "paper"]
+    assert list(LISTED) == [
+        "looks",
+        "input",
+        "base",
+        "forms",
+        "dialogs",
+        "lists",
+        "charts",
+        "paper",
+    ]
     assert LISTED.keys() == {path.parent.name for path in FOLDER.glob("*/__init__.py")}
 
 

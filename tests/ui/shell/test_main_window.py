@@ -25,7 +25,7 @@ from tests.ui.store_access import StoreAccess
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-ADAS = ["orders", "products", "inventory", "counts", "customers", "outbox"]
+ADAS = ["start", "orders", "products", "inventory", "counts", "customers", "outbox"]
 
 
 class House:
@@ -106,6 +106,7 @@ def keys(house):
         (
             "cyd",
             [
+                "start",
                 "till",
                 "orders",
                 "products",
@@ -118,7 +119,7 @@ def keys(house):
         ),
         ("ada", ADAS),
         ("dee", ["orders", "products", "inventory", "customers", "people", "settings", "outbox"]),
-        ("eve", ["orders", "products", "inventory", "customers", "outbox"]),
+        ("eve", ["start", "orders", "products", "inventory", "customers", "outbox"]),
     ],
 )
 async def test_everybody_sees_the_pages_they_may_use(house, person, pages):

@@ -106,6 +106,12 @@ lists/: records in rows
     feed           fetching the records in sight: Feed
     selection      how many rows may be chosen: CappedSelection
     ticks          which rows are ticked: Ticks
+charts/: figures that are seen before they are read
+    axis            the lines of an axis
+    hour_bars       a day by its hours, against another one
+    share_bar       the shares of a sum
+    spark           how a figure has come about
+
 paper/: what is printed
     printing       PDF, printer and preview: to_pdf, to_printer, PrintPreview
     strip          a receipt on the screen: Strip, StripDialog

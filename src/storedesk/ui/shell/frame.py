@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
@@ -80,8 +81,9 @@ class Frame(QFrame):
         )
         self.steps = FirstStepsBar(context, self.pages, self.go)
         self._lay_out()
-        for at, entry in enumerate(self._listed(), 1):
-            self._list(entry, at)
+        numbers = count(1)
+        for entry in self._listed():
+            self._list(entry, 0 if entry.is_home else next(numbers))
         self.ways = self._ways()
         register_person(self.side_bar, self.bind, self.show_setting, switch)
         self.side_bar.search_wanted.connect(
@@ -105,8 +107,8 @@ class Frame(QFrame):
     def begin(self) -> None:
         """Show the first page; the others are made behind it."""
         self.strip.begin()
-        if listed := self._listed():
-            self.go(listed[0].key)
+        if keys := [entry.key for entry in self._listed()]:
+            self.go("till" if "till" in keys else keys[0])
             self.pages.make_others()
             self.steps.begin()
         else:
@@ -213,8 +215,8 @@ class Frame(QFrame):
         for page in self.pages.made().values():
             await page.idle()
 
-    def visit(self, key: str, record: UUID | None = None, words: str = "") -> None:
-        """Show a page, if this person has it; there, one record, or what `words` find."""
+    def visit(self, key: str, record: UUID | None = None, words: str = "", tab: str = "") -> None:
+        """Show a page, if this person has it; there, one record, what `words` find, or a tab."""
         page = self.pages.get(key)
         if page is None:
             return
@@ -223,6 +225,8 @@ class Frame(QFrame):
             page.show_record(record)
         elif words:
             page.look_for(words)
+        elif tab:
+            page.show_tab(tab)
 
     def show_setting(self, name: str) -> None:
         """Show the preferences; there, the one of that name, if it is any."""

@@ -132,10 +132,12 @@ class MainWindow(QMainWindow):
         self._show_content(self.frame)
         self.frame.begin()
 
-    def visit(self, page: str, record: UUID | None = None, *, words: str = "") -> None:
-        """Show a page; there, one record, or what `words` find."""
+    def visit(
+        self, page: str, record: UUID | None = None, *, words: str = "", tab: str = ""
+    ) -> None:
+        """Show a page; there, one record, what `words` find, or a tab."""
         if self.frame:
-            self.frame.visit(page, record, words)
+            self.frame.visit(page, record, words, tab)
 
     def hear(self, notice: ChangeNotice) -> None:
         """Pass a change notice to the pages."""

@@ -31,6 +31,8 @@ class PageEntry:
     """What is counted beside it for a person, if anything is."""
     is_listed: bool = True
     """Whether the side bar has it among the pages; else there is another way to it."""
+    is_home: bool = False
+    """Whether Ctrl+0 leads there, and whoever does not stand at a till begins there."""
     finds: bool = False
     """Whether the palette finds its records by words."""
 
@@ -38,6 +40,7 @@ class PageEntry:
 def pages() -> tuple[PageEntry, ...]:
     """Return all pages, their words translated."""
     return (
+        PageEntry("start", tr("Start"), "layout-dashboard", _has_a_desk, _start, is_home=True),
         PageEntry("till", tr("Till"), "scan-barcode", _is_at_a_till, _till),
         PageEntry(
             "orders", tr("Orders"), "clipboard-list", _reads_catalog, _orders, _to_ship, finds=True
@@ -58,6 +61,11 @@ def pages() -> tuple[PageEntry, ...]:
 
 def _is_anyone(_context: PageContext) -> bool:
     return True
+
+
+def _has_a_desk(context: PageContext) -> bool:
+    """Tell whether a person plans and looks after the work of others, or of the stockroom."""
+    return bool(context.me.groups & {Group.MANAGER, Group.CLERK, Group.AUDITOR})
 
 
 def _is_at_a_till(context: PageContext) -> bool:
@@ -111,6 +119,12 @@ def _low(context: PageContext) -> Badge | None:
 def _failed(context: PageContext) -> Badge | None:
     counted = Badge(queries.email_lists.failed_count, frozenset({"email_queue"}), Tone.BAD)
     return counted if context.me.reads_mails else None
+
+
+def _start() -> Make:
+    from storedesk.ui.start.view import StartView  # noqa: PLC0415 - as all below
+
+    return StartView
 
 
 def _till() -> Make:

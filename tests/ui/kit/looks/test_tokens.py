@@ -3,7 +3,7 @@ import pytest
 from storedesk.ui.kit.looks.tokens import DARK, LIGHT, Tone
 
 READ_ON = {
-    "text": ("page", "card", "field", "hover", "selection", "warn_row"),
+    "text": ("page", "card", "field", "hover", "selection", "warn_row", "chart_now_soft"),
     "muted": ("page", "card", "field", "hover", "selection", "warn_row"),
     "on_accent": ("accent", "accent_hover", "accent_pressed"),
     "accent": ("card", "page"),
@@ -12,6 +12,9 @@ READ_ON = {
     "ok": ("card", "ok_tint"),
     "info": ("card", "info_tint"),
     "mute": ("card", "mute_tint"),
+    "chart_then": ("card",),
+    "chart_2": ("card",),
+    "chart_3": ("card",),
 }
 """Which token is read on which: every pair is at least 4.5 to 1 (WCAG AA), and tested."""
 LINEAR_BELOW = 0.04045

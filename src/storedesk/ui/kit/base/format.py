@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from babel.numbers import format_decimal
 from PySide6.QtCore import QDateTime, QLocale, QTimeZone
@@ -88,6 +89,15 @@ class Format:
     def instant(self) -> datetime:
         """Return now, UTC without zone."""
         return _utc(self._now()).replace(tzinfo=None)
+
+    def weekday(self, when: datetime) -> str:
+        """Return the day in the store's zone by its name: "Saturday, 28 November 2026"."""
+        return moments.weekday(when, self._place, self.locale)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The store's time zone."""
+        return self._place
 
     def now(self) -> datetime:
         """Return what clocks in the store's zone show now."""

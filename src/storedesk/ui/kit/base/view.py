@@ -154,6 +154,10 @@ class View(QWidget):
         """Search for `words`, as if they had been typed."""
         raise NotImplementedError
 
+    def show_tab(self, key: str) -> None:
+        """Show a tab of the list whole, whatever it was narrowed to."""
+        raise NotImplementedError
+
     def scanned(self, raw: str) -> None:
         """Handle a scan while this page is visible."""
         raise NotImplementedError

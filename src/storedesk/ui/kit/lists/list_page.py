@@ -104,6 +104,13 @@ class ListPage(ListActions[R]):
         self.search.setText(words)
         self.search.setFocus()
 
+    def show_tab(self, key: str) -> None:
+        """Show all of a tab, whatever the list was narrowed to."""
+        self.widen()
+        self.tabs.choose(key)
+        self.turned()
+        self.reload()
+
     def widest(self) -> Mapping[str, Any]:
         """Return the keywords that narrow the list by nothing but words."""
         raise NotImplementedError

@@ -85,13 +85,16 @@ class Facts(QWidget):
 class PageHeader(QWidget):
     """The top of a page: its heading, and at the right its buttons, the primary one last."""
 
-    def __init__(self, title: str, *buttons: QWidget) -> None:
+    def __init__(self, title: str, *buttons: QWidget, remark: QWidget | None = None) -> None:
+        """`remark` stands beside the heading."""
         super().__init__()
         self.heading = heading(title)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(self.heading)
+        if remark:
+            row.addWidget(remark)
         row.addStretch(1)
         for button in buttons:
             row.addWidget(button)

@@ -193,6 +193,22 @@ def ending_at(  # noqa: PLR0913, PLR0917 - a word, where it stands and how it lo
     return width
 
 
+def beginning_at(  # noqa: PLR0913, PLR0917 - a word, where it stands and how it looks
+    painter: QPainter, box: QRectF, right: float, words: str, face: tuple[int, QFont.Weight],
+    ink: str,
+) -> float:  # fmt: skip
+    """Draw as much of `words` from the left of `box` on as fits before `right`; return its width.
+
+    Digits are all of one width.
+    """
+    shown = elided(words, max(0, int(right - box.left())), *face, True)  # noqa: FBT003
+    font, metrics = style(*face, tabular=True)
+    painter.setFont(font)
+    painter.setPen(color(ink))
+    painter.drawText(QPointF(box.left(), baseline(box, metrics)), shown)
+    return metrics.horizontalAdvance(shown)
+
+
 @lru_cache(maxsize=4096)
 def elided(text: str, width: int, size: int, weight: QFont.Weight, tabular: bool) -> str:  # noqa: FBT001
     """Return as much of `text` as fits into `width` pixels of that font, one line."""

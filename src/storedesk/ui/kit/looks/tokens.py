@@ -55,6 +55,13 @@ class Tokens:
     info_tint: str
     mute: str
     mute_tint: str
+    chart_now_soft: str
+    """Of what is not finished; with an edge of `accent`, since it is pale."""
+    chart_then: str
+    """What is compared with."""
+    chart_2: str
+    chart_3: str
+    chart_grid: str
     scrim: str
     """What darkens a window behind a dialog, at 43 %."""
 
@@ -89,6 +96,11 @@ LIGHT = Tokens(
     info_tint="#DFE9FD",
     mute="#535E6D",
     mute_tint="#ECEFF3",
+    chart_now_soft="#BFD0F8",
+    chart_then="#6B7686",
+    chart_2="#0F7B80",
+    chart_3="#A86300",
+    chart_grid="#EBEEF2",
     scrim="#1B2430",
 )
 
@@ -118,5 +130,10 @@ DARK = Tokens(
     info_tint="#1D3158",
     mute="#A9B3C0",
     mute_tint="#2A313D",
+    chart_now_soft="#2F4777",
+    chart_then="#8C98A8",
+    chart_2="#3FB8B0",
+    chart_3="#E0A345",
+    chart_grid="#262D38",
     scrim="#000000",
 )

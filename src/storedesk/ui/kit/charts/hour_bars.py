@@ -1,0 +1,238 @@
+"""Show a day by its hours: bars of today, over them a line of the day it is compared with."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from storedesk.ui.kit.base.accessible import announce
+from storedesk.ui.kit.charts.axis import steps_of
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.sizes import px
+from storedesk.ui.kit.looks.theme import color
+
+SLOT = 0.7
+"""How much of its hour's width a bar takes."""
+ROUND, DOT = 4, 3
+AXIS = (11, theme.REGULAR)
+IN_BAR = (11, theme.MEDIUM)
+NONE = -1
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class HoursOfDay:
+    """What is shown: amounts by hour of today and of the day before, and which hour it is now."""
+
+    now: Mapping[int, Decimal] = field(default_factory=dict)
+    then: Mapping[int, Decimal] = field(default_factory=dict)
+    hour: int = 0
+
+    @property
+    def hours(self) -> tuple[int, ...]:
+        """The hours that have a place: from the first with an amount to the last, and this one."""
+        known = {*self.now, *self.then, self.hour}
+        return tuple(range(min(known), max(known) + 1))
+
+    @property
+    def steps(self) -> tuple[Decimal, ...]:
+        """The lines of the axis, from 0 on."""
+        return steps_of(max((*self.now.values(), *self.then.values()), default=Decimal(0)))
+
+
+class HourBars(QWidget):
+    """A chart of one day. Arrow keys and the pointer choose an hour, whose figures are told."""
+
+    accessible_role: ClassVar = QAccessible.Role.Slider
+    """What screen readers know of it: Left and Right choose, and what is chosen is announced."""
+
+    pointed = Signal(int)
+    """An hour was chosen, or NONE."""
+
+    def __init__(
+        self, hour_words: Callable[[int], str], axis: Callable[[Decimal], str],
+        figure: Callable[[Decimal], str], spoken: Callable[[int], str],
+    ) -> None:  # fmt: skip
+        """Take how an hour, a line of the axis and the figure in a bar are written.
+
+        `spoken` returns all of one hour in words.
+        """
+        super().__init__()
+        self._hour_words, self._axis, self._figure, self._spoken = hour_words, axis, figure, spoken
+        self.shown = HoursOfDay()
+        self.chosen = NONE
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_day(self, shown: HoursOfDay) -> None:
+        """Show another day; the chosen hour stays chosen while it has a place."""
+        self.shown = shown
+        if self.chosen not in shown.hours:
+            self.chosen = NONE
+        self.setAccessibleDescription("; ".join(self._spoken(hour) for hour in shown.hours))
+        self.update()
+
+    def choose(self, hour: int) -> None:
+        """Choose an hour, or NONE."""
+        if hour != self.chosen:
+            self.chosen = hour
+            self.pointed.emit(hour)
+            if hour != NONE and self.hasFocus():
+                announce(self, self._spoken(hour))
+            self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Answer Qt: room for an axis and some bars."""
+        return QSize(px(240), px(110))
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: higher where there is room."""
+        return QSize(px(480), px(170))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: Left and Right go through the hours, Escape leaves them."""
+        hours = self.shown.hours
+        step = STEPS.get(Qt.Key(event.key()))
+        if step is not None and event.modifiers() in {
+            Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier,
+        }:  # fmt: skip
+            begun = self.chosen if self.chosen in hours else self.shown.hour - step
+            self.choose(min(max(begun + step, hours[0]), hours[-1]))
+        elif event.key() == Qt.Key.Key_Escape and self.chosen != NONE:
+            self.choose(NONE)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: the hour under the pointer is chosen."""
+        self.choose(self._at(event.position()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: as a finger has no pointer, a touch chooses an hour too."""
+        self.choose(self._at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Answer Qt: the pointer is elsewhere."""
+        self.choose(NONE)
+        super().leaveEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: grid and axis, bars, the line over them, the hours below."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        plot, steps = self._plot(), self.shown.steps
+        self._draw_axis(painter, plot, steps)
+        for at, hour in enumerate(self.shown.hours):
+            slot = self._slot(plot, at)
+            if amount := self.shown.now.get(hour):
+                self._draw_bar(painter, self._bar(slot, amount, steps[-1]), hour, amount)
+            self._draw_hour(painter, slot, hour)
+        self._draw_line(painter, plot, steps[-1])
+        if self.hasFocus():
+            paint.ring(painter, QRectF(self.rect()))
+
+    def _plot(self) -> QRectF:
+        """Return where bars stand: right of the axis, above the hours."""
+        metrics = paint.style(*AXIS, tabular=True)[1]
+        words = (self._axis(step) for step in self.shown.steps)
+        left = max(metrics.horizontalAdvance(one) for one in words) + 14
+        return QRectF(left, px(10), self.width() - left - 6, self.height() - px(10) - px(24))
+
+    def _slot(self, plot: QRectF, at: int) -> QRectF:
+        width = plot.width() / len(self.shown.hours)
+        return QRectF(plot.left() + at * width, plot.top(), width, plot.height())
+
+    def _at(self, place: QPointF) -> int:
+        plot, hours = self._plot(), self.shown.hours
+        at = int((place.x() - plot.left()) // (plot.width() / len(hours)))
+        return hours[at] if 0 <= at < len(hours) else NONE
+
+    @staticmethod
+    def _bar(slot: QRectF, amount: Decimal, top: Decimal) -> QRectF:
+        height = max(2.0, slot.height() * float(amount / top)) if amount > 0 else 0.0
+        width = slot.width() * SLOT
+        left = slot.center().x() - width / 2
+        return QRectF(round(left), slot.bottom() - height, round(width), height)
+
+    def _draw_axis(self, painter: QPainter, plot: QRectF, steps: Sequence[Decimal]) -> None:
+        for step in steps:
+            y = round(plot.bottom() - plot.height() * float(step / steps[-1])) + 0.5
+            painter.setPen(QPen(color("chart_grid"), 1))
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            place = QRectF(0, y - 10, plot.left(), 20)
+            paint.ending_at(painter, place, plot.left() - 8, self._axis(step), AXIS, "muted")
+
+    def _draw_bar(self, painter: QPainter, box: QRectF, hour: int, amount: Decimal) -> None:
+        is_running = hour == self.shown.hour
+        shape = QPainterPath()
+        shape.setFillRule(Qt.FillRule.WindingFill)
+        shape.addRoundedRect(box, ROUND, ROUND)
+        shape.addRect(box.adjusted(0, min(ROUND, box.height()), 0, 0))
+        painter.setPen(QPen(color("accent"), 1.25) if is_running else paint.NO_PEN)
+        painter.setBrush(color("chart_now_soft" if is_running else "accent"))
+        painter.drawPath(shape.simplified())
+        if hour == self.chosen:
+            painter.setPen(QPen(color("text"), 2))
+            painter.setBrush(paint.NO_BRUSH)
+            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 1), ROUND, ROUND)
+        words = self._figure(amount)
+        font, metrics = paint.style(*IN_BAR, tabular=True)
+        width = metrics.horizontalAdvance(words)
+        if width + 4 <= box.width() and box.height() >= px(20):
+            painter.setFont(font)
+            painter.setPen(color("text" if is_running else "on_accent"))
+            painter.drawText(QPointF(box.center().x() - width / 2, box.bottom() - 6), words)
+
+    def _draw_hour(self, painter: QPainter, slot: QRectF, hour: int) -> None:
+        is_now = hour in {self.shown.hour, self.chosen}
+        face = (11, theme.DEMIBOLD if is_now else theme.REGULAR)
+        words = self._hour_words(hour)
+        width = paint.style(*face, tabular=True)[1].horizontalAdvance(words)
+        every = max(1, -(-int(width + 8) // max(1, int(slot.width()))))
+        if every > 1 and hour % every and not is_now:
+            return
+        if every > 1 and not is_now and abs(hour - self.shown.hour) < every:
+            return
+        place = QRectF(slot.left(), slot.bottom() + px(4), slot.width(), px(18))
+        paint.ending_at(
+            painter,
+            place,
+            slot.center().x() + width / 2,
+            words,
+            face,
+            "text" if is_now else "muted",
+        )
+
+    def _draw_line(self, painter: QPainter, plot: QRectF, top: Decimal) -> None:
+        if not self.shown.then:
+            return
+        first, last = min(self.shown.then), max(self.shown.then)
+        points = []
+        for at, hour in enumerate(self.shown.hours):
+            if first <= hour <= last:
+                slot = self._slot(plot, at)
+                share = float(max(self.shown.then.get(hour, Decimal(0)), Decimal(0)) / top)
+                points.append(QPointF(slot.center().x(), slot.bottom() - slot.height() * share))
+        for ink, width in (("card", 5), ("chart_then", 2)):
+            pen = QPen(color(ink), width)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            painter.setBrush(paint.NO_BRUSH)
+            painter.drawPolyline(points)
+        for point in points:
+            painter.setPen(QPen(color("card"), 2))
+            painter.setBrush(color("chart_then"))
+            painter.drawEllipse(point, DOT + 1, DOT + 1)
