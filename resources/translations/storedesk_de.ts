@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -12337,5 +12336,15 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <location filename="ui/till/quick_keys/paged_row.py" />
+      <source>Categories before these</source>
+      <translation>Vorherige Kategorien</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quick_keys/paged_row.py" />
+      <source>Further categories</source>
+      <translation>Weitere Kategorien</translation>
+    </message>
+    </context>
 </TS>

@@ -12,6 +12,7 @@ from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import Card, flush
 from storedesk.ui.kit.looks.keys import with_key, written
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label, muted
+from storedesk.ui.kit.looks.sizes import target
 from storedesk.ui.stock_labels import remark
 
 
@@ -83,7 +84,7 @@ class Levels(Card):
             grid.addWidget(muted(word), 0, at)
             grid.addWidget(value, 1, at)
             grid.setColumnStretch(at, 1)
-        self.reserved.setFixedHeight(self.on_hand.sizeHint().height())
+        self.reserved.setFixedHeight(target(self.on_hand.sizeHint().height()))
         grid.addLayout(flush(self.reserved, None), 1, 1)
         self.reserved.hide()
         return box

@@ -53,6 +53,10 @@ class Card(QFrame):
         return self
 
 
+LONG_WORD = 22
+"""Letters of a word, such as an e-mail address, that has no room beside what it is."""
+
+
 class Facts(QWidget):
     """Pairs of a muted word and a value at the right, such as the sums of an order."""
 
@@ -71,10 +75,14 @@ class Facts(QWidget):
         while item := self._grid.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
-        for row, (word, value) in enumerate(facts):
+        row = 0
+        for word, value in facts:
             self._grid.addWidget(muted(word), row, 0, Qt.AlignmentFlag.AlignTop)
             shown = Label(value, tabular=True, right=True, wrap=True, selectable=True)
-            self._grid.addWidget(shown, row, 1)
+            is_long = max(map(len, value.split()), default=0) > LONG_WORD
+            row += is_long  # it has all of the next line: no line ends in its middle
+            self._grid.addWidget(shown, row, 0 if is_long else 1, 1, 2 if is_long else 1)
+            row += 1
         if total:
             row = self._grid.rowCount()
             self._grid.addWidget(muted(total[0]), row, 0)

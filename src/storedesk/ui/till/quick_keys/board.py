@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QResizeEvent,
 )
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from storedesk import queries
 from storedesk.domain.catalog import Category, ProductLine
@@ -23,6 +23,7 @@ from storedesk.ui.kit.looks.buttons import icon_button
 from storedesk.ui.kit.looks.cards import row, scrolling
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.pictures import Pictures
+from storedesk.ui.till.quick_keys.paged_row import PagedRow
 from storedesk.ui.till.quick_keys.tile import WIDTH, QuickKey
 
 GAP = 8
@@ -59,13 +60,7 @@ class QuickKeys(QWidget):
         self._sale: Sale | None = None
         self._fresh_until = 0.0
         self._group = QButtonGroup(self)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(GAP)
-        bar = QWidget()
-        bar.setLayout(self._row)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._tab_area = scrolling(bar)
-        self._tab_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tab_row = PagedRow()
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +76,7 @@ class QuickKeys(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GAP)
-        top = row(self._tab_area, self.arrange, gap=GAP)
+        top = row(self.tab_row, self.arrange, gap=GAP)
         top.setStretch(0, 1)
         whole.addLayout(top)
         whole.addWidget(self._area, 1)
@@ -107,6 +102,7 @@ class QuickKeys(QWidget):
         self.board = board
         if self.category is None:
             self.tabs[None].setText(tr("Favorites") if board.arranged else tr("Most sold"))
+            self.tab_row.fit()
         self._show(board.lines)
 
     def forget(self) -> None:
@@ -171,10 +167,8 @@ class QuickKeys(QWidget):
             tab.setChecked(key == self.category)
             tab.clicked.connect(partial(self._choose, key))
             self._group.addButton(tab)
-            self._row.addWidget(tab)
+            self.tab_row.add(tab)
             self.tabs[key] = tab
-        self._row.addStretch(1)
-        self._tab_area.setFixedHeight(next(iter(self.tabs.values())).sizeHint().height())
 
     def _choose(self, key: UUID | None) -> None:
         self.category, self._fresh_until = key, 0.0

@@ -25,6 +25,8 @@ from storedesk.ui.till.keys import PaintedButton
 
 HEIGHT, PICTURE, WIDTH = 127, 68, 132
 """Pixels of a tile, of its picture, and of the narrowest tile."""
+LINE = 18
+"""Pixels of a line of the name."""
 SHOWN = 0.8
 """The part of a picture's height that is shown: the middle."""
 
@@ -90,16 +92,25 @@ class QuickKey(PaintedButton):
         painter.setPen(QPen(color("accent" if is_lit else "edge"), width))
         painter.setBrush(color("selection" if self.isDown() or self.is_chosen else "card"))
         painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
-        self._paint_picture(painter, QRectF(6, 6, self.width() - 12, PICTURE))
-        room = self.width() - 20
-        self._paint_line(painter, PICTURE + 10, self.line.name, (13, theme.MEDIUM), "text", room)
-        below = PICTURE + 10 + px(20)
+        room, below = self.width() - 20, PICTURE + 10 + px(20)
+        names = self._name_lines(room)
+        top = below - len(names) * px(LINE) - 2
+        self._paint_picture(painter, QRectF(6, 6, self.width() - 12, top - 10))
+        for at, words in enumerate(names):
+            self._paint_line(painter, top + at * px(LINE), words, (13, theme.MEDIUM), "text", room)
         self._paint_line(painter, below, self._price, (13, theme.REGULAR), "muted", room)
         if self.pieces and not self.is_movable:
             words = f"{self.pieces} ×"
             wide = paint.style(11, theme.DEMIBOLD, tabular=True)[1].horizontalAdvance(words) + 16
             pill = QRectF(self.width() - wide - 8, self.height() - px(22) - 7, wide, px(22))
             badge(painter, pill, words, Tone.INFO)
+
+    def _name_lines(self, room: int) -> tuple[str, ...]:
+        """Return the name on one line, or on two where it needs them: the picture is lower then."""
+        name = self.line.name
+        if paint.advance(name, 13, theme.MEDIUM, True) <= room:  # noqa: FBT003
+            return (name,)
+        return tuple(one for one in paint.halves(name, room, 13, theme.MEDIUM) if one)
 
     def _paint_picture(self, painter: QPainter, box: QRectF) -> None:
         shape = QPainterPath()

@@ -167,16 +167,9 @@ class LinePainter:
             warning = short_warning(line)
         below = " · ".join(part for part in (line.description, remark) if part)
         has_two = bool(below or warning or line.note)
-        fits = paint.style(16, theme.MEDIUM)[1].horizontalAdvance(line.name) <= room
-        if has_two or fits:
-            upper = QRectF(box.left(), box.top(), room, roomy(34) if has_two else box.height())
-            _draw_name(painter, upper, line.name, 16 if fits else 14)
-        else:
-            first, second = paint.halves(line.name, room, 15, theme.MEDIUM)
-            upper = QRectF(box.left(), box.top() + roomy(6), room, px(22))
-            _draw_name(painter, upper, first, 15)
-            _draw_name(painter, upper.translated(0, roomy(21)), second, 15)
-        lower = QRectF(box.left(), box.top() + roomy(28), box.width(), px(24))
+        down = _draw_whole_name(painter, box.adjusted(0, 0, room - box.width(), 0), line.name,
+                                has_two=has_two)  # fmt: skip
+        lower = QRectF(box.left(), box.top() + down, box.width(), px(24))
         x, chip = lower.left(), _chip_width(warning) + 10 if warning else 0
         rest = max(0, room - int(chip))
         if below:
@@ -192,6 +185,31 @@ class LinePainter:
                             rest - (x - lower.left())) + 10  # fmt: skip
         if warning:
             _draw_chip(painter, QPointF(x, lower.top() + 2), warning, room - (x - lower.left()))
+
+
+def _draw_whole_name(painter: QPainter, box: QRectF, name: str, *, has_two: bool) -> int:
+    """Draw a name, on two lines where it has to be; return where the words below it begin.
+
+    `has_two` tells whether there are any.
+    """
+    room = int(box.width())
+    size = next(
+        (one for one in (16, 14) if paint.advance(name, one, theme.MEDIUM, False) <= room),  # noqa: FBT003
+        13,
+    )
+    if size == 16 or (has_two and size == 14):  # noqa: PLR2004 - the sizes above
+        _draw_name(painter, _cut_to(box, roomy(34) if has_two else box.height()), name, size)
+        return roomy(28)
+    size, top, step = (13, roomy(1), roomy(16)) if has_two else (15, roomy(6), roomy(21))
+    first, second = paint.halves(name, room, size, theme.MEDIUM)
+    upper = _cut_to(box.translated(0, top), px(20))
+    _draw_name(painter, upper, first, size)
+    _draw_name(painter, upper.translated(0, step), second, size)
+    return roomy(33)
+
+
+def _cut_to(box: QRectF, height: float) -> QRectF:
+    return QRectF(box.left(), box.top(), box.width(), height)
 
 
 def _draw_name(painter: QPainter, box: QRectF, words: str, size: int) -> None:
