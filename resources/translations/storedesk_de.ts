@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -1087,6 +1088,11 @@
       <location filename="ui/catalog/manager_view.py" />
       <source>Categories</source>
       <translation>Kategorien</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quick_keys/paged_row.py" />
+      <source>Categories before these</source>
+      <translation>Vorherige Kategorien</translation>
     </message>
     <message>
       <location filename="documents/low_stock.py" />
@@ -2451,6 +2457,11 @@
       <location filename="ui/people/detail.py" />
       <source>From the rights that the database has granted.</source>
       <translation>Nach den Rechten, die die Datenbank vergeben hat.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/quick_keys/paged_row.py" />
+      <source>Further categories</source>
+      <translation>Weitere Kategorien</translation>
     </message>
     <message>
       <location filename="ui/preferences/preview.py" />
@@ -12336,15 +12347,5 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  <message>
-      <location filename="ui/till/quick_keys/paged_row.py" />
-      <source>Categories before these</source>
-      <translation>Vorherige Kategorien</translation>
-    </message>
-    <message>
-      <location filename="ui/till/quick_keys/paged_row.py" />
-      <source>Further categories</source>
-      <translation>Weitere Kategorien</translation>
-    </message>
-    </context>
+  </context>
 </TS>

@@ -16,7 +16,10 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.palette import Palette
 from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
+from storedesk.ui.kit.lists.table import LongTable
+from storedesk.ui.kit.looks.sizes import SIZES
 from storedesk.ui.kit.looks.theme import THEME, Scheme
+from storedesk.ui.preferences.view import PreferencesView
 from storedesk.ui.till.view import TillView
 
 LARGE = QSize(1920, 1080)
@@ -69,6 +72,30 @@ async def look_from_afar(context: TourContext) -> str:
             await context.picture(f"large-{entry.key}-{scheme}")
     fit(window, manner.first_size)
     return "nothing new, as should be"
+
+
+async def look_by_touch(context: TourContext) -> str:
+    """Look at every page in touch mode, if the tour is taken in a manner of its own."""
+    if context.manner.is_usual:
+        return "nothing new, as should be"
+    await _touch(context, is_on=True)
+    for entry in context.frame.entries:
+        page = await context.go(entry.key, View)
+        if table := page.findChild(LongTable):
+            table.selectRow(0)
+            await page.idle()
+        await context.picture(f"touch-{entry.key}")
+    await _touch(context, is_on=False)
+    return "every page was seen in touch mode"
+
+
+async def _touch(context: TourContext, *, is_on: bool) -> None:
+    page = await context.go("preferences", PreferencesView)
+    switch = page.rows["touch"].control
+    await context.driver.reach(switch)
+    await context.driver.press("Space")
+    await context.driver.until(lambda: SIZES.is_touch is is_on, "targets of another size")
+    await context.frame.idle()
 
 
 async def see_another_sale(context: TourContext) -> str:

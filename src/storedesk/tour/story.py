@@ -67,6 +67,7 @@ STORY = (
     TourStep("show the keys and all commands", appearance.find_commands),
     TourStep("choose dark colors", appearance.go_dark),
     TourStep("look from a large screen", appearance.look_from_afar),
+    TourStep("look at it in touch mode", appearance.look_by_touch),
     TourStep("hear of another till's sale", appearance.see_another_sale),
     TourStep("go on with the sale as the cashier", ending.find_the_sale_again),
     TourStep("close the shift", ending.close_the_shift),
