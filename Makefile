@@ -5,7 +5,7 @@ WORKERS ?= 3
 COVERED_BY := tests/domain tests/services tests/api tests/queries tests/outbox tests/test_cli.py \
 	tests/serving/test_setup.py tests/serving/test_moving.py tests/persistence/test_transport_live.py
 
-.PHONY: help run test test-15 check check-sql coverage coverage-sql docs translations format bench torture histories endurance live attacks million mutants days tour looks package constraints libraries clean
+.PHONY: help run test test-15 check check-sql coverage coverage-sql docs translations format bench torture histories endurance live drive attacks million mutants days tour looks package constraints libraries clean
 
 # what each command is for
 help:
@@ -112,6 +112,11 @@ endurance: .venv/ready
 # the part of endurance in which two windows and a web shop work at once: how soon each sees the others
 live: .venv/ready
 	$(BIN)/pytest -s tests/endurance/test_live.py -m "slow or not slow" $(ARGS)
+
+# the real window under three window managers, worked by keys and clicks alone: sales by scanner, search and
+# touch, parcels, a new product, a newcomer; the database is read afterwards; about ten minutes
+drive: .venv/ready libraries
+	$(BIN)/pytest -s tests/screen/drive -m "slow or not slow" -o faulthandler_timeout=0 $(ARGS)
 
 # somebody with a cashier's password attacks while four tills sell, two minutes for each way; about an hour
 attacks: .venv/ready

@@ -17,9 +17,9 @@ def pytest_collection_modifyitems(config, items):
 
 
 @pytest.fixture(scope="module")
-def manager():
-    """The window manager of the screen; a module may name another."""
-    return "openbox"
+def manager(request):
+    """The window manager of the screen; a test may name others."""
+    return getattr(request, "param", "openbox")
 
 
 @pytest.fixture(scope="module")

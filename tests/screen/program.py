@@ -116,7 +116,7 @@ class Program:
     def click(self, node: Node) -> None:
         """Click a widget in its middle."""
         x, y = node.box.middle
-        self.screen.tell("xdotool", "mousemove", "--sync", str(x), str(y), "click", "1")
+        self.screen.tell("xdotool", "mousemove", str(x), str(y), "click", "1")
 
     def press(self, *keys: str) -> None:
         """Press keys or chords, in xdotool's names: "Return", "ctrl+k"."""
@@ -128,7 +128,8 @@ class Program:
 
     def scan(self, code: str) -> None:
         """Type as a scanner does: all at once, then Enter."""
-        self.screen.tell("xdotool", "type", "--delay", str(SCANNER), f"{code}\n")
+        typed = ("type", "--delay", str(SCANNER), "--args", "1", code)  # its \\n is no Enter
+        self.screen.tell("xdotool", *typed, "key", "--delay", "0", "Return")
 
     def picture(self, name: str) -> None:
         """Take a picture where pictures are wanted."""

@@ -72,6 +72,17 @@ async def test_an_unknown_code_is_told_and_kept_for_the_search(counter):
     assert counter.view.entry.text() == ""
 
 
+async def test_an_unknown_code_is_no_part_of_what_is_typed_for_the_next_sale(counter):
+    await counter.come()
+    await counter.scan("PEGS", "9999")
+    counter.view.begin_checkout()
+    await counter.view.idle()
+    await counter.pay()
+    assert counter.lines == []
+    await counter.enter("SOAP-OAT")
+    assert counter.lines == [("Oat soap", 1)]
+
+
 async def test_an_unknown_code_is_told_once_and_in_one_way(counter):
     await counter.come()
     await counter.scan("9999")

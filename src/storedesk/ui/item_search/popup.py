@@ -14,6 +14,7 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.item_search.match_painter import MatchPainter, row_height
 from storedesk.ui.item_search.matches import Matches, Row
 from storedesk.ui.item_search.search_frame import SearchFoot, SearchHead, SearchShadow
+from storedesk.ui.kit.base.accessible import announce
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.base.row_list import RowList
 from storedesk.ui.kit.base.view import Jobs
@@ -196,6 +197,8 @@ class SearchPopup(QFrame):
         waiting, self._waiting = self._waiting, []
         for act in waiting:
             act()
+        if found and not waiting:
+            self.list.tell(words.format(count=count))
 
     def _show_rows(self, current: int) -> None:
         rows = self.matches.rows()
@@ -215,6 +218,7 @@ class SearchPopup(QFrame):
             self.hint.setText(tr("Type a name, a category or a part of a code"))
         else:
             self.hint.setText(tr("Nothing matches. Try fewer letters or a category."))
+            announce(self.hint, self.hint.text())
 
     def _clicked(self, row: Row) -> None:
         if row.is_folded:
@@ -233,12 +237,14 @@ class SearchPopup(QFrame):
         if row is None or not _turns(row, way):
             return
         self.is_chosen = True
+        if way > 0 and not row.is_folded:
+            self.list.go(1)
+            return
         if way < 0:
             self._show_rows(self.matches.fold(row.product))
-        elif row.is_folded:
-            self.unfold(row)
         else:
-            self.list.go(1)
+            self.unfold(row)
+        self.list.tell()
 
 
 def _turns(row: Row | None, way: int) -> bool:

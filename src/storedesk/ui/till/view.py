@@ -104,9 +104,8 @@ class TillView(TillPage):
 
     def miss_scan(self, code: str, text: str) -> None:
         """Say that a scan was not added, on the page that shows the sale."""
-        if panel := self.panel_host.panel:
-            text = missed_text(code, panel.accessibleName())
-        super().miss_scan(code, text)
+        panel = self.panel_host.panel
+        super().miss_scan(code, missed_text(code, panel.accessibleName()) if panel else text)
 
     def begin_checkout(self) -> None:
         """Ask what is to pay; on an empty counter there is nothing."""
@@ -276,6 +275,7 @@ class TillView(TillPage):
 
     def _paid(self, paid: Paid, tender: Tender) -> None:
         self.context.seen.add(paid.order_id)
+        self.controller.clear()  # an unknown code that stood there was of this sale
         self.side.show_paid(paid, tender.method, tender.tendered)
         if self._sold:
             self.lines.show_paid(self._sold, paid.order_number)

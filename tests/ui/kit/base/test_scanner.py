@@ -172,6 +172,13 @@ def test_a_key_held_down_never_pays(hand):
 @pytest.mark.parametrize(("gap", "scan"), [(30, True), (31, False)])
 def test_thirty_milliseconds_are_the_border(gap, scan):
     burst = Burst()
+    assert all(burst.press(letter, at * 10.0) for at, letter in enumerate("123"))
+    assert burst.press("4", 20.0 + gap) is scan
+
+
+@pytest.mark.parametrize(("gap", "scan"), [(120, True), (121, False)])
+def test_its_enter_may_come_later(gap, scan):
+    burst = Burst()
     for at, letter in enumerate("1234"):
         burst.press(letter, at * 10.0)
     assert burst.ended(30.0 + gap) is scan

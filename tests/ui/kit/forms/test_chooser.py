@@ -350,6 +350,17 @@ def test_fingers_find_rows_that_are_high_enough(form):
         SIZES.choose(percent=100, is_touch=False)
 
 
+def test_what_is_typed_stays_while_other_choices_come(form):
+    one = form(CITIES)
+    one.write("ger")
+    one.chooser.offer([*CITIES, Entry("niger delta", "Niger Delta")])
+    one.write("m")
+    assert one.chooser.line.text() == "germ"
+    assert one.chooser.line.hasFocus()
+    one.press(KEY.Key_Return)
+    assert one.chooser.currentText() == "Germany"
+
+
 def test_five_thousand_are_no_wait(form):
     many = [Entry(uuid4(), f"Category {n} of the large store", n % 3) for n in range(5_000)]
     one = form(many)

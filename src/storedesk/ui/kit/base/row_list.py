@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from storedesk.ui.kit.base.accessible import announce
 from storedesk.ui.kit.looks.labels import plain
 from storedesk.ui.kit.looks.sizes import pressed
 
@@ -127,6 +128,15 @@ class RowList(QListView, Generic[R]):
         if self.rows.records:
             row = self.currentIndex().row() + by
             self.choose(min(max(row, 0), len(self.rows.records) - 1))
+            self.tell()
+
+    def tell(self, before: str = "") -> None:
+        """Have a screen reader say the current row: the keyboard is never in this list.
+
+        `before` is said first.
+        """
+        read = self.rows.data(self.currentIndex(), READ)
+        announce(self, ": ".join(filter(None, (before, read))))
 
 
 class _Painter(QStyledItemDelegate):

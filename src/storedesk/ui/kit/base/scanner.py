@@ -28,6 +28,7 @@ from storedesk.ui.kit.input.scan_routes import (
     Route,
     ScanListener,
     ScanRoutes,
+    take_back,
 )
 from storedesk.ui.kit.input.wheel import stops_wheel
 
@@ -123,8 +124,11 @@ class ScannerGuard(QObject):
 
     def flush(self) -> None:
         """Deliver the keys that were held back: a person typed them."""
-        self._timer.stop()
         self._burst.clear()
+        self._deliver()
+
+    def _deliver(self) -> None:
+        self._timer.stop()
         self._keys.clear()
         held, self._held = self._held, []
         self._is_replaying = True
@@ -139,7 +143,7 @@ class ScannerGuard(QObject):
         """Keep a key of a possible burst from being a shortcut; else deliver those held back."""
         running = self._burst.is_running(self._at(event))
         is_digit = event.modifiers() and KeyReader().takes_digit(event)
-        is_end = bool(self._held) and event.key() in ENDS
+        is_end = event.key() in ENDS and (bool(self._held) or self._burst.ended(self._at(event)))
         if is_end or is_digit or self._keys.character(event, is_running=running):
             event.accept()
             return True
@@ -173,16 +177,19 @@ class ScannerGuard(QObject):
     def _join(self, character: str, at: float) -> None:
         """Add a character to the burst, or begin a new burst if it came too late."""
         if not self._burst.press(character, at):
-            self.flush()
+            self._burst.stop()
+            self._deliver()
             self._burst.press(character, at)
 
     def _settle(self) -> None:
         if not self._timer.isActive():  # no further key was waiting in the queue
-            self.flush()
+            self._burst.stop()
+            self._deliver()
 
     def _ended(self, target: QWidget, end: QKeyEvent) -> bool:
         """Deliver a burst; return whether its last key is dropped."""
-        text = self._burst.text.strip(" ")
+        before = self._burst.delivered
+        text = f"{before}{self._burst.text}".strip(" ")
         is_entered = end.key() != Qt.Key.Key_Tab
         route = self._routes.route(target, text, is_entered=is_entered)
         if route.course is Course.TYPED:
@@ -198,6 +205,7 @@ class ScannerGuard(QObject):
         self._burst.clear()
         self._keys.clear()
         self._held.clear()
+        take_back(target, before)
         self._hand_on(target, text, route)
         return True
 

@@ -1,6 +1,6 @@
 """Choose one of few or very many things, in a list that opens below the field."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
@@ -20,7 +20,7 @@ from storedesk.ui.kit.base.accessible import tell_state
 from storedesk.ui.kit.forms.choice_box import ChoiceBox
 from storedesk.ui.kit.forms.choice_line import ChoiceLine, is_bare
 from storedesk.ui.kit.forms.choice_list import ChoiceList
-from storedesk.ui.kit.forms.entries import MANY
+from storedesk.ui.kit.forms.entries import MANY, Entry
 from storedesk.ui.kit.looks.labels import plain
 
 PAGE = 8
@@ -78,6 +78,14 @@ class Chooser(ChoiceBox):
             return []
         names = [self.entries.all[row].name for row in shown.list.rows.records]
         return [*names, shown.new.text] if shown.new.text else names
+
+    def offer(self, entries: Iterable[Entry]) -> None:
+        """Offer other entries; what is typed just now stays, and is looked for among them."""
+        is_typed, words = self.is_covered(), self.line.text()
+        super().offer(entries)
+        if is_typed:
+            self.showPopup()
+            self.line.setText(words)
 
     # ---------- opening and closing
 

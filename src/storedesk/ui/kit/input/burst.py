@@ -10,7 +10,12 @@ from PySide6.QtGui import QKeyEvent
 
 FASTEST_HAND_MS = 30
 """Milliseconds between two characters: no person types four of them so fast."""
-LEAST = 4
+STALL_MS = 120
+"""Milliseconds for which a scanner may stop within a code, and before its Enter: a busy computer
+or a remote desktop holds keys up. A person types no whole code before or after such a stop.
+"""
+LEAST, PART = 4, 2
+"""Characters of the shortest code, and of the shortest beginning of one."""
 GS = "\x1d"
 """Separates the parts of a GS1 code; no keyboard has a key for it."""
 
@@ -41,18 +46,24 @@ def now_ms() -> float:
 
 
 class Burst:
-    """Characters that came faster than a person types."""
+    """Characters that came faster than a person types, all at once or with stops between them."""
 
     def __init__(self) -> None:
         self.text = ""
+        self.delivered = ""
+        """What came of it before a stop, and was taken for typing."""
         self._last = 0.0
+        self._is_sure = False
 
     def press(self, text: str, at: float) -> bool:
         """Take a character at a time in ms; False when it is too late to belong to the others."""
+        if not self.text and at - self._last > STALL_MS:
+            self.clear()
         belongs = not self.text or at - self._last <= FASTEST_HAND_MS
         if belongs:
             self.text += text
             self._last = at
+            self._is_sure = self._is_sure or len(self.text) >= LEAST
         return belongs
 
     def go_on(self, at: float) -> None:
@@ -66,11 +77,18 @@ class Burst:
 
     def ended(self, at: float) -> bool:
         """Tell whether an Enter or Tab at that time makes it a scan."""
-        return len(self.text) >= LEAST and at - self._last <= FASTEST_HAND_MS
+        return self._is_sure and at - self._last <= STALL_MS
+
+    def stop(self) -> None:
+        """Take what came for typing, unless its other part follows soon."""
+        if not self.delivered and len(self.text) < PART:
+            self.clear()
+        self.delivered, self.text = self.delivered + self.text, ""
 
     def clear(self) -> None:
         """Begin anew."""
-        self.text = ""
+        self.text = self.delivered = ""
+        self._is_sure = False
 
 
 class KeyReader:

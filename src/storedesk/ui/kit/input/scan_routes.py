@@ -148,6 +148,12 @@ def is_text(widget: QWidget) -> bool:
     return isinstance(widget, QComboBox)
 
 
+def take_back(widget: QWidget, text: str) -> None:
+    """Take the first part of a code out of the field in which it stands: it was no typing."""
+    if text and isinstance(widget, QLineEdit) and widget.text().endswith(text):
+        widget.setText(widget.text().removesuffix(text))
+
+
 def is_secret(widget: QWidget) -> bool:
     """Tell whether what is typed into a widget is hidden, as a password is."""
     return isinstance(widget, QLineEdit) and widget.echoMode() != QLineEdit.EchoMode.Normal

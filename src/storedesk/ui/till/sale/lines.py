@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain.till import Sale, SaleLine
+from storedesk.ui.kit.base.accessible import announce
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.row_list import RowList
@@ -164,8 +165,10 @@ class LinesCard(QFrame):
         self.foot.say(words if count > 1 else self._sum)
 
     def flash(self, line_id: UUID) -> None:
-        """Light a line up for a moment: this is what has just changed."""
+        """Light a line up for a moment, and have it read out: this is what has just changed."""
         self.painter.flashed = line_id
+        changed = [line for line in self.list.rows.records if line.id == line_id]
+        announce(self.list, "".join(map(self.painter.words, changed)))
         self._flash.stop()
         self._flash.start()
 

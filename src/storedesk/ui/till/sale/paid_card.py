@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWid
 from storedesk.domain.till import Method, Paid
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
+from storedesk.ui.kit.base.accessible import announce
 from storedesk.ui.kit.base.banner import Sign
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
@@ -138,8 +139,11 @@ class PaidCard(QWidget):
             )
         )
         found = tr("Found at the till and written down: {names}")
-        self.found.setText(found.format(names=", ".join(paid.found)))
+        self.found.setText(found.format(names=", ".join(paid.found)) if paid.found else "")
         self.found.setVisible(bool(paid.found))
         self.change.show_amount(context.money(paid.change), is_nothing=not paid.change)
         self.paid.setVisible(method is not Method.CASH)
         self.change.setVisible(method is Method.CASH)
+        change = self.change.accessibleName() if method is Method.CASH else ""
+        told = (self.paid.text(), paid.order_number, self.how.text(), self.found.text(), change)
+        announce(self, ", ".join(filter(None, told)))
