@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from storedesk.ui.kit.base.actions import takes
 from storedesk.ui.kit.forms.chooser import Chooser
 from storedesk.ui.kit.forms.entries import Entries, Entry
 from storedesk.ui.kit.looks.sizes import FINGER, SIZES
@@ -348,6 +349,17 @@ def test_fingers_find_rows_that_are_high_enough(form):
         assert rows.height() == len(STATES) * FINGER, "and all of them are seen"
     finally:
         SIZES.choose(percent=100, is_touch=False)
+
+
+@pytest.mark.parametrize("key", ["Ctrl+S", "Ctrl+N", "F8", "Esc"])
+def test_a_page_that_asks_who_takes_its_keys_disturbs_nobody_who_types(form, key):
+    one = form(CITIES, named)
+    one.write("ger")
+    takes(one.chooser.line, key)
+    takes(one.chooser, key)
+    one.write("m")
+    assert one.chooser.line.text() == "germ"
+    assert one.taken == one.made == []
 
 
 def test_what_is_typed_stays_while_other_choices_come(form):

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
 from storedesk.domain.values.folding import finds, folded
 from storedesk.ui.kit.base.lookups import page_of
 from storedesk.ui.kit.input.covers import is_covered
+from storedesk.ui.kit.input.keyboard import KeyQuestion
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.keys import with_key, written
 
@@ -205,8 +206,7 @@ def _do(action: Action) -> None:
 def takes(widget: QWidget, key: str) -> bool:
     """Tell whether a widget with the keyboard takes a key for itself, as a field does Ctrl+C."""
     pressed = QKeySequence(key)[0]  # type: ignore[index]
-    event = QKeyEvent(QEvent.Type.ShortcutOverride, pressed.key(), pressed.keyboardModifiers())
-    event.ignore()
+    event = KeyQuestion(pressed.key(), pressed.keyboardModifiers())
     widget.event(event)  # past those who watch the keyboard: nothing was pressed
     return event.isAccepted()
 

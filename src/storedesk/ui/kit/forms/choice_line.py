@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from storedesk.ui.kit.forms.inputs import LineInput
+from storedesk.ui.kit.input.keyboard import KeyQuestion
 from storedesk.ui.kit.input.scan_routes import be_typed_into
 from storedesk.ui.kit.looks import paint
 from storedesk.ui.kit.looks.keys import written
@@ -110,6 +111,7 @@ class ChoiceLine(LineInput):
             return True
         event.ignore()
         super().event(event)
-        if not event.isAccepted() and event.key() not in _HELD:
+        is_pressed = not isinstance(event, KeyQuestion)
+        if is_pressed and not event.isAccepted() and event.key() not in _HELD:
             self._settle(is_meant=True)
         return True

@@ -31,6 +31,14 @@ SHORT = 20
 _BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
+class KeyQuestion(QKeyEvent):
+    """Asks a widget whether it would take a key for itself: nobody has pressed it."""
+
+    def __init__(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        super().__init__(QEvent.Type.ShortcutOverride, key, modifiers)
+        self.ignore()
+
+
 def is_enter(event: QKeyEvent) -> bool:
     """Tell whether a key is Enter, of the keypad too, with nothing held down beside it."""
     return event.key() in ENTER and event.modifiers() in _BARE
