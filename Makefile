@@ -5,7 +5,7 @@ WORKERS ?= 3
 COVERED_BY := tests/domain tests/services tests/api tests/queries tests/outbox tests/test_cli.py \
 	tests/serving/test_setup.py tests/serving/test_moving.py tests/persistence/test_transport_live.py
 
-.PHONY: help run test test-15 check check-sql coverage coverage-sql docs translations format bench torture histories endurance live drive attacks million mutants days tour looks package constraints libraries clean
+.PHONY: help run test test-15 check check-sql coverage coverage-sql docs translations format bench torture histories endurance live drive accessibility attacks million mutants days tour looks package constraints libraries clean
 
 # what each command is for
 help:
@@ -117,6 +117,10 @@ live: .venv/ready
 # touch, parcels, a new product, a newcomer; the database is read afterwards; about ten minutes
 drive: .venv/ready libraries
 	$(BIN)/pytest -s tests/screen/drive -m "slow or not slow" -o faulthandler_timeout=0 $(ARGS)
+
+# what is announced, and names, roles, states and Tab of the first pages, over the real accessibility bus
+accessibility: .venv/ready libraries
+	$(BIN)/pytest -s tests/screen/accessibility tests/screen/test_first_page.py -m "slow or not slow" -o faulthandler_timeout=0 $(ARGS)
 
 # somebody with a cashier's password attacks while four tills sell, two minutes for each way; about an hour
 attacks: .venv/ready

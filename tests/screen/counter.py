@@ -45,7 +45,7 @@ class Counter(Program):
 
     def go(self, page: str) -> None:
         """Go to a page by its tab in the side bar."""
-        self.click(self.find(page, Role.PAGE_TAB))
+        self.click(self.until(lambda: self._tab(page), page))
         self.until(lambda: self._is_on(page), page)
 
     def touch_mode(self) -> None:
@@ -63,12 +63,12 @@ class Counter(Program):
 
     def tab_to(self, name: str) -> None:
         """Press Tab until the keyboard is in what is called so."""
+        here = self.focused()
         for _ in range(MOST):
-            if self.has_keyboard(name):
+            if here is not None and here.name.partition(":")[0] == name:
                 return
-            was = self.focused()
             self.press("Tab")
-            self.until(lambda was=was: _is_other(was, self.focused()), "the keyboard elsewhere")
+            here = self.until(lambda was=here: self._other(was), "the keyboard elsewhere")
         raise AssertionError(f"Tab does not come to “{name}”")
 
     def lines(self) -> list[str]:
@@ -80,6 +80,12 @@ class Counter(Program):
         """Return how many of a product stand in the sale."""
         found = [line for line in self.lines() if f" × {name}, " in line]
         return sum(int(line.partition(" ×")[0]) for line in found)
+
+    def finds(self, name: str) -> bool:
+        """Tell whether the list of matches begins with a product."""
+        found = self.look("Matches", Role.LIST)
+        rows = found.all(Role.LIST_ITEM) if found else []
+        return bool(rows) and rows[0].name.startswith(f"{name}, ")
 
     def total(self) -> str:
         """Return the total as it is read out."""
@@ -123,12 +129,21 @@ class Counter(Program):
         self.paid.append(self.until(self._number, "the number of the sale"))
         return self.paid[-1]
 
-    def _is_on(self, page: str) -> bool:
-        shown = self.see()
-        is_chosen = any("selected" in tab.states for tab in shown.all(Role.PAGE_TAB, page))
-        return is_chosen and bool(
-            shown.all(Role.HEADING, page) or shown.all(Role.TEXT, "Scan or type")
+    def _tab(self, page: str) -> Node | None:
+        """Return a page's tab; its name may end with how many wait there."""
+        return self.see().first(
+            lambda node: node.role is Role.PAGE_TAB and node.name.partition(" (")[0] == page
         )
+
+    def _other(self, was: Node | None) -> Node | None:
+        """Return what has the keyboard, if it is not what had it."""
+        now = self.focused()
+        return None if now and was and now.reference == was.reference else now
+
+    def _is_on(self, page: str) -> bool:
+        tab, shown = self._tab(page), self.see()
+        is_there = shown.all(Role.HEADING, page) or shown.all(Role.TEXT, "Scan or type")
+        return tab is not None and "selected" in tab.states and bool(is_there)
 
     def _number(self) -> str:
         band = self.look(kind="PaidBand")
@@ -143,7 +158,3 @@ class Counter(Program):
     def _asks_for_password(self) -> bool:
         focused = self.focused()
         return focused is not None and focused.role is Role.PASSWORD_TEXT
-
-
-def _is_other(was: Node | None, now: Node | None) -> bool:
-    return now is not None and (was is None or now.reference != was.reference)

@@ -22,6 +22,8 @@ LOOKS = 0.02
 """Seconds between two looks at the window."""
 HAND, SCANNER = 60, 4
 """Milliseconds between two letters, of a quick hand and of a scanner."""
+CALM = 0.25
+"""Seconds without a change after which nothing is under way."""
 ENDING = 90.0
 
 
@@ -76,6 +78,13 @@ class Program:
                 self.screen.picture(self.screen.folder / "stuck.png")
                 raise AssertionError(f"waited in vain for {what} in\n{self.see().drawn()}")
             time.sleep(LOOKS)
+
+    def settle(self) -> None:
+        """Wait until nothing in the window changes any more."""
+        was, now = "", self.see().drawn()
+        while now != was:
+            time.sleep(CALM)
+            was, now = now, self.see().drawn()
 
     def find(
         self, name: str, role: Role | None = None, *, kind: str = "", inside: str = ""

@@ -5,8 +5,8 @@ from collections import Counter
 
 import pytest
 
-from tests.screen.drive.sales import baskets, expect_sold
 from tests.screen.nodes import Role
+from tests.screen.sales import baskets, expect_sold
 
 pytestmark = pytest.mark.slow
 CUSTOMERS = 15
@@ -37,7 +37,7 @@ def test_by_search(at_till, store, products, timed):
                 f"{pieces}*{product.name[:3].lower()}" if pieces > 1 else product.name[:3].lower()
             )
             till.until(
-                lambda product=product: is_found(till, product), f"{product.name} in the list"
+                lambda product=product: till.finds(product.name), f"{product.name} in the list"
             )
             till.press("Return")
             till.until(lambda product=product: till.pieces(product.name), product.name)
@@ -79,13 +79,6 @@ def scan_all(till, bought):
             till.press("Escape")
         missing = bought - Counter({product: till.pieces(product.name) for product in bought})
     assert lies(till, bought), till.lines()
-
-
-def is_found(till, product):
-    """Tell whether the list of matches begins with a product."""
-    found = till.look("Matches", Role.LIST)
-    rows = found.all(Role.LIST_ITEM) if found else []
-    return bool(rows) and rows[0].name.startswith(f"{product.name}, ")
 
 
 def open_by_touch(till):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from tests.screen.drive.sales import expect_sold
+from tests.screen.sales import expect_sold
 
 
 def test_a_product_is_sold_by_scanner_and_enter(at_till, store, products):
