@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -1373,6 +1372,7 @@
       <location filename="ui/importing/dialog.py" />
       <location filename="ui/inventory/report_dialog.py" />
       <location filename="ui/item_search/search_frame.py" />
+      <location filename="ui/kit/dialogs/handbook.py" />
       <location filename="ui/kit/dialogs/shortcuts.py" />
       <location filename="ui/orders/bulk_shipping.py" />
       <source>Close</source>
@@ -12347,5 +12347,37 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <location filename="ui/kit/dialogs/handbook.py" />
+      <location filename="ui/shell/person.py" />
+      <source>Handbook</source>
+      <translation>Handbuch</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/handbook.py" />
+      <source>No page has these words.</source>
+      <translation>Keine Seite enthält diese Wörter.</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/person.py" />
+      <location filename="ui/shell/shortcuts.py" />
+      <source>Open the handbook</source>
+      <translation>Handbuch öffnen</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/handbook.py" />
+      <source>Pages of the handbook</source>
+      <translation>Seiten des Handbuchs</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/handbook.py" />
+      <source>Search the handbook</source>
+      <translation>Handbuch durchsuchen</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/handbook.py" />
+      <source>Text of the page</source>
+      <translation>Text der Seite</translation>
+    </message>
+    </context>
 </TS>

@@ -44,6 +44,7 @@ from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.dialogs.conflict import ConflictDialog, Contested
 from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.kit.dialogs.dialog import Choice, Dialog, Question
+from storedesk.ui.kit.dialogs.handbook import Handbook
 from storedesk.ui.kit.dialogs.palette import Palette
 from storedesk.ui.kit.dialogs.progress import ProgressDialog
 from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
@@ -268,6 +269,7 @@ FORMS = {
     EditCustomerDialog: lambda window, *_: EditCustomerDialog(window, Answers(), person()),
     ImportDialog: imported,
     JoinDialog: lambda window, *_: JoinDialog(window, drawer(), shift(ANA)),
+    Handbook: lambda window, *_: Handbook(window),
     ShortcutSheet: lambda window, *_: ShortcutSheet(window, Actions()),
     EmailSetupDialog: lambda window, form, _: EmailSetupDialog(
         window, manager_context(form), MailSettings(letterhead=EmailSender(name="The Shop"))

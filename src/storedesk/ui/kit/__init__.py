@@ -15,6 +15,7 @@ looks/: how everything looks
     chips          small marks: Chip, KeyCap, Avatar, IconTile
     cards          the layout of a page: PageHeader, Card, Facts, row, column
     keys           keys as they stand on caps, in the language of the window
+    reader         Markdown to read: Reader
     thumbnail      a product's small picture, or a sign where it has none
     filter_bar     what narrows a list, in one row or two: FilterBar
 input/: keys, scans and the mouse wheel, before a widget gets them
@@ -70,6 +71,7 @@ dialogs/: questions over a page
     conflict       two people changed the same field: ConflictDialog
     crash          what a person sees after a bug: CrashDialog
     folders        where a file dialog begins
+    handbook       the handbook, its page for the page in sight: Handbook
     leaving        what happens to an edited form: Leaving
     palette        every action by its name, and a jump to any record: Palette
     progress       long work: with_progress

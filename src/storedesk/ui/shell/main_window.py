@@ -269,6 +269,7 @@ class MainWindow(QMainWindow):
         self._shortcuts = add_shortcuts(
             self.actions_at_hand, self, title=lambda: self._page,
             page=lambda: self.frame and self.frame.stack.currentWidget(),
+            key=lambda: self.frame.key() if self.frame else "",
             change=self.comforts.change_colors, choose=self.choose_scheme,
             speak=self.choose_language,
         )  # fmt: skip

@@ -5,8 +5,12 @@ from functools import partial
 
 from storedesk.ui.kit.base.actions import Action, tooltip
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.looks.keys import with_key, written
 from storedesk.ui.preferences.rows import preferences
 from storedesk.ui.shell.side_bar import SideBar
+
+HANDBOOK = "Shift+F1"
+"""The key of the handbook: see shell/shortcuts.py."""
 
 
 def register_person(
@@ -40,6 +44,10 @@ def register_person(
         bind(action)
     side_bar.person.say(tooltip(going))
     side_bar.person.clicked.connect(going.run)
-    item = side_bar.add("switch", tr("Switch user"), "log-out", tooltip(leaving), foot=True)
-    item.setCheckable(False)
-    item.setAutoExclusive(False)
+    reading = with_key(tr("Open the handbook"), written(HANDBOOK))
+    for item in (
+        side_bar.add("handbook", tr("Handbook"), "circle-question-mark", reading, foot=True),
+        side_bar.add("switch", tr("Switch user"), "log-out", tooltip(leaving), foot=True),
+    ):
+        item.setCheckable(False)
+        item.setAutoExclusive(False)

@@ -19,24 +19,27 @@ def add_shortcuts(  # noqa: PLR0913 what the window can do
     *,
     title: Callable[[], str],
     page: Callable[[], QWidget | None],
+    key: Callable[[], str],
     change: Callable[[], object],
     choose: Callable[[Scheme], object],
     speak: Callable[[str], object],
 ) -> list[QAction]:
-    """Register palette, sheet of shortcuts, colors, languages and closing with their keys.
+    """Register palette, shortcuts, handbook, colors, languages and closing with their keys.
 
-    `title` and `page` tell which page is shown; `change` and `choose` the colors, `speak` the
-    language.
+    `title`, `page` and `key` tell which page is shown; `change` and `choose` the colors, `speak`
+    the language.
     Returns what was made, to be taken from the window before it is made in another language.
     """
     palette, sheet = _palette(actions, window, title), _sheet(actions, window, page)
+    handbook = _handbook(window, key)
     light, dark = partial(choose, Scheme.LIGHT), partial(choose, Scheme.DARK)
     made = [
-        Action(name=f"window.{name}", text=text, run=run, keys=(key,), icon=icon,
+        Action(name=f"window.{name}", text=text, run=run, keys=(keys,), icon=icon,
                group=tr("Everywhere"))
-        for name, text, run, key, icon in (
+        for name, text, run, keys, icon in (
             ("palette", tr("Do or find anything"), palette, "Ctrl+K", "command"),
             ("keys", tr("Show the shortcuts"), sheet, "F1", "keyboard"),
+            ("handbook", tr("Open the handbook"), handbook, "Shift+F1", "circle-question-mark"),
             ("colors", tr("Change the colors"), change, "Ctrl+Shift+L", "sun"),
             ("light", tr("Light colors"), light, "Ctrl+Alt+L", "sun"),
             ("dark", tr("Dark colors"), dark, "Ctrl+Alt+D", "moon"),
@@ -82,5 +85,15 @@ def _sheet(
 
         if not covering():
             ShortcutSheet(window, actions, page=page()).open()
+
+    return show
+
+
+def _handbook(window: QWidget, key: Callable[[], str]) -> Callable[[], None]:
+    def show() -> None:
+        from storedesk.ui.kit.dialogs.handbook import Handbook  # noqa: PLC0415 - as above
+
+        if not covering():
+            Handbook(window, page=key()).open()
 
     return show

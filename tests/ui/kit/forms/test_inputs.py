@@ -133,7 +133,7 @@ def test_every_field_of_the_program_is_one_of_these():
     }
     found = []
     for path in Path(storedesk.ui.__file__).parent.rglob("*.py"):
-        if path.name == "inputs.py":
+        if path.name in {"inputs.py", "reader.py"}:  # the latter is only read
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             made = isinstance(node, ast.Call) and getattr(node.func, "id", "") in bare
