@@ -384,6 +384,7 @@
     </message>
     <message>
       <location filename="ui/people/forms.py" />
+      <location filename="ui/people/labels.py" />
       <location filename="ui/people/view.py" />
       <source>Add a person</source>
       <translation>Person hinzufügen</translation>
@@ -1348,6 +1349,7 @@
     </message>
     <message>
       <location filename="ui/kit/forms/search.py" />
+      <location filename="ui/kit/lists/list_page.py" />
       <source>Clear the search</source>
       <translation>Suche leeren</translation>
     </message>
@@ -2649,6 +2651,7 @@
       <translation>Falls Sie das nicht angefordert haben, ignorieren Sie diese E-Mail: Ihr Passwort bleibt, wie es ist.</translation>
     </message>
     <message>
+      <location filename="ui/catalog/editing_view.py" />
       <location filename="ui/catalog/view.py" />
       <location filename="ui/importing/dialog.py" />
       <source>Import</source>
@@ -3411,12 +3414,14 @@
     </message>
     <message>
       <location filename="ui/counts/new_count.py" />
+      <location filename="ui/counts/overview.py" />
       <location filename="ui/counts/view.py" />
       <source>New count</source>
       <translation>Neue Inventur</translation>
     </message>
     <message>
       <location filename="ui/customers/customer_form.py" />
+      <location filename="ui/customers/labels.py" />
       <location filename="ui/customers/view.py" />
       <location filename="ui/orders/customer.py" />
       <location filename="ui/orders/view.py" />
@@ -3431,6 +3436,7 @@
       <translation>Hier stehen neue E-Mails, bis sie gesendet sind.</translation>
     </message>
     <message>
+      <location filename="ui/orders/labels.py" />
       <location filename="ui/orders/order_sheet.py" />
       <location filename="ui/orders/view.py" />
       <source>New order</source>
@@ -3458,6 +3464,7 @@
       <location filename="ui/catalog/editing_view.py" />
       <location filename="ui/catalog/editor.py" />
       <location filename="ui/catalog/manager_view.py" />
+      <location filename="ui/inventory/labels.py" />
       <source>New product</source>
       <translation>Neuer Artikel</translation>
     </message>
@@ -12378,6 +12385,76 @@
       <location filename="ui/kit/dialogs/handbook.py" />
       <source>Text of the page</source>
       <translation>Text der Seite</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/editing_view.py" />
+      <source>Add the first one, or import a file.</source>
+      <translation>Legen Sie den ersten an, oder importieren Sie eine Datei.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Add the first one. Who orders is listed here too.</source>
+      <translation>Legen Sie den ersten an. Auch wer bestellt, steht hier.</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Add the first person.</source>
+      <translation>Fügen Sie die erste Person hinzu.</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Add the first product. Its stock is then listed here.</source>
+      <translation>Legen Sie den ersten Artikel an. Sein Bestand steht dann hier.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/list_page.py" />
+      <source>Clear the filters</source>
+      <translation>Filter zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Managers add products. Their stock is then listed here.</source>
+      <translation>Die Leitung legt Artikel an. Ihr Bestand steht dann hier.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>Managers put products on sale.</source>
+      <translation>Die Leitung nimmt Artikel in den Verkauf.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_dialog.py" />
+      <source>Press “New” to add the first one.</source>
+      <translation>Drücken Sie „Neu“, um die erste anzulegen.</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Products that a manager puts on sale are listed here with their stock.</source>
+      <translation>Hier stehen Artikel, die die Leitung in den Verkauf nimmt, mit ihrem Bestand.</translation>
+    </message>
+    <message>
+      <location filename="ui/counts/overview.py" />
+      <source>Start the first one. The tills can keep selling meanwhile.</source>
+      <translation>Starten Sie die erste. An den Kassen kann dabei weiter verkauft werden.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>They come from the tills and the web shop. Cashiers and managers take others here.</source>
+      <translation>Sie kommen von den Kassen und aus dem Webshop. Andere nehmen Kasse und Leitung hier auf.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>They come from the tills and the web shop. Take those from the telephone here.</source>
+      <translation>Sie kommen von den Kassen und aus dem Webshop. Die vom Telefon nehmen Sie hier auf.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/lists/empty.py" />
+      <source>Try other words, or clear the search.</source>
+      <translation>Versuchen Sie es mit anderen Wörtern, oder leeren Sie die Suche.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Who orders is listed here, and whoever a cashier or a manager adds.</source>
+      <translation>Hier steht, wer bestellt, und wen Kasse oder Leitung anlegen.</translation>
     </message>
     </context>
 </TS>

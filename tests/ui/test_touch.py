@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QListView,
     QPlainTextEdit,
@@ -72,6 +73,8 @@ def named_keys(window):
     for one in window.findChildren(QWidget):
         said.append(one.toolTip())
         said += [one.placeholderText()] if isinstance(one, QLineEdit) else []
+        is_said = one.isVisible() and isinstance(one, QLabel | QAbstractButton)
+        said += [one.text()] if is_said else []
     return [words for words in said if KEY.search(words)]
 
 

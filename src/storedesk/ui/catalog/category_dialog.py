@@ -221,7 +221,7 @@ class CategoriesDialog(CategoryMoveDialog):
         self.close_button = Button(tr("Done"), cap="Esc")
         self.close_button.clicked.connect(partial(self.start, self.leave))
         self.nothing = EmptyState(
-            tr("No category yet"), tr("Press Ctrl+N to add the first one."), icon="folder-tree"
+            tr("No category yet"), tr("Press “New” to add the first one."), icon="folder-tree"
         )
         self._beside = self.fields
         left = column(self.tree, row(beside, below, None, gap=4), gap=8)

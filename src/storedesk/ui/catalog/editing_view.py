@@ -19,6 +19,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.leaving import Leaving, ask_leaving
 from storedesk.ui.kit.lists.columns import Cell
+from storedesk.ui.kit.lists.empty import Next
 from storedesk.ui.kit.looks.buttons import Kind, primary, secondary
 from storedesk.ui.kit.looks.cards import boxed, column, row
 from storedesk.ui.kit.looks.tokens import Tone
@@ -188,7 +189,13 @@ class EditableProductsView(ProductsView):
     def _nothing_yet(self) -> tuple[str, str]:
         return (
             tr("There are no products yet"),
-            tr("Press Ctrl+N to add the first one, or Ctrl+I to import a file."),
+            tr("Add the first one, or import a file."),
+        )
+
+    def _next_steps(self) -> tuple[Next, ...]:
+        return (
+            Next("catalog.new", tr("New product"), "plus", "Ctrl+N"),
+            Next("catalog.import", tr("Import"), "upload", "Ctrl+I"),
         )
 
     def _tabs(self) -> list[tuple[str, str]]:

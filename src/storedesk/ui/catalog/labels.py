@@ -28,7 +28,9 @@ def status_label(status: ProductStatus) -> str:
 def tab_emptiness(me: Me) -> dict[str, tuple[str, str]]:
     """Return the texts of an empty tab, while other tabs have products."""
     may = me.may("make_product")
-    onto = tr("Set the status of a product to Active to sell it.") if may else ""
+    onto = tr("Managers put products on sale.")
+    if may:
+        onto = tr("Set the status of a product to Active to sell it.")
     return {
         "all": (
             tr("All products are deleted"),

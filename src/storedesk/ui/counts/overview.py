@@ -1,18 +1,24 @@
 """List all counts, the open ones first."""
 
+from collections.abc import Callable
+
 from storedesk.domain.counts import StockCount
 from storedesk.ui.counts.labels import progress_label, status_cell
+from storedesk.ui.kit.base.banner import Step
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column
 from storedesk.ui.kit.lists.short_list import RecordTable
+from storedesk.ui.kit.looks.keys import written
 
 
 class CountList(RecordTable[StockCount]):
     """List counts; a row can be opened."""
 
-    def __init__(self, form: Format) -> None:
+    def __init__(self, form: Format, begin: Callable[[], object]) -> None:
+        """`begin` starts a count."""
         self._form = form
+        step = Step(tr("New count"), begin, "plus", written("Ctrl+N"))
         super().__init__(
             [
                 Column(tr("Count"), self._name_cell, CellStyle.STRONG, 240, 2),
@@ -26,7 +32,8 @@ class CountList(RecordTable[StockCount]):
             name=tr("Stock counts"),
             empty=(
                 tr("No counts yet"),
-                tr("Press Ctrl+N to start a count. The tills can keep selling meanwhile."),
+                tr("Start the first one. The tills can keep selling meanwhile."),
+                (step,),
             ),
             row_height=48,
         )

@@ -48,7 +48,7 @@ class CountsView(View):
         self.serials.append(self.entries.queue)
         counted = Edit[CountLine](COUNTED, self._typed_text, self._set, lambda line: line.product)
         self.sheet = CountSheet(context.desk, self.context.format, context.scanner, counted)
-        self.list = CountList(self.context.format)
+        self.list = CountList(self.context.format, lambda: self.start(self.begin))
         self._lay_out()
         self._connect()
         add_shortcuts(context.actions, self, self)

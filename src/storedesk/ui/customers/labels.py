@@ -15,7 +15,7 @@ from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.forms.choices import country_name
 from storedesk.ui.kit.lists.columns import Cell
-from storedesk.ui.kit.lists.empty import Emptiness
+from storedesk.ui.kit.lists.empty import Emptiness, Next
 from storedesk.ui.kit.looks.tokens import Tone
 
 ORDER_TONES = {
@@ -46,9 +46,11 @@ def registration_label(registration: Registration) -> str:
 
 def emptiness(*, may_add: bool) -> Emptiness:
     """Return the texts of the empty list of customers."""
-    hint = tr("Customers who order, or are added at a till, are listed here.")
+    hint = tr("Who orders is listed here, and whoever a cashier or a manager adds.")
+    steps: tuple[Next, ...] = ()
     if may_add:
-        hint = tr("Press Ctrl+N to add a customer.")
+        hint = tr("Add the first one. Who orders is listed here too.")
+        steps = (Next("customers.new", tr("New customer"), "user-plus", "Ctrl+N"),)
     return Emptiness(
         (tr("There are no customers yet"), hint),
         {
@@ -61,6 +63,7 @@ def emptiness(*, may_add: bool) -> Emptiness:
                 tr("Customers who have not confirmed their e-mail address are listed here."),
             ),
         },
+        steps,
     )
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from storedesk.domain.inventory import Movement, Operation, Reason
 from storedesk.domain.staff import Me
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.empty import Emptiness, Message
+from storedesk.ui.kit.lists.empty import Emptiness, Message, Next
 
 
 class StockCommand(StrEnum):
@@ -98,14 +98,16 @@ def _reason_label(reason: str) -> str:
 
 def emptiness(me: Me, *, low: str) -> Emptiness:
     """Return the texts of the empty stock list; `low` is the key of the tab of low products."""
-    hint = tr("Products are listed here with their stock once there are any.")
+    hint = tr("Managers add products. Their stock is then listed here.")
+    steps: tuple[Next, ...] = ()
     if me.may("make_product"):
-        hint = tr("Add the first product on the Products page. Its stock is then listed here.")
+        hint = tr("Add the first product. Its stock is then listed here.")
+        steps = (Next("catalog.new", tr("New product"), "plus"),)
     nothing = (tr("There are no products yet"), hint)
     if not me.sees_drafts:
-        hint = tr("Products that are on sale are listed here with their stock.")
+        hint = tr("Products that a manager puts on sale are listed here with their stock.")
         nothing = (tr("Nothing is on sale yet"), hint)
-    return Emptiness(nothing, {low: nothing_low()})
+    return Emptiness(nothing, {low: nothing_low()}, steps)
 
 
 def nothing_low() -> Message:

@@ -9,7 +9,7 @@ from storedesk.domain.values.addresses import town_line
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.lists.columns import Cell
-from storedesk.ui.kit.lists.empty import Emptiness
+from storedesk.ui.kit.lists.empty import Emptiness, Next
 from storedesk.ui.kit.looks.tokens import Tone
 
 TONES = {
@@ -46,11 +46,11 @@ def status_cell(status: OrderStatus) -> Cell:
 
 def emptiness(me: Me) -> Emptiness:
     """Return what the queues say while nothing is in them."""
-    taken = tr("Orders come from the tills, the web shop and the telephone.")
+    taken = tr("They come from the tills and the web shop. Cashiers and managers take others here.")
+    steps: tuple[Next, ...] = ()
     if me.may("place_order"):
-        taken = tr(
-            "Orders come from the tills, the web shop and the telephone. Press Ctrl+N to take one.",
-        )
+        taken = tr("They come from the tills and the web shop. Take those from the telephone here.")
+        steps = (Next("orders.new", tr("New order"), "plus", "Ctrl+N"),)
     return Emptiness(
         (tr("There are no orders yet"), taken),
         {
@@ -75,6 +75,7 @@ def emptiness(me: Me) -> Emptiness:
                 tr("Canceled orders are listed here, with the reason."),
             ),
         },
+        steps,
     )
 
 

@@ -7,7 +7,7 @@ from storedesk.domain.staff import Group, Limit, StaffLine
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell
-from storedesk.ui.kit.lists.empty import Emptiness
+from storedesk.ui.kit.lists.empty import Emptiness, Next
 from storedesk.ui.kit.looks.tokens import Tone
 
 
@@ -87,5 +87,6 @@ def count_label(listed: int, signed_in: int, form: Format) -> str:
 def emptiness() -> Emptiness:
     """Return the texts of an empty list of people."""
     return Emptiness(
-        (tr("Nobody is here yet"), tr("Add the first person with Ctrl+N.")),
+        (tr("Nobody is here yet"), tr("Add the first person.")),
+        next_steps=(Next("people.add", tr("Add a person"), "user-plus", "Ctrl+N"),),
     )

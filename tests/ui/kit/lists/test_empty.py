@@ -30,7 +30,7 @@ def test_nothing_yet_nothing_left_and_nothing_shown_are_three_things(
 @pytest.mark.parametrize(
     ("elsewhere", "title", "hint"),
     [
-        ([], "Nothing matches “mug”", "Try other words. Esc clears the search."),
+        ([], "Nothing matches “mug”", "Try other words, or clear the search."),
         (["Mug"], "Nothing here matches “mug”",
          "Found elsewhere: Mug. Clear the filters to see it."),
         (["A", "B", "C", "D"], "Nothing here matches “mug”",

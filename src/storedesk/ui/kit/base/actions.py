@@ -194,6 +194,13 @@ class Actions(QObject):
             self.bring_up(owner)
         self.trigger(action)
 
+    def take_named(self, name: str) -> None:
+        """Do an action of a page that may not be made yet: it is made first."""
+        while name not in self._actions and self.complete_one():
+            pass
+        if action := self._actions.get(name):
+            self.take(action)
+
     def _use(self, name: str) -> None:
         self.used = [name, *(one for one in self.used if one != name)][:MOST_USED]
 

@@ -1,5 +1,7 @@
 """Show messages on a page: problems, notes, and that there is nothing yet."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -144,8 +146,19 @@ class Note(Banner):
             self._timer.start()
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What can be done where nothing is: the words of a button, and what it does."""
+
+    words: str
+    run: Callable[[], object]
+    icon: str = ""
+    cap: str = ""
+    """The key that does it too, as it is shown."""
+
+
 class EmptyState(QWidget):
-    """The message in place of an empty list or page: title, hint and a button."""
+    """The message in place of an empty list or page: title, hint and a button for each step."""
 
     def __init__(
         self, title: str, hint: str = "", *, icon: str = "", button: Button | None = None
@@ -153,6 +166,9 @@ class EmptyState(QWidget):
         super().__init__()
         self.title = Label(title, size=15, weight=theme.DEMIBOLD)
         self.hint = Label(hint, ink="muted", wrap=True)
+        self.steps: tuple[Step, ...] = ()
+        self.buttons: list[Button] = []
+        """Those of the steps, in their order."""
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(1)
@@ -165,15 +181,32 @@ class EmptyState(QWidget):
         for words in (self.title, self.hint):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(words)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.setContentsMargins(0, 4, 0, 0)
+        column.addLayout(self._row)
+        column.setAlignment(self._row, middle)
         if button:
             column.addSpacing(8)
             column.addWidget(button, alignment=middle)
         column.addStretch(1)
 
-    def say(self, title: str, hint: str = "") -> None:
-        """Show another title and hint."""
+    def say(self, title: str, hint: str = "", steps: tuple[Step, ...] = ()) -> None:
+        """Show another title and hint, and other steps."""
         self.title.setText(title)
         self.hint.setText(hint)
+        self.hint.setVisible(bool(hint) or not title)
+        if [(one.words, one.cap) for one in steps] == [(one.words, one.cap) for one in self.steps]:
+            return
+        self.steps = steps
+        for button in self.buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = [Button(one.words, icon=one.icon, cap=one.cap) for one in steps]
+        for button, step in zip(self.buttons, steps, strict=True):
+            button.clicked.connect(step.run)
+            self._row.addWidget(button)
 
     def hush(self, *, is_so: bool) -> None:
         """Hide the texts, but keep the space."""

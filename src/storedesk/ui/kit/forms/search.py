@@ -61,6 +61,10 @@ class SearchField(LineInput):
         self._rest.stop()
         self._told = self.wanted()
 
+    def stop(self) -> None:
+        """Search for nothing any more: where it would be shown is about to go."""
+        self._rest.stop()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: Esc empties, Down goes into the list."""
         if event.key() == Qt.Key.Key_Escape and self.text():

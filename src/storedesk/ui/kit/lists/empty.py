@@ -4,13 +4,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from storedesk.ui.kit.base.banner import Step
 from storedesk.ui.kit.base.language import tr
 
 Message: TypeAlias = tuple[str, str]
 """A title, and what to do next."""
+Said: TypeAlias = tuple[str, str] | tuple[str, str, tuple[Step, ...]]
+"""A title and what to do next, with the buttons that do it."""
 NOTHING: Message = ("", "")
 SHOWN_ELSEWHERE = 3
 """Records that are named which a search has found where nobody looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """An action that is the next step of a list that has nothing yet."""
+
+    action: str
+    """Its fixed name, which may be one of another page."""
+    words: str
+    """What the button says, translated."""
+    icon: str = ""
+    key: str = ""
+    """Its key, where that works on the page of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +37,8 @@ class Emptiness:
     """Whatever was chosen above it: there is nothing that it could show."""
     of_tabs: Mapping[str, Message] = field(default_factory=dict)
     """What nothing in a tab means, while there is something elsewhere; by the tab's key."""
+    next_steps: tuple[Next, ...] = ()
+    """What this person may do about there being nothing yet."""
 
     def message(self, tab: str, *, has_any: bool, is_filtered: bool) -> Message:
         """Return what is true: `has_any` is for the whole list, `is_filtered` beside tab and words.
@@ -41,7 +59,7 @@ def unmatched(words: str, elsewhere: list[str]) -> Message:
     """Return what a list says that has nothing of what was searched for."""
     if not elsewhere:
         title = tr("Nothing matches “{words}”").format(words=words)
-        return title, tr("Try other words. Esc clears the search.")
+        return title, tr("Try other words, or clear the search.")
     title = tr("Nothing here matches “{words}”").format(words=words)
     shown = ", ".join(elsewhere[:SHOWN_ELSEWHERE])
     if len(elsewhere) > SHOWN_ELSEWHERE:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QToolTip
 
 from storedesk.domain.refusals.errors import Refused
-from storedesk.ui.kit.base.banner import EmptyState
+from storedesk.ui.kit.base.banner import EmptyState, Step
 from storedesk.ui.kit.base.lookups import page_of
 from storedesk.ui.kit.lists.columned import ColumnedView
 from storedesk.ui.kit.lists.columns import Column, Scale, Shown
@@ -93,9 +93,9 @@ class Grid(ColumnedView[R]):
         chosen = self.selectionModel().hasSelection() and self.currentIndex().isValid()
         return self.rows.record(self.currentIndex().row()) if chosen else None
 
-    def say_empty(self, title: str, hint: str = "") -> None:
-        """Show words in place of rows; "" takes them away."""
-        self.empty.say(title, hint)
+    def say_empty(self, title: str, hint: str = "", steps: tuple[Step, ...] = ()) -> None:
+        """Show words and what can be done in place of rows; "" takes them away."""
+        self.empty.say(title, hint, steps)
         self.empty.setVisible(bool(title))
         self._place_empty()
 

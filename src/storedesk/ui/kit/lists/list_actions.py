@@ -24,11 +24,13 @@ class ListActions(RenewedPage[R]):
 
     search: SearchField
     arrangement: Arrangement
+    actions_at_hand: Actions
     row_menu: ClassVar[tuple[str | None, ...]] = ()
     """Names of the actions that are about the chosen row, for its menu; None parts two groups."""
 
     def search_action(self, actions: Actions, *, name: str, group: str) -> None:
-        """Give the search field its keys."""
+        """Give the search field its keys; `actions` has what an empty list offers, too."""
+        self.actions_at_hand = actions
         words = self.search.accessibleName()
         action = Action(
             name=name, text=words, run=self._to_search, group=group, keys=("Ctrl+F", "F2"),

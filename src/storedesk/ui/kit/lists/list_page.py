@@ -1,6 +1,7 @@
 """The base of a page with one long list, its filters above and the chosen record beside it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, ClassVar, TypeVar
 from uuid import UUID
 
@@ -8,18 +9,19 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QFocusEvent
 
 from storedesk.domain.values.gs1 import unwrapped
-from storedesk.ui.kit.base.banner import EmptyState
+from storedesk.ui.kit.base.banner import EmptyState, Step
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.search import SearchField
 from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.kit.lists.arrangement import Arrangement
-from storedesk.ui.kit.lists.empty import NOTHING, Message, unmatched
+from storedesk.ui.kit.lists.empty import NOTHING, Next, Said, unmatched
 from storedesk.ui.kit.lists.habits import Habits
 from storedesk.ui.kit.lists.list_actions import ListActions
 from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.lists.scope import EVERYTHING, SearchScope
 from storedesk.ui.kit.lists.tick_table import TickTable
 from storedesk.ui.kit.looks.cards import Card
+from storedesk.ui.kit.looks.keys import written
 from storedesk.ui.kit.looks.labels import muted
 
 R = TypeVar("R")
@@ -201,8 +203,9 @@ class ListPage(ListActions[R]):
         self._jobs.restart(self._display)
 
     def stop(self) -> None:
-        """End every job of this page."""
+        """End every job of this page, and let none begin."""
         self.table.stop()
+        self.search.stop()
         super().stop()
 
     async def _display(self) -> None:
@@ -240,14 +243,42 @@ class ListPage(ListActions[R]):
             return bool(self.table.rows.rowCount())
         return bool(await self.table.source.first_page(self.table.sort, everything))
 
-    async def _why_empty(self, narrowed: Mapping[str, Any]) -> Message:
-        """Find out why the list is empty, and where else what was searched for is."""
-        has_any = await self.has_any()
+    async def _why_empty(self, narrowed: Mapping[str, Any]) -> Said:
+        """Find out why the list is empty, where else what was searched for is, and what helps."""
+        has_any, tab = await self.has_any(), self.tabs.current()
         if has_any and (words := self.search.wanted()):
-            return unmatched(words, await self.elsewhere(words, narrowed))
-        return self.emptiness.message(
-            self.tabs.current(), has_any=has_any, is_filtered=self.is_filtered()
-        )
+            elsewhere = await self.elsewhere(words, narrowed)
+            return *unmatched(words, elsewhere), (self._widening(words if elsewhere else ""),)
+        is_filtered = self.is_filtered()
+        said = self.emptiness.message(tab, has_any=has_any, is_filtered=is_filtered)
+        if not has_any:
+            return *said, tuple(map(self._step, self.emptiness.next_steps))
+        is_hidden = is_filtered or tab not in self.emptiness.of_tabs
+        return *said, ((self._widening(),) if is_hidden else ())
+
+    def _step(self, following: Next) -> Step:
+        run = partial(self.actions_at_hand.take_named, following.action)
+        return Step(following.words, run, following.icon, written(following.key))
+
+    def _widening(self, words: str = "") -> Step:
+        """Return the step by which everything is listed, or all that has some words."""
+        is_search_alone = bool(self.search.wanted()) and not words
+        says = tr("Clear the search") if is_search_alone else tr("Clear the filters")
+        clear = self._clear_search if is_search_alone else partial(self._list_all, words)
+        return Step(says, clear, "x")
+
+    def _clear_search(self) -> None:
+        self.search.show_words("")
+        self._show_all()
+
+    def _list_all(self, words: str) -> None:
+        self.widen()
+        self.search.show_words(words)
+        self._show_all()
+
+    def _show_all(self) -> None:
+        self.table.setFocus()
+        self.ask_anew()
 
     def _tell_count(self) -> None:
         words = self.counted(self.table.rows.rowCount())

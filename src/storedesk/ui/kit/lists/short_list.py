@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from storedesk.ui.kit.lists.columns import Column, Scale
+from storedesk.ui.kit.lists.empty import NOTHING, Said
 from storedesk.ui.kit.lists.grid import ROW, Grid
 from storedesk.ui.kit.lists.model import RecordModel
 
@@ -19,7 +20,7 @@ class RecordTable(Grid[R]):
         key: Callable[[R], object],
         *,
         name: str,
-        empty: tuple[str, str] = ("", ""),
+        empty: Said = NOTHING,
         row_height: int = ROW,
         scale: Scale = Scale.LIST,
     ) -> None:
@@ -31,7 +32,7 @@ class RecordTable(Grid[R]):
     def show_records(self, records: Sequence[R]) -> None:
         """Show `records`, keeping the chosen one chosen if it is still among them."""
         self.records.replace(records)
-        self.say_empty(*(("", "") if records else self._empty))
+        self.say_empty(*(NOTHING if records else self._empty))
         self.viewport().update()
 
     def choose(self, key: object) -> None:

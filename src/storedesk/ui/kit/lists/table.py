@@ -8,10 +8,12 @@ from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
 from storedesk.domain.refusals.errors import Refused, StoreError
+from storedesk.ui.kit.base.banner import Step
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.lists.columns import Column, Sort
 from storedesk.ui.kit.lists.editing import Editing
+from storedesk.ui.kit.lists.empty import NOTHING, Said
 from storedesk.ui.kit.lists.feed import Feed
 from storedesk.ui.kit.lists.grid import ROW, Grid
 from storedesk.ui.kit.lists.long_model import LongModel
@@ -52,7 +54,8 @@ class LongTable(Grid[R]):
         super().__init__(self.list, name=name, row_height=row_height)
         self.source, self.sort = source, sort
         self.wanted: Any = None
-        self._empty, self._asked = empty, 0
+        self._empty: Said = empty
+        self._asked = 0
         self._held: R | None = None
         self._shown_sort: Sort | None = None
         self.feed = Feed(
@@ -123,11 +126,11 @@ class LongTable(Grid[R]):
         self.verticalScrollBar().setValue(value)
         self._tell()
 
-    def call_empty(self, title: str, hint: str) -> None:
-        """Have other words stand there, from now on, while there is nothing to show."""
-        self._empty = (title, hint)
+    def call_empty(self, title: str, hint: str, steps: tuple[Step, ...] = ()) -> None:
+        """Have other words and steps stand there, from now on, while there is nothing to show."""
+        self._empty = (title, hint, steps)
         if not len(self.list.vector):
-            self.say_empty(title, hint)
+            self.say_empty(title, hint, steps)
 
     def chosen_or_none(self) -> R | None:
         """Return the chosen record, also when it has scrolled far out of sight; or None."""
@@ -199,7 +202,7 @@ class LongTable(Grid[R]):
         self.editing.close()
         self.list.swap(vector, {0: list(first)} if first else {}, rows)
         self.verticalScrollBar().setValue(0)
-        self.say_empty(*(("", "") if first else self._empty))
+        self.say_empty(*(NOTHING if first else self._empty))
         self.viewport().update()
 
     async def _complete(self, vector: KeyVector, kept: list[UUID], mine: int) -> None:
@@ -253,7 +256,7 @@ class LongTable(Grid[R]):
 
     def _tell(self) -> None:
         self.editing.place()
-        self.say_empty(*(("", "") if len(self.list.vector) else self._empty))
+        self.say_empty(*(NOTHING if len(self.list.vector) else self._empty))
         self.counted.emit(len(self.list.vector))
         self.viewport().update()
         self.chosen_changed.emit()
