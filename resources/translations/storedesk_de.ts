@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -411,14 +412,24 @@
       <translation>Artikel und Verkäufe aus drei Monaten anlegen</translation>
     </message>
     <message>
+      <location filename="ui/catalog/editing_view.py" />
+      <source>Add the first one, or import a file.</source>
+      <translation>Legen Sie den ersten an, oder importieren Sie eine Datei.</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Add the first one. Who orders is listed here too.</source>
+      <translation>Legen Sie den ersten an. Auch wer bestellt, steht hier.</translation>
+    </message>
+    <message>
       <location filename="ui/people/labels.py" />
-      <source>Add the first person with Ctrl+N.</source>
-      <translation>Fügen Sie mit Strg+N die erste Person hinzu.</translation>
+      <source>Add the first person.</source>
+      <translation>Fügen Sie die erste Person hinzu.</translation>
     </message>
     <message>
       <location filename="ui/inventory/labels.py" />
-      <source>Add the first product on the Products page. Its stock is then listed here.</source>
-      <translation>Legen Sie auf der Seite Artikel den ersten Artikel an. Sein Bestand steht dann hier.</translation>
+      <source>Add the first product. Its stock is then listed here.</source>
+      <translation>Legen Sie den ersten Artikel an. Sein Bestand steht dann hier.</translation>
     </message>
     <message>
       <location filename="ui/people/forms.py" />
@@ -1343,6 +1354,11 @@
       <translation>Ort</translation>
     </message>
     <message>
+      <location filename="ui/kit/lists/list_page.py" />
+      <source>Clear the filters</source>
+      <translation>Filter zurücksetzen</translation>
+    </message>
+    <message>
       <location filename="ui/kit/lists/empty.py" />
       <source>Clear the filters to see the rest of the list.</source>
       <translation>Setzen Sie die Filter zurück, um die übrige Liste zu sehen.</translation>
@@ -1752,11 +1768,6 @@
       <location filename="ui/customers/duplicates.py" />
       <source>Customers who may be the same person</source>
       <translation>Kunden, die dieselbe Person sein könnten</translation>
-    </message>
-    <message>
-      <location filename="ui/customers/labels.py" />
-      <source>Customers who order, or are added at a till, are listed here.</source>
-      <translation>Hier stehen Kunden, die bestellen oder an einer Kasse angelegt werden.</translation>
     </message>
     <message>
       <location filename="ui/importing/encodings.py" />
@@ -2554,6 +2565,12 @@
       <translation>Bestellung an dieser Kasse übergeben</translation>
     </message>
     <message>
+      <location filename="ui/kit/dialogs/handbook.py" />
+      <location filename="ui/shell/person.py" />
+      <source>Handbook</source>
+      <translation>Handbuch</translation>
+    </message>
+    <message>
       <location filename="ui/orders/history.py" />
       <source>Handed over</source>
       <translation>Übergeben</translation>
@@ -3219,6 +3236,16 @@
       <translation>Leitung</translation>
     </message>
     <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Managers add products. Their stock is then listed here.</source>
+      <translation>Die Leitung legt Artikel an. Ihr Bestand steht dann hier.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>Managers put products on sale.</source>
+      <translation>Die Leitung nimmt Artikel in den Verkauf.</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/setup.py" />
       <source>Mark as failed</source>
       <translation>Als fehlgeschlagen markieren</translation>
@@ -3633,6 +3660,11 @@
       <location filename="ui/customers/card.py" />
       <source>No orders yet.</source>
       <translation>Noch keine Bestellungen.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/handbook.py" />
+      <source>No page has these words.</source>
+      <translation>Keine Seite enthält diese Wörter.</translation>
     </message>
     <message>
       <location filename="ui/orders/bulk_shipping.py" />
@@ -4318,6 +4350,12 @@
       <translation>Zum Kunden</translation>
     </message>
     <message>
+      <location filename="ui/shell/person.py" />
+      <location filename="ui/shell/shortcuts.py" />
+      <source>Open the handbook</source>
+      <translation>Handbuch öffnen</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/join_store.py" />
       <source>Open the join file of your store's server, or drop it here. The server's administrator has the file, and knows what to type without it.</source>
       <translation>Öffnen Sie die Verbindungsdatei vom Server Ihres Ladens oder ziehen Sie sie hierher. Der Administrator des Servers hat die Datei und weiß, was ohne sie einzugeben ist.</translation>
@@ -4510,16 +4548,6 @@
     </message>
     <message>
       <location filename="ui/orders/labels.py" />
-      <source>Orders come from the tills, the web shop and the telephone.</source>
-      <translation>Bestellungen kommen von den Kassen, aus dem Webshop und per Telefon.</translation>
-    </message>
-    <message>
-      <location filename="ui/orders/labels.py" />
-      <source>Orders come from the tills, the web shop and the telephone. Press Ctrl+N to take one.</source>
-      <translation>Bestellungen kommen von den Kassen, aus dem Webshop und per Telefon. Drücken Sie Strg+N, um eine aufzunehmen.</translation>
-    </message>
-    <message>
-      <location filename="ui/orders/labels.py" />
       <source>Orders that are not paid yet are listed here.</source>
       <translation>Hier stehen Bestellungen, die noch nicht bezahlt sind.</translation>
     </message>
@@ -4595,6 +4623,11 @@
       <location filename="ui/shell/side_bar.py" />
       <source>Pages</source>
       <translation>Seiten</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/handbook.py" />
+      <source>Pages of the handbook</source>
+      <translation>Seiten des Handbuchs</translation>
     </message>
     <message>
       <location filename="ui/importing/tabs.py" />
@@ -5021,29 +5054,14 @@
       <translation>Drücken Sie Strg+E, um einen einzurichten. Wartende E-Mails bleiben bis dahin erhalten.</translation>
     </message>
     <message>
-      <location filename="ui/customers/labels.py" />
-      <source>Press Ctrl+N to add a customer.</source>
-      <translation>Mit Strg+N legen Sie einen Kunden an.</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/editing_view.py" />
-      <source>Press Ctrl+N to add the first one, or Ctrl+I to import a file.</source>
-      <translation>Mit Strg+N legen Sie den ersten an, mit Strg+I importieren Sie eine Datei.</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/category_dialog.py" />
-      <source>Press Ctrl+N to add the first one.</source>
-      <translation>Mit Strg+N legen Sie die erste an.</translation>
-    </message>
-    <message>
-      <location filename="ui/counts/overview.py" />
-      <source>Press Ctrl+N to start a count. The tills can keep selling meanwhile.</source>
-      <translation>Mit Strg+N starten Sie eine Inventur. An den Kassen kann dabei weiter verkauft werden.</translation>
-    </message>
-    <message>
       <location filename="ui/counts/sheet.py" />
       <source>Press Enter to remove the chosen code</source>
       <translation>Mit Enter den ausgewählten Code entfernen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/category_dialog.py" />
+      <source>Press “New” to add the first one.</source>
+      <translation>Drücken Sie „Neu“, um die erste anzulegen.</translation>
     </message>
     <message>
       <location filename="ui/kit/paper/printing.py" />
@@ -5163,14 +5181,14 @@
       <translation>Hier stehen Artikel, deren verfügbarer Bestand auf den Meldebestand gesunken ist.</translation>
     </message>
     <message>
-      <location filename="ui/inventory/labels.py" />
-      <source>Products are listed here with their stock once there are any.</source>
-      <translation>Sobald es Artikel gibt, stehen sie hier mit ihrem Bestand.</translation>
-    </message>
-    <message>
       <location filename="ui/counts/new_count.py" />
       <source>Products found by a search</source>
       <translation>Artikel aus einer Suche</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/labels.py" />
+      <source>Products that a manager puts on sale are listed here with their stock.</source>
+      <translation>Hier stehen Artikel, die die Leitung in den Verkauf nimmt, mit ihrem Bestand.</translation>
     </message>
     <message>
       <location filename="ui/catalog/view.py" />
@@ -5181,11 +5199,6 @@
       <location filename="ui/catalog/labels.py" />
       <source>Products that are no longer sold, but kept, are listed here.</source>
       <translation>Hier stehen Artikel, die nicht mehr verkauft werden, aber erhalten bleiben.</translation>
-    </message>
-    <message>
-      <location filename="ui/inventory/labels.py" />
-      <source>Products that are on sale are listed here with their stock.</source>
-      <translation>Hier stehen Artikel, die im Verkauf sind, mit ihrem Bestand.</translation>
     </message>
     <message>
       <location filename="ui/people/view.py" />
@@ -5930,6 +5943,11 @@
       <translation>Bestand suchen</translation>
     </message>
     <message>
+      <location filename="ui/kit/dialogs/handbook.py" />
+      <source>Search the handbook</source>
+      <translation>Handbuch durchsuchen</translation>
+    </message>
+    <message>
       <location filename="ui/counts/new_count.py" />
       <source>Search words</source>
       <translation>Suchbegriffe</translation>
@@ -6540,6 +6558,11 @@
       <translation>Datenbank starten</translation>
     </message>
     <message>
+      <location filename="ui/counts/overview.py" />
+      <source>Start the first one. The tills can keep selling meanwhile.</source>
+      <translation>Starten Sie die erste. An den Kassen kann dabei weiter verkauft werden.</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/welcome.py" />
       <source>Start your own store. The database is included; there is nothing to install.</source>
       <translation>Beginnen Sie mit Ihrem eigenen Laden. Die Datenbank ist dabei; Sie müssen nichts installieren.</translation>
@@ -6786,6 +6809,11 @@
       <location filename="domain/refusals/filling.py" />
       <source>Text file busy</source>
       <translation>Die Datei wird gerade ausgeführt</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/dialogs/handbook.py" />
+      <source>Text of the page</source>
+      <translation>Text der Seite</translation>
     </message>
     <message>
       <location filename="ui/kit/lists/exporting.py" />
@@ -7878,6 +7906,16 @@
       <translation>Die Person kann sich nicht mehr anmelden, und was sie geöffnet hat, endet sofort. Alles, was sie verkauft und geändert hat, bleibt unter ihrem Namen.</translation>
     </message>
     <message>
+      <location filename="ui/orders/labels.py" />
+      <source>They come from the tills and the web shop. Cashiers and managers take others here.</source>
+      <translation>Sie kommen von den Kassen und aus dem Webshop. Andere nehmen Kasse und Leitung hier auf.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>They come from the tills and the web shop. Take those from the telephone here.</source>
+      <translation>Sie kommen von den Kassen und aus dem Webshop. Die vom Telefon nehmen Sie hier auf.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>This</source>
       <translation>Dies</translation>
@@ -8608,8 +8646,8 @@
     </message>
     <message>
       <location filename="ui/kit/lists/empty.py" />
-      <source>Try other words. Esc clears the search.</source>
-      <translation>Versuchen Sie es mit anderen Wörtern. Esc leert die Suche.</translation>
+      <source>Try other words, or clear the search.</source>
+      <translation>Versuchen Sie es mit anderen Wörtern, oder leeren Sie die Suche.</translation>
     </message>
     <message>
       <location filename="ui/first_run/welcome.py" />
@@ -9068,6 +9106,11 @@
       <location filename="ui/till/sale/new_customer.py" />
       <source>Who may be meant</source>
       <translation>Wer gemeint sein könnte</translation>
+    </message>
+    <message>
+      <location filename="ui/customers/labels.py" />
+      <source>Who orders is listed here, and whoever a cashier or a manager adds.</source>
+      <translation>Hier steht, wer bestellt, und wen Kasse oder Leitung anlegen.</translation>
     </message>
     <message>
       <location filename="ui/customers/duplicates.py" />
@@ -12354,107 +12397,5 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  <message>
-      <location filename="ui/kit/dialogs/handbook.py" />
-      <location filename="ui/shell/person.py" />
-      <source>Handbook</source>
-      <translation>Handbuch</translation>
-    </message>
-    <message>
-      <location filename="ui/kit/dialogs/handbook.py" />
-      <source>No page has these words.</source>
-      <translation>Keine Seite enthält diese Wörter.</translation>
-    </message>
-    <message>
-      <location filename="ui/shell/person.py" />
-      <location filename="ui/shell/shortcuts.py" />
-      <source>Open the handbook</source>
-      <translation>Handbuch öffnen</translation>
-    </message>
-    <message>
-      <location filename="ui/kit/dialogs/handbook.py" />
-      <source>Pages of the handbook</source>
-      <translation>Seiten des Handbuchs</translation>
-    </message>
-    <message>
-      <location filename="ui/kit/dialogs/handbook.py" />
-      <source>Search the handbook</source>
-      <translation>Handbuch durchsuchen</translation>
-    </message>
-    <message>
-      <location filename="ui/kit/dialogs/handbook.py" />
-      <source>Text of the page</source>
-      <translation>Text der Seite</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/editing_view.py" />
-      <source>Add the first one, or import a file.</source>
-      <translation>Legen Sie den ersten an, oder importieren Sie eine Datei.</translation>
-    </message>
-    <message>
-      <location filename="ui/customers/labels.py" />
-      <source>Add the first one. Who orders is listed here too.</source>
-      <translation>Legen Sie den ersten an. Auch wer bestellt, steht hier.</translation>
-    </message>
-    <message>
-      <location filename="ui/people/labels.py" />
-      <source>Add the first person.</source>
-      <translation>Fügen Sie die erste Person hinzu.</translation>
-    </message>
-    <message>
-      <location filename="ui/inventory/labels.py" />
-      <source>Add the first product. Its stock is then listed here.</source>
-      <translation>Legen Sie den ersten Artikel an. Sein Bestand steht dann hier.</translation>
-    </message>
-    <message>
-      <location filename="ui/kit/lists/list_page.py" />
-      <source>Clear the filters</source>
-      <translation>Filter zurücksetzen</translation>
-    </message>
-    <message>
-      <location filename="ui/inventory/labels.py" />
-      <source>Managers add products. Their stock is then listed here.</source>
-      <translation>Die Leitung legt Artikel an. Ihr Bestand steht dann hier.</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/labels.py" />
-      <source>Managers put products on sale.</source>
-      <translation>Die Leitung nimmt Artikel in den Verkauf.</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/category_dialog.py" />
-      <source>Press “New” to add the first one.</source>
-      <translation>Drücken Sie „Neu“, um die erste anzulegen.</translation>
-    </message>
-    <message>
-      <location filename="ui/inventory/labels.py" />
-      <source>Products that a manager puts on sale are listed here with their stock.</source>
-      <translation>Hier stehen Artikel, die die Leitung in den Verkauf nimmt, mit ihrem Bestand.</translation>
-    </message>
-    <message>
-      <location filename="ui/counts/overview.py" />
-      <source>Start the first one. The tills can keep selling meanwhile.</source>
-      <translation>Starten Sie die erste. An den Kassen kann dabei weiter verkauft werden.</translation>
-    </message>
-    <message>
-      <location filename="ui/orders/labels.py" />
-      <source>They come from the tills and the web shop. Cashiers and managers take others here.</source>
-      <translation>Sie kommen von den Kassen und aus dem Webshop. Andere nehmen Kasse und Leitung hier auf.</translation>
-    </message>
-    <message>
-      <location filename="ui/orders/labels.py" />
-      <source>They come from the tills and the web shop. Take those from the telephone here.</source>
-      <translation>Sie kommen von den Kassen und aus dem Webshop. Die vom Telefon nehmen Sie hier auf.</translation>
-    </message>
-    <message>
-      <location filename="ui/kit/lists/empty.py" />
-      <source>Try other words, or clear the search.</source>
-      <translation>Versuchen Sie es mit anderen Wörtern, oder leeren Sie die Suche.</translation>
-    </message>
-    <message>
-      <location filename="ui/customers/labels.py" />
-      <source>Who orders is listed here, and whoever a cashier or a manager adds.</source>
-      <translation>Hier steht, wer bestellt, und wen Kasse oder Leitung anlegen.</translation>
-    </message>
-    </context>
+  </context>
 </TS>

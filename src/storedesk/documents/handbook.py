@@ -18,7 +18,7 @@ from storedesk.translations import ENGLISH
 FIRST = "first_steps"
 """The page for whoever has not signed in yet."""
 ORDER = (
-    FIRST, "till", "orders", "products", "inventory", "counts", "customers", "low_stock",
+    FIRST, "start", "till", "orders", "products", "inventory", "counts", "customers", "low_stock",
     "people", "outbox", "settings", "preferences",
 )  # fmt: skip
 ENDING = ".md"

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from storedesk.resources import resources_folder
 from storedesk.ui.kit.dialogs.palette import Palette
+from storedesk.ui.kit.looks.sizes import SIZES
 from storedesk.ui.kit.looks.theme import THEME, Scheme, mark, mark_icon
 from storedesk.ui.shell.side_bar import NARROW, PALETTE, WIDEST, WIDTH, SideBar
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
@@ -60,3 +61,25 @@ def test_the_bar_is_as_wide_as_the_longest_page_in_a_long_language(qtbot):
     assert bar.width() == WIDEST
     bar.show_narrow(is_narrow=True)
     assert bar.width() == NARROW
+
+
+def test_a_window_that_is_too_low_for_all_of_it_keeps_the_pages(qtbot):
+    SIZES.choose(percent=100, is_touch=True)
+    bar = SideBar()
+    qtbot.addWidget(bar)
+    for key in range(10):
+        bar.add(str(key), "Page", "mail")
+    for key in ("handbook", "switch"):
+        bar.add(key, key, "mail", foot=True)
+    bar.show_person("Cyd", "Till 1")
+    bar.resize(bar.width(), 2_000)
+    bar.show()
+    whole = bar.minimumSizeHint().height()
+    assert bar.items["handbook"].isVisible()
+    bar.resize(bar.width(), whole + 4)
+    assert not bar.items["handbook"].isVisible()
+    assert bar.items["switch"].isVisible()
+    bar.layout().activate()
+    assert bar.minimumSizeHint().height() <= whole - 44
+    bar.resize(bar.width(), whole + 60)
+    assert bar.items["handbook"].isVisible()

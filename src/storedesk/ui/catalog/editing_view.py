@@ -1,6 +1,7 @@
 """Show the products page with a form beside the list."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.leaving import Leaving, ask_leaving
 from storedesk.ui.kit.lists.columns import Cell
-from storedesk.ui.kit.lists.empty import Next
+from storedesk.ui.kit.lists.empty import Emptiness, Next
 from storedesk.ui.kit.looks.buttons import Kind, primary, secondary
 from storedesk.ui.kit.looks.cards import boxed, column, row
 from storedesk.ui.kit.looks.tokens import Tone
@@ -192,11 +193,12 @@ class EditableProductsView(ProductsView):
             tr("Add the first one, or import a file."),
         )
 
-    def _next_steps(self) -> tuple[Next, ...]:
-        return (
+    def _emptiness(self) -> Emptiness:
+        steps = (
             Next("catalog.new", tr("New product"), "plus", "Ctrl+N"),
             Next("catalog.import", tr("Import"), "upload", "Ctrl+I"),
         )
+        return replace(super()._emptiness(), next_steps=steps)
 
     def _tabs(self) -> list[tuple[str, str]]:
         return [*super()._tabs(), (DELETED, tr("Deleted"))]

@@ -28,7 +28,7 @@ from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.chooser import Chooser
 from storedesk.ui.kit.forms.entries import Entry
 from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Sort
-from storedesk.ui.kit.lists.empty import Emptiness, Next
+from storedesk.ui.kit.lists.empty import Emptiness
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.lists.renewal import RowNews
@@ -159,11 +159,7 @@ class ProductsView(ListPage[ProductLine]):
         return self.category.currentData() is not None
 
     def _emptiness(self) -> Emptiness:
-        return Emptiness(self._nothing_yet(), tab_emptiness(self.context.me), self._next_steps())
-
-    def _next_steps(self) -> tuple[Next, ...]:
-        """Return what is done about there being no product: nothing, by who may add none."""
-        return ()
+        return Emptiness(self._nothing_yet(), tab_emptiness(self.context.me))
 
     def _nothing_yet(self) -> tuple[str, str]:
         if not self.context.me.sees_drafts:

@@ -86,11 +86,10 @@ class Frame(QFrame):
             self._list(entry, 0 if entry.is_home else next(numbers))
         self.ways = self._ways()
         register_person(self.side_bar, self.bind, self.show_setting, switch)
-        self.side_bar.search_wanted.connect(partial(self._do, "window.palette"))
+        do = context.actions.take_named
         does = {"switch": "staff.switch", "handbook": "window.handbook"}
-        self.side_bar.chosen.connect(
-            lambda key: self._do(does[key]) if key in does else self.go(key)
-        )
+        self.side_bar.search_wanted.connect(partial(do, "window.palette"))
+        self.side_bar.chosen.connect(lambda key: do(does[key]) if key in does else self.go(key))
         self._show_person()
         self.answering()
 
@@ -243,9 +242,6 @@ class Frame(QFrame):
         self.steps.hear(table)
         if self.badges.hear(table):
             self._jobs.repeat(self.badges.show)
-
-    def _do(self, action: str) -> None:
-        self.context.actions.trigger(self.context.actions.named(action))
 
     def _make(self, entry: PageEntry) -> View:
         page = entry.load()(self.context)

@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from storedesk.ui.kit.base.language import tr
@@ -22,6 +22,8 @@ from storedesk.ui.shell.person_button import PersonButton
 WIDTH, NARROW, WIDEST = ITEM_WIDTH + 25, 52, 216
 """Pixels of the bar with words, with icons alone, and with the longest words of a language."""
 TOP, MARK = 14, 26
+SPARED, SPARE = "handbook", 24
+"""The item that a low window has no room for, and the pixels by which it goes before it must."""
 PALETTE = "Ctrl+K"
 """The key of the palette: see shell/shortcuts.py."""
 
@@ -143,6 +145,18 @@ class SideBar(QFrame):
         for item in self.items.values():
             item.show_narrow(is_narrow=is_narrow)
         self.person.show_narrow(is_narrow=is_narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Answer Qt: there may be room for more, or for less."""
+        super().resizeEvent(event)
+        self.fit(self.height())
+
+    def fit(self, height: int) -> None:
+        """Leave out, at so many pixels, what has no room and is found by the search as well."""
+        if item := self.items.get(SPARED):
+            needed = self._column.minimumSize().height() + SPARE
+            needed += item.height() + self._foot.spacing() if item.isHidden() else 0
+            item.setVisible(height >= needed)
 
     def add(
         self, key: str, label: str, icon: str, tooltip: str = "", *, foot: bool = False
