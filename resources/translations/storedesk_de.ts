@@ -147,6 +147,11 @@
       <translation>Ein Connection-Pooler vor dem Server lehnt die Einstellungen von StoreDesk ab. Er muss sie ignorieren: ignore_startup_parameters = options.</translation>
     </message>
     <message>
+      <location filename="ui/settings/rules.py" />
+      <source>A count that differs by more is posted by a manager, or with their approval.</source>
+      <translation>Eine Zählung mit größerer Abweichung bucht die Leitung, oder sie gibt sie frei.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>A country is two capital letters, such as US, not {country}.</source>
       <translation>Ein Land wird mit zwei Großbuchstaben angegeben, z. B. US, nicht {country}.</translation>
@@ -323,6 +328,11 @@
       <translation>Ein Text ist zu lang. Bitte kürzen.</translation>
     </message>
     <message>
+      <location filename="ui/settings/rules.py" />
+      <source>A till asks whether it is right before it gives more change than this.</source>
+      <translation>Bevor eine Kasse mehr als das herausgibt, fragt sie nach, ob es stimmt.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>A tracking number has 4 to 100 letters, digits, dots and dashes.</source>
       <translation>Eine Sendungsnummer hat 4 bis 100 Buchstaben, Ziffern, Punkte und Striche.</translation>
@@ -462,6 +472,11 @@
       <translation>Adresse geändert</translation>
     </message>
     <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Address of the web shop</source>
+      <translation>Adresse des Webshops</translation>
+    </message>
+    <message>
       <location filename="ui/customers/address_form.py" />
       <source>Address of {name}</source>
       <translation>Adresse von {name}</translation>
@@ -501,6 +516,11 @@
       <location filename="ui/people/view.py" />
       <source>Admins</source>
       <translation>Administration</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>After so many days, a manager has to allow that a cashier takes something back.</source>
+      <translation>Nach so vielen Tagen muss die Leitung freigeben, dass jemand an der Kasse etwas zurücknimmt.</translation>
     </message>
     <message>
       <location filename="ui/importing/changes.py" />
@@ -595,6 +615,11 @@
       <location filename="ui/kit/dialogs/conflict.py" />
       <source>All theirs</source>
       <translation>Alles von anderen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Amount that a count may differ</source>
+      <translation>Betrag, um den eine Zählung abweichen darf</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -1023,6 +1048,7 @@
       <location filename="documents/receipts.py" />
       <location filename="ui/customers/labels.py" />
       <location filename="ui/orders/labels.py" />
+      <location filename="ui/settings/rules.py" />
       <location filename="ui/start/labels.py" />
       <location filename="ui/till/labels.py" />
       <source>Card</source>
@@ -1046,6 +1072,7 @@
     <message>
       <location filename="documents/receipts.py" />
       <location filename="ui/orders/labels.py" />
+      <location filename="ui/settings/rules.py" />
       <location filename="ui/start/labels.py" />
       <location filename="ui/till/labels.py" />
       <source>Cash</source>
@@ -1810,9 +1837,24 @@
       <translation>Datum der Zeile</translation>
     </message>
     <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Days for a return</source>
+      <translation>Tage für eine Rückgabe</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/low_stock.py" />
       <source>Days left</source>
       <translation>Reichweite</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Days until an idle basket is cleared</source>
+      <translation>Tage, bis ein ruhender Warenkorb gelöscht wird</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Days until an unpaid order is canceled</source>
+      <translation>Tage, bis eine unbezahlte Bestellung storniert wird</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -2216,6 +2258,11 @@
       <translation>Jeder knappe Artikel ist noch verfügbar. Siehe „Alle“.</translation>
     </message>
     <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Every piece of a shipment is scanned before the order can be shipped.</source>
+      <translation>Jedes Stück einer Sendung wird gescannt, bevor die Bestellung versandt werden kann.</translation>
+    </message>
+    <message>
       <location filename="cli/database.py" />
       <source>Every rule holds.</source>
       <translation>Alle Regeln sind eingehalten.</translation>
@@ -2411,6 +2458,11 @@
       <translation>Erste Schritte</translation>
     </message>
     <message>
+      <location filename="ui/settings/rules.py" />
+      <source>First way of paying</source>
+      <translation>Erste Zahlungsart</translation>
+    </message>
+    <message>
       <location filename="documents/shift_reports.py" />
       <location filename="ui/till/shifts/open_shift.py" />
       <source>Float</source>
@@ -2548,6 +2600,11 @@
       <location filename="ui/people/forms.py" />
       <source>Groups</source>
       <translation>Gruppen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Guests' baskets and parked sales are removed that nobody has touched for so long.</source>
+      <translation>Warenkörbe von Gästen und geparkte Verkäufe werden gelöscht, wenn sie so lange unverändert sind.</translation>
     </message>
     <message>
       <location filename="ui/orders/commands.py" />
@@ -2772,6 +2829,11 @@
       <translation>Der Artikel ist ein Entwurf. Nehmen Sie ihn in den Verkauf, dann kann ihn jede Kasse verkaufen.</translation>
     </message>
     <message>
+      <location filename="ui/settings/rules.py" />
+      <source>It is chosen when a till asks for money.</source>
+      <translation>Sie ist gewählt, wenn eine Kasse kassiert.</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/manager_view.py" />
       <source>It is no longer listed or sold; past orders and stock movements stay. You can restore it under Deleted.</source>
       <translation>Der Artikel wird nicht mehr angezeigt und nicht mehr verkauft; bisherige Bestellungen und Bestandsbewegungen bleiben erhalten. Unter „Gelöscht“ können Sie ihn wiederherstellen.</translation>
@@ -2826,6 +2888,11 @@
       <location filename="ui/outbox/labels.py" />
       <source>Its link has expired.</source>
       <translation>Der Link in der E-Mail ist abgelaufen.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Its pieces are for sale again then. 0 cancels no order.</source>
+      <translation>Die Stücke sind dann wieder verkäuflich. Bei 0 wird keine storniert.</translation>
     </message>
     <message>
       <location filename="ui/outbox/labels.py" />
@@ -2944,6 +3011,11 @@
       <location filename="ui/counts/posting.py" />
       <source>Largest difference of a product</source>
       <translation>Größte Differenz eines Artikels</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Largest note</source>
+      <translation>Größter Geldschein</translation>
     </message>
     <message>
       <location filename="ui/outbox/detail.py" />
@@ -3087,6 +3159,7 @@
     </message>
     <message>
       <location filename="ui/customers/web_shop.py" />
+      <location filename="ui/settings/rules.py" />
       <source>Links in e-mails to customers lead to this address.</source>
       <translation>Links in E-Mails an Kunden führen zu dieser Adresse.</translation>
     </message>
@@ -3690,6 +3763,11 @@
       <location filename="ui/catalog/category_form.py" />
       <source>No products</source>
       <translation>Keine Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>No rounding</source>
+      <translation>Keine Rundung</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -4536,6 +4614,7 @@
       <location filename="ui/inventory/ledger.py" />
       <location filename="ui/orders/queues.py" />
       <location filename="ui/orders/view.py" />
+      <location filename="ui/settings/rules.py" />
       <location filename="ui/shell/pages.py" />
       <location filename="ui/start/day_part.py" />
       <source>Orders</source>
@@ -4575,6 +4654,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Others on this computer can open {folder}. Make it private (mode 0700).</source>
       <translation>Andere auf diesem Computer können {folder} öffnen. Bitte den Zugriff auf das eigene Konto beschränken (Modus 0700).</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Otherwise a new product is a draft, until somebody puts it on sale.</source>
+      <translation>Sonst ist ein neuer Artikel ein Entwurf, bis ihn jemand in den Verkauf nimmt.</translation>
     </message>
     <message>
       <location filename="ui/outbox/settings.py" />
@@ -4779,6 +4863,7 @@
     <message>
       <location filename="documents/receipts.py" />
       <location filename="ui/orders/labels.py" />
+      <location filename="ui/settings/rules.py" />
       <location filename="ui/start/labels.py" />
       <location filename="ui/till/labels.py" />
       <source>PayPal</source>
@@ -4892,6 +4977,11 @@
       <location filename="ui/people/labels.py" />
       <source>Pieces of one product that one person finds in a day</source>
       <translation>Stücke eines Artikels, die eine Person an einem Tag findet</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Pieces that a count may differ</source>
+      <translation>Stücke, um die eine Zählung abweichen darf</translation>
     </message>
     <message>
       <location filename="ui/people/labels.py" />
@@ -5176,6 +5266,11 @@
       <translation>Artikel und Preise</translation>
     </message>
     <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Products and stock</source>
+      <translation>Artikel und Bestand</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/labels.py" />
       <source>Products are listed here when their available stock falls to the reorder point.</source>
       <translation>Hier stehen Artikel, deren verfügbarer Bestand auf den Meldebestand gesunken ist.</translation>
@@ -5222,6 +5317,11 @@
       <location filename="ui/till/unsold.py" />
       <source>Put it on sale and add it</source>
       <translation>In den Verkauf nehmen und hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Put new products on sale at once</source>
+      <translation>Neue Artikel sofort in den Verkauf nehmen</translation>
     </message>
     <message>
       <location filename="documents/packing_slips.py" />
@@ -5852,6 +5952,11 @@
       <translation>Scannen Sie den Lieferschein oder geben Sie die Bestellnummer ein. Die letzten Ziffern genügen.</translation>
     </message>
     <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Scan while packing</source>
+      <translation>Beim Packen scannen</translation>
+    </message>
+    <message>
       <location filename="ui/orders/packing_bench.py" />
       <source>Scanned</source>
       <translation>Gescannt</translation>
@@ -5976,6 +6081,11 @@
       <location filename="ui/people/labels.py" />
       <source>Sell, park, take payments</source>
       <translation>Verkaufen, parken, kassieren</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Selling</source>
+      <translation>Verkauf</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -6410,6 +6520,11 @@
       <location filename="ui/importing/dialog.py" />
       <source>Skip the bad rows and import the others</source>
       <translation>Fehlerhafte Zeilen überspringen und die anderen importieren</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Smallest coin</source>
+      <translation>Kleinste Münze</translation>
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
@@ -7378,6 +7493,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>The sale was not completed and nothing was paid. Take the payment again.</source>
       <translation>Der Verkauf wurde nicht abgeschlossen und nichts bezahlt. Bitte die Zahlung noch einmal annehmen.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>The same for the value of the pieces at their prices.</source>
+      <translation>Dasselbe für den Wert der Stücke zum Verkaufspreis.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -9009,6 +9129,11 @@
       <location filename="ui/counts/sheet.py" />
       <source>What is counted</source>
       <translation>Was gezählt wird</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>What is paid in cash is rounded to it; other ways of paying are not.</source>
+      <translation>Bar gezahlte Beträge werden darauf gerundet, andere Zahlungsarten nicht.</translation>
     </message>
     <message>
       <location filename="ui/outbox/detail.py" />

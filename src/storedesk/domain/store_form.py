@@ -10,9 +10,11 @@ TEXTS = (
     "store_country", "language", "web_address", "first_tender",
 )  # fmt: skip
 NUMBERS = ("return_days", "pending_order_days", "idle_basket_days", "count_tolerance_pieces")
-AMOUNTS = ("largest_note_amount", "cash_rounding", "count_tolerance_amount")
+AMOUNTS = ("largest_note_amount", "count_tolerance_amount")
+COINS = ("cash_rounding",)
+"""Amounts of which one is chosen: as text with two decimals."""
 SWITCHES = ("pack_by_scan", "new_products_on_sale")
-SETTINGS = (*TEXTS, *NUMBERS, *AMOUNTS, *SWITCHES)
+SETTINGS = (*TEXTS, *NUMBERS, *AMOUNTS, *COINS, *SWITCHES)
 """The settings that a form has, by their column."""
 
 

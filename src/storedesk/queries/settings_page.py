@@ -1,11 +1,12 @@
 """The store's settings as the page of settings edits them, and who changed what of them."""
 
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from storedesk.domain.store_form import SETTINGS, TEXTS, SettingChange, SettingsForm
+from storedesk.domain.store_form import AMOUNTS, COINS, SETTINGS, TEXTS, SettingChange, SettingsForm
 from storedesk.domain.values.addresses import given
 from storedesk.persistence.engine.lists import as_written
 from storedesk.persistence.engine.together import Part, together
@@ -18,13 +19,14 @@ MOST_CHANGES = 200
 def form(session: Session) -> tuple[SettingsForm, tuple[SettingChange, ...]]:
     """Return the settings, and what was changed of them last, the newest first."""
     (row,), events = together(session, ROW, CHANGES)
-    fields = {
-        name: given(getattr(row, name)) if name in TEXTS else getattr(row, name)
-        for name in SETTINGS
-    }
+    fields = {name: _shown(name, getattr(row, name)) for name in SETTINGS}
     return SettingsForm(row.version, fields), tuple(
         SettingChange(
-            event.created_at, who or event.login, name, _shown(event.old.get(name)), _shown(new)
+            event.created_at,
+            who or event.login,
+            name,
+            _shown(name, event.old.get(name)),
+            _shown(name, new),
         )
         for event, who in events
         for name, new in sorted(event.new.items())
@@ -32,8 +34,13 @@ def form(session: Session) -> tuple[SettingsForm, tuple[SettingChange, ...]]:
     )
 
 
-def _shown(value: Any) -> Any:
-    return given(value) if isinstance(value, str) else value
+def _shown(name: str, value: Any) -> Any:
+    """Return a setting as a form has it: of a row, or of the trail, where amounts are numbers."""
+    if name in TEXTS:
+        return given(value)
+    if name in COINS:
+        return f"{Decimal(str(value)):.2f}"
+    return Decimal(str(value)) if name in AMOUNTS else value
 
 
 def _changes() -> Select[*tuple[Any, ...]]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from storedesk.adapters.links import open_link
 from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.documents.strip import Speech
+from storedesk.domain.change_notices import EVERY_TABLE
 from storedesk.domain.staff import Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
@@ -20,6 +21,9 @@ from storedesk.ui.kit.base.comfort import Comfort
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.lists.habits import Habits
+
+STORE_TABLES = frozenset({"store_settings", "tax_classes", "tax_rates", EVERY_TABLE})
+"""The tables that the settings of the store are read from."""
 
 
 class Navigation(Protocol):
@@ -56,7 +60,7 @@ def speech_of(paper: Format) -> Speech:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class PageContext:
     """The store as the person who is signed in may see it, and what a page works with."""
 
@@ -68,6 +72,7 @@ class PageContext:
     paper: Format | None = None
     """How papers write them, where that is not the same."""
     store: StoreSettings
+    """As it is now: read anew when an admin changes it."""
     me: Me
     register: Register | None = None
     """The register of this workstation; None where nobody may sell, or until one is chosen."""

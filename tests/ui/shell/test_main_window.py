@@ -1,6 +1,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
@@ -265,6 +266,22 @@ async def test_news_is_told_once_a_table_and_only_to_those_who_watch_it(house):
     house.window.frame.news.flush()
     assert [key for key, _ in heard] == [*ADAS, "preferences"]
     await house.idle()
+    house.leave()
+
+
+async def test_settings_that_an_admin_changes_are_those_of_every_window(house):
+    await house.come()
+    await house.enter("ada")
+    frame = house.window.frame
+    words = "SELECT api.change_settings(%s, %s, %s)"
+    changes = '{"name": "Harbor & Vine", "cash_rounding": "0.05"}'
+    house.store.sql(words, uuid4(), 1, changes, login="dee")
+    house.window.hear(ChangeNotice({"store_settings": None}))
+    frame.news.flush()
+    await house.idle()
+    assert frame.context.store.name == "Harbor & Vine"
+    assert frame.context.store.cash_rounding == Decimal("0.05")
+    assert frame.side_bar.store.text() == "Harbor & Vine"
     house.leave()
 
 

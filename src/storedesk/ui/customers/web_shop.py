@@ -3,25 +3,13 @@
 from PySide6.QtWidgets import QWidget
 
 from storedesk import queries
-from storedesk.domain.store import web_address
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
-from storedesk.ui.kit.forms.form import LineField, is_field_good
+from storedesk.ui.kit.forms.form import is_field_good
+from storedesk.ui.kit.forms.web_address import WebAddressField
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.labels import muted
-
-
-class WebAddressField(LineField[str]):
-    """The address of a web shop, or nothing."""
-
-    def value(self) -> str:
-        """Return the address with its scheme; "" for none. Refused: web_address_unreadable."""
-        return web_address(self.text())
-
-    def show_value(self, value: str) -> None:
-        """Show `value`."""
-        self.input.setText(value)
 
 
 class WebShopDialog(Dialog):

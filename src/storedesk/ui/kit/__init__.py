@@ -54,6 +54,8 @@ forms/: fields, and reading what is typed
     choice_place   where that list opens: ListPlace
     choice_rows    how its lines are drawn: ChoiceRows, NewLine
     entries        what is offered, flat or as a tree: Entry, Entries
+    switch_field   a switch as a part of a form: SwitchField
+    web_address    the address of a web shop: WebAddressField
     choices        countries and languages: countries, country_name, languages
     number_pad     digits on the screen, for the field with the keyboard: NumberPad
     numbers        reading numbers strictly

@@ -14,10 +14,9 @@ def value_text(field: Field[Any], value: Any, form: Format) -> str:
         return tr("Yes") if value else tr("No")
     if isinstance(field, ChoiceField):
         entries = {entry.key: entry.name for entry in field.input.entries.all}
-        key = str(Decimal(str(value))) if isinstance(value, Decimal | float) else str(value or "")
-        return entries.get(key, key)
-    if isinstance(value, Decimal | float):
-        return form.amount(Decimal(str(value)))
+        return entries.get(value, str(value or ""))
+    if isinstance(value, Decimal):
+        return form.amount(value)
     return "" if value is None else str(value)
 
 

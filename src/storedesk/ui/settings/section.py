@@ -87,6 +87,8 @@ class FormSection(SettingsSection):
         self.remark = muted(remark, wrap=True)
         self.base: SettingsForm | None = None
         """The settings as they were read, over which is saved."""
+        self._shown: dict[str, Any] = {}
+        """What the fields made of them: an address that was stored otherwise is no change."""
         for field in fields.values():
             field.edited.connect(self._show_edited)
 
@@ -101,10 +103,7 @@ class FormSection(SettingsSection):
         """Return the names of the settings whose field holds something else than was read."""
         if self.base is None:
             return []
-        return [
-            name for name, field in self.fields.items()
-            if _typed(field) != self.base.fields[name]
-        ]  # fmt: skip
+        return [name for name, field in self.fields.items() if _typed(field) != self._shown[name]]
 
     def unsaved(self) -> list[str]:
         """Return the labels of the fields that hold something else than was read."""
@@ -124,6 +123,7 @@ class FormSection(SettingsSection):
             if _typed(field) != form.fields[name]:
                 field.show_value(form.fields[name])
             field.mark("")
+            self._shown[name] = _typed(field)
         self._show_edited()
 
     def show_changes(self, changes: Iterable[SettingChange]) -> None:
@@ -153,7 +153,9 @@ class FormSection(SettingsSection):
             return ""
         if self.base is None or not self.changed():
             return tr("There is nothing to save.")
-        base, wanted = self.base, {name: field.value() for name, field in self.fields.items()}
+        base = self.base
+        typed = {name: self.fields[name].value() for name in self.changed()}
+        wanted = base.part(self.fields) | typed
         while (now := await self._send(base, wanted)) is not None:
             settled = await self._settled(base, wanted, now)
             if settled is None:

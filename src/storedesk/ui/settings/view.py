@@ -16,6 +16,7 @@ from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import GAP, PAGE_MARGIN, Card, PageHeader, boxed, hairline, row
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import px
+from storedesk.ui.settings import rules
 from storedesk.ui.settings.section import SettingsSection
 from storedesk.ui.settings.section_list import SectionList
 from storedesk.ui.settings.store import StoreSection
@@ -34,7 +35,12 @@ class SettingsView(View):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)
         self.context = context
-        made: list[SettingsSection] = [StoreSection(context)]
+        made: list[SettingsSection] = [
+            StoreSection(context),
+            rules.selling(context),
+            rules.orders(context),
+            rules.stock(context),
+        ]
         self.sections = {section.key: section for section in made}
         self.list = SectionList([(one.key, one.title, one.icon) for one in made])
         self.list.chosen.connect(self.show_section)

@@ -30,18 +30,17 @@ from storedesk.ui.shell.foot_strip import FootStrip
 from storedesk.ui.shell.lazy_pages import LazyPages
 from storedesk.ui.shell.news import News
 from storedesk.ui.shell.notices import Notices
-from storedesk.ui.shell.pages import PageEntry, pages
+from storedesk.ui.shell.pages import PageEntry, finding_pages, pages
 from storedesk.ui.shell.palette_ways import PaletteWays
 from storedesk.ui.shell.person import register_person
 from storedesk.ui.shell.side_bar import SideBar
+from storedesk.ui.shell.store_renewal import StoreRenewal
 from storedesk.ui.unavailable import away_words
 
 if TYPE_CHECKING:  # a page is imported when it is wanted
     from storedesk.ui.preferences.view import PreferencesView
     from storedesk.ui.till.view import TillView
 
-FOUND_FIRST = ("products", "customers", "orders", "settings")
-"""The order in which the palette shows what it has found."""
 NARROW_BELOW = 1200
 """Pixels of the window below which the pages need what the words of the side bar take."""
 
@@ -64,7 +63,7 @@ class Frame(QFrame):
         self._lost_at: datetime | None = None
         self._keys: dict[str, QAction] = {}
         self.side_bar = SideBar()
-        self.side_bar.show_store(context.store.name, place)
+        self.renewal = StoreRenewal(context, self._jobs, self.side_bar, place)
         self.strip = FootStrip(context.actions)
         self.stack = QStackedWidget()
         self.notices = Notices(self.stack, context.format)
@@ -94,8 +93,7 @@ class Frame(QFrame):
         self.answering()
 
     def _ways(self) -> PaletteWays:
-        found = [one.key for one in self.entries if one.finds]
-        finding = sorted(found, key=FOUND_FIRST.index)
+        finding = finding_pages(self.entries)
         actions, habits = self.context.actions, self.context.habits
         return PaletteWays(actions, self.pages, finding=finding, go=self.go, habits=habits)
 
@@ -240,6 +238,7 @@ class Frame(QFrame):
             if table == EVERY_TABLE or (table in page.watches and not is_known):
                 page.hear(table, ids)
         self.steps.hear(table)
+        self.renewal.hear(table)
         if self.badges.hear(table):
             self._jobs.repeat(self.badges.show)
 

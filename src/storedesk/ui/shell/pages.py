@@ -1,6 +1,6 @@
 """The pages of the window, in the order of its side bar. A new page is a new entry here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -35,6 +35,15 @@ class PageEntry:
     """Whether Ctrl+0 leads there, and whoever does not stand at a till begins there."""
     finds: bool = False
     """Whether the palette finds its records by words."""
+
+
+FOUND_FIRST = ("products", "customers", "orders", "settings")
+"""The order in which the palette shows what it has found."""
+
+
+def finding_pages(entries: Iterable[PageEntry]) -> list[str]:
+    """Return which of these pages find records by words, in the palette's order."""
+    return sorted((one.key for one in entries if one.finds), key=FOUND_FIRST.index)
 
 
 def pages() -> tuple[PageEntry, ...]:
