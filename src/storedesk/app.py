@@ -28,7 +28,7 @@ from storedesk.ui.shell.instance import Instance
 from storedesk.ui.shell.loading import load_pages
 from storedesk.ui.shell.main_window import MainWindow
 from storedesk.ui.shell.refusal import refused
-from storedesk.ui.shell.window_place import come_forward
+from storedesk.ui.shell.window_place import come_forward, show_first
 from storedesk.ui.store_access import StoreAccess
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
@@ -80,7 +80,7 @@ class Program:
         """Show the window, and run until it is closed and all work is done."""
         garbage = GarbageCollection()
         self.window.begin()
-        self.window.show()
+        show_first(self.window)
         garbage.start()
         try:
             return await self._driven(script) if script else 0

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from storedesk.domain.demo.logins import DemoLogin
 from storedesk.ui.shell.main_window import SMALLEST, MainWindow
 from storedesk.ui.shell.side_bar import NARROW, WIDTH
-from storedesk.ui.shell.window_place import USUAL, first_size
+from storedesk.ui.shell.window_place import USUAL, first_size, show_first
 from storedesk.ui.sign_in.demo_logins import WIDTH as DEMO_WIDTH
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 
@@ -84,6 +84,24 @@ def test_the_first_size_is_one_that_the_screen_has(house, monkeypatch, screen, s
     place_of = SimpleNamespace(availableGeometry=lambda: QRect(QPoint(0, 0), screen))
     monkeypatch.setattr(MainWindow, "screen", lambda _: place_of)
     assert first_size(house.window) == size
+
+
+@pytest.mark.parametrize(
+    ("screen", "is_maximized"),
+    [(QSize(1366, 768), True), (QSize(1024, 768), True), (QSize(1370, 900), True),
+     (QSize(1920, 1080), False), (QSize(800, 560), False)],
+)  # fmt: skip
+def test_where_nothing_is_left_beside_the_window_it_has_the_screen(
+    house,  # noqa: F811
+    monkeypatch,
+    screen,
+    is_maximized,
+):
+    place_of = SimpleNamespace(availableGeometry=lambda: QRect(QPoint(0, 0), screen))
+    monkeypatch.setattr(MainWindow, "screen", lambda _: place_of)
+    house.window.resize(first_size(house.window))
+    show_first(house.window)
+    assert house.window.isMaximized() is is_maximized
 
 
 async def test_the_demo_logins_are_whole_on_the_smallest_screen(house):  # noqa: F811

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 USUAL = QSize(1366, 768)
 TITLE_BAR = QSize(0, 40)
 """What most desktops put around a window, which is not known before it is there."""
+FRAME = QSize(8, 44)
+"""The same with the borders at its sides and below."""
 
 
 def keep_place(window: QWidget, file: Path) -> None:
@@ -26,6 +28,16 @@ def first_size(window: QWidget) -> QSize:
     """Return the usual size, or what the screen has beside the title bar."""
     screen = window.screen().availableGeometry().size() - TITLE_BAR
     return USUAL.boundedTo(screen).expandedTo(window.minimumSize())
+
+
+def show_first(window: QWidget) -> None:
+    """Show a window, over the whole screen where that has no room beside window and frame."""
+    screen, least = window.screen().availableGeometry().size(), window.minimumSize()
+    has_room = (screen - FRAME).expandedTo(window.size()) == screen - FRAME
+    if not has_room and screen.expandedTo(least) == screen:
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def come_forward(window: QWidget) -> None:
