@@ -118,7 +118,8 @@ live: .venv/ready
 drive: .venv/ready libraries
 	$(BIN)/pytest -s tests/screen/drive -m "slow or not slow" -o faulthandler_timeout=0 $(ARGS)
 
-# what is announced, and names, roles, states and Tab of the first pages, over the real accessibility bus
+# what is announced, names, roles and states of a cashier's pages and of what their buttons open, and Tab of
+# the first pages, over the real accessibility bus
 accessibility: .venv/ready libraries
 	$(BIN)/pytest -s tests/screen/accessibility tests/screen/test_first_page.py -m "slow or not slow" -o faulthandler_timeout=0 $(ARGS)
 
