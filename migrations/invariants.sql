@@ -300,6 +300,8 @@ SELECT k.kind FROM (VALUES ('refund_amount'), ('refund_day_amount'), ('refund_da
 WHERE NOT EXISTS (SELECT 1 FROM limits l WHERE l.group_name = 'cashier' AND l.kind = k.kind);
 -- S47 [A] the places of a board of quick keys are counted without a gap
 SELECT category_id FROM quick_keys GROUP BY category_id HAVING MAX(place) <> COUNT(*);
+-- S48 [A] what was signed off is an exception
+SELECT s.id FROM exception_signoffs s WHERE NOT EXISTS (SELECT 1 FROM exceptions e WHERE e.id = s.id AND e.kind = s.kind);
 -- S50 [A] whoever opened a shift is of its people, nobody is in two at once, and nobody in one that is closed
 SELECT t.id::text FROM till_sessions t WHERE NOT EXISTS (SELECT 1 FROM till_session_people p WHERE p.till_session_id = t.id AND p.staff_id = t.opened_by)
 UNION ALL SELECT p.till_session_id::text FROM till_session_people p JOIN till_sessions t ON t.id = p.till_session_id WHERE t.status = 'closed' AND p.left_at IS NULL

@@ -368,6 +368,7 @@
       <translation>BETRAG</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/columns.py" />
       <location filename="ui/outbox/columns.py" />
       <source>About</source>
       <translation>Betrifft</translation>
@@ -467,6 +468,7 @@
       <translation>Adresse (optional)</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/labels.py" />
       <location filename="ui/orders/history.py" />
       <source>Address changed</source>
       <translation>Adresse geändert</translation>
@@ -536,6 +538,7 @@
       <location filename="ui/catalog/view.py" />
       <location filename="ui/counts/sheet.py" />
       <location filename="ui/customers/view.py" />
+      <location filename="ui/exceptions/view.py" />
       <location filename="ui/inventory/columns.py" />
       <location filename="ui/inventory/low_stock.py" />
       <location filename="ui/orders/queues.py" />
@@ -617,6 +620,12 @@
       <translation>Alles von anderen</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/columns.py" />
+      <location filename="ui/exceptions/detail.py" />
+      <source>Amount</source>
+      <translation>Betrag</translation>
+    </message>
+    <message>
       <location filename="ui/settings/rules.py" />
       <source>Amount that a count may differ</source>
       <translation>Betrag, um den eine Zählung abweichen darf</translation>
@@ -692,6 +701,11 @@
       <translation>Noch ein Produkt</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Another program</source>
+      <translation>Ein anderes Programm</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Another store is in {database} on this server already. Choose another name with --database.</source>
       <translation>In {database} auf diesem Server ist schon ein anderer Laden. Bitte mit --database einen anderen Namen wählen.</translation>
@@ -707,6 +721,11 @@
       <location filename="ui/till/approvals.py" />
       <source>Approve</source>
       <translation>Freigeben</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/detail.py" />
+      <source>Approved by</source>
+      <translation>Freigegeben von</translation>
     </message>
     <message>
       <location filename="ui/joining.py" />
@@ -1095,6 +1114,11 @@
       <translation>Bargeld wird nur an einer Kasse mit offener Schicht angenommen</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Cash taken out</source>
+      <translation>Bargeld entnommen</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Cash was put in or taken out since the drawer was counted. Count it again.</source>
       <translation>Seit die Kassenlade gezählt wurde, gab es eine Einlage oder Entnahme. Bitte noch einmal zählen.</translation>
@@ -1317,6 +1341,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Choose a row first.</source>
       <translation>Bitte zuerst eine Zeile wählen.</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/detail.py" />
+      <source>Choose a row to see what happened.</source>
+      <translation>Eine Zeile wählen, um zu sehen, was geschehen ist.</translation>
     </message>
     <message>
       <location filename="ui/outbox/detail.py" />
@@ -2298,6 +2327,11 @@
       <translation>Alles ist, wie es sein soll; es wurde nichts geändert.</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Everything is signed off</source>
+      <translation>Alles ist abgezeichnet</translation>
+    </message>
+    <message>
       <location filename="ui/shell/frame.py" />
       <location filename="ui/shell/person.py" />
       <location filename="ui/shell/shortcuts.py" />
@@ -2308,6 +2342,12 @@
       <location filename="ui/till/checkout/tenders.py" />
       <source>Exact</source>
       <translation>Passend</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/view.py" />
+      <location filename="ui/shell/pages.py" />
+      <source>Exceptions</source>
+      <translation>Ausnahmen</translation>
     </message>
     <message>
       <location filename="ui/counts/lines.py" />
@@ -2497,6 +2537,11 @@
       <location filename="ui/inventory/labels.py" />
       <source>Found</source>
       <translation>Gefunden</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Found at the till</source>
+      <translation>An der Kasse gefunden</translation>
     </message>
     <message>
       <location filename="ui/till/sale/paid_card.py" />
@@ -2832,6 +2877,11 @@
       <location filename="ui/settings/rules.py" />
       <source>It is chosen when a till asks for money.</source>
       <translation>Sie ist gewählt, wenn eine Kasse kassiert.</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>It is listed here once it is.</source>
+      <translation>Sobald es so weit ist, steht es hier.</translation>
     </message>
     <message>
       <location filename="ui/catalog/manager_view.py" />
@@ -3765,6 +3815,11 @@
       <translation>Keine Artikel</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>No reference</source>
+      <translation>Ohne Referenz</translation>
+    </message>
+    <message>
       <location filename="ui/settings/rules.py" />
       <source>No rounding</source>
       <translation>Keine Rundung</translation>
@@ -3939,6 +3994,8 @@
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
+      <location filename="ui/exceptions/columns.py" />
+      <location filename="ui/exceptions/detail.py" />
       <location filename="ui/till/page.py" />
       <location filename="ui/till/sale/note_panel.py" />
       <source>Note</source>
@@ -3968,6 +4025,16 @@
       <location filename="ui/counts/lines.py" />
       <source>Nothing differs</source>
       <translation>Keine Differenzen</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Nothing exceptional has happened yet</source>
+      <translation>Noch ist nichts Außergewöhnliches geschehen</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Nothing has been signed off yet</source>
+      <translation>Noch ist nichts abgezeichnet</translation>
     </message>
     <message>
       <location filename="ui/start/day_part.py" />
@@ -4013,6 +4080,11 @@
       <location filename="ui/start/view.py" />
       <source>Nothing is at or below its reorder point.</source>
       <translation>Nichts hat seinen Meldebestand erreicht.</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/detail.py" />
+      <source>Nothing is chosen</source>
+      <translation>Nichts ist gewählt</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -4378,6 +4450,11 @@
       <translation>Nur noch {n} verfügbar</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Open</source>
+      <translation>Offen</translation>
+    </message>
+    <message>
       <location filename="ui/counts/lines.py" />
       <source>Open Review to see the differences, then post the count.</source>
       <translation>Öffnen Sie „Prüfen“, um die Differenzen zu sehen, und buchen Sie dann die Inventur.</translation>
@@ -4439,6 +4516,8 @@
       <translation>Öffnen Sie die Verbindungsdatei vom Server Ihres Ladens oder ziehen Sie sie hierher. Der Administrator des Servers hat die Datei und weiß, was ohne sie einzugeben ist.</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/detail.py" />
+      <location filename="ui/exceptions/view.py" />
       <location filename="ui/outbox/detail.py" />
       <source>Open the order</source>
       <translation>Zur Bestellung</translation>
@@ -4447,6 +4526,11 @@
       <location filename="ui/outbox/view.py" />
       <source>Open the order or customer</source>
       <translation>Zur Bestellung oder zum Kunden</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/detail.py" />
+      <source>Open the product</source>
+      <translation>Artikel öffnen</translation>
     </message>
     <message>
       <location filename="ui/till/page.py" />
@@ -4498,6 +4582,8 @@
     <message>
       <location filename="documents/low_stock.py" />
       <location filename="ui/customers/card.py" />
+      <location filename="ui/exceptions/columns.py" />
+      <location filename="ui/exceptions/detail.py" />
       <location filename="ui/orders/bulk_shipping.py" />
       <location filename="ui/orders/packing_bench.py" />
       <location filename="ui/orders/queues.py" />
@@ -5175,6 +5261,11 @@
       <translation>Preis</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Price changed</source>
+      <translation>Preis geändert</translation>
+    </message>
+    <message>
       <location filename="ui/till/price_check.py" />
       <location filename="ui/till/view.py" />
       <source>Price check</source>
@@ -5204,6 +5295,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Prices in this store are in {currency}.</source>
       <translation>Die Preise in diesem Laden sind in {currency}.</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Prices set by hand, pieces found at the till, shifts that are off and the like are listed here.</source>
+      <translation>Hier stehen von Hand gesetzte Preise, an der Kasse gefundene Stücke, Schichten mit Differenzen und Ähnliches.</translation>
     </message>
     <message>
       <location filename="ui/inventory/low_stock.py" />
@@ -5415,6 +5511,8 @@
       <translation>Bereit für das nächste Paket</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/columns.py" />
+      <location filename="ui/exceptions/detail.py" />
       <location filename="ui/inventory/stock_form.py" />
       <location filename="ui/orders/dialogs.py" />
       <source>Reason</source>
@@ -5525,6 +5623,11 @@
       <translation>Auch den Versand erstatten</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Refund without goods</source>
+      <translation>Erstattung ohne Ware</translation>
+    </message>
+    <message>
       <location filename="ui/start/day_part.py" />
       <source>Refunded</source>
       <translation>Erstattet</translation>
@@ -5548,6 +5651,12 @@
       <location filename="domain/refusals/errors.py" />
       <source>Refunding the shipping needs a manager.</source>
       <translation>Den Versand darf nur die Leitung erstatten.</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/columns.py" />
+      <location filename="ui/exceptions/detail.py" />
+      <source>Register</source>
+      <translation>Kasse</translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -6018,6 +6127,11 @@
       <translation>E-Mails suchen</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/view.py" />
+      <source>Search exceptions</source>
+      <translation>Ausnahmen suchen</translation>
+    </message>
+    <message>
       <location filename="ui/till/view.py" />
       <source>Search items</source>
       <translation>Artikel suchen</translation>
@@ -6330,6 +6444,11 @@
       <translation>Schicht</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Shift not approved</source>
+      <translation>Schicht nicht freigegeben</translation>
+    </message>
+    <message>
       <location filename="ui/start/day_part.py" />
       <source>Shifts</source>
       <translation>Schichten</translation>
@@ -6371,6 +6490,11 @@
       <location filename="ui/orders/bulk_shipping.py" />
       <source>Ship {n}</source>
       <translation>{n} versenden</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Shipment recalled</source>
+      <translation>Sendung zurückgeholt</translation>
     </message>
     <message>
       <location filename="ui/orders/history.py" />
@@ -6490,10 +6614,23 @@
       <translation>Anmelden als {name}, {role}, Passwort {password}</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/detail.py" />
+      <location filename="ui/exceptions/view.py" />
+      <source>Sign off</source>
+      <translation>Abzeichnen</translation>
+    </message>
+    <message>
       <location filename="ui/people/detail.py" />
       <location filename="ui/people/labels.py" />
       <source>Signed in</source>
       <translation>Angemeldet</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/columns.py" />
+      <location filename="ui/exceptions/detail.py" />
+      <location filename="ui/exceptions/view.py" />
+      <source>Signed off</source>
+      <translation>Abgezeichnet</translation>
     </message>
     <message>
       <location filename="ui/sign_in/view.py" />
@@ -6580,6 +6717,11 @@
       <location filename="domain/refusals/bare_sentences.py" />
       <source>Somebody has a shift open at this till already.</source>
       <translation>An dieser Kasse hat schon jemand eine Schicht offen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>Somebody has signed this off already.</source>
+      <translation>Das hat schon jemand abgezeichnet.</translation>
     </message>
     <message>
       <location filename="ui/orders/customer.py" />
@@ -7372,6 +7514,11 @@
       <location filename="ui/till/sale/next_sale.py" />
       <source>The next scan starts the next sale</source>
       <translation>Der nächste Scan beginnt den nächsten Verkauf</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/view.py" />
+      <source>The note</source>
+      <translation>Die Notiz</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -8282,6 +8429,11 @@
       <translation>Das wird nicht mehr verkauft. Bitte die Leitung fragen.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This is no longer there. The list shows what is.</source>
+      <translation>Das gibt es nicht mehr. Die Liste zeigt, was es gibt.</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/join_store.py" />
       <source>This is not a join file: it names no server and database. Choose another file.</source>
       <translation>Das ist keine Verbindungsdatei: Sie nennt weder Server noch Datenbank. Bitte eine andere Datei wählen.</translation>
@@ -8659,6 +8811,12 @@
       <translation>Zu versenden</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/detail.py" />
+      <location filename="ui/exceptions/view.py" />
+      <source>To sign off</source>
+      <translation>Abzuzeichnen</translation>
+    </message>
+    <message>
       <location filename="ui/orders/returns.py" />
       <source>To the shelf</source>
       <translation>Ins Regal</translation>
@@ -8735,6 +8893,11 @@
       <location filename="mails/order_shipped.txt" />
       <source>Track the shipment</source>
       <translation>Sendung verfolgen</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Tracking corrected</source>
+      <translation>Sendungsnummer berichtigt</translation>
     </message>
     <message>
       <location filename="mails/order_shipped.html" />
@@ -9100,6 +9263,11 @@
       <translation>Westeuropäisch</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/columns.py" />
+      <source>What</source>
+      <translation>Was</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>What answers at {host}, port {port} is not a mail server, or needs another kind of protection.</source>
       <translation>Was unter {host}, Port {port}, antwortet, ist kein Mailserver oder braucht eine andere Verschlüsselung.</translation>
@@ -9134,6 +9302,11 @@
       <location filename="ui/settings/rules.py" />
       <source>What is paid in cash is rounded to it; other ways of paying are not.</source>
       <translation>Bar gezahlte Beträge werden darauf gerundet, andere Zahlungsarten nicht.</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>What is written down for you from now on is listed here.</source>
+      <translation>Was von jetzt an festgehalten wird, steht hier.</translation>
     </message>
     <message>
       <location filename="ui/outbox/detail.py" />
@@ -9176,6 +9349,12 @@
       <translation>Was {name} darf</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/columns.py" />
+      <location filename="ui/exceptions/detail.py" />
+      <source>When</source>
+      <translation>Wann</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/ledger.py" />
       <source>When and why</source>
       <translation>Wann und warum</translation>
@@ -9199,6 +9378,11 @@
       <location filename="ui/outbox/view.py" />
       <source>Which e-mails</source>
       <translation>Welche E-Mails</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/view.py" />
+      <source>Which exceptions</source>
+      <translation>Welche Ausnahmen</translation>
     </message>
     <message>
       <location filename="ui/inventory/ledger.py" />
@@ -9225,6 +9409,12 @@
       <location filename="ui/shell/register_choice.py" />
       <source>Which till is this?</source>
       <translation>Welche Kasse ist das?</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/columns.py" />
+      <location filename="ui/exceptions/detail.py" />
+      <source>Who</source>
+      <translation>Wer</translation>
     </message>
     <message>
       <location filename="ui/orders/customer.py" />
@@ -9580,6 +9770,11 @@
       <location filename="documents/shift_reports.py" />
       <source>Z report {number}</source>
       <translation>Z-Bericht {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Z {number}</source>
+      <translation>Z {number}</translation>
     </message>
     <message>
       <location filename="cli/tour.py" />
@@ -10790,6 +10985,11 @@
       <translation>{address} ist keine Adresse. Bitte mit --listen eine Adresse dieses Computers angeben, z. B. 192.168.1.5, oder * für alle.</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/view.py" />
+      <source>{amount} given away and not signed off</source>
+      <translation>{amount} verschenkt und nicht abgezeichnet</translation>
+    </message>
+    <message>
       <location filename="ui/orders/dialogs.py" />
       <source>{amount} goes back the way it came.</source>
       <translation>{amount} werden über die ursprüngliche Zahlungsart erstattet.</translation>
@@ -10955,6 +11155,15 @@
       <translation>
         <numerusform>{count} E-Mail gescheitert</numerusform>
         <numerusform>{count} E-Mails gescheitert</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/exceptions/labels.py" />
+      <source>{count} exception</source>
+      <comment>{count} exceptions</comment>
+      <translation>
+        <numerusform>{count} Ausnahme</numerusform>
+        <numerusform>{count} Ausnahmen</numerusform>
       </translation>
     </message>
     <message>
@@ -11128,6 +11337,11 @@
         <numerusform>{count} Variante, {new} weitere zu erstellen</numerusform>
         <numerusform>{count} Varianten, {new} weitere zu erstellen</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>{count} × {product}</source>
+      <translation>{count} × {product}</translation>
     </message>
     <message>
       <location filename="ui/orders/detail.py" />
@@ -11512,6 +11726,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>{name} has no e-mail address. Add one first.</source>
       <translation>{name} hat keine E-Mail-Adresse. Fügen Sie zuerst eine hinzu.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} has signed this off already.</source>
+      <translation>{name} hat das schon abgezeichnet.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -12348,6 +12567,11 @@
       <location filename="ui/shell/frame.py" />
       <source>{what} is not saved</source>
       <translation>Nicht gespeichert: {what}</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/view.py" />
+      <source>{what} is signed off.</source>
+      <translation>{what}: abgezeichnet.</translation>
     </message>
     <message>
       <location filename="ui/kit/dialogs/conflict.py" />

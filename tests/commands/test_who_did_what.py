@@ -233,6 +233,13 @@ def arrange(shop):
     return Act("cyd", "arrange_quick_keys", [None, [mug], []], mug)
 
 
+def sign_off(shop):
+    order = shop.orders.sent((shop.product(), 1))
+    shop.orders.step("correct_tracking", order, OTHER, by="ada")
+    key = shop.store.sql("SELECT id FROM storedesk.exceptions WHERE kind = 'tracking'")
+    return Act("cyd", "sign_off", [key, "seen"], key)
+
+
 def put_on_sale(shop):
     mug = shop.product(status="draft")
     return Act("cyd", "put_on_sale", ["MUG"], mug)
@@ -408,6 +415,7 @@ ACTS = {
         "555 0199",
     ),
     "arrange_quick_keys": arrange,
+    "sign_off": sign_off,
     "make_product": make_product,
     "put_on_sale": put_on_sale,
     "delete_product": product("delete_product"),

@@ -115,12 +115,13 @@ def keys(house):
                 "counts",
                 "customers",
                 "low_stock",
+                "exceptions",
                 "outbox",
             ],
         ),
         ("ada", ADAS),
         ("dee", ["orders", "products", "inventory", "customers", "people", "settings", "outbox"]),
-        ("eve", ["start", "orders", "products", "inventory", "customers", "outbox"]),
+        ("eve", ["start", "orders", "products", "inventory", "customers", "exceptions", "outbox"]),
     ],
 )
 async def test_everybody_sees_the_pages_they_may_use(house, person, pages):

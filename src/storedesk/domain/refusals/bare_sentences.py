@@ -4,6 +4,7 @@ BARE: dict[str, tuple[str, ...]] = {
     "setting_not_found": ("This version does not have this setting.",),
     "already_confirmed": ("This customer has confirmed the e-mail address already.",),
     "already_recalled": ("Somebody went on with this sale already.",),
+    "signed_already": ("Somebody has signed this off already.",),
     "ca_file_unreadable": ("There is no such file.",),
     "code_of_deleted": (
         (

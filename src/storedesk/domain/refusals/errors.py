@@ -184,6 +184,8 @@ SENTENCES = {
     "already_paid": "This sale is already paid: it is order {number}.",
     "already_recalled": "Somebody went on with this sale already, at {register}.",
     "approval_needed": "A manager must approve this.",
+    "exception_not_found": "This is no longer there. The list shows what is.",
+    "signed_already": "{name} has signed this off already.",
     "not_a_manager": "Only a manager can allow this. Use a manager's login.",
     "not_of_shift": "Only somebody who works in this shift, or a manager, lets others in.",
     "approval_not_valid": "This approval was already used, is too old, or is for something"

@@ -71,6 +71,7 @@ from storedesk.persistence.rows.stock_imports import StockImportLineRow, StockIm
 from storedesk.persistence.rows.store import (
     CategoryTaxRow,
     ClockRow,
+    ExceptionSignoffRow,
     LimitRow,
     ProductTaxRow,
     RegisterRow,
@@ -109,6 +110,7 @@ __all__ = [
     "CustomerRow",
     "CustomerSearchRow",
     "EmailRow",
+    "ExceptionSignoffRow",
     "ImageRow",
     "ImportedOrderRow",
     "InventoryRow",

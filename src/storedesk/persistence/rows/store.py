@@ -97,6 +97,19 @@ class RegisterRow(Base):
     )
 
 
+class ExceptionSignoffRow(Base):
+    """What a manager has looked at, of all that was written down for managers."""
+
+    __tablename__ = "exception_signoffs"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    note: Mapped[str | None] = mapped_column(String(500))
+    signed_by: Mapped[UUID] = mapped_column(ForeignKey("storedesk.staff.id", ondelete="RESTRICT"))
+    signed_at: Mapped[Stamp]
+
+
 class TaxClassRow(Base):
     """A group of products that are taxed alike."""
 

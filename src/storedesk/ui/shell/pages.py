@@ -59,6 +59,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry("counts", tr("Counts"), "list-checks", _counts_stock, _counts, _open),
         PageEntry("customers", tr("Customers"), "users", _reads_catalog, _customers, finds=True),
         PageEntry("low_stock", tr("Low stock"), "package-x", _is_manager, _low_stock, _scarce),
+        PageEntry("exceptions", tr("Exceptions"), "eye", _signs_off, _exceptions, _unsigned),
         PageEntry("people", tr("People"), "user-plus", _makes_people, _people),
         PageEntry("settings", tr("Settings"), "wrench", _changes_settings, _settings, finds=True),
         PageEntry("outbox", tr("Outbox"), "mail", _reads_or_sets_up_emails, _outbox, _failed),
@@ -94,6 +95,11 @@ def _is_manager(context: PageContext) -> bool:
     return Group.MANAGER in context.me.groups
 
 
+def _signs_off(context: PageContext) -> bool:
+    """Tell whether a person reads what was written down for managers."""
+    return bool(context.me.groups & {Group.MANAGER, Group.AUDITOR})
+
+
 def _makes_people(context: PageContext) -> bool:
     return context.me.may("create_staff")
 
@@ -117,6 +123,13 @@ def _open(_context: PageContext) -> Badge:
 def _scarce(_context: PageContext) -> Badge:
     tables = frozenset({"low_stock"})
     return Badge(queries.low_stock.low_stock_count, tables, Tone.WARN)
+
+
+def _unsigned(context: PageContext) -> Badge | None:
+    tables = frozenset({"orders", "order_returns", "till_sessions", "cash_movements",
+                        "exception_signoffs"})  # fmt: skip
+    counted = Badge(queries.exceptions.waiting_count, tables, Tone.WARN)
+    return counted if _is_manager(context) else None
 
 
 def _low(context: PageContext) -> Badge | None:
@@ -189,6 +202,12 @@ def _low_stock() -> Make:
     from storedesk.ui.inventory.low_stock import LowStockView  # noqa: PLC0415
 
     return LowStockView
+
+
+def _exceptions() -> Make:
+    from storedesk.ui.exceptions.view import ExceptionsView  # noqa: PLC0415
+
+    return ExceptionsView
 
 
 def _people() -> Make:

@@ -15,6 +15,8 @@ from storedesk.ui.kit.looks.tokens import Tone
 ITEM_WIDTH, ITEM_HEIGHT = 151, 36
 COUNT_WIDTH = 36
 """Pixels that are kept for a count beside the words."""
+END, BETWEEN = 6, 4
+"""Pixels behind the count, or the words, and between the two."""
 _BY_KEY = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -91,7 +93,7 @@ class SideItem(QPushButton):
             return
         face, metrics = paint.style(13, theme.DEMIBOLD if lit else theme.MEDIUM)
         start = 20 + size
-        room = self.width() - start - 8 - self._paint_count(painter)
+        room = self.width() - start - END - self._paint_count(painter)
         weight = theme.DEMIBOLD if lit else theme.MEDIUM
         painter.setFont(face)
         painter.setPen(color(ink))
@@ -112,6 +114,6 @@ class SideItem(QPushButton):
         text = str(self.count) if self.count < 1000 else "999+"  # noqa: PLR2004
         width = paint.style(11, theme.DEMIBOLD, tabular=True)[1].horizontalAdvance(text) + 14
         high = px(20)
-        pill = QRectF(self.width() - 8 - width, (self.height() - high) / 2, width, high)
+        pill = QRectF(self.width() - END - width, (self.height() - high) / 2, width, high)
         badge(painter, pill, text, self.tone)
-        return width + 8
+        return width + BETWEEN

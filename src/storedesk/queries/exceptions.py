@@ -1,0 +1,166 @@
+"""What was written down for the manager: a list of several sources, and what was signed off."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    DateTime,
+    Integer,
+    Numeric,
+    Select,
+    Text,
+    Uuid,
+    any_,
+    bindparam,
+    column,
+    func,
+    literal,
+    or_,
+    select,
+    table,
+)
+from sqlalchemy.orm import Session, aliased
+
+from storedesk.domain.exceptions import ExceptionCounts, ExceptionKind, ExceptionLine
+from storedesk.domain.values.folding import forms
+from storedesk.persistence.engine.lists import as_written, in_order, key_vector, ordered
+from storedesk.persistence.rows import ExceptionSignoffRow, OrderRow, RegisterRow, StaffRow
+
+VIEW = table(
+    "exceptions",
+    column("kind", Text()), column("id", Uuid()), column("created_at", DateTime()),
+    column("staff_id", Uuid()), column("approved_by", Uuid()), column("register_id", Uuid()),
+    column("order_id", Uuid()), column("product_id", Uuid()), column("subject", Text()),
+    column("remark", Text()), column("amount", Numeric()), column("pieces", Integer()),
+    schema="storedesk",
+)  # fmt: skip
+"""All of them, by whatever they were written down."""
+KEY = VIEW.c.id
+WHO, APPROVER, SIGNER = aliased(StaffRow), aliased(StaffRow), aliased(StaffRow)
+SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
+    {
+        "at": (VIEW.c.created_at, KEY),
+        "amount": (VIEW.c.amount, VIEW.c.created_at, KEY),
+        "kind": (VIEW.c.kind, VIEW.c.created_at, KEY),
+        "who": (WHO.display_name.expression, VIEW.c.created_at, KEY),
+    }
+)
+"""What the list may be sorted by; every order ends with a key."""
+
+
+def exception_keys(
+    session: Session,
+    *,
+    search: str = "",
+    is_signed: bool | None = None,
+    sort: str = "at",
+    descending: bool = True,
+) -> bytes:
+    """Return the ids of all that match, in order, 16 bytes each.
+
+    `search` is words of product, order, reason or person; `is_signed` None is for all. Sorted by
+    at, amount, kind or who.
+    """
+    query = _from(select(KEY)).where(*_wanted(search, is_signed))
+    return key_vector(session, ordered(query, SORTS[sort], descending=descending))
+
+
+def first_exceptions(  # noqa: PLR0913 named by every caller
+    session: Session,
+    *,
+    search: str = "",
+    is_signed: bool | None = None,
+    sort: str = "at",
+    descending: bool = True,
+    limit: int = 100,
+) -> list[ExceptionLine]:
+    """Return the first of the list whose keys `exception_keys` returns."""
+    query = ordered(_lines().where(*_wanted(search, is_signed)), SORTS[sort], descending=descending)
+    return [_line(*row) for row in session.execute(query.limit(as_written(limit)))]
+
+
+def exception_lines(session: Session, ids: Sequence[UUID]) -> list[ExceptionLine]:
+    """Return exceptions in the order of `ids`."""
+    query = _lines().where(any_(bindparam("ids")) == KEY)
+    rows = session.execute(query, {"ids": list(ids)})
+    return in_order(ids, {row[0]: _line(*row) for row in rows})
+
+
+def counts(session: Session) -> ExceptionCounts:
+    """Count those that are to be signed off and those that were."""
+    is_open = ExceptionSignoffRow.id.is_(None)
+    given = func.sum(VIEW.c.amount).filter(is_open, VIEW.c.amount < 0)
+    query = _from(
+        select(
+            func.count().filter(is_open),
+            func.count().filter(~is_open),
+            func.coalesce(given, literal(Decimal("0.00"), Numeric())),
+        )
+    )
+    return ExceptionCounts(*session.execute(query).one())
+
+
+def waiting_count(session: Session) -> int:
+    """Count those that are to be signed off."""
+    return counts(session).waiting
+
+
+def _from(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    return (
+        query.select_from(VIEW)
+        .outerjoin(ExceptionSignoffRow, ExceptionSignoffRow.id == KEY)
+        .outerjoin(WHO, VIEW.c.staff_id == WHO.id)
+        .outerjoin(OrderRow, VIEW.c.order_id == OrderRow.id)
+    )
+
+
+def _lines() -> Select[*tuple[Any, ...]]:
+    query = select(
+        KEY,
+        VIEW.c.kind,
+        VIEW.c.created_at,
+        func.coalesce(WHO.display_name, ""),
+        func.coalesce(APPROVER.display_name, ""),
+        func.coalesce(RegisterRow.name, ""),
+        VIEW.c.order_id,
+        func.coalesce(OrderRow.order_number, ""),
+        VIEW.c.product_id,
+        func.coalesce(VIEW.c.subject, ""),
+        func.coalesce(VIEW.c.remark, ""),
+        VIEW.c.amount,
+        VIEW.c.pieces,
+        func.coalesce(SIGNER.display_name, ""),
+        ExceptionSignoffRow.signed_at,
+        func.coalesce(ExceptionSignoffRow.note, ""),
+    )
+    return (
+        _from(query)
+        .outerjoin(APPROVER, VIEW.c.approved_by == APPROVER.id)
+        .outerjoin(RegisterRow, VIEW.c.register_id == RegisterRow.id)
+        .outerjoin(SIGNER, SIGNER.id == ExceptionSignoffRow.signed_by)
+    )
+
+
+def _wanted(search: str, is_signed: bool | None) -> list[ColumnElement[bool]]:  # noqa: FBT001
+    conditions: list[ColumnElement[bool]] = []
+    if is_signed is not None:
+        conditions.append(ExceptionSignoffRow.id.is_not(None) == literal(is_signed))
+    if search.strip():
+        places = func.concat_ws(
+            " ", VIEW.c.subject, VIEW.c.remark, OrderRow.order_number, WHO.display_name
+        )
+        words = func.storedesk.search_words(places, type_=Text())
+        wanted = forms(search)
+        conditions.append(literal(bool(wanted)))
+        conditions += [
+            or_(*(words.contains(form, autoescape=True) for form in known)) for known in wanted
+        ]
+    return conditions
+
+
+def _line(key: UUID, kind: str, *rest: Any) -> ExceptionLine:
+    return ExceptionLine(key, ExceptionKind(kind), *rest)
