@@ -10668,6 +10668,11 @@
       <translation>zeigen, was getan würde, und nichts tun</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>sign off</source>
+      <translation>abzeichnen</translation>
+    </message>
+    <message>
       <location filename="ui/start/labels.py" />
       <source>since {time} · {sales}</source>
       <translation>seit {time} · {sales}</translation>
