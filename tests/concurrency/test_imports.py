@@ -32,6 +32,7 @@ BETWEEN = """
         (SELECT min(seq) FROM inventory_audit_log WHERE reason = 'counted, imported') AND
         (SELECT max(seq) FROM inventory_audit_log WHERE reason = 'counted, imported')
 """
+LAST = "SELECT stock_level FROM inventory ORDER BY product_id DESC LIMIT 1 FOR UPDATE"
 DEADLOCKS = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
 
 
@@ -91,12 +92,14 @@ def test_two_tills_sell_without_a_refusal_while_all_stock_is_set(store, till_of,
 
 def test_what_was_killed_halfway_is_finished_by_the_same_import_and_set_once(store, words):
     waiting = "SELECT waiting FROM storedesk.stock_imports WHERE waiting BETWEEN 1 AND %s"
-    first = begun(words)
-    while not store.sql(waiting, GOODS - 1):
-        assert first.poll() is None, first.communicate()
-        time.sleep(0.001)
-    first.kill()
-    first.communicate()
+    with store.connect() as holder, holder.transaction():
+        holder.execute(LAST)  # so that the import stands before its last batch
+        first = begun(words)
+        while not store.sql(waiting, GOODS - 1):
+            assert first.poll() is None, first.communicate()
+            time.sleep(0.01)
+        first.kill()
+        first.communicate()
     done = store.sql(SETS)
     assert 0 < done < GOODS
 

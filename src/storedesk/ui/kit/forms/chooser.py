@@ -81,7 +81,8 @@ class Chooser(ChoiceBox):
 
     def offer(self, entries: Iterable[Entry]) -> None:
         """Offer other entries; what is typed just now stays, and is looked for among them."""
-        is_typed, words = self.is_covered(), self.line.text()
+        words = self.line.text()
+        is_typed = self.is_covered() and bool(words)
         super().offer(entries)
         if is_typed:
             self.showPopup()
