@@ -35,7 +35,17 @@ ALL_THREE = {
     "sale", "scan", "quote", "pay", "tills_1", "tills_2", "adjust", "place", "confirm", "ship",
     "cancel", "products_first_page", "jump_to_end", "search", "till_search", "low_stock",
 }  # fmt: skip
-PAGES = {"orders", "products", "inventory", "counts", "customers", "low_stock", "outbox"}
+PAGES = {
+    "start",
+    "exceptions",
+    "orders",
+    "products",
+    "inventory",
+    "counts",
+    "customers",
+    "low_stock",
+    "outbox",
+}
 
 
 @pytest.fixture(scope="module", autouse=True)

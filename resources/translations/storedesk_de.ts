@@ -3730,6 +3730,11 @@
       <translation>Keine fehlgeschlagenen E-Mails</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>No exceptions yet</source>
+      <translation>Noch keine Ausnahmen</translation>
+    </message>
+    <message>
       <location filename="ui/importing/changes.py" />
       <source>No existing products would change</source>
       <translation>Vorhandene Artikel ändern sich nicht</translation>
@@ -4025,11 +4030,6 @@
       <location filename="ui/counts/lines.py" />
       <source>Nothing differs</source>
       <translation>Keine Differenzen</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/labels.py" />
-      <source>Nothing exceptional has happened yet</source>
-      <translation>Noch ist nichts Außergewöhnliches geschehen</translation>
     </message>
     <message>
       <location filename="ui/exceptions/labels.py" />

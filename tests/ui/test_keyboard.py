@@ -39,6 +39,7 @@ from storedesk.ui.inventory.labels import StockCommand
 from storedesk.ui.inventory.stock_form import StockForm
 from storedesk.ui.kit.base.scanner import EnterGuard
 from storedesk.ui.kit.dialogs.conflict import SideCard
+from storedesk.ui.kit.dialogs.handbook import Handbook
 from storedesk.ui.kit.dialogs.palette import Palette
 from storedesk.ui.kit.forms.form import Field
 from storedesk.ui.kit.forms.form_dialog import FormDialog
@@ -69,6 +70,7 @@ BEGINS_ELSEWHERE = {JoinStoreForm}
 """Its first thing is a button, which reads all fields from a file."""
 ENTER_IS_ELSEWHERE = {
     CategoriesDialog: "it saves, but only what was changed: see tests/ui/catalogue",
+    Handbook: "it turns to the first page that was found: see tests/ui/test_handbook.py",
     Palette: "it does what is chosen in the list: see tests/ui/kit/base/test_actions.py",
     VariantsDialog: "it makes the combinations that were typed: see tests/ui/catalogue",
 }

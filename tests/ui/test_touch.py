@@ -29,7 +29,7 @@ from storedesk.ui.till.checkout.tenders import AmountBox
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 from tests.ui.shell.test_small_screens import laid_out
 
-KEY = re.compile(r"\b(Ctrl|Alt|Shift|Esc|F\d{1,2}|Enter: )")
+KEY = re.compile(r"\b((Ctrl|Alt|Shift)\+|(Esc|F\d{1,2})\b|Enter: )")
 FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit)
 
 

@@ -69,6 +69,7 @@ async def test_a_clerk_sends_two_parcels_with_scanner_and_enter_alone(house, ord
     await house.enter("ada")
     app, guard = QApplication.instance(), house.window.scanner
     app.installEventFilter(guard)
+    house.window.frame.go("orders")
     page = house.window.frame.pages["orders"]
     assert page.isVisible()
     house.window.hear(ANYTHING)

@@ -68,7 +68,7 @@ def emptiness() -> Emptiness:
     """Return the texts of an empty list."""
     return Emptiness(
         (
-            tr("Nothing exceptional has happened yet"),
+            tr("No exceptions yet"),
             tr("Prices set by hand, pieces found at the till, shifts that are off and the like are"
                " listed here."),
         ),

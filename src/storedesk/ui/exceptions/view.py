@@ -153,7 +153,7 @@ class ExceptionsView(ListPage[ExceptionLine]):
         actions.add(
             Action(
                 name="exceptions.order", text=tr("Open the order"), run=self.open_order,
-                group=title, icon="external-link", enabled=self.may_open,
+                group=title, keys=("Ctrl+O",), icon="external-link", enabled=self.may_open,
             ),
             self,
         )  # fmt: skip

@@ -32,7 +32,7 @@ def bar_width(*, is_narrow: bool, longest: int = 0) -> int:
     """Return how wide the bar is, with icons alone or with words, the longest `longest` pixels."""
     if is_narrow:
         return target(ITEM_HEIGHT) + NARROW - ITEM_HEIGHT
-    words = longest + px(theme.ICON_SIZE) + px(COUNT_WIDTH) + 28 + 25
+    words = longest + px(theme.ICON_SIZE) + px(COUNT_WIDTH) + 22 + 25
     return min(max(px(WIDTH), words), px(WIDEST))
 
 

@@ -13,7 +13,7 @@ from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import Card
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label, card_title
-from storedesk.ui.kit.looks.sizes import px, target
+from storedesk.ui.kit.looks.sizes import pressed, px, target
 from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.kit.looks.thumbnail import draw_thumbnail
 
@@ -60,6 +60,7 @@ class CardList(RowList[CardRow]):
             self._draw, height=lambda _: height, text=lambda row: row.read_out, name=name
         )
         self._is_one_line, self._picture = is_one_line, picture
+        self.setMinimumHeight(pressed(height))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
