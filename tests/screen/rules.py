@@ -42,7 +42,8 @@ def _faults(node: Node, around: list[Node]) -> Iterator[str]:
 
 def _own_faults(node: Node) -> Iterator[str]:
     is_focusable = "focusable" in node.states and node.role is not Role.FRAME
-    if is_focusable and node.role not in WORKED | {Role.DIALOG, *PARTS}:
+    is_read = "read_only" in node.states  # a text with links, or to be scrolled
+    if is_focusable and not is_read and node.role not in WORKED | {Role.DIALOG, *PARTS}:
         yield "can have the keyboard and is nothing to work with"
     if node.role in WORKED | HOLDERS and not node.name.strip():
         yield "has no name"

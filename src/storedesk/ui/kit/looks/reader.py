@@ -1,6 +1,6 @@
 """Show Markdown to read: headings, steps, keys and links in the looks of the program."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QFont, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
@@ -30,6 +30,7 @@ class Reader(QTextBrowser):
         self._marked: tuple[str, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self.setProperty("kit", "reader")
         self.viewport().setAutoFillBackground(False)
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
