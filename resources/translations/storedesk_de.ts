@@ -1066,10 +1066,8 @@
     <message>
       <location filename="documents/receipts.py" />
       <location filename="ui/customers/labels.py" />
-      <location filename="ui/orders/labels.py" />
       <location filename="ui/settings/rules.py" />
-      <location filename="ui/start/labels.py" />
-      <location filename="ui/till/labels.py" />
+      <location filename="ui/tender_labels.py" />
       <source>Card</source>
       <translation>Karte</translation>
     </message>
@@ -1090,10 +1088,8 @@
     </message>
     <message>
       <location filename="documents/receipts.py" />
-      <location filename="ui/orders/labels.py" />
       <location filename="ui/settings/rules.py" />
-      <location filename="ui/start/labels.py" />
-      <location filename="ui/till/labels.py" />
+      <location filename="ui/tender_labels.py" />
       <source>Cash</source>
       <translation>Bar</translation>
     </message>
@@ -4948,10 +4944,8 @@
     </message>
     <message>
       <location filename="documents/receipts.py" />
-      <location filename="ui/orders/labels.py" />
       <location filename="ui/settings/rules.py" />
-      <location filename="ui/start/labels.py" />
-      <location filename="ui/till/labels.py" />
+      <location filename="ui/tender_labels.py" />
       <source>PayPal</source>
       <translation>PayPal</translation>
     </message>

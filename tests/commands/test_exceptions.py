@@ -27,10 +27,7 @@ def sign(store):
 @pytest.fixture
 def exception(ordered, store):
     """An order whose tracking number was corrected."""
-    order = ordered("MUG", status="shipped")
-    version = store.sql("SELECT version FROM orders WHERE id = %s", order)
-    words = "SELECT api.correct_tracking(%s, %s, %s, '1Z999AA10123456999')"
-    store.sql(words, uuid4(), order, version, login="cyd")
+    ordered.corrected("MUG")
     return store.sql("SELECT id FROM storedesk.exceptions")
 
 

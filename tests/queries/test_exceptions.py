@@ -30,11 +30,7 @@ def three(till, ordered, store):
     shift = store.sql("SELECT id FROM storedesk.till_sessions")
     till.call("move_cash", shift, "paid_out", "5.00", "window cleaner")
     till.call("move_cash", shift, "paid_out", "7.00", "flowers")
-    order = ordered("MUG", status="shipped")
-    version = store.sql("SELECT version FROM orders WHERE id = %s", order)
-    words = "SELECT api.correct_tracking(%s, %s, %s, '1Z999AA10123456999')"
-    store.sql(words, uuid4(), order, version, login="ada")
-    return order
+    return ordered.corrected("MUG")
 
 
 @pytest.mark.usefixtures("three")

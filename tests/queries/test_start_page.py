@@ -99,8 +99,6 @@ def test_what_waits_is_counted(ask, ordered, store):
     total = store.sql("SELECT sum(total_amount) FROM orders WHERE status = 'confirmed'")
     assert (found.to_ship, found.to_ship_total) == (1, total)
     assert (found.low, found.counts, found.failed_emails) == (0, 0, 0)
-    queued = store.sql("SELECT count(*) FROM email_queue WHERE status = 'pending'")
-    assert found.queued_emails == queued
 
 
 def store_now(store):

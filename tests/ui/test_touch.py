@@ -7,64 +7,31 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractSpinBox,
     QApplication,
-    QComboBox,
     QLabel,
     QLineEdit,
-    QListView,
-    QPlainTextEdit,
-    QTableView,
-    QToolButton,
-    QTreeView,
     QWidget,
 )
 
-from storedesk.ui.kit.forms.inputs import LineInput
+from storedesk.tour.looks.places import is_in
+from storedesk.tour.looks.targets import is_small
 from storedesk.ui.kit.forms.search import SearchField
 from storedesk.ui.kit.looks.chips import KeyCap
 from storedesk.ui.kit.looks.sizes import FINGER, SIZES
 from storedesk.ui.preferences.preview import Preview
-from storedesk.ui.till.checkout.tenders import AmountBox
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 from tests.ui.shell.test_small_screens import laid_out
 
 KEY = re.compile(r"\b((Ctrl|Alt|Shift)\+|(Esc|F\d{1,2})\b|Enter: )")
-FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit)
-
-
-def is_of(widget, kind):
-    parent = widget
-    while parent is not None:
-        if isinstance(parent, kind):
-            return True
-        parent = parent.parentWidget()
-    return False
 
 
 def too_small(window):
     """Return what is smaller than a finger needs, of everything that is to be seen."""
-    found = []
-    for one in window.findChildren(QWidget):
-        if not one.isVisible() or is_of(one, Preview):
-            continue
-        name = f"{type(one).__name__} {one.accessibleName()} {one.width()}x{one.height()}"
-        if isinstance(one, QToolButton) and isinstance(one.parentWidget(), LineInput):
-            continue  # the field takes what is meant for it: see below
-        if isinstance(one, QAbstractButton):
-            small = one.height() < FINGER or one.width() < FINGER
-        elif isinstance(one, FIELDS) and not is_of(one.parentWidget(), (*FIELDS, AmountBox)):
-            small = one.height() < FINGER
-        elif isinstance(one, QTableView):
-            small = one.verticalHeader().defaultSectionSize() < FINGER
-            small |= one.horizontalHeader().isVisible() and one.horizontalHeader().height() < FINGER
-        elif isinstance(one, (QListView, QTreeView)):
-            small = 0 <= one.sizeHintForRow(0) < FINGER and one.model().rowCount() > 0
-        else:
-            continue
-        if small:
-            found.append(name)
-    return found
+    return [
+        f"{type(one).__name__} {one.accessibleName()} {one.width()}x{one.height()}"
+        for one in window.findChildren(QWidget)
+        if one.isVisible() and not is_in(one, Preview) and is_small(one)
+    ]
 
 
 def named_keys(window):

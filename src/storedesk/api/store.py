@@ -1,4 +1,4 @@
-"""The calls that change the settings of the store, and sign off what was written down."""
+"""The calls that change the settings of the store."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy import literal
 from sqlalchemy.dialects.postgresql import JSONB
 
-from storedesk.persistence.decode.answer import Answer, nothing
 from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
 
@@ -24,14 +23,6 @@ def change_settings(
     return func.api.change_settings(
         request, seen, literal(_written(changes), JSONB()), type_=JSONB()
     )
-
-
-def sign_off(request: UUID, *, key: UUID, note: str | None = None) -> Command[None]:
-    """Sign off an exception: somebody has looked at it, and may note what was found.
-
-    Refuses: card_number, exception_not_found, signed_already, text_control, text_too_long.
-    """
-    return func.api.sign_off(request, key, note, type_=Answer(nothing))
 
 
 def _written(changes: Mapping[str, Any]) -> dict[str, Any]:

@@ -64,7 +64,6 @@ class ShiftOfDay:
     """By all tenders, refunds taken off."""
     difference: Decimal | None
     """What was counted less what was expected, once it is closed."""
-    is_unapproved: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,6 @@ class Waiting:
     low: int
     counts: int
     failed_emails: int
-    queued_emails: int
 
 
 @dataclass(frozen=True, slots=True)

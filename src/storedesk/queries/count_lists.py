@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import (
     ColumnElement,
     Select,
+    Text,
     distinct,
     exists,
     func,
@@ -20,6 +21,7 @@ from storedesk.domain.counts import (
     StockCount,
 )
 from storedesk.persistence.engine.lists import as_written, by_text
+from storedesk.persistence.engine.together import Part, together
 from storedesk.persistence.rows import (
     InventoryRow,
     ProductRow,
@@ -42,8 +44,8 @@ def newest(session: Session, limit: int = 200) -> list[StockCount]:
 
 def open_count(session: Session) -> int:
     """Count the counts that are open."""
-    query = select(func.count()).where(StockCountRow.status == CountStatus.OPEN.value)
-    return session.scalar(query) or 0
+    ((opened,),) = together(session, OPEN)
+    return int(opened)
 
 
 def count_of(session: Session, count: UUID) -> StockCount | None:
@@ -127,3 +129,10 @@ def scope(
 
 def _number(query: Select[Any]) -> ColumnElement[int]:
     return query.correlate(StockCountRow).scalar_subquery()
+
+
+OPEN = Part(
+    lambda: select(func.count()).where(
+        StockCountRow.status == literal(CountStatus.OPEN.value, Text())
+    )
+)

@@ -17,14 +17,13 @@ from sqlalchemy import (
     exists,
     func,
     literal,
-    or_,
     select,
 )
 from sqlalchemy.orm import Session
 
 from storedesk.domain.outbox import MailLine, MailStatus, MailType
-from storedesk.domain.values.folding import forms
 from storedesk.persistence.engine.lists import as_written, in_order, key_vector, ordered
+from storedesk.persistence.engine.search import has_words, words_of
 from storedesk.persistence.engine.together import Part, together
 from storedesk.persistence.rows import CustomerRow, EmailRow, OrderRow, OvertakenEmailRow
 
@@ -135,9 +134,8 @@ def counts_of(rows: Sequence[Any]) -> dict[MailStatus, int]:
 
 def failed_count(session: Session) -> int:
     """Count the mails that failed."""
-    is_failed = (EmailRow.status == "failed", ~IS_OVERTAKEN)
-    query = select(func.count()).select_from(EmailRow).where(*is_failed)
-    return session.scalar(query) or 0
+    ((failed,),) = together(session, FAILED)
+    return int(failed)
 
 
 def trouble(session: Session) -> str:
@@ -156,6 +154,9 @@ def _trouble() -> Select[str | None]:
 
 
 COUNTS = Part(lambda: select(STATUS, func.count()).group_by(STATUS))
+FAILED = Part(
+    lambda: select(func.count()).where(EmailRow.status == literal("failed", Text()), ~IS_OVERTAKEN)
+)
 TROUBLE = Part(_trouble)
 
 
@@ -164,17 +165,9 @@ def _found_by(search: str, *, is_whole: bool) -> Select[UUID]:
     places = [OrderRow.order_number, CustomerRow.first_name, CustomerRow.last_name]
     if is_whole:
         places += [EmailRow.recipient_email, EmailRow.subject]
-    text = func.storedesk.search_words(func.concat_ws(" ", *places), type_=Text())
-    every = _joined(select(EmailRow.id, text.label("words"))).offset(as_written(0))
+    every = _joined(select(EmailRow.id, words_of(*places).label("words"))).offset(as_written(0))
     looked_in = every.subquery("looked_in")  # the offset keeps each text from being made twice
-    wanted = forms(search)
-    return select(looked_in.c.id).where(
-        literal(bool(wanted)),
-        *(
-            or_(*(looked_in.c.words.contains(form, autoescape=True) for form in known))
-            for known in wanted
-        ),
-    )
+    return select(looked_in.c.id).where(*has_words(looked_in.c.words, search))
 
 
 def _joined(query: Select[*Ts]) -> Select[*Ts]:

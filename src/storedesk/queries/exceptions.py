@@ -19,15 +19,14 @@ from sqlalchemy import (
     column,
     func,
     literal,
-    or_,
     select,
     table,
 )
 from sqlalchemy.orm import Session, aliased
 
 from storedesk.domain.exceptions import ExceptionCounts, ExceptionKind, ExceptionLine
-from storedesk.domain.values.folding import forms
 from storedesk.persistence.engine.lists import as_written, in_order, key_vector, ordered
+from storedesk.persistence.engine.search import has_words, words_of
 from storedesk.persistence.rows import ExceptionSignoffRow, OrderRow, RegisterRow, StaffRow
 
 VIEW = table(
@@ -94,7 +93,7 @@ def counts(session: Session) -> ExceptionCounts:
     """Count those that are to be signed off and those that were."""
     is_open = ExceptionSignoffRow.id.is_(None)
     given = func.sum(VIEW.c.amount).filter(is_open, VIEW.c.amount < 0)
-    query = _from(
+    query = _signed(
         select(
             func.count().filter(is_open),
             func.count().filter(~is_open),
@@ -106,13 +105,19 @@ def counts(session: Session) -> ExceptionCounts:
 
 def waiting_count(session: Session) -> int:
     """Count those that are to be signed off."""
-    return counts(session).waiting
+    query = _signed(select(func.count())).where(ExceptionSignoffRow.id.is_(None))
+    return session.scalar(query) or 0
+
+
+def _signed(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """Join who has signed off."""
+    return query.select_from(VIEW).outerjoin(ExceptionSignoffRow, ExceptionSignoffRow.id == KEY)
 
 
 def _from(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """Join what a list is also sorted by and searched in."""
     return (
-        query.select_from(VIEW)
-        .outerjoin(ExceptionSignoffRow, ExceptionSignoffRow.id == KEY)
+        _signed(query)
         .outerjoin(WHO, VIEW.c.staff_id == WHO.id)
         .outerjoin(OrderRow, VIEW.c.order_id == OrderRow.id)
     )
@@ -150,15 +155,8 @@ def _wanted(search: str, is_signed: bool | None) -> list[ColumnElement[bool]]:  
     if is_signed is not None:
         conditions.append(ExceptionSignoffRow.id.is_not(None) == literal(is_signed))
     if search.strip():
-        places = func.concat_ws(
-            " ", VIEW.c.subject, VIEW.c.remark, OrderRow.order_number, WHO.display_name
-        )
-        words = func.storedesk.search_words(places, type_=Text())
-        wanted = forms(search)
-        conditions.append(literal(bool(wanted)))
-        conditions += [
-            or_(*(words.contains(form, autoescape=True) for form in known)) for known in wanted
-        ]
+        words = words_of(VIEW.c.subject, VIEW.c.remark, OrderRow.order_number, WHO.display_name)
+        conditions += has_words(words, search)
     return conditions
 
 

@@ -36,6 +36,7 @@ from storedesk.persistence.engine.lists import (
     led_by,
     ordered,
 )
+from storedesk.persistence.engine.together import Part, together
 from storedesk.persistence.rows import (
     CategoryRow,
     InventoryRow,
@@ -58,8 +59,8 @@ def low_stock_count(session: Session) -> int:
 
     What was never stocked and never sold is not among them.
     """
-    query = select(func.count()).select_from(LowStockRow).where(*ON_REPORT)
-    return session.scalar(query) or 0
+    ((low,),) = together(session, LOW)
+    return int(low)
 
 
 def low_stock_keys(  # noqa: PLR0913 named by every caller
@@ -242,3 +243,6 @@ def _line(  # noqa: PLR0913, PLR0917 - the columns of _lines
 ) -> LowStockLine:
     stock = Stock(on_hand, reserved, low_at, of_variants)
     return LowStockLine(key, name, category, code, stock, sold)
+
+
+LOW = Part(lambda: select(func.count()).select_from(LowStockRow).where(*ON_REPORT))

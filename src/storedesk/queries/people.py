@@ -16,7 +16,6 @@ from sqlalchemy import (
     exists,
     func,
     literal,
-    or_,
     select,
     table,
     text,
@@ -26,9 +25,9 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.duties import COMMANDS, TABLES, Duty, Rights
 from storedesk.domain.staff import PEOPLES_GROUPS, Group, Limit, StaffLine
-from storedesk.domain.values.folding import forms
 from storedesk.persistence.engine.lists import as_written, by_text, in_order, key_vector, ordered
 from storedesk.persistence.engine.moments import of_one_moment
+from storedesk.persistence.engine.search import has_words, words_of
 from storedesk.persistence.rows import LimitRow, StaffRow
 from storedesk.queries.staff import memberships
 
@@ -159,13 +158,7 @@ def _wanted(search: str, group: str) -> list[ColumnElement[bool]]:
         of_group = select(members.c.login).where(members.c.team == group)
         conditions.append(StaffRow.login.in_(of_group))
     if search.strip():
-        places = func.concat_ws(" ", StaffRow.display_name, StaffRow.login)
-        words = func.storedesk.search_words(places, type_=Text())
-        wanted = forms(search)
-        conditions.append(literal(bool(wanted)))
-        conditions += [
-            or_(*(words.contains(form, autoescape=True) for form in known)) for known in wanted
-        ]
+        conditions += has_words(words_of(StaffRow.display_name, StaffRow.login), search)
     return conditions
 
 

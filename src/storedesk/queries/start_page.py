@@ -35,9 +35,7 @@ from storedesk.domain.day import (
 from storedesk.domain.till import Method
 from storedesk.persistence.engine.together import Part, together
 from storedesk.persistence.rows import (
-    EmailRow,
     ImageRow,
-    LowStockRow,
     OrderLineRow,
     OrderPaymentRow,
     OrderRow,
@@ -46,12 +44,12 @@ from storedesk.persistence.rows import (
     RegisterRow,
     ShipmentRecallRow,
     StaffRow,
-    StockCountRow,
     TillSessionPersonRow,
     TillSessionRow,
 )
-from storedesk.queries.email_lists import IS_OVERTAKEN
-from storedesk.queries.low_stock import ON_REPORT
+from storedesk.queries.count_lists import OPEN
+from storedesk.queries.email_lists import FAILED
+from storedesk.queries.low_stock import LOW
 from storedesk.queries.order_lists import TO_SHIP
 
 BEST = 6
@@ -96,15 +94,14 @@ def day_figures(session: Session, *, zone: tzinfo, now: datetime) -> DayFigures:
 
 def waiting(session: Session) -> Waiting:
     """Return how much waits to be done."""
-    found = together(session, TO_SHIP, TO_SHIP_TOTAL, RECALLS, LOW, COUNTS, EMAILS)
-    (ship,), (total,), ((recalled, recalled_total),), (low,), (counts,), (emails,) = found
+    found = together(session, TO_SHIP, TO_SHIP_TOTAL, RECALLED, LOW, OPEN, FAILED)
+    (ship,), (total,), ((recalled, recalled_total),), (low,), (counts,), (failed,) = found
     return Waiting(
         to_ship=ship + recalled,
         to_ship_total=total + recalled_total,
         low=low,
         counts=counts,
-        failed_emails=emails[0],
-        queued_emails=emails[1],
+        failed_emails=failed,
     )
 
 
@@ -224,7 +221,6 @@ def _shifts() -> Select[*tuple[Any, ...]]:
             sales,
             taken,
             row.difference_amount,
-            row.unapproved,
         )
         .join(RegisterRow, RegisterRow.id == row.register_id)
         .outerjoin(closer, closer.id == row.closed_by)
@@ -233,7 +229,7 @@ def _shifts() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _recalls() -> Select[*tuple[Any, ...]]:
+def _recalled() -> Select[*tuple[Any, ...]]:
     return (
         select(func.count(), _sum(OrderRow.total_amount))
         .select_from(ShipmentRecallRow)
@@ -242,20 +238,8 @@ def _recalls() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _emails() -> Select[*tuple[Any, ...]]:
-    has_failed = and_(EmailRow.status == literal("failed", Text()), ~IS_OVERTAKEN)
-    waits = EmailRow.status == literal("pending", Text())
-    return select(func.count().filter(has_failed), func.count().filter(waits)).where(
-        EmailRow.status.in_([literal("failed", Text()), literal("pending", Text())])
-    )
-
-
 PERIODS, HOURS, PAYMENTS = Part(_periods), Part(_hours), Part(_payments)
-BEST_SELLERS, SHIFTS, RECALLS, EMAILS = (
-    Part(_best_sellers), Part(_shifts), Part(_recalls), Part(_emails),
-)  # fmt: skip
-LOW = Part(lambda: select(func.count()).select_from(LowStockRow).where(*ON_REPORT))
-COUNTS = Part(lambda: select(func.count()).where(StockCountRow.status == literal("open", Text())))
+BEST_SELLERS, SHIFTS, RECALLED = Part(_best_sellers), Part(_shifts), Part(_recalled)
 TO_SHIP_TOTAL = Part(
     lambda: select(_sum(OrderRow.total_amount)).where(
         OrderRow.status == literal("confirmed", Text(), literal_execute=True)

@@ -13,17 +13,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def corrected(ordered, store):
+def corrected(ordered):
     """Orders whose tracking numbers were corrected."""
-
-    def correct(tracking):
-        order = ordered("MUG", status="shipped", tracking=f"{tracking}1")
-        version = store.sql("SELECT version FROM orders WHERE id = %s", order)
-        words = "SELECT api.correct_tracking(%s, %s, %s, %s)"
-        store.sql(words, uuid4(), order, version, f"{tracking}2", login="ada")
-        return order
-
-    return [correct("1Z999AA1012345600"), correct("1Z999AA1012345700")]
+    return [ordered.corrected("MUG", tracking=f"1Z999AA101234{n}") for n in (5600, 5700)]
 
 
 @pytest.fixture

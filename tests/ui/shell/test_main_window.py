@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
 from storedesk import api, queries
 from storedesk.domain.change_notices import ANYTHING, ChangeNotice
@@ -80,6 +80,7 @@ class House:
         await self.idle()
 
     def leave(self):
+        QApplication.instance().removeEventFilter(self.window.scanner)  # else it hears other tests
         self.window.leave_store()
         for desk in self.desks:
             desk.close()

@@ -27,12 +27,13 @@ FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit)
 def too_small(widgets: Iterable[QWidget]) -> Iterator[Finding]:
     """Yield what a finger would miss."""
     for one in widgets:
-        if _is_small(one):
+        if is_small(one):
             size = f"{one.width()} x {one.height()} px"
             yield Finding(FindingKind.TARGET, named(one), f"{size}, and a finger needs {FINGER}")
 
 
-def _is_small(one: QWidget) -> bool:
+def is_small(one: QWidget) -> bool:
+    """Tell whether a finger would miss what is pressed or typed into."""
     if isinstance(one, QToolButton) and isinstance(one.parentWidget(), LineInput):
         return False  # the field takes what is meant for it
     if isinstance(one, QAbstractButton):

@@ -100,7 +100,7 @@ class ExceptionsView(ListPage[ExceptionLine]):
         if line is None or line.is_signed:
             return
         note = self.detail.typed_note()
-        await self.desk.do(api.store.sign_off, key=line.id, note=note)
+        await self.desk.do(api.exceptions.sign_off, key=line.id, note=note)
         self.detail.note.show_value("")
         self.note.say(tr("{what} is signed off.").format(what=kind_label(line.kind)))
         self.reload()

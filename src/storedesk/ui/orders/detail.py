@@ -26,11 +26,11 @@ from storedesk.ui.orders.history import Timeline, events
 from storedesk.ui.orders.labels import (
     TONES,
     address_lines,
-    method_word,
     move_words,
     pieces,
     status_word,
 )
+from storedesk.ui.tender_labels import method_name
 
 LINE_ROW = 48
 LINES_IN_SIGHT = 7
@@ -223,7 +223,7 @@ class OrderDetail(QWidget):
 
     def _payment_fact(self, one: MoneyMovement) -> tuple[str, str]:
         words = tr("{method} back") if one.is_refund else "{method}"
-        method = words.format(method=method_word(one.method))
+        method = words.format(method=method_name(one.method))
         told = " · ".join(part for part in (method, one.detail) if part)
         return told, self._context.money(-one.amount if one.is_refund else one.amount)
 

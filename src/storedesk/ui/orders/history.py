@@ -29,9 +29,9 @@ from storedesk.ui.orders.labels import (
     TONES,
     mail_state,
     mail_words,
-    method_word,
     step_word,
 )
+from storedesk.ui.tender_labels import method_name
 
 RAIL = 28
 ICON = 14
@@ -164,7 +164,7 @@ def _change(change: OrderChange, form: Format) -> OrderEvent:
 
 def _refund(one: MoneyMovement, form: Format) -> OrderEvent:
     words = tr("{amount} paid back by {method}").format(
-        amount=form.money(one.amount), method=method_word(one.method)
+        amount=form.money(one.amount), method=method_name(one.method)
     )
     return OrderEvent(one.at, "undo-2", Tone.WARN, words, _when_and_who(form, one.at, one.who))
 

@@ -4,7 +4,6 @@ from storedesk.domain.fulfillment import ShippingAddress
 from storedesk.domain.order_details import Order, OrderEmail, StockMove
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.staff import Me
-from storedesk.domain.till import Method
 from storedesk.domain.values.addresses import town_line
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import plural, tr
@@ -88,15 +87,6 @@ def step_word(status: OrderStatus) -> str:
         OrderStatus.DELIVERED: tr("Delivered"),
         OrderStatus.CANCELLED: tr("Canceled"),
     }[status]
-
-
-def method_word(method: Method) -> str:
-    """Return what a way to pay is called."""
-    return {
-        Method.CASH: tr("Cash"),
-        Method.CARD: tr("Card"),
-        Method.PAYPAL: tr("PayPal"),
-    }[method]
 
 
 def mail_words(mail: OrderEmail) -> str:

@@ -27,7 +27,7 @@ from storedesk.ui.kit.looks.cards import boxed, column, row
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.dialogs import Look, OrderDialog
-from storedesk.ui.orders.labels import method_word
+from storedesk.ui.tender_labels import method_name
 
 LAST_FOUR = 4
 OF_REFERENCE = {"reference_needed", "reference_used", "reference_twice"}
@@ -49,7 +49,7 @@ class PayForm(QWidget):
         self.shift: Shift | None = None
         methods = (Method.CARD, Method.PAYPAL, Method.CASH)
         self.tabs = SegmentedTabs(
-            [(one.value, method_word(one)) for one in methods], name=tr("How it is paid")
+            [(one.value, method_name(one)) for one in methods], name=tr("How it is paid")
         )
         self._make_fields()
         self.stack = QStackedWidget()

@@ -24,7 +24,7 @@ from storedesk.ui.kit.looks.labels import ElidedLabel, Label, muted
 from storedesk.ui.kit.looks.sizes import px, target
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.dialogs import Look, OrderDialog
-from storedesk.ui.orders.labels import method_word
+from storedesk.ui.tender_labels import method_name
 
 LINES_IN_SIGHT = 5
 LINE = 46
@@ -171,7 +171,7 @@ class ReturnDialog(OrderDialog):
         self.refund.show_facts(
             [
                 (
-                    " · ".join(p for p in (method_word(one.method), one.detail) if p),
+                    " · ".join(p for p in (method_name(one.method), one.detail) if p),
                     money(one.given),
                 )
                 for one in preview.refunds

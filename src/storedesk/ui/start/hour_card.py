@@ -16,7 +16,7 @@ from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.cards import Card
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label, card_title
 from storedesk.ui.kit.looks.theme import color
-from storedesk.ui.start.labels import method_word
+from storedesk.ui.tender_labels import method_name
 
 SWATCH = QSize(14, 12)
 
@@ -73,7 +73,7 @@ class HourCard(Card):
         paid = sum(figures.taken.values(), Decimal(0))
         self.taken.setText(tr("Taken {amount} with tax").format(amount=self._money(paid)))
         shares = [
-            Share(method_word(method), self._money(amount), float(amount))
+            Share(method_name(method), self._money(amount), float(amount))
             for method, amount in figures.taken.items()
         ]
         self.shares.show_shares(shares)

@@ -8,7 +8,6 @@ from storedesk.documents.amounts import MINUS
 from storedesk.domain.day import BestSeller, ShiftOfDay, change
 from storedesk.domain.low_stock import LowStockLine
 from storedesk.domain.order_details import OrderLine
-from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.format import Format
@@ -19,13 +18,6 @@ from storedesk.ui.start.row_card import CardRow
 LATE_HOURS = 20
 """From so many hours on it is said in a color that an order waits."""
 TENTH = Decimal("0.001")
-
-
-def method_word(method: Method) -> str:
-    """Return how a tender is called."""
-    return {
-        Method.CASH: tr("Cash"), Method.CARD: tr("Card"), Method.PAYPAL: tr("PayPal"),
-    }[method]  # fmt: skip
 
 
 def compared(series: Sequence[Decimal], write: Callable[[Decimal], str], form: Format) -> Figure:

@@ -13,16 +13,6 @@ LETTERS: Mapping[Method, str] = MappingProxyType(
 """The key for each way to pay, shown on its cap."""
 
 
-def method_name(method: Method) -> str:
-    """Return what a way to pay is called."""
-    names = {
-        Method.CASH: tr("Cash"),
-        Method.CARD: tr("Card"),
-        Method.PAYPAL: tr("PayPal"),
-    }
-    return names[method]
-
-
 def lines(count: int) -> str:
     """Say how many lines a sale has."""
     return plural("{count} line", "{count} lines", count).format(count=count)

@@ -2,7 +2,6 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QDialog,
     QLineEdit,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from storedesk.domain.entry import scanned
-from storedesk.ui.kit.base.scanner import QUIET_MS, TAKES_SCAN, Burst, EnterGuard, ScannerGuard
+from storedesk.ui.kit.base.scanner import QUIET_MS, TAKES_SCAN, Burst, EnterGuard
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.forms.form import ChoiceField, NoteField, QuantityField, TextField
 from storedesk.ui.kit.forms.password import PasswordField
@@ -24,27 +23,6 @@ PRESS, RELEASE = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
 NONE = Qt.KeyboardModifier.NoModifier
 
 
-class EntryController:
-    """Types into a widget at a pace, by a clock of its own."""
-
-    def __init__(self):
-        self.now = 1_000.0
-
-    def type(self, widget, text, pace, end=Qt.Key.Key_Return):
-        for letter in text:
-            self.now += pace
-            self.press(widget, ord(letter.upper()), letter)
-        self.now += pace
-        if end:
-            self.press(widget, end, "\r" if end == Qt.Key.Key_Return else "\t")
-
-    def press(self, widget, key, text):
-        for kind in (PRESS, RELEASE):
-            event = QKeyEvent(kind, key, NONE, text)
-            event.setTimestamp(0)
-            QApplication.sendEvent(widget, event)
-
-
 class Till(QWidget):
     def __init__(self):
         super().__init__()
@@ -52,19 +30,6 @@ class Till(QWidget):
         self.entered = []
         self.money.returnPressed.connect(lambda: self.entered.append(self.money.text()))
         QVBoxLayout(self).addWidget(self.money)
-
-
-@pytest.fixture
-def hand():
-    return EntryController()
-
-
-@pytest.fixture
-def guard(hand, dressed):
-    guard = ScannerGuard(clock=lambda: hand.now)
-    guard.install()
-    yield guard
-    dressed.removeEventFilter(guard)
 
 
 @pytest.fixture

@@ -4,24 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from storedesk.ui.kit.base.scanner import TYPED_INTO, ScannerGuard
-from tests.ui.kit.base.test_scanner import EntryController
+from storedesk.ui.kit.base.scanner import TYPED_INTO
 
 FAST, STOP, LONG = 8, 90, 130
 """Milliseconds: between two letters of a scanner, of a stop within a code, of a stop behind it."""
-
-
-@pytest.fixture
-def hand():
-    return EntryController()
-
-
-@pytest.fixture
-def guard(hand, dressed):
-    guard = ScannerGuard(clock=lambda: hand.now)
-    guard.install()
-    yield guard
-    dressed.removeEventFilter(guard)
 
 
 @pytest.fixture

@@ -27,8 +27,9 @@ from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import px, roomy
 from storedesk.ui.kit.looks.theme import THEME, color, pixmap
+from storedesk.ui.tender_labels import method_name
 from storedesk.ui.till.keys import PaintedButton
-from storedesk.ui.till.labels import LETTERS, method_name
+from storedesk.ui.till.labels import LETTERS
 from storedesk.ui.till.panels import typed
 
 ICON, SMALLEST = 18, 11

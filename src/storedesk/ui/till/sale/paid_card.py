@@ -14,7 +14,7 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import column, put, row
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.till.labels import method_name
+from storedesk.ui.tender_labels import method_name
 
 LOW, HIGH = 60, 122
 """Pixels of the change, beside its word and under it."""
