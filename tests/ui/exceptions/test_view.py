@@ -62,6 +62,7 @@ async def test_one_is_signed_off_by_keys_with_a_note(page, store):
         (line.id, "Label was smudged")
     ]
     assert line.remark not in remarks(page)
+    assert page.table.chosen().remark == remarks(page)[0], "the next one is to be looked at"
     assert page.note.text() == "Tracking corrected is signed off."
     assert page.unsaved() == ""
 

@@ -99,11 +99,18 @@ class ExceptionsView(ListPage[ExceptionLine]):
         line = self.detail.line
         if line is None or line.is_signed:
             return
-        note = self.detail.typed_note()
+        note, at = self.detail.typed_note(), self.table.currentIndex().row()
         await self.desk.do(api.exceptions.sign_off, key=line.id, note=note)
         self.detail.note.show_value("")
         self.note.say(tr("{what} is signed off.").format(what=kind_label(line.kind)))
-        self.reload()
+        await self.refresh()
+        self._go_on(at)
+
+    def _go_on(self, row: int) -> None:
+        """Choose the row that stands where one was signed off: it is the next to look at."""
+        self.table.setFocus()
+        if count := self.table.rows.rowCount():
+            self.table.selectRow(min(row, count - 1))
 
     def open_order(self) -> None:
         """Show the order of the chosen one, if it has any."""

@@ -200,14 +200,21 @@ def test_keys_that_mean_a_separator_in_a_burst_stay_a_persons_otherwise(guard, t
     assert told == [Qt.Key.Key_F8, Qt.Key.Key_S]
 
 
-def test_what_was_typed_right_before_a_shortcut_is_there_when_it_acts(guard, till):
+@pytest.mark.parametrize("text", ["12", "40000002"])
+@pytest.mark.parametrize(
+    ("key", "letter"),
+    [(Qt.Key.Key_S, "\x13"), (Qt.Key.Key_Return, "\r"), (Qt.Key.Key_Enter, "\r")],
+)
+def test_what_was_typed_right_before_a_shortcut_is_there_when_it_acts(
+    guard, till, key, letter, text
+):
     guard.listen(till, lambda _: None)
     till.activateWindow()
     till.money.setFocus()
     hand = Typist(till)
-    hand.types("12", pace=8, end=None)
-    hand._send(QEvent.Type.ShortcutOverride, Qt.Key.Key_S, "\x13", CTRL)
-    assert till.money.text() == "12"
+    hand.types(text, pace=8, end=None)
+    hand._send(QEvent.Type.ShortcutOverride, key, letter, CTRL)
+    assert till.money.text() == text
 
 
 @pytest.mark.parametrize("end", [TAB, ENTER], ids=["tab", "enter"])

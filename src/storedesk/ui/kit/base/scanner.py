@@ -11,13 +11,13 @@ from shiboken6 import isValid
 
 from storedesk.ui.kit.base.missed_scans import tell_missed
 from storedesk.ui.kit.input.burst import (
-    ENDS,
     FASTEST_HAND_MS,
     LEAST,
     MODIFIERS,
     Burst,
     Clock,
     KeyReader,
+    is_end,
     now_ms,
 )
 from storedesk.ui.kit.input.scan_routes import (
@@ -143,8 +143,8 @@ class ScannerGuard(QObject):
         """Keep a key of a possible burst from being a shortcut; else deliver those held back."""
         running = self._burst.is_running(self._at(event))
         is_digit = event.modifiers() and KeyReader().takes_digit(event)
-        is_end = event.key() in ENDS and (bool(self._held) or self._burst.ended(self._at(event)))
-        if is_end or is_digit or self._keys.character(event, is_running=running):
+        ends = is_end(event) and (bool(self._held) or self._burst.ended(self._at(event)))
+        if ends or is_digit or self._keys.character(event, is_running=running):
             event.accept()
             return True
         if self._held and event.key() not in MODIFIERS:
@@ -156,7 +156,7 @@ class ScannerGuard(QObject):
         if event.key() in MODIFIERS:
             self._burst.go_on(at)
             return False
-        if event.key() in ENDS and not event.isAutoRepeat() and self._burst.ended(at):
+        if is_end(event) and not event.isAutoRepeat() and self._burst.ended(at):
             return self._ended(target, event)
         character = self._keys.character(event, is_running=self._burst.is_running(at))
         if not character:

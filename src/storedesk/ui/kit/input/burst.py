@@ -16,6 +16,11 @@ or a remote desktop holds keys up. A person types no whole code before or after 
 """
 LEAST, PART = 4, 2
 """Characters of the shortest code, and of the shortest beginning of one."""
+_HELD = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 GS = "\x1d"
 """Separates the parts of a GS1 code; no keyboard has a key for it."""
 
@@ -38,6 +43,11 @@ _BRACKET_KEY = 35
 _ASCII = 128
 
 Clock: TypeAlias = Callable[[], float]
+
+
+def is_end(event: QKeyEvent) -> bool:
+    """Tell whether a key may be the last of a scan: with Ctrl or Alt it is a shortcut."""
+    return event.key() in ENDS and not event.modifiers() & _HELD
 
 
 def now_ms() -> float:
