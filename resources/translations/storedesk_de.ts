@@ -10959,11 +10959,6 @@
       <translation>mit Freigabe der Leitung</translation>
     </message>
     <message>
-      <location filename="ui/start/view.py" />
-      <source>worst first</source>
-      <translation>das Dringendste zuerst</translation>
-    </message>
-    <message>
       <location filename="cli/import_report.py" />
       <source>would change {product}:</source>
       <translation>würde {product} ändern:</translation>
@@ -11012,11 +11007,6 @@
       <location filename="ui/orders/history.py" />
       <source>{amount} paid back by {method}</source>
       <translation>{amount} erstattet, {method}</translation>
-    </message>
-    <message>
-      <location filename="ui/start/view.py" />
-      <source>{amount} waiting</source>
-      <translation>{amount} offen</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />

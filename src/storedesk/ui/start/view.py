@@ -137,12 +137,11 @@ class StartView(View):
     ) -> None:
         form = self.context.format
         total = self.context.money(Money(waits.to_ship_total, self.context.store.currency))
-        waiting = tr("{amount} waiting").format(amount=total)
         at = now.replace(tzinfo=None)
         rows = [labels.ship_row(line, self.context, at) for line in ships]
-        self.ship.show_rows(rows, form.count(waits.to_ship), waiting if rows else "")
+        self.ship.show_rows(rows, form.count(waits.to_ship), total if rows else "")
         scarce = [labels.low_row(line, self.context) for line in low]
-        self.low.show_rows(scarce, form.count(waits.low), tr("worst first") if scarce else "")
+        self.low.show_rows(scarce, form.count(waits.low), "")
 
     def _make_lists(self) -> None:
         go = self.context.navigate
