@@ -1,7 +1,7 @@
 """The checker of looks finds what a person would: each kind, in a window made for it."""
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -103,6 +103,16 @@ def test_texts_over_each_other_are_found(window):
     ((kind, words),) = found(window)
     assert kind is FindingKind.OVERLAP
     assert words == "“Enamel mug” and “Serving bowl”"
+
+
+def test_a_tooltip_wherever_the_mouse_is_is_none_of_it(window):
+    beside = label(window, "Total $12.00", (0, 0, 200, 20))
+    tip = QLabel("What was sold", beside)  # Qt makes its tooltips so
+    tip.setWindowFlag(Qt.WindowType.ToolTip)
+    tip.setGeometry(10, 10, 200, 20)
+    tip.show()
+    assert tip.isVisible()
+    assert found(window) == []
 
 
 def test_what_is_covered_lies_under_nothing_that_it_could_be_read_with(window):

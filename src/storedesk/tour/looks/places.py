@@ -13,9 +13,12 @@ PICTURES = (PrintPreview, Preview)
 
 
 def widgets_in(top: QWidget) -> Iterator[QWidget]:
-    """Yield what is to be seen of a window, a page or a dialog, with itself."""
+    """Yield what is to be seen of a window, a page or a dialog, with itself.
+
+    What lies over it in a window of its own is none of it: a tooltip comes wherever the mouse is.
+    """
     for one in (top, *top.findChildren(QWidget)):
-        if one.isVisible() and not is_in(one, PICTURES):
+        if one.isVisible() and one.window() is top.window() and not is_in(one, PICTURES):
             yield one
 
 
