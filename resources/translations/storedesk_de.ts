@@ -984,6 +984,11 @@
       <translation>Zurückgekommen</translation>
     </message>
     <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Came back ({count})</source>
+      <translation>Zurückgenommen ({count})</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/category_choice.py" />
       <location filename="ui/catalog/variants.py" />
       <location filename="ui/customers/address_form.py" />
@@ -1643,6 +1648,11 @@
       <translation>Sendungsnummer kopieren</translation>
     </message>
     <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Copy, printed {when}</source>
+      <translation>Kopie, gedruckt {when}</translation>
+    </message>
+    <message>
       <location filename="ui/orders/dialogs.py" />
       <source>Correct it</source>
       <translation>Korrigieren</translation>
@@ -1862,6 +1872,11 @@
       <translation>Datum der Zeile</translation>
     </message>
     <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Day report</source>
+      <translation>Tagesbericht</translation>
+    </message>
+    <message>
       <location filename="ui/settings/rules.py" />
       <source>Days for a return</source>
       <translation>Tage für eine Rückgabe</translation>
@@ -1997,6 +2012,11 @@
       <location filename="ui/till/shifts/close_shift.py" />
       <source>Difference</source>
       <translation>Differenz</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Difference: {amount}</source>
+      <translation>Differenz: {amount}</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -4718,6 +4738,11 @@
       <translation>Hier stehen die Bestellungen, die Sie versenden.</translation>
     </message>
     <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Orders {first} to {last}</source>
+      <translation>Bestellungen {first} bis {last}</translation>
+    </message>
+    <message>
       <location filename="ui/importing/labels.py" />
       <source>Other column</source>
       <translation>Andere Spalte</translation>
@@ -5269,6 +5294,11 @@
       <location filename="ui/catalog/conflicts.py" />
       <source>Price difference</source>
       <translation>Preisdifferenz</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Prices by hand ({count})</source>
+      <translation>Preise von Hand ({count})</translation>
     </message>
     <message>
       <location filename="ui/till/checkout/quote_changes.py" />
@@ -9479,6 +9509,11 @@
       <translation>Ohne Bestand</translation>
     </message>
     <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Without tax</source>
+      <translation>Ohne Steuer</translation>
+    </message>
+    <message>
       <location filename="ui/preferences/preview.py" />
       <source>Wool scarf</source>
       <translation>Wollschal</translation>
@@ -9492,6 +9527,11 @@
       <location filename="ui/kit/lists/exporting.py" />
       <source>Workbook (*.xlsx)</source>
       <translation>Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Worked in it: {people}</source>
+      <translation>Mitgearbeitet: {people}</translation>
     </message>
     <message>
       <location filename="cli/server.py" />
@@ -12387,6 +12427,16 @@
       <translation>{register} · zurückgenommen von {name}</translation>
     </message>
     <message>
+      <location filename="documents/shift_reports.py" />
+      <source>{register}, Z {number}</source>
+      <translation>{register}, Z {number}</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <source>{register}, open</source>
+      <translation>{register}, offen</translation>
+    </message>
+    <message>
       <location filename="ui/till/shifts/open_shift.py" />
       <source>{register}, {name}. What is in the drawer before the first sale?</source>
       <translation>{register}, {name}. Was ist vor dem ersten Verkauf in der Kassenlade?</translation>
@@ -12459,6 +12509,7 @@
     <message>
       <location filename="documents/email_texts.py" />
       <location filename="documents/receipts.py" />
+      <location filename="documents/shift_reports.py" />
       <location filename="ui/orders/detail.py" />
       <source>{tax} {rate}</source>
       <translation>{tax} {rate}</translation>

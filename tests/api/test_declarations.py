@@ -4,7 +4,7 @@ import ast
 import inspect
 import re
 from dataclasses import fields, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from types import NoneType, UnionType
@@ -52,7 +52,7 @@ FAMILIES = {
     "bigint": {"INTEGER", "BIGINT"}, "numeric": {"NUMERIC"}, "boolean": {"BOOLEAN"},
     "jsonb": {"JSONB"}, "uuid[]": {"UUID[]"}, "text[]": {"TEXT[]", "VARCHAR[]"},
     "integer[]": {"INTEGER[]"}, "numeric[]": {"NUMERIC[]"}, "bytea[]": {"BYTEA[]"},
-    "timestamp without time zone": {"TIMESTAMP WITHOUT TIME ZONE"},
+    "timestamp without time zone": {"TIMESTAMP WITHOUT TIME ZONE"}, "date": {"DATE"},
 }  # fmt: skip
 
 
@@ -201,6 +201,7 @@ SAMPLES = {
     UUID: uuid4(), str: "long enough for a password", int: 1, bool: True, Decimal: Decimal(1),
     Money: Money.of(1, "USD"), Any: column("words"),
     datetime: datetime(2026, 1, 1),  # noqa: DTZ001 - as the tables have them
+    date: date(2026, 1, 1),
 }  # fmt: skip
 
 

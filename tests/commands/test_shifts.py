@@ -59,8 +59,8 @@ def test_the_report_adds_up_the_drawer_and_the_last_one_is_the_z(store, till, sh
 
     assert (report["sales"], report["gross"], report["paid_out"]) == (2, "40.00", "5.00")
     assert report["tenders"] == [
-        {"method": "cash", "taken": "28.00", "refunded": "0.00", "count": 2},
-        {"method": "credit_card", "taken": "12.00", "refunded": "0.00", "count": 1},
+        {"method": "cash", "taken": "28.00", "refunded": "0.00", "count": 2, "refunds": 0},
+        {"method": "credit_card", "taken": "12.00", "refunded": "0.00", "count": 1, "refunds": 0},
     ]
     assert (report["expected"], report["counted"], report["z_number"]) == (None, None, None)
     assert till.expected(shift["id"]) == "123.00"

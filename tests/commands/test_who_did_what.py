@@ -21,8 +21,8 @@ VERIFIER = (
 )
 NOT_SET = False
 READS = {
-    "current_sale", "find_items", "first_products", "item_by_code", "parked_sales", "shift_report",
-    "stock_item",
+    "current_sale", "day_report", "find_items", "first_products", "item_by_code", "parked_sales",
+    "shift_report", "stock_item",
 }  # fmt: skip
 """Volatile only because they have to see what the calling statement has done."""
 PROGRAMS = {

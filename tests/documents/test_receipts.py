@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import uuid4
 
@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from storedesk.documents import receipts, shift_reports
 from storedesk.documents.strip import Middle, Pair, Remark, Speech, to_html
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
-from storedesk.domain.till import Method, Shift, ShiftReport, TenderTotal
+from storedesk.domain.shifts import DayReport, Shift, ShiftReport, ShiftTotals, TenderTotal
+from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine, TaxMode
 from tests.strips import as_lines
@@ -116,8 +117,33 @@ def test_every_word_of_a_receipt_is_known_to_the_translator():
     assert asked <= set(receipts.WORDS)
     asked.clear()
     shift_reports.html(report(), speech)
-    shift_reports.html(report(z_number=None), speech)
+    shift_reports.html(
+        report(z_number=None), speech, copied_at=datetime.fromisoformat("2026-11-25T09:00")
+    )
+    shift_reports.day_html(day(), speech, "24 Nov 2026")
     assert asked <= {*shift_reports.WORDS, *receipts.METHODS.values()}
+
+
+def totals(**changes):
+    values = {
+        "sales": 12,
+        "gross": usd("310.40"),
+        "returns": 1,
+        "returned": usd(10),
+        "net": usd("278.04"),
+        "taxes": (TaxLine("Tax", Decimal("0.08250"), Decimal("278.04"), Decimal("22.36")),),
+        "tenders": (
+            TenderTotal(Method.CASH, usd("210.40"), usd(10), 9, 1),
+            TenderTotal(Method.CARD, usd("100.00"), usd(0), 3),
+        ),
+        "discounts": 2,
+        "discounted": usd("3.50"),
+        "paid_in": usd(5),
+        "paid_out": usd(20),
+        "first_order": "ORD-2026-000007",
+        "last_order": "ORD-2026-000018",
+    }
+    return ShiftTotals(**(values | changes))
 
 
 def report(**changes):
@@ -125,22 +151,17 @@ def report(**changes):
     shift = Shift(uuid4(), uuid4(), "Maya Okafor", opened_at, usd(100))
     values = {
         "shift": shift,
+        "store": "Harbour & Home",
         "register": "Till 1",
         "z_number": 17,
         "closed_at": datetime.fromisoformat("2026-11-24T18:00"),
         "closed_by": "Maya Okafor",
-        "sales": 12,
-        "gross": usd("310.40"),
-        "tenders": (
-            TenderTotal(Method.CASH, usd("210.40"), usd(10), 9),
-            TenderTotal(Method.CARD, usd("100.00"), usd(0), 3),
-        ),
-        "paid_in": usd(5),
-        "paid_out": usd(20),
+        "totals": totals(),
         "expected": usd("285.40"),
         "counted": usd("284.40"),
         "difference": usd("-1.00"),
         "difference_reason": EVIL,
+        "worked": ("Maya Okafor", "Ana Lima"),
     }
     return ShiftReport(**(values | changes))
 
@@ -154,6 +175,46 @@ def test_a_z_report_tells_what_was_expected_and_counted():
     assert ["Difference", "$-1.00"] in lines
     assert "Z report 17" in told
     assert "<img" not in shift_reports.html(report(), SPEECH)
+
+
+def test_a_z_report_tells_net_tax_returns_and_which_orders():
+    told = as_lines(shift_reports.parts(report(), SPEECH))
+    lines = [" ".join(line.split()) for line in told]
+    for words in (
+        "Harbour & Home",
+        "Sold $310.40",
+        "Came back (1) $-10.00",
+        "Without tax $278.04",
+        "Tax 8.25% $22.36",
+        "Prices by hand (2) $-3.50",
+        "Orders ORD-2026-000007 to ORD-2026-000018",
+        "Worked in it: Maya Okafor, Ana Lima",
+    ):
+        assert words in lines, words
+    assert not any("Copy" in line for line in lines)
+
+
+def test_what_is_printed_again_says_that_it_is_a_copy():
+    at = datetime.fromisoformat("2026-11-25T09:30")
+    told = as_lines(shift_reports.parts(report(), SPEECH, copied_at=at))
+    assert "Copy, printed 2026-11-25 09:30" in [line.strip() for line in told]
+
+
+def day():
+    opened = report(z_number=None, closed_at=None, register=EVIL)
+    return DayReport(
+        date(2026, 11, 24), "Harbour & Home", (report(), opened), totals(sales=24),
+        usd("285.40"), usd("284.40"), usd("-1.00"),
+    )  # fmt: skip
+
+
+def test_a_day_is_all_its_shifts_together_and_then_each():
+    told = as_lines(shift_reports.day_parts(day(), SPEECH, "24 Nov 2026"))
+    lines = [" ".join(line.split()) for line in told]
+    for words in ("24 Nov 2026", "Sales 24", "Difference $-1.00", "Till 1, Z 17 $310.40",
+                  "Difference: $-1.00", f"{EVIL}, open $310.40"):  # fmt: skip
+        assert words in lines, words
+    assert "<img" not in shift_reports.day_html(day(), SPEECH, EVIL)
 
 
 def test_an_open_shift_has_an_x_report_without_a_count():

@@ -1,7 +1,7 @@
 from datetime import datetime
 from uuid import uuid4
 
-from storedesk.domain.till import Shift, ShiftPerson
+from storedesk.domain.shifts import Shift, ShiftPerson
 from storedesk.domain.values.money import Money
 
 NOW = datetime(2026, 11, 30, 9)  # noqa: DTZ001 - UTC without zone

@@ -4,7 +4,7 @@ import psycopg
 from psycopg.sql import SQL, Identifier
 
 READS = {
-    "current_sale", "find_customers", "find_items", "find_orders", "find_products",
+    "current_sale", "day_report", "find_customers", "find_items", "find_orders", "find_products",
     "first_products", "item_by_code", "last_receipt", "order_totals", "parked_sales", "receipt",
     "return_receipt", "shift_report", "stock_item", "twins",
 }  # fmt: skip

@@ -7,7 +7,8 @@ import pytest
 
 from storedesk import api, queries
 from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused
-from storedesk.domain.till import Method, TenderTotal
+from storedesk.domain.shifts import TenderTotal
+from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
 
@@ -53,7 +54,7 @@ def test_a_shift_from_its_float_to_its_z_report(database, till_of, goods):
 
     assert ask(database, queries.shifts.open_shift_at, till.register) is None
     assert (shift.opened_by, shift.opening_float) == ("Bob", usd(50))
-    assert report.tenders == (TenderTotal(Method.CASH, usd("8.90"), usd(0), 1),)
+    assert report.totals.tenders == (TenderTotal(Method.CASH, usd("8.90"), usd(0), 1),)
     assert (report.expected, report.counted, report.z_number) == (None, None, None)
     assert (counted.expected, counted.counted, counted.corrected()) == (
         usd("58.80"),
@@ -76,7 +77,10 @@ def test_a_shift_may_take_more_than_one_sale_can(database, till, goods):
 
     shift = ask(database, queries.shifts.open_shift_at, till.register)
     report = ask(database, api.shifts.shift_report, shift.id)
-    assert (report.gross, report.tenders[0].taken) == (usd(120_000_000), usd(120_000_000))
+    assert (report.totals.gross, report.totals.tenders[0].taken) == (
+        usd(120_000_000),
+        usd(120_000_000),
+    )
 
 
 def test_who_is_let_in_is_among_the_people_of_a_shift(store, database, till, hire):

@@ -17,8 +17,9 @@ from storedesk.domain.customers import CustomerForm
 from storedesk.domain.outbox import EmailSender, MailSettings
 from storedesk.domain.product_forms import ProductForm
 from storedesk.domain.refusals.errors import NotAllowed, Refused
+from storedesk.domain.shifts import Shift
 from storedesk.domain.staff import Group, Limit, Me, StaffLine
-from storedesk.domain.till import PriceChange, Quote, SaleLine, Shift, Shortage
+from storedesk.domain.till import PriceChange, Quote, SaleLine, Shortage
 from storedesk.services import importing
 from storedesk.settings import Profile
 from storedesk.ui.approval import Approval, ApprovalRequest, Approvers, KnownApprover

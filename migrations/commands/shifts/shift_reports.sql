@@ -1,4 +1,4 @@
--- X and Z reports: what a shift has taken.
+-- X and Z reports: what a shift has taken, and what all shifts of a day have.
 
 -- All counts of a shift, in their order: [{counted, expected, by, at, is_correction}].
 CREATE FUNCTION core.counts_of(of_shift uuid) RETURNS jsonb
@@ -14,49 +14,119 @@ BEGIN
     );
 END $$;
 
--- What a shift has taken: an X report while it is open, its Z report when it is closed. What should be in the
--- drawer is said once it has been counted, and not before. Refuses shift_not_found.
+-- What some shifts took and gave back by each tender: [{method, taken, refunded, count, refunds}].
+CREATE FUNCTION core.tenders_of(of_shifts uuid[]) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'method', n.method, 'taken', n.taken::text, 'refunded', n.refunded::text,
+            'count', n.count, 'refunds', n.refunds
+        ) ORDER BY n.method), '[]')
+        FROM (
+            SELECT p.method, count(*) FILTER (WHERE p.kind = 'payment') AS count,
+                   count(*) FILTER (WHERE p.kind = 'refund') AS refunds,
+                   coalesce(sum(p.amount + p.rounding_amount) FILTER (WHERE p.kind = 'payment'), 0.00) AS taken,
+                   coalesce(sum(p.amount + p.rounding_amount) FILTER (WHERE p.kind = 'refund'), 0.00) AS refunded
+            FROM storedesk.order_payments AS p
+            WHERE p.till_session_id = ANY (of_shifts)
+            GROUP BY p.method
+        ) AS n
+    );
+END $$;
+
+-- The tax in what some shifts sold, less that in what came back to them, by rate: [{name, rate, base, tax}]. Where
+-- prices include the tax, so does the base.
+CREATE FUNCTION core.taxes_of(of_shifts uuid[]) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(jsonb_agg(
+            core.tax_line(n.name, n.rate, n.base, n.tax) ORDER BY n.name COLLATE "C", n.rate
+        ), '[]')
+        FROM (
+            SELECT t.name, t.rate, sum(t.base) AS base, sum(t.tax) AS tax
+            FROM (
+                SELECT l.name, l.rate, l.base_amount AS base, l.tax_amount AS tax
+                FROM storedesk.pos_sales AS s JOIN storedesk.order_tax_lines AS l ON l.order_id = s.order_id
+                WHERE s.till_session_id = ANY (of_shifts) AND s.kind = 'sale'
+                UNION ALL
+                SELECT l.name, l.rate, -l.base_amount, -l.tax_amount
+                FROM storedesk.order_returns AS r JOIN storedesk.order_return_tax_lines AS l ON l.return_id = r.id
+                WHERE r.till_session_id = ANY (of_shifts)
+            ) AS t
+            GROUP BY t.name, t.rate
+        ) AS n
+    );
+END $$;
+
+-- What some shifts come to together: {sales, gross, returns, returned, net, taxes, tenders, discounts, discounted,
+-- first_order, last_order, paid_in, paid_out}. With tax, `gross` was sold and `returned` went back; `net` is what
+-- remains of both without it. `discounts` are lines that were not sold at the list's price.
+CREATE FUNCTION core.shift_totals(of_shifts uuid[]) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    taxes jsonb := core.taxes_of(of_shifts);
+    taxed numeric := (SELECT coalesce(sum(t.tax), 0.00) FROM jsonb_to_recordset(taxes) AS t (tax numeric));
+BEGIN
+    RETURN (
+        WITH sale AS (
+            SELECT o.id, o.order_number, o.total_amount
+            FROM storedesk.pos_sales AS s JOIN public.orders AS o ON o.id = s.order_id
+            WHERE s.till_session_id = ANY (of_shifts) AND s.kind = 'sale'
+        ), sold AS (
+            SELECT count(*) AS sales, coalesce(sum(s.total_amount), 0.00) AS gross,
+                   (array_agg(s.order_number ORDER BY length(s.order_number), s.order_number))[1] AS first,
+                   (array_agg(s.order_number ORDER BY length(s.order_number) DESC, s.order_number DESC))[1] AS last
+            FROM sale AS s
+        ), back AS (
+            SELECT count(*) AS returns, coalesce(sum(r.refund_amount), 0.00) AS returned
+            FROM storedesk.order_returns AS r WHERE r.till_session_id = ANY (of_shifts)
+        ), discount AS (
+            SELECT count(*) AS lines,
+                   coalesce(sum((d.list_price_amount - l.unit_price_amount) * l.quantity), 0.00) AS given
+            FROM sale AS s
+            JOIN public.order_line_items AS l ON l.order_id = s.id
+            JOIN storedesk.order_discounts AS d ON d.order_line_item_id = l.id
+        ), cash AS (
+            SELECT coalesce(sum(m.amount) FILTER (WHERE m.kind = 'paid_in'), 0.00) AS paid_in,
+                   coalesce(sum(m.amount) FILTER (WHERE m.kind = 'paid_out'), 0.00) AS paid_out
+            FROM storedesk.cash_movements AS m WHERE m.till_session_id = ANY (of_shifts)
+        )
+        SELECT jsonb_build_object(
+            'sales', s.sales, 'gross', s.gross::text, 'first_order', s.first, 'last_order', s.last,
+            'returns', b.returns, 'returned', b.returned::text, 'net', (s.gross - b.returned - taxed)::text,
+            'taxes', taxes, 'tenders', core.tenders_of(of_shifts), 'discounts', d.lines,
+            'discounted', d.given::text, 'paid_in', c.paid_in::text, 'paid_out', c.paid_out::text
+        )
+        FROM sold AS s CROSS JOIN back AS b CROSS JOIN discount AS d CROSS JOIN cash AS c
+    );
+END $$;
+
+-- What a shift has taken: an X report while it is open, its Z report when it is closed, as shift_totals has it.
+-- What should be in the drawer is said once it has been counted, and not before. Refuses shift_not_found.
 CREATE FUNCTION core.shift_report(of_shift uuid) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     last storedesk.till_session_counts := core.last_count(of_shift);
     report jsonb;
 BEGIN
-    WITH tender AS (
-        SELECT p.method, count(*) FILTER (WHERE p.kind = 'payment') AS count,
-               coalesce(sum(p.amount + p.rounding_amount) FILTER (WHERE p.kind = 'payment'), 0.00) AS taken,
-               coalesce(sum(p.amount + p.rounding_amount) FILTER (WHERE p.kind = 'refund'), 0.00) AS refunded
-        FROM storedesk.order_payments AS p
-        WHERE p.till_session_id = of_shift
-        GROUP BY p.method
-    ), cash AS (
-        SELECT coalesce(sum(m.amount) FILTER (WHERE m.kind = 'paid_in'), 0.00) AS paid_in,
-               coalesce(sum(m.amount) FILTER (WHERE m.kind = 'paid_out'), 0.00) AS paid_out
-        FROM storedesk.cash_movements AS m
-        WHERE m.till_session_id = of_shift
-    ), sold AS (
-        SELECT count(*) AS sales, coalesce(sum(o.total_amount), 0.00) AS gross
-        FROM storedesk.pos_sales AS s JOIN public.orders AS o ON o.id = s.order_id
-        WHERE s.till_session_id = of_shift AND s.kind = 'sale'
-    )
     SELECT jsonb_build_object(
-        'shift', core.shift(t.id), 'register', r.name, 'z_number', t.z_number, 'closed_at', t.closed_at,
-        'closed_by', closer.display_name, 'sales', s.sales, 'gross', s.gross::text,
-        'tenders', (
-            SELECT coalesce(jsonb_agg(jsonb_build_object(
-                'method', n.method, 'taken', n.taken::text, 'refunded', n.refunded::text, 'count', n.count
-            ) ORDER BY n.method), '[]') FROM tender AS n
-        ),
-        'paid_in', c.paid_in::text, 'paid_out', c.paid_out::text, 'expected', last.expected_amount::text,
+        'shift', core.shift(t.id), 'store', (SELECT s.name FROM storedesk.store_settings AS s),
+        'register', r.name, 'z_number', t.z_number, 'closed_at', t.closed_at,
+        'closed_by', closer.display_name, 'expected', last.expected_amount::text,
         'counted', last.counted_amount::text, 'counts', core.counts_of(t.id),
         'difference', (last.counted_amount - last.expected_amount)::text,
-        'difference_reason', t.difference_reason, 'currency', t.currency
-    ) INTO report
+        'difference_reason', t.difference_reason, 'currency', t.currency,
+        'worked', (
+            SELECT coalesce(jsonb_agg(s.display_name ORDER BY p.joined_at, s.display_name, s.id), '[]')
+            FROM storedesk.till_session_people AS p JOIN storedesk.staff AS s ON s.id = p.staff_id
+            WHERE p.till_session_id = t.id
+        )
+    ) || core.shift_totals(ARRAY[t.id]) INTO report
     FROM storedesk.till_sessions AS t
     JOIN storedesk.registers AS r ON r.id = t.register_id
     LEFT JOIN storedesk.staff AS closer ON closer.id = t.closed_by
-    CROSS JOIN cash AS c
-    CROSS JOIN sold AS s
     WHERE t.id = of_shift;
 
     IF report IS NULL THEN
@@ -71,4 +141,34 @@ CREATE FUNCTION api.shift_report(shift uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN core.shift_report(shift);
+END $$;
+
+-- All shifts of a business day together: those that were opened on it, by the store's clock, whenever they end.
+-- Answers {day, currency, shifts}, each as core.shift_report has it, and what core.shift_totals has of all of them.
+-- Refuses a day that no store could mean (bad_instant).
+CREATE FUNCTION api.day_report(day date) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    store storedesk.store_settings;
+    begins timestamp;
+    ends timestamp;
+    of_day uuid[];
+BEGIN
+    SELECT * INTO store FROM storedesk.store_settings;
+    PERFORM core.check_instant(coalesce(day, 'infinity')::timestamp);
+    begins := day::timestamp AT TIME ZONE store.time_zone AT TIME ZONE 'UTC';
+    ends := (day + 1)::timestamp AT TIME ZONE store.time_zone AT TIME ZONE 'UTC';
+    of_day := ARRAY(
+        SELECT t.id FROM storedesk.till_sessions AS t
+        WHERE t.opened_at >= begins AND t.opened_at < ends
+        ORDER BY t.opened_at, t.id
+    );
+
+    RETURN jsonb_build_object(
+        'day', day, 'store', store.name, 'currency', store.currency,
+        'shifts', (
+            SELECT coalesce(jsonb_agg(core.shift_report(o.id) ORDER BY o.place), '[]')
+            FROM unnest(of_day) WITH ORDINALITY AS o (id, place)
+        )
+    ) || core.shift_totals(of_day);
 END $$;

@@ -1,13 +1,14 @@
 """Shifts: the calls that open, join, count and close them, and the questions about them."""
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storedesk.domain.till import Shift, ShiftReport
+from storedesk.domain.shifts import DayReport, Shift, ShiftReport
 from storedesk.domain.values.money import Money
-from storedesk.persistence.decode import till
+from storedesk.persistence.decode import shifts as answers
 from storedesk.persistence.decode.answer import Answer
 from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
@@ -18,7 +19,9 @@ def open_shift(request: UUID, *, register_id: UUID, opening_float: Money) -> Com
 
     Refuses: register_not_found, shift_already_open.
     """
-    return func.api.open_shift(request, register_id, opening_float.amount, type_=Answer(till.shift))
+    return func.api.open_shift(
+        request, register_id, opening_float.amount, type_=Answer(answers.shift)
+    )
 
 
 def join_shift(request: UUID, *, shift_id: UUID, approval: UUID | None = None) -> Command[Shift]:
@@ -29,7 +32,7 @@ def join_shift(request: UUID, *, shift_id: UUID, approval: UUID | None = None) -
 
     Refuses: approval_needed.
     """
-    return func.api.join_shift(request, shift_id, approval, type_=Answer(till.shift))
+    return func.api.join_shift(request, shift_id, approval, type_=Answer(answers.shift))
 
 
 def move_cash(
@@ -48,7 +51,9 @@ def count_shift(request: UUID, *, shift_id: UUID, counted: Money) -> Command[Shi
 
     The count stands. Another one is a correction: both are kept, and stand on the Z report.
     """
-    return func.api.count_shift(request, shift_id, counted.amount, type_=Answer(till.shift_report))
+    return func.api.count_shift(
+        request, shift_id, counted.amount, type_=Answer(answers.shift_report)
+    )
 
 
 def close_shift(
@@ -62,12 +67,22 @@ def close_shift(
     Refuses: difference_needs_reason, drawer_moved.
     """
     return func.api.close_shift(
-        request, shift_id, counted.amount, reason, type_=Answer(till.shift_report)
+        request, shift_id, counted.amount, reason, type_=Answer(answers.shift_report)
     )
 
 
 def shift_report(session: Session, shift_id: UUID) -> ShiftReport:
     """Return an X report while the shift is open, its Z report afterwards."""
-    command = func.api.shift_report(shift_id, type_=Answer(till.shift_report))
+    command = func.api.shift_report(shift_id, type_=Answer(answers.shift_report))
     report: ShiftReport = session.execute(select(command)).scalar_one()
+    return report
+
+
+def day_report(session: Session, day: date) -> DayReport:
+    """Return all shifts together that were opened on a day of the store's calendar.
+
+    Refuses: bad_instant.
+    """
+    command = func.api.day_report(day, type_=Answer(answers.day_report))
+    report: DayReport = session.execute(select(command)).scalar_one()
     return report

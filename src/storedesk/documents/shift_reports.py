@@ -1,19 +1,31 @@
-"""Write the report of a shift: X while it is open, Z once it is closed."""
+"""Write the report of a shift: X while it is open, Z once it is closed; and that of a whole day."""
+
+from collections.abc import Sequence
+from datetime import datetime
 
 from storedesk.documents.receipts import METHODS
 from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html
 from storedesk.domain.refusals.filling import fill
-from storedesk.domain.till import ShiftReport
+from storedesk.domain.shifts import DayReport, ShiftReport, ShiftTotals
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.tax import TaxLine
 
 WORDS = (
     "X report",
     "Z report {number}",
+    "Copy, printed {when}",
+    "Day report",
     "Opened by {who}",
     "Opened",
     "Closed by {who}",
     "Closed",
     "Sales",
     "Sold",
+    "Came back ({count})",
+    "Without tax",
+    "{tax} {rate}",
+    "Prices by hand ({count})",
+    "Orders {first} to {last}",
     "{method} ({count})",
     "{method} given back",
     "Float",
@@ -27,6 +39,10 @@ WORDS = (
     "Counted",
     "Difference",
     "Reason: {reason}",
+    "Worked in it: {people}",
+    "{register}, open",
+    "{register}, Z {number}",
+    "Difference: {amount}",
 )
 """All that a report says of itself, for the translator."""
 
@@ -43,44 +59,109 @@ def document_title(report: ShiftReport, speech: Speech) -> str:
     return f"{title(report, speech)} {report.register}"
 
 
-def html(report: ShiftReport, speech: Speech) -> str:
-    """Return the report for a preview, a PDF or the system's printer."""
-    return to_html(document_title(report, speech), parts(report, speech))
+def html(report: ShiftReport, speech: Speech, *, copied_at: datetime | None = None) -> str:
+    """Return the report for a preview, a PDF or the system's printer; see `parts`."""
+    return to_html(document_title(report, speech), parts(report, speech, copied_at=copied_at))
 
 
-def parts(report: ShiftReport, speech: Speech) -> list[Part]:
-    """Return what is printed, from the report's name down to the difference."""
-    say, money = speech.translate, speech.money
+def parts(report: ShiftReport, speech: Speech, *, copied_at: datetime | None = None) -> list[Part]:
+    """Return what is printed, from the report's name down to the difference.
+
+    With `copied_at` (UTC without zone) it says that it is a copy, and of when.
+    """
     return [
-        *_head(report, speech),
+        *_head(report, speech, copied_at),
         Rule(),
-        Pair(say("Sales"), str(report.sales)),
-        Pair(say("Sold"), money(report.gross), is_bold=True),
-        *_tenders(report, speech),
+        *_sold(report.totals, speech),
         Rule(),
         *_drawer(report, speech),
+        *_people(report, speech),
     ]
 
 
-def _head(report: ShiftReport, speech: Speech) -> list[Part]:
+def day_html(report: DayReport, speech: Speech, day: str) -> str:
+    """Return the report of a day for a preview, a PDF or a printer; `day` is how it is written."""
+    say = speech.translate
+    return to_html(f"{say('Day report')} {day}", day_parts(report, speech, day))
+
+
+def day_parts(report: DayReport, speech: Speech, day: str) -> list[Part]:
+    """Return what is printed of a day: all shifts together, then each of them."""
+    say, money = speech.translate, speech.money
+    drawers: list[Part] = []
+    if any(one.closed_at is not None for one in report.shifts):
+        drawers = [
+            Pair(say("Expected in the drawer"), money(report.expected)),
+            Pair(say("Counted"), money(report.counted)),
+            Pair(say("Difference"), money(report.difference), is_bold=True),
+        ]
+    return [
+        Middle(report.store),
+        Middle(say("Day report"), is_bold=True),
+        Middle(day),
+        Rule(),
+        *_sold(report.totals, speech),
+        Rule(),
+        *_moved(report.totals, speech),
+        *drawers,
+        Rule(),
+        *_shifts(report.shifts, speech),
+    ]
+
+
+def _head(report: ShiftReport, speech: Speech, copied_at: datetime | None) -> list[Part]:
     say = speech.translate
     by = {"who": report.shift.opened_by}
     opened = fill(("Opened by {who}", "Opened"), by, say)
     head: list[Part] = [
+        Middle(report.store),
         Middle(title(report, speech), is_bold=True),
         Middle(report.register),
-        Rule(),
-        Pair(opened, speech.moment(report.shift.opened_at)),
     ]
+    if copied_at is not None:
+        copied = say("Copy, printed {when}").format(when=speech.moment(copied_at))
+        head.append(Middle(copied))
+    head += [Rule(), Pair(opened, speech.moment(report.shift.opened_at))]
     if report.closed_at is not None:
         closed = fill(("Closed by {who}", "Closed"), {"who": report.closed_by}, say)
         head.append(Pair(closed, speech.moment(report.closed_at)))
     return head
 
 
-def _tenders(report: ShiftReport, speech: Speech) -> list[Part]:
+def _sold(totals: ShiftTotals, speech: Speech) -> list[Part]:
+    """Tell what was sold and came back, without tax and its taxes, and how it was paid."""
+    say, money = speech.translate, speech.money
+    parts: list[Part] = [
+        Pair(say("Sales"), str(totals.sales)),
+        Pair(say("Sold"), money(totals.gross), is_bold=True),
+    ]
+    if totals.returns:
+        words = say("Came back ({count})").format(count=totals.returns)
+        parts.append(Pair(words, money(-totals.returned)))
+    parts.append(Pair(say("Without tax"), money(totals.net)))
+    parts += [Pair(tax_name(one, speech), _tax(one, totals, speech)) for one in totals.taxes]
+    if totals.discounts:
+        words = say("Prices by hand ({count})").format(count=totals.discounts)
+        parts.append(Pair(words, money(-totals.discounted)))
+    if totals.first_order and totals.last_order:
+        words = say("Orders {first} to {last}")
+        parts.append(Remark(words.format(first=totals.first_order, last=totals.last_order)))
+    return [*parts, Rule(), *_tenders(totals, speech)]
+
+
+def tax_name(line: TaxLine, speech: Speech) -> str:
+    """Return "Tax 8.25%"."""
+    words = speech.translate("{tax} {rate}")
+    return words.format(tax=line.name, rate=speech.percent(line.rate))
+
+
+def _tax(line: TaxLine, totals: ShiftTotals, speech: Speech) -> str:
+    return speech.money(Money(line.tax, totals.gross.currency))
+
+
+def _tenders(totals: ShiftTotals, speech: Speech) -> list[Part]:
     parts: list[Part] = []
-    for tender in report.tenders:
+    for tender in totals.tenders:
         method = speech.translate(METHODS[tender.method])
         words = speech.translate("{method} ({count})").format(method=method, count=tender.count)
         parts.append(Pair(words, speech.money(tender.taken)))
@@ -90,14 +171,23 @@ def _tenders(report: ShiftReport, speech: Speech) -> list[Part]:
     return parts
 
 
+def _moved(totals: ShiftTotals, speech: Speech) -> list[Part]:
+    say, money = speech.translate, speech.money
+    parts: list[Part] = []
+    if totals.paid_in:
+        parts.append(Pair(say("Paid in"), money(totals.paid_in)))
+    if totals.paid_out:
+        parts.append(Pair(say("Paid out"), money(totals.paid_out)))
+    return parts
+
+
 def _drawer(report: ShiftReport, speech: Speech) -> list[Part]:
     say, money = speech.translate, speech.money
-    parts: list[Part] = [Pair(say("Float"), money(report.shift.opening_float))]
-    if report.paid_in:
-        parts.append(Pair(say("Paid in"), money(report.paid_in)))
-    if report.paid_out:
-        parts.append(Pair(say("Paid out"), money(report.paid_out)))
-    parts += _counts(report, speech)
+    parts: list[Part] = [
+        Pair(say("Float"), money(report.shift.opening_float)),
+        *_moved(report.totals, speech),
+        *_counts(report, speech),
+    ]
     if report.expected is not None:
         parts.append(Pair(say("Expected in the drawer"), money(report.expected), is_bold=True))
     if report.counted is not None and report.difference is not None:
@@ -126,3 +216,25 @@ def _counts(report: ShiftReport, speech: Speech) -> list[Part]:
         )
         for count in report.counts
     ]
+
+
+def _people(report: ShiftReport, speech: Speech) -> list[Part]:
+    """Tell who was in the shift, where that was not its opener alone."""
+    if set(report.worked) <= {report.shift.opened_by}:
+        return []
+    words = speech.translate("Worked in it: {people}")
+    return [Remark(words.format(people=", ".join(report.worked)))]
+
+
+def _shifts(shifts: Sequence[ShiftReport], speech: Speech) -> list[Part]:
+    """Tell what each shift sold, and by how much its drawer was off."""
+    say, parts = speech.translate, list[Part]()
+    for one in shifts:
+        is_open = one.z_number is None
+        words = say("{register}, open") if is_open else say("{register}, Z {number}")
+        name = words.format(register=one.register, number=one.z_number)
+        parts.append(Pair(name, speech.money(one.totals.gross)))
+        if one.closed_at is not None and one.difference:
+            amount = speech.money(one.difference)
+            parts.append(Remark(say("Difference: {amount}").format(amount=amount)))
+    return parts

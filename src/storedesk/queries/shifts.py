@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Select, Uuid, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from storedesk.domain.till import Shift, ShiftPerson
+from storedesk.domain.shifts import Shift, ShiftPerson
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.together import Part, together
 from storedesk.persistence.rows import RegisterRow, StaffRow, TillSessionPersonRow, TillSessionRow

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from storedesk.api.receipts import LAST
 from storedesk.api.till import PARKED
 from storedesk.domain.orders import Receipt
-from storedesk.domain.till import ParkedSale, Shift
+from storedesk.domain.shifts import Shift
+from storedesk.domain.till import ParkedSale
 from storedesk.persistence.engine.together import together
 from storedesk.queries.shifts import PEOPLE, SHIFT, shift
 

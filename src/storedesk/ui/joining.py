@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk import api, queries
 from storedesk.domain.refusals.errors import NotAllowed, Refused, StoreError
+from storedesk.domain.shifts import Shift
 from storedesk.domain.staff import Group, Me
-from storedesk.domain.till import Shift
 from storedesk.domain.values import text as texts
 from storedesk.services.desk import Desk
 from storedesk.ui.approval import Approvers, KnownApprover

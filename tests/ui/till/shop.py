@@ -17,10 +17,17 @@ from storedesk.domain.inventory import Stock
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
 from storedesk.domain.quick_keys import QuickBoard
 from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound, Refused
+from storedesk.domain.shifts import (
+    DrawerCount,
+    Shift,
+    ShiftPerson,
+    ShiftReport,
+    ShiftTotals,
+    TenderTotal,
+)
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import (
-    DrawerCount,
     FoundItem,
     FoundProduct,
     Method,
@@ -31,11 +38,7 @@ from storedesk.domain.till import (
     Register,
     Sale,
     SaleLine,
-    Shift,
-    ShiftPerson,
-    ShiftReport,
     Shortage,
-    TenderTotal,
     Undone,
 )
 from storedesk.domain.values.money import Money
@@ -488,19 +491,28 @@ class Shop:
             detail = {"shift_id": str(self.shift.id), "requested_by": str(MAYA.id)}
             raise NotAllowed("shift_of_others", action="join_shift", detail=detail, people=people)
 
+    def _totals(self, cash):
+        gross, numbers = (
+            money_sum(one.total for one in self.orders.values()),
+            [one.order_number for one in self.orders.values()],
+        )
+        return ShiftTotals(
+            sales=len(self.orders), gross=gross, returns=0, returned=usd(0), net=gross, taxes=(),
+            tenders=(TenderTotal(Method.CASH, money_sum(cash), usd(0), len(cash)),),
+            discounts=0, discounted=usd(0), paid_in=usd(0), paid_out=usd(0),
+            first_order=min(numbers, default=None), last_order=max(numbers, default=None),
+        )  # fmt: skip
+
     def shift_report(self, shift_id, **changes):
         cash = [r.total for r in self.orders.values() if r.payments[0].method is Method.CASH]
         values = {
             "shift": self.shift,
+            "store": "Harbour & Home",
             "register": "Till 1",
             "z_number": None,
             "closed_at": None,
             "closed_by": None,
-            "sales": len(self.orders),
-            "gross": money_sum(order.total for order in self.orders.values()),
-            "tenders": (TenderTotal(Method.CASH, money_sum(cash), usd(0), len(cash)),),
-            "paid_in": usd(0),
-            "paid_out": usd(0),
+            "totals": self._totals(cash),
             "expected": None,
             "counted": None,
             "difference": None,

@@ -9,7 +9,6 @@ from storedesk.domain.catalog import sha256_of
 from storedesk.domain.customers import CustomerLine
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
 from storedesk.domain.till import (
-    DrawerCount,
     Method,
     Paid,
     ParkedSale,
@@ -17,11 +16,7 @@ from storedesk.domain.till import (
     Quote,
     Sale,
     SaleLine,
-    Shift,
-    ShiftPerson,
-    ShiftReport,
     Shortage,
-    TenderTotal,
     Undone,
 )
 from storedesk.domain.values.addresses import store_lines
@@ -47,8 +42,8 @@ def sale(payload: Document) -> Sale:
         subtotal=money(payload["subtotal"], currency),
         tax=money(payload["tax"], currency),
         total=money(payload["total"], currency),
-        tax_lines=_tax_lines(payload["tax_lines"]),
-        quote_expires_at=_instant(payload["quote_expires_at"]),
+        tax_lines=tax_lines(payload["tax_lines"]),
+        quote_expires_at=optional_instant(payload["quote_expires_at"]),
         touched=optional_id(payload["touched"]),
     )
 
@@ -62,7 +57,7 @@ def undone(payload: Document) -> Undone:
         description=told.get("description"),
         was=told.get("was", 0),
         pieces=told.get("pieces", 0),
-        price=_perhaps(told.get("price"), payload["currency"]),
+        price=perhaps(told.get("price"), payload["currency"]),
         customer=told.get("customer"),
         is_priced=told.get("is_priced", True),
     )
@@ -119,61 +114,6 @@ def parked(payload: list[Document]) -> tuple[ParkedSale, ...]:
     )
 
 
-def shift(payload: Document) -> Shift:
-    """Read a shift."""
-    return Shift(
-        id=identity(payload["id"]),
-        register_id=identity(payload["register_id"]),
-        opened_by=payload["opened_by"],
-        opened_at=instant(payload["opened_at"]),
-        opening_float=money(payload["opening_float"], payload["currency"]),
-        opener_id=identity(payload["opener_id"]),
-        people=tuple(
-            ShiftPerson(identity(one["id"]), one["name"], one["login"]) for one in payload["people"]
-        ),
-    )
-
-
-def shift_report(payload: Document) -> ShiftReport:
-    """Read the report of a shift."""
-    currency = payload["currency"]
-    return ShiftReport(
-        shift=shift(payload["shift"]),
-        register=payload["register"],
-        z_number=payload["z_number"],
-        closed_at=_instant(payload["closed_at"]),
-        closed_by=payload["closed_by"],
-        sales=payload["sales"],
-        gross=money(payload["gross"], currency),
-        tenders=tuple(
-            TenderTotal(
-                Method(one["method"]),
-                money(one["taken"], currency),
-                money(one["refunded"], currency),
-                one["count"],
-            )
-            for one in payload["tenders"]
-        ),
-        paid_in=money(payload["paid_in"], currency),
-        paid_out=money(payload["paid_out"], currency),
-        expected=_perhaps(payload["expected"], currency),
-        counted=_perhaps(payload["counted"], currency),
-        difference=_perhaps(payload["difference"], currency),
-        difference_reason=payload["difference_reason"],
-        counts=tuple(_count(one, currency) for one in payload["counts"]),
-    )
-
-
-def _count(payload: Document, currency: str) -> DrawerCount:
-    return DrawerCount(
-        counted=money(payload["counted"], currency),
-        expected=money(payload["expected"], currency),
-        by=payload["by"],
-        at=datetime.fromisoformat(payload["at"]),
-        is_correction=payload["is_correction"],
-    )
-
-
 def receipt(payload: Document) -> Receipt:
     """Read an order as its receipt says it."""
     currency, store = payload["currency"], payload["store"]
@@ -204,7 +144,7 @@ def receipt(payload: Document) -> Receipt:
         tax=money(payload["tax"], currency),
         total=money(payload["total"], currency),
         tax_mode=TaxMode(payload["tax_mode"]),
-        tax_lines=_tax_lines(payload["tax_lines"]),
+        tax_lines=tax_lines(payload["tax_lines"]),
         payments=tuple(_payment(one, currency) for one in payload["payments"]),
     )
 
@@ -213,8 +153,8 @@ def _payment(payload: Document, currency: str) -> Payment:
     return Payment(
         method=Method(payload["method"]),
         amount=money(payload["amount"], currency),
-        tendered=_perhaps(payload["tendered"], currency),
-        change=_perhaps(payload["change"], currency),
+        tendered=perhaps(payload["tendered"], currency),
+        change=perhaps(payload["change"], currency),
         detail=payload["detail"],
     )
 
@@ -243,7 +183,8 @@ def _customer(payload: Document | None) -> CustomerLine | None:
     return CustomerLine(**payload | {"id": identity(payload["id"])})
 
 
-def _tax_lines(payload: list[Document]) -> tuple[TaxLine, ...]:
+def tax_lines(payload: list[Document]) -> tuple[TaxLine, ...]:
+    """Read taxes by name and rate."""
     return tuple(
         TaxLine(one["name"], Decimal(one["rate"]), Decimal(one["base"]), Decimal(one["tax"]))
         for one in payload
@@ -261,11 +202,13 @@ def money(amount: str, currency: str) -> Money:
     return Money(Decimal(amount), currency)
 
 
-def _perhaps(amount: str | None, currency: str) -> Money | None:
+def perhaps(amount: str | None, currency: str) -> Money | None:
+    """Read an amount, or None."""
     return None if amount is None else money(amount, currency)
 
 
-def _instant(payload: str | None) -> datetime | None:
+def optional_instant(payload: str | None) -> datetime | None:
+    """Read an instant, or None."""
     return None if payload is None else instant(payload)
 
 

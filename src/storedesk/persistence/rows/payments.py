@@ -74,6 +74,11 @@ class OrderReturnRow(Base):
     __table_args__ = (
         Index("idx_order_returns_order", "order_id"),
         Index("ix_order_returns_person", "created_by", "created_at"),
+        Index(
+            "ix_order_returns_session",
+            "till_session_id",
+            postgresql_where=text("till_session_id IS NOT NULL"),
+        ),
         {"schema": "storedesk"},
     )
 

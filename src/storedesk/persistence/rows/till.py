@@ -92,6 +92,7 @@ class TillSessionRow(Base):
 
     __tablename__ = "till_sessions"
     __table_args__ = (
+        Index("ix_till_sessions_opened", "opened_at", "id"),
         Index(
             "uq_till_one_open",
             "register_id",

@@ -13,7 +13,7 @@ from storedesk.domain.fulfillment import OrderResult, ReturnedLine, ReturnPrevie
 from storedesk.domain.order_details import Order
 from storedesk.domain.orders import OrderCommand, OrderStatus
 from storedesk.domain.refusals.errors import Refused
-from storedesk.domain.till import Shift
+from storedesk.domain.shifts import Shift
 from storedesk.ui.approval import Attempt, Describe
 from storedesk.ui.approval_dialog import with_approval
 from storedesk.ui.context import PageContext

@@ -10,8 +10,9 @@ from storedesk.domain import entry as grammar
 from storedesk.domain.bounds import Bound
 from storedesk.domain.fulfillment import Placing
 from storedesk.domain.refusals.errors import Conflict, Refused, StoreError
+from storedesk.domain.shifts import Shift
 from storedesk.domain.staff import Group
-from storedesk.domain.till import Shift, Tender
+from storedesk.domain.till import Tender
 from storedesk.domain.unsold import explained
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext

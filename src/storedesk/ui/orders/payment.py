@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from storedesk.domain.order_details import Order
 from storedesk.domain.orders import OrderCommand
 from storedesk.domain.refusals.errors import NotAllowed, Refused, StoreError
+from storedesk.domain.shifts import Shift
 from storedesk.domain.staff import Group
-from storedesk.domain.till import Method, Shift, Tender
+from storedesk.domain.till import Method, Tender
 from storedesk.domain.values.gs1 import is_number
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext

@@ -10,7 +10,8 @@ from storedesk.domain.fulfillment import ReturnedLine, ReturnPreview
 from storedesk.domain.order_details import Order, SoldLine
 from storedesk.domain.orders import OrderCommand
 from storedesk.domain.refusals.errors import Refused, StoreError
-from storedesk.domain.till import Method, Shift
+from storedesk.domain.shifts import Shift
+from storedesk.domain.till import Method
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken

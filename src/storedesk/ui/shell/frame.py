@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from storedesk import api
 from storedesk.domain.change_notices import EVERY_TABLE, ChangeNotice, Rows
 from storedesk.domain.refusals.errors import StoreError
-from storedesk.domain.till import Shift
+from storedesk.domain.shifts import Shift
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action
 from storedesk.ui.kit.base.banner import EmptyState

@@ -11,7 +11,8 @@ from storedesk.documents import receipts, shift_reports
 from storedesk.domain.customers import CustomerLine
 from storedesk.domain.orders import Receipt
 from storedesk.domain.refusals.errors import Refused, Unavailable
-from storedesk.domain.till import ParkedSale, ShiftReport
+from storedesk.domain.shifts import ShiftReport
+from storedesk.domain.till import ParkedSale
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sentences import spoken

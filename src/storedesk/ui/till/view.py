@@ -11,7 +11,8 @@ from storedesk.domain import entry as grammar
 from storedesk.domain.bounds import Bound
 from storedesk.domain.change_notices import Rows
 from storedesk.domain.refusals.errors import Refused, StoreError
-from storedesk.domain.till import Paid, Sale, Shift, Tender
+from storedesk.domain.shifts import Shift
+from storedesk.domain.till import Paid, Sale, Tender
 from storedesk.ui.context import PageContext
 from storedesk.ui.entry_controller import EntryController
 from storedesk.ui.kit.base.actions import Action, Actions, tooltip
@@ -29,10 +30,8 @@ from storedesk.ui.till.sale.empty_sale import EmptyPanel
 class TillView(TillPage):
     """Sells. The keyboard stays in the entry field unless a panel is open."""
 
-    watches = frozenset(
-        {"till_carts", "orders", "inventory", "products", "till_sessions", "till_session_people",
-         "quick_keys"}
-    )  # fmt: skip
+    watches = frozenset({"till_carts", "orders", "inventory", "products", "till_sessions",
+                         "till_session_people", "quick_keys"})  # fmt: skip
     shows_own_sale = shows_keys = True
     shift_changed = Signal(object)
     """The Shift that is open at this register now, or None."""

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from storedesk import api
 from storedesk.domain.orders import Receipt
 from storedesk.domain.refusals.errors import NotFound, Refused, StoreError, Unavailable
-from storedesk.domain.till import Found, Paid, Quote, Sale, Shift, Tender
+from storedesk.domain.shifts import Shift
+from storedesk.domain.till import Found, Paid, Quote, Sale, Tender
 from storedesk.ui.approval import asking
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from storedesk import api
 from storedesk.domain.refusals.errors import Conflict, Refused, StoreError
-from storedesk.domain.till import DrawerCount, Shift, ShiftReport
+from storedesk.domain.shifts import DrawerCount, Shift, ShiftReport
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 
 from storedesk.domain.refusals.errors import StoreError
+from storedesk.domain.shifts import Shift
 from storedesk.domain.staff import Group
-from storedesk.domain.till import Shift
 from storedesk.ui.joining import Drawer, JoinForm
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.keys import pay_button, small_button

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from storedesk import queries
-from storedesk.domain.till import Shift, ShiftReport
+from storedesk.domain.shifts import Shift, ShiftReport
 from storedesk.ui.context import PageContext
 from storedesk.ui.joining import Drawer
 from storedesk.ui.kit.base.language import tr

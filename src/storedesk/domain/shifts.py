@@ -1,0 +1,136 @@
+"""Define shifts: who works at a drawer, and what the shift has taken."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from storedesk.domain.till import Method
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.tax import TaxLine
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftPerson:
+    """Somebody who works in a shift."""
+
+    id: UUID
+    name: str
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The time of some people at one drawer, from the float to the count."""
+
+    id: UUID
+    register_id: UUID
+    opened_by: str
+    opened_at: datetime
+    opening_float: Money
+    opener_id: UUID | None = None
+    """Who rejoins it alone, after leaving it for another one."""
+    people: tuple[ShiftPerson, ...] = ()
+    """Who is in it now: only they can sell, refund, move cash and close it."""
+
+    def has(self, staff_id: UUID) -> bool:
+        """Tell whether somebody is in this shift."""
+        return any(person.id == staff_id for person in self.people)
+
+    @property
+    def names(self) -> str:
+        """Return who is in it, or at least who opened it."""
+        return ", ".join(person.name for person in self.people) or self.opened_by
+
+
+@dataclass(frozen=True, slots=True)
+class DrawerCount:
+    """What somebody counted in the drawer, before they saw what should be in it."""
+
+    counted: Money
+    expected: Money
+    by: str
+    at: datetime
+    is_correction: bool
+    """Whether it corrects the count before: no money had moved since."""
+
+
+@dataclass(frozen=True, slots=True)
+class TenderTotal:
+    """Payments and refunds by one method during a shift."""
+
+    method: Method
+    taken: Money
+    refunded: Money
+    count: int
+    """How many payments."""
+    refunds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftTotals:
+    """What one or several shifts come to."""
+
+    sales: int
+    gross: Money
+    """What was sold, with tax."""
+    returns: int
+    returned: Money
+    """What the goods that came back are worth, with tax."""
+    net: Money
+    """What was sold, less what came back, both without tax."""
+    taxes: tuple[TaxLine, ...]
+    """By rate, less what came back."""
+    tenders: tuple[TenderTotal, ...]
+    discounts: int
+    """Lines that were sold at another price than the list's."""
+    discounted: Money
+    """What the list's prices of them had been more."""
+    paid_in: Money
+    paid_out: Money
+    first_order: str | None
+    """The number of the first order sold, and of the last one."""
+    last_order: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftReport:
+    """An X report while the shift is open, its Z report once it is closed: the same query."""
+
+    shift: Shift
+    store: str
+    register: str
+    z_number: int | None
+    closed_at: datetime | None
+    closed_by: str | None
+    totals: ShiftTotals
+    expected: Money | None
+    """What should be in the drawer; known only after it was counted."""
+    counted: Money | None
+    difference: Money | None
+    difference_reason: str | None
+    counts: tuple[DrawerCount, ...] = ()
+    """All that was counted, first to last."""
+    worked: tuple[str, ...] = ()
+    """The names of all who have been in it, who came first first."""
+
+    def corrected(self) -> tuple[DrawerCount, ...]:
+        """Return the counts that the last one corrects, first to last."""
+        at = len(self.counts) - 1
+        while at > 0 and self.counts[at].is_correction:
+            at -= 1
+        return self.counts[max(at, 0) : -1]
+
+
+@dataclass(frozen=True, slots=True)
+class DayReport:
+    """All shifts that were opened on one day of the store's calendar."""
+
+    day: date
+    store: str
+    shifts: tuple[ShiftReport, ...]
+    """The first to be opened first."""
+    totals: ShiftTotals
+    expected: Money
+    """What should be in the drawers of the closed shifts, what was counted, and the difference."""
+    counted: Money
+    difference: Money
