@@ -124,8 +124,11 @@ def test_a_line_about_goods_does_what_it_says(
         add_product("Tea")
     Path("2010-12.csv.gz").write_text(goods, encoding="utf-8")
     Path("goods.csv").write_text(product, encoding="utf-8")
+    Path("past.csv").write_text(f"InvoiceNo,{goods.replace('A1', '7,A1')}", encoding="utf-8")
     words = words_of(
-        line, DSN=store.dsn(WHO.get(command, "cyd")).replace(" ", "\\ "), FILE="goods.csv"
+        line,
+        DSN=store.dsn(WHO.get(command, "cyd")).replace(" ", "\\ "),
+        FILE="past.csv" if command == "import history" else "goods.csv",
     )
     if "--dsn" not in words:
         words += ["--dsn", store.dsn("cyd")]
@@ -136,5 +139,12 @@ def test_a_line_about_goods_does_what_it_says(
 def test_every_line_is_run_by_a_test():
     """Those that are not run here are run where what they need is made; each is named."""
     elsewhere = {SET_UP, "backup", "restore", "restore FILE", *WINDOWS}
-    here = {*IN_ORDER, "import catalog", "export catalog", "db maintain", "db demo"}
+    here = {
+        *IN_ORDER,
+        "import catalog",
+        "import history",
+        "export catalog",
+        "db maintain",
+        "db demo",
+    }
     assert {command_of(line.values[0]) for line in OURS} - here - elsewhere == set()

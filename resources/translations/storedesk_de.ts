@@ -41,6 +41,11 @@
       <translation>(keine)</translation>
     </message>
     <message>
+      <location filename="cli/past_sales.py" />
+      <source>(not ended: it does not count)</source>
+      <translation>(nicht beendet: er zählt nicht)</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>(not known)</source>
       <translation>(nicht bekannt)</translation>
@@ -974,7 +979,7 @@
     </message>
     <message>
       <location filename="cli/database.py" />
-      <location filename="cli/importing.py" />
+      <location filename="cli/file_reading.py" />
       <source>CURRENCY</source>
       <translation>WÄHRUNG</translation>
     </message>
@@ -1563,7 +1568,7 @@
       <translation>Vergleichen</translation>
     </message>
     <message>
-      <location filename="cli/importing.py" />
+      <location filename="cli/file_reading.py" />
       <source>Comparing products with the store</source>
       <translation>Artikel werden mit dem Laden verglichen</translation>
     </message>
@@ -2412,6 +2417,11 @@
       <translation>Export: {list}</translation>
     </message>
     <message>
+      <location filename="cli/past_sales.py" />
+      <source>FIELD=COLUMN</source>
+      <translation>FELD=SPALTE</translation>
+    </message>
+    <message>
       <location filename="cli/importing.py" />
       <source>FIELD=COLUMN[:most|latest]</source>
       <translation>FELD=SPALTE[:most|latest]</translation>
@@ -2420,6 +2430,7 @@
       <location filename="cli/backup.py" />
       <location filename="cli/catalog.py" />
       <location filename="cli/importing.py" />
+      <location filename="cli/past_sales.py" />
       <location filename="cli/server.py" />
       <source>FILE</source>
       <translation>DATEI</translation>
@@ -2758,6 +2769,11 @@
       <translation>Wie viel eine Liste auf einmal zeigt.</translation>
     </message>
     <message>
+      <location filename="cli/past_sales.py" />
+      <source>IMPORT</source>
+      <translation>IMPORT</translation>
+    </message>
+    <message>
       <location filename="ui/importing/columns.py" />
       <source>If names differ, use</source>
       <translation>Bei verschiedenen Namen gilt</translation>
@@ -2819,6 +2835,7 @@
     </message>
     <message>
       <location filename="cli/import_report.py" />
+      <location filename="cli/past_sales.py" />
       <source>Imported: {counts}.</source>
       <translation>Importiert: {counts}.</translation>
     </message>
@@ -3478,6 +3495,7 @@
     </message>
     <message>
       <location filename="cli/database.py" />
+      <location filename="cli/file_reading.py" />
       <location filename="cli/importing.py" />
       <location filename="cli/server.py" />
       <source>NAME</source>
@@ -3816,6 +3834,11 @@
       <translation>Noch keine Pakete</translation>
     </message>
     <message>
+      <location filename="cli/past_sales.py" />
+      <source>No past sales were imported.</source>
+      <translation>Es wurden keine früheren Verkäufe importiert.</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/detail.py" />
       <source>No product chosen</source>
       <translation>Kein Artikel ausgewählt</translation>
@@ -3933,6 +3956,11 @@
       <translation>Keine</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>None of these lines can be imported.</source>
+      <translation>Keine dieser Zeilen kann importiert werden.</translation>
+    </message>
+    <message>
       <location filename="ui/orders/bulk_shipping.py" />
       <source>Not a carrier's tracking number</source>
       <translation>Keine gültige Sendungsnummer</translation>
@@ -4012,6 +4040,15 @@
       <location filename="ui/kit/lists/model.py" />
       <source>Not ticked</source>
       <translation>Nicht ausgewählt</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="cli/past_sales.py" />
+      <source>Not usable: {n} line, {amount}.</source>
+      <comment>Not usable: {n} lines, {amount}.</comment>
+      <translation>
+        <numerusform>Nicht verwendbar: {n} Zeile, {amount}.</numerusform>
+        <numerusform>Nicht verwendbar: {n} Zeilen, {amount}.</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -4243,6 +4280,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Nothing was sold at this till yet.</source>
       <translation>An dieser Kasse wurde noch nichts verkauft.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Nothing was sold or taken back in this line.</source>
+      <translation>In dieser Zeile wurde nichts verkauft oder zurückgenommen.</translation>
     </message>
     <message>
       <location filename="ui/catalog/labels.py" />
@@ -4704,6 +4746,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Order {number} was shipped on an earlier day, or its customer was already notified. Take it back as a return.</source>
       <translation>Bestellung {number} wurde an einem früheren Tag versendet, oder der Kunde wurde schon benachrichtigt. Bitte als Rückgabe zurücknehmen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Order {value} was imported before.</source>
+      <translation>Bestellung {value} wurde schon einmal importiert.</translation>
     </message>
     <message>
       <location filename="documents/low_stock.py" />
@@ -5500,7 +5547,7 @@
       <translation>Der Datenträger ist schreibgeschützt</translation>
     </message>
     <message>
-      <location filename="cli/importing.py" />
+      <location filename="cli/file_reading.py" />
       <source>Reading lines of the files</source>
       <translation>Zeilen der Dateien werden gelesen</translation>
     </message>
@@ -6437,7 +6484,7 @@
       <translation>Bestand vorhandener Artikel wird gesetzt: {done} von {all}</translation>
     </message>
     <message>
-      <location filename="cli/importing.py" />
+      <location filename="cli/file_reading.py" />
       <source>Setting the stock of known products</source>
       <translation>Bestände bekannter Artikel werden gesetzt</translation>
     </message>
@@ -8413,6 +8460,16 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>This import of past sales has ended. Import the files again.</source>
+      <translation>Dieser Import früherer Verkäufe ist beendet. Bitte die Dateien noch einmal importieren.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This import of past sales is not there any more.</source>
+      <translation>Diesen Import früherer Verkäufe gibt es nicht mehr.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>This import of stock has ended. Start it again to see what is left.</source>
       <translation>Dieser Bestandsimport ist beendet. Bitte den Import neu starten, um zu sehen, was noch fehlt.</translation>
     </message>
@@ -8527,6 +8584,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>This line is no longer in the sale.</source>
       <translation>Diese Position ist nicht mehr im Verkauf.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This line takes pieces back for nothing: it corrects stock, and is no sale.</source>
+      <translation>Diese Zeile nimmt Stücke ohne Geld zurück: Sie berichtigt den Bestand und ist kein Verkauf.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -8864,6 +8926,15 @@
       <location filename="domain/refusals/errors.py" />
       <source>Too many programs are using the store's database. Try again in a moment.</source>
       <translation>Zu viele Programme benutzen die Datenbank des Ladens. Bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="cli/past_sales.py" />
+      <source>Took {n} line away.</source>
+      <comment>Took {n} lines away.</comment>
+      <translation>
+        <numerusform>{n} Zeile entfernt.</numerusform>
+        <numerusform>{n} Zeilen entfernt.</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="ui/catalog/category_choice.py" />
@@ -9550,6 +9621,7 @@
     </message>
     <message>
       <location filename="cli/import_report.py" />
+      <location filename="cli/past_sales.py" />
       <source>Would import: {counts}.</source>
       <translation>Würde importieren: {counts}.</translation>
     </message>
@@ -9623,7 +9695,7 @@
       <translation>Bitte die Adresse des Webshops in der Form https://shop.example.com angeben.</translation>
     </message>
     <message>
-      <location filename="cli/importing.py" />
+      <location filename="cli/file_reading.py" />
       <source>Writing rows</source>
       <translation>Zeilen werden geschrieben</translation>
     </message>
@@ -9638,7 +9710,7 @@
       <translation>Artikel werden geschrieben: {done} von {all} Zeilen</translation>
     </message>
     <message>
-      <location filename="cli/importing.py" />
+      <location filename="cli/file_reading.py" />
       <source>Writing the stock of new products</source>
       <translation>Bestände neuer Artikel werden geschrieben</translation>
     </message>
@@ -10042,7 +10114,7 @@
       <translation>bisher gezählt</translation>
     </message>
     <message>
-      <location filename="cli/importing.py" />
+      <location filename="cli/file_reading.py" />
       <source>currency of the prices; refused if it is not the store's</source>
       <translation>Währung der Preise; abgelehnt, wenn es nicht die des Ladens ist</translation>
     </message>
@@ -10099,7 +10171,7 @@
       <translation>bearbeiten</translation>
     </message>
     <message>
-      <location filename="cli/importing.py" />
+      <location filename="cli/file_reading.py" />
       <source>encoding of the files, such as cp1252 or gbk</source>
       <translation>Zeichensatz der Dateien, etwa cp1252 oder gbk</translation>
     </message>
@@ -10180,8 +10252,8 @@
     </message>
     <message>
       <location filename="cli/importing.py" />
-      <source>import a catalog from files</source>
-      <translation>einen Katalog aus Dateien importieren</translation>
+      <source>import a catalog or past sales from files</source>
+      <translation>einen Katalog oder frühere Verkäufe aus Dateien importieren</translation>
     </message>
     <message>
       <location filename="ui/till/checkout/quote_changes.py" />
@@ -10239,6 +10311,11 @@
       <translation>Zeile {line}</translation>
     </message>
     <message>
+      <location filename="cli/past_sales.py" />
+      <source>list the imports of past sales that there are</source>
+      <translation>die vorhandenen Importe früherer Verkäufe auflisten</translation>
+    </message>
+    <message>
       <location filename="cli/server.py" />
       <source>listen on this address only</source>
       <translation>nur unter dieser Adresse erreichbar sein</translation>
@@ -10293,6 +10370,11 @@
       <location filename="ui/shell/foot_words.py" />
       <source>name and groups</source>
       <translation>Name und Gruppen</translation>
+    </message>
+    <message>
+      <location filename="cli/past_sales.py" />
+      <source>name files to import, or choose --list or --undo</source>
+      <translation>Dateien zum Importieren nennen oder --list oder --undo wählen</translation>
     </message>
     <message>
       <location filename="cli/import_report.py" />
@@ -10481,6 +10563,11 @@
       <source>other column</source>
       <comment>in a line</comment>
       <translation>andere Spalte</translation>
+    </message>
+    <message>
+      <location filename="cli/past_sales.py" />
+      <source>past sales of another program, from CSV files</source>
+      <translation>frühere Verkäufe eines anderen Programms, aus CSV-Dateien</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -10698,6 +10785,7 @@
     </message>
     <message>
       <location filename="cli/importing.py" />
+      <location filename="cli/past_sales.py" />
       <source>show what would be done, and do nothing</source>
       <translation>zeigen, was getan würde, und nichts tun</translation>
     </message>
@@ -10727,6 +10815,11 @@
       <translation>Bestand neuer Artikel</translation>
     </message>
     <message>
+      <location filename="cli/past_sales.py" />
+      <source>storedesk import history --undo {name} takes it away again.</source>
+      <translation>storedesk import history --undo {name} macht das rückgängig.</translation>
+    </message>
+    <message>
       <location filename="ui/shell/foot_words.py" />
       <source>switch person</source>
       <translation>wechseln</translation>
@@ -10736,6 +10829,11 @@
       <location filename="ui/importing/reading.py" />
       <source>tabs</source>
       <translation>Tabulator</translation>
+    </message>
+    <message>
+      <location filename="cli/past_sales.py" />
+      <source>take an import away again, named as in the list</source>
+      <translation>einen Import rückgängig machen, mit dem Namen aus der Liste</translation>
     </message>
     <message>
       <location filename="ui/shell/foot_words.py" />
@@ -10782,12 +10880,12 @@
       <translation>das Format der Datei</translation>
     </message>
     <message>
-      <location filename="cli/importing.py" />
+      <location filename="cli/file_reading.py" />
       <source>the line with the headings</source>
       <translation>die Zeile mit den Spaltennamen</translation>
     </message>
     <message>
-      <location filename="cli/importing.py" />
+      <location filename="cli/file_reading.py" />
       <source>the mark before the decimals of numbers</source>
       <translation>das Zeichen vor den Nachkommastellen</translation>
     </message>
@@ -10979,12 +11077,17 @@
       <translation>wohin sie geschrieben wird; sonst DATENBANK.storedesk</translation>
     </message>
     <message>
+      <location filename="cli/past_sales.py" />
+      <source>which column holds which field: {fields}</source>
+      <translation>welche Spalte welches Feld enthält: {fields}</translation>
+    </message>
+    <message>
       <location filename="cli/importing.py" />
       <source>which column of a plain file holds which field; of several lines the value to take</source>
       <translation>welche Spalte einer einfachen Datei welches Feld enthält; bei mehreren Zeilen, welcher Wert gilt</translation>
     </message>
     <message>
-      <location filename="cli/importing.py" />
+      <location filename="cli/file_reading.py" />
       <source>which comes first in dates such as 1/2/2026</source>
       <translation>was in Daten wie 1/2/2026 zuerst kommt: Tag (day) oder Monat (month)</translation>
     </message>
@@ -11007,6 +11110,11 @@
       <location filename="cli/importing.py" />
       <source>write all changes, old and new, as CSV; - is standard output</source>
       <translation>alle Änderungen, alt und neu, als CSV schreiben; - ist die Standardausgabe</translation>
+    </message>
+    <message>
+      <location filename="cli/past_sales.py" />
+      <source>write the lines that cannot be used, and why, as CSV; - is standard output</source>
+      <translation>die nicht verwendbaren Zeilen mit ihrem Grund als CSV schreiben; - ist die Standardausgabe</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -11402,7 +11510,7 @@
       <translation>{done} von {listed}</translation>
     </message>
     <message>
-      <location filename="cli/importing.py" />
+      <location filename="cli/file_reading.py" />
       <source>{done} of {of}</source>
       <translation>{done} von {of}</translation>
     </message>
@@ -11700,6 +11808,11 @@
       <location filename="ui/counts/sheet.py" />
       <source>{more} and {fewer} pieces, value {worth}</source>
       <translation>{more} und {fewer} Stück, Wert {worth}</translation>
+    </message>
+    <message>
+      <location filename="cli/past_sales.py" />
+      <source>{name}  {when}, {person}: {files}: {counts}</source>
+      <translation>{name}  {when}, {person}: {files}: {counts}</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -12128,6 +12241,24 @@
         <numerusform>{n} bekannte Artikel würden dorthin verschoben</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <location filename="cli/past_sales.py" />
+      <source>{n} line</source>
+      <comment>{n} lines</comment>
+      <translation>
+        <numerusform>{n} Zeile</numerusform>
+        <numerusform>{n} Zeilen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="cli/past_sales.py" />
+      <source>{n} line is of a product of this store.</source>
+      <comment>{n} lines are of products of this store.</comment>
+      <translation>
+        <numerusform>{n} Zeile gehört zu einem Produkt dieses Geschäfts.</numerusform>
+        <numerusform>{n} Zeilen gehören zu Produkten dieses Geschäfts.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="ui/start/labels.py" />
       <source>{n} min</source>
@@ -12145,6 +12276,15 @@
       <translation>
         <numerusform>{n} neuer Artikel</numerusform>
         <numerusform>{n} neue Artikel</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="cli/past_sales.py" />
+      <source>{n} order</source>
+      <comment>{n} orders</comment>
+      <translation>
+        <numerusform>{n} Bestellung</numerusform>
+        <numerusform>{n} Bestellungen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -12572,7 +12712,7 @@
       <translation>{typed} ist weder eine Zahl noch 'file'</translation>
     </message>
     <message>
-      <location filename="cli/importing.py" />
+      <location filename="cli/file_reading.py" />
       <source>{typed} is no line of a file</source>
       <translation>{typed} ist keine Zeile einer Datei</translation>
     </message>
@@ -12685,6 +12825,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>“{option}” is not field=Column; fields: {fields}.</source>
+      <translation>„{option}“ hat nicht die Form Feld=Spalte; Felder: {fields}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>“{option}” is not field=Column[:most|latest]; fields: {fields}.</source>
       <translation>„{option}“ hat nicht die Form Feld=Spalte[:most|latest]; Felder: {fields}.</translation>
     </message>
@@ -12705,6 +12850,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>“{value}” has more than four decimals.</source>
+      <translation>„{value}“ hat mehr als vier Nachkommastellen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>“{value}” has more than two decimals.</source>
       <translation>„{value}“ hat mehr als zwei Nachkommastellen.</translation>
     </message>
@@ -12720,8 +12870,23 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>“{value}” is before the year 1900.</source>
+      <translation>„{value}“ liegt vor dem Jahr 1900.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>“{value}” is below zero. What was taken back has a quantity below zero.</source>
+      <translation>„{value}“ liegt unter null. Was zurückgenommen wurde, hat eine Menge unter null.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>“{value}” is higher than a price can be.</source>
       <translation>„{value}“ ist höher, als ein Preis sein kann.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>“{value}” is later than now.</source>
+      <translation>„{value}“ liegt in der Zukunft.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />

@@ -157,6 +157,7 @@ def tries(store, call, make, goods, till, orders, later):
             lambda n: make(pictures=[{} for _ in range(n)]),
             lambda n: make(contents=[b"x"] * n),
         ],
+        "past_lines": [lambda n: call("add_past_sales", uuid4(), Jsonb([{"number": "7"}] * n))],
         "quick_keys": [lambda n: call("arrange_quick_keys", None, ids(n), [])],
     }
 

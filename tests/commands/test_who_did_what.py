@@ -240,6 +240,33 @@ def sign_off(shop):
     return Act("cyd", "sign_off", [key, "seen"], key)
 
 
+def past(shop):
+    request = uuid4()
+    shop.store.sql("SELECT api.begin_past_import(%s, 'a.csv')", request, login="cyd")
+    return request
+
+
+def begin_past_import(_shop):
+    request = uuid4()
+    return Act("cyd", "begin_past_import", ["2010.csv"], request, request)
+
+
+def add_past_sales(shop):
+    line = {"number": "7", "sold_at": "2010-12-01T08:00:00", "code": "A", "quantity": 1, "price": 2}
+    key = past(shop)
+    return Act("cyd", "add_past_sales", [key, [line]], key)
+
+
+def end_past_import(shop):
+    key = past(shop)
+    return Act("cyd", "end_past_import", [key], key)
+
+
+def undo_past_import(shop):
+    key = past(shop)
+    return Act("cyd", "undo_past_import", [key], key)
+
+
 def put_on_sale(shop):
     mug = shop.product(status="draft")
     return Act("cyd", "put_on_sale", ["MUG"], mug)
@@ -416,6 +443,10 @@ ACTS = {
     ),
     "arrange_quick_keys": arrange,
     "sign_off": sign_off,
+    "begin_past_import": begin_past_import,
+    "add_past_sales": add_past_sales,
+    "end_past_import": end_past_import,
+    "undo_past_import": undo_past_import,
     "make_product": make_product,
     "put_on_sale": put_on_sale,
     "delete_product": product("delete_product"),

@@ -5,9 +5,11 @@ import pytest
 from psycopg.sql import SQL, Identifier
 
 from storedesk.domain.importing.file import MOST_PRODUCTS
+from tests.bounds import MOST as BOUNDS
 
 MOST = 256 * 1024
-IMPORTS = dict.fromkeys(("import_opening_stock", "begin_stock_import"), 8192 * 1024)
+LISTS = ("import_opening_stock", "begin_stock_import")
+IMPORTS = dict.fromkeys((*LISTS, "add_past_sales"), 8192 * 1024)
 """Whole lists come in one call: these have a limit of their own."""
 HEAVY = {
     "text": "repeat('x', %s)",
@@ -98,7 +100,7 @@ def test_letters_weigh_what_they_weigh_on_the_line(commands, ask):
     assert told == "too_much"
 
 
-@pytest.mark.parametrize("command", IMPORTS)
+@pytest.mark.parametrize("command", LISTS)
 def test_a_whole_catalogue_comes_in_at_once(commands, ask, command):
     lists = {"products": "gen_random_uuid()", "seen": "1", "levels": "2"}
     given = {
@@ -109,6 +111,15 @@ def test_a_whole_catalogue_comes_in_at_once(commands, ask, command):
 
     assert len(given) > 1
     assert ask(command, commands[command], **given) == "not_staff"
+
+
+def test_as_many_past_sales_as_may_be_added_come_in_at_once(commands, ask):
+    line = {"number": 50, "code": 50, "name": 200, "customer": 50, "country": 100, "sold_at": 26}
+    cells = ", ".join(f"'{name}', repeat('ü', {length})" for name, length in line.items())
+    words = f"(SELECT jsonb_agg(jsonb_build_object({cells})) FROM generate_series(1, %s))"
+    told = ask("add_past_sales", commands["add_past_sales"], lines=words % BOUNDS["past_lines"])
+
+    assert told == "not_staff"
 
 
 @pytest.mark.parametrize("login", ["bob", "ada", "cyd", "dee"])

@@ -48,6 +48,20 @@ BEGIN
     END;
 END $$;
 
+-- What has each of these codes, in whichever form: a product, or a variant. A code that nothing has is left out.
+CREATE FUNCTION core.owners_of(codes text[]) RETURNS TABLE (code text, product_id uuid, variant_id uuid)
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN QUERY
+    SELECT DISTINCT ON (c.code) c.code, b.product_id, b.variant_id
+    FROM unnest(codes) AS c (code), unnest(core.code_forms(c.code)) AS f (form), LATERAL (
+        SELECT k.product_id, k.variant_id FROM storedesk.product_barcodes AS k WHERE upper(k.barcode) = f.form
+        UNION ALL
+        SELECT v.product_id, v.id FROM public.product_variants AS v WHERE upper(btrim(v.sku)) = f.form
+    ) AS b
+    ORDER BY c.code, f.form = upper(btrim(c.code)) DESC, b.product_id, b.variant_id;
+END $$;
+
 -- Trims a code. Refuses a variant of another product (variant_not_found).
 CREATE FUNCTION core.guard_code() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -235,6 +235,7 @@ BEGIN
             ('storedesk.store_settings', 'news_of_parts()'),
             ('storedesk.quick_keys', 'news_of_parts()'),
             ('storedesk.exception_signoffs', 'news_of_rows()'),
+            ('storedesk.past_imports', 'news_of_rows()'),
             ('storedesk.tax_classes', 'news_of_rows()'),
             ('storedesk.tax_rates', 'news_of_parts(tax_class_id)'),
             ('storedesk.category_tax', 'news_of_parts(category_id)'),

@@ -4,7 +4,7 @@
 CREATE TYPE core.bound AS ENUM (
     'line_pieces', 'lines', 'return_lines', 'moved_pieces', 'on_hand', 'threshold', 'products', 'movements',
     'counted_pieces', 'counted_products', 'emails', 'description', 'variants', 'codes', 'pictures',
-    'quick_keys'
+    'quick_keys', 'past_lines'
 );
 
 -- The most there may be of something. A body without a search path of its own is planned as if the number stood in
@@ -29,6 +29,7 @@ RETURN CASE bound
     WHEN 'codes' THEN 50                    -- codes of a product, or of a variant
     WHEN 'pictures' THEN 50                 -- pictures that a new product comes with
     WHEN 'quick_keys' THEN 60               -- quick keys of a board
+    WHEN 'past_lines' THEN 5000             -- lines of past sales that one command adds
 END;
 
 -- The largest amount of money: what the columns hold.

@@ -38,14 +38,15 @@ BEGIN
 END $$;
 
 -- The size of a call in bytes: see migrations/sizes.sql. Refuses more than 256 kB (too_much); an import of stock
--- may have 8 MB, for it sends a list of up to 250,000 products.
+-- may have 8 MB, for it sends a list of up to 250,000 products; so may one of past sales.
 CREATE FUNCTION core.check_weight(command text, weight bigint) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     most int := 256;
 BEGIN
     IF weight > most * 1024 THEN
-        most := CASE WHEN command ~ '^api\.(import_opening_stock|begin_stock_import)\(' THEN 8192 ELSE most END;
+        most := CASE WHEN command ~ '^api\.(import_opening_stock|begin_stock_import|add_past_sales)\('
+            THEN 8192 ELSE most END;
     END IF;
 
     IF weight > most * 1024 THEN

@@ -1,22 +1,28 @@
-"""Run `storedesk import catalog`: import products from files, as a staff member."""
+"""Run `storedesk import`: import products or past sales from files, as a staff member."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storedesk.cli import import_report as report
+from storedesk.cli import past_sales
+from storedesk.cli.file_reading import (
+    add_file_choices,
+    file_choices,
+    reading_progress,
+    refuse_guesses,
+    report_to,
+    step_words,
+)
 from storedesk.cli.grammar import one_of
-from storedesk.cli.language import number, tr
+from storedesk.cli.language import tr
 from storedesk.cli.progress import TerminalProgress
 from storedesk.cli.stores import add_store, opened_store
 from storedesk.cli.terminal import output_file, words_beside
-from storedesk.documents.encodings import known
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.importing.file import DEFAULT_CATEGORY, ImportOptions, read_map
-from storedesk.domain.importing.options import FileChoices, FileReading
-from storedesk.domain.importing.progress import ImportProgress, ImportStep, Report
+from storedesk.domain.importing.progress import ImportStep
 from storedesk.domain.importing.stock import StockImport
-from storedesk.domain.refusals.errors import Refused
 
 if TYPE_CHECKING:  # a second of start-up time
     from storedesk.services.desk import Database
@@ -26,21 +32,11 @@ FROM_FILE = "file"
 BARCODE = "barcode"
 
 
-def step_words(step: ImportStep) -> str:
-    """Return what is being done, for a line that changes."""
-    return {
-        ImportStep.READING: tr("Reading lines of the files"),
-        ImportStep.CHECKING: tr("Comparing products with the store"),
-        ImportStep.WRITING: tr("Writing rows"),
-        ImportStep.OPENING: tr("Writing the stock of new products"),
-        ImportStep.SETTING: tr("Setting the stock of known products"),
-    }[step]
-
-
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
-    """Add `import catalog` to the grammar."""
-    group = commands.add_parser("import", help=tr("import a catalog from files"))
-    group.set_defaults(run=lambda _: group.error(tr("say what: {names}").format(names="catalog")))
+    """Add `import catalog` and `import history` to the grammar."""
+    group = commands.add_parser("import", help=tr("import a catalog or past sales from files"))
+    names = f"catalog, {past_sales.NAME}"
+    group.set_defaults(run=lambda _: group.error(tr("say what: {names}").format(names=names)))
     made = group.add_subparsers(title=tr("what"), metavar=tr("WHAT"))
     parser = made.add_parser(
         "catalog", aliases=["catalogue"], help=tr("products, from Shopify's or a plain CSV file")
@@ -53,6 +49,7 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     _add_reading(parser)
     _add_doing(parser)
     parser.set_defaults(run=bring_in)
+    past_sales.add_to(made)
 
 
 def _add_reading(parser: ArgumentParser) -> None:
@@ -66,29 +63,7 @@ def _add_reading(parser: ArgumentParser) -> None:
             "which column of a plain file holds which field; of several lines the value to take"
         ),
     )
-    parser.add_argument(
-        "--encoding",
-        default="",
-        metavar=tr("NAME"),
-        help=tr("encoding of the files, such as cp1252 or gbk"),
-    )
-    parser.add_argument(
-        "--header-row", type=_row, metavar="N", help=tr("the line with the headings")
-    )
-    parser.add_argument(
-        "--decimal-mark", choices=[".", ","], help=tr("the mark before the decimals of numbers")
-    )
-    parser.add_argument(
-        "--date-first",
-        choices=["day", "month"],
-        default="",
-        help=tr("which comes first in dates such as 1/2/2026"),
-    )
-    parser.add_argument(
-        "--currency",
-        metavar=tr("CURRENCY"),
-        help=tr("currency of the prices; refused if it is not the store's"),
-    )
+    add_file_choices(parser)
 
 
 def _add_doing(parser: ArgumentParser) -> None:
@@ -140,19 +115,19 @@ def _bring_in(arguments: Namespace) -> int:
     with opened_store(arguments) as store:
         with store.reading_as_one() as session:
             importing.check(session, options)
-        with _progress() as progress, store.reading_as_one() as session:
+        with reading_progress() as progress, store.reading_as_one() as session:
             preview = importing.preview(session, arguments.files, options, report_to(progress))
         plan = preview.plan
         report.say_bad(plan.bad)
         if is_dry or any(reading.is_guess for reading in preview.catalog.readings):
             report.say_readings(preview.catalog.readings)
-        _refuse_guesses(preview.catalog.readings)
+        refuse_guesses(preview.catalog.readings)
         if arguments.changes:
             importing.write_changes(arguments.changes, plan.changed)
         if is_dry:
             report.say_plan(preview, arguments.changes)
             return 1 if plan.bad and not options.skip_bad else 0
-        with _progress() as progress, store.editing() as session:
+        with reading_progress() as progress, store.editing() as session:
             done = importing.carry_out(session, preview, options, report_to(progress))
         report.say_done(done)
         if done.stock:
@@ -173,39 +148,11 @@ def _set_stock(store: "Database", work: StockImport, preview: "ImportPreview") -
     report.say_stock(work, unset)
 
 
-def report_to(progress: TerminalProgress) -> Report:
-    """Return what shows how far an import is: each step by its name, with its numbers."""
-
-    def tell(far: ImportProgress) -> None:
-        numbers = number(far.done)
-        if far.of is not None:
-            numbers = tr("{done} of {of}").format(done=numbers, of=number(far.of))
-        progress.tell(far.part, f"{step_words(far.step)}: {numbers}")
-
-    return tell
-
-
-def _progress() -> TerminalProgress:
-    return TerminalProgress(step_words(ImportStep.READING))
-
-
-def _refuse_guesses(readings: tuple[FileReading, ...]) -> None:
-    """Refuse what was read in an encoding that nobody has named: encoding_guessed."""
-    for reading in readings:
-        if reading.is_guess:
-            raise Refused("encoding_guessed", file=reading.file, encoding=reading.encoding)
-
-
 def _options(arguments: Namespace) -> ImportOptions:
     stock = arguments.opening_stock
     return ImportOptions(
         columns=read_map(arguments.map),
-        file=FileChoices(
-            known(arguments.encoding) if arguments.encoding else "",
-            arguments.header_row,
-            arguments.decimal_mark,
-            arguments.date_first,
-        ),
+        file=file_choices(arguments),
         default_category=arguments.default_category,
         currency=arguments.currency,
         status=arguments.status,
@@ -224,10 +171,4 @@ def _pieces(typed: str) -> int | str:
     if not typed.isascii() or not typed.isdecimal():
         words = tr("{typed} is neither a number nor 'file'")
         raise ArgumentTypeError(words.format(typed=repr(typed)))
-    return int(typed)
-
-
-def _row(typed: str) -> int:
-    if not typed.isascii() or not typed.isdecimal() or not int(typed):
-        raise ArgumentTypeError(tr("{typed} is no line of a file").format(typed=repr(typed)))
     return int(typed)

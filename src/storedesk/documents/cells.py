@@ -37,6 +37,8 @@ _DATES = (
 _FIRST = {"day": "%d/%m", "month": "%m/%d"}
 """How a date with slashes begins, by what stands first in it."""
 MOST_PIECES = 1_000_000
+FINEST = Decimal("0.0001")
+"""What the price of a piece is kept to, where it was sold by the thousand."""
 LONGEST_TEXT = 20_000
 """Letters of a text of several lines."""
 _CODES = {
@@ -161,6 +163,32 @@ def price(cell: str, mark: str | None = ".") -> Decimal:
     return found.quantize(CENT)
 
 
+def past_price(cell: str, mark: str | None) -> Decimal:
+    """Read what a piece was sold for: nought or more, with at most four decimals."""
+    if not cell.strip():
+        raise BadCellError("import_missing", "")
+    found = _number(bare_price(cell), mark, cell, "import_bad_price")
+    if found < 0:
+        raise BadCellError("import_price_below_nought", cell)
+    if found > LARGEST:
+        raise BadCellError("import_too_dear", cell)
+    if found != found.quantize(FINEST):
+        raise BadCellError("import_price_too_fine", cell)
+    return found
+
+
+def past_pieces(cell: str, mark: str | None) -> int:
+    """Read how many pieces were sold, or, below nought, taken back."""
+    if not cell.strip():
+        raise BadCellError("import_missing", "")
+    found = _number(cell, mark, cell, "import_bad_count")
+    if found != int(found) or abs(found) > MOST_PIECES:
+        raise BadCellError("import_bad_count", cell)
+    if not found:
+        raise BadCellError("import_no_pieces", cell)
+    return int(found)
+
+
 def pieces(cell: str, mark: str | None = None) -> int | None:
     """Read a count of pieces; None where there is none, and nought for one below it."""
     if not cell.strip():
@@ -169,6 +197,14 @@ def pieces(cell: str, mark: str | None = None) -> int | None:
     if found != int(found) or found > MOST_PIECES:
         raise BadCellError("import_bad_count", cell)
     return max(int(found), 0)
+
+
+def number_in(cell: str, mark: str | None) -> Decimal | None:
+    """Return the number in a cell, whatever it is good for; None where there is none, or two."""
+    try:
+        return numerals.read(bare_price(cell), mark)
+    except numerals.DoubtError:
+        return None
 
 
 def _number(bare: str, mark: str | None, cell: str, bad: str) -> Decimal:
@@ -183,11 +219,14 @@ def _number(bare: str, mark: str | None, cell: str, bad: str) -> Decimal:
     return found
 
 
-def instants(cells: Iterable[str], first: str = "") -> dict[str, datetime | None]:
+def instants(
+    cells: Iterable[str], first: str = "", *, is_exact: bool = False
+) -> dict[str, datetime | None]:
     """Read a column of dates, all in one way; None for those that cannot be read so.
 
     `first` says whether the day or the month comes first where slashes part them. Raises
-    DoubtError where that decides which date is the later one, and nothing says it.
+    DoubtError where nothing says it, and it decides which date is the later one, or, if it
+    `is_exact`, which day one is.
     """
     distinct = list(dict.fromkeys(cells))
     unwanted = tuple(way for name, way in _FIRST.items() if first and name != first)
@@ -201,9 +240,8 @@ def instants(cells: Iterable[str], first: str = "") -> dict[str, datetime | None
                 best, pattern = found, tried
     if not first and pattern.startswith(_FIRST["month"]):
         other = _read_all(distinct, _FIRST["day"] + pattern.removeprefix(_FIRST["month"]))
-        if sum(map(bool, other.values())) == sum(map(bool, best.values())) and _sorts_otherwise(
-            best, other
-        ):
+        matters = best != other if is_exact else _sorts_otherwise(best, other)
+        if matters and sum(map(bool, other.values())) == sum(map(bool, best.values())):
             raise numerals.DoubtError
     return best
 

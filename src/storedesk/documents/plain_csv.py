@@ -1,16 +1,16 @@
 """Read a plain CSV: a product in each line, or lines of past sales."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
 from typing import Any, TypeAlias
 
 from storedesk.documents import cells
+from storedesk.documents.cell_readers import dates_of, place_of, tried
 from storedesk.documents.cells import BadCellError
 from storedesk.documents.delimited import DelimitedFile
 from storedesk.documents.dialects import heading_key
 from storedesk.documents.gathered_lines import GatheredLines, ReadLine
 from storedesk.documents.kept_lines import FileRow, Remembered
-from storedesk.documents.numerals import ColumnMark, DoubtError, mark_of
+from storedesk.documents.numerals import ColumnMark, mark_of
 from storedesk.documents.plain_text import from_html, has_tags, without_entities
 from storedesk.documents.product_cells import are_decimals, barcode, category_path, code
 from storedesk.documents.usual_headings import USUAL
@@ -91,7 +91,7 @@ def numbers_of(sheet: DelimitedFile, columns: ColumnMap, choices: FileChoices) -
     found: Numbers = {}
     for column, bare in ((FileColumn.PRICE, cells.bare_price), (FileColumn.STOCK, str)):
         if column in columns:
-            written = map(bare, sheet.lines.column(_place(sheet, columns[column].header)))
+            written = map(bare, sheet.lines.column(place_of(sheet, columns[column].header)))
             found[column] = (
                 ColumnMark(choices.decimal_mark) if choices.decimal_mark else mark_of(written)
             )
@@ -110,7 +110,7 @@ def numbers_read(columns: ColumnMap, numbers: Numbers) -> tuple[NumbersRead, ...
 def _lines(
     sheet: DelimitedFile, columns: ColumnMap, numbers: Numbers, first: str
 ) -> Iterator[ReadLine | BadRow]:
-    places = {column: _place(sheet, source.header) for column, source in columns.items()}
+    places = {column: place_of(sheet, source.header) for column, source in columns.items()}
     others = [(at, n) for at, n in enumerate(sheet.header) if n and at not in places.values()]
     readers = _readers(sheet, places, numbers, first)
     foreign, currencies_of = Remembered(cells.foreign), Remembered(cells.currencies_of)
@@ -139,18 +139,6 @@ def _values(
     return values
 
 
-def _or_error(read: Callable[[str], object]) -> Callable[[str], object]:
-    """Have a reader return the error that it raises, which then can be remembered."""
-
-    def tried(cell: str) -> object:
-        try:
-            return read(cell)
-        except BadCellError as error:
-            return error.with_traceback(None)
-
-    return tried
-
-
 def _readers(
     sheet: DelimitedFile, places: dict[FileColumn, int], numbers: Numbers, first: str
 ) -> dict[FileColumn, Remembered[object]]:
@@ -158,7 +146,7 @@ def _readers(
         return sheet.lines.column(places[which]) if which in places else ()
 
     marks = {which: found.mark for which, found in numbers.items()}
-    dates = _dates(column(FileColumn.DATE), first)
+    dates = dates_of(column(FileColumn.DATE), first)
     is_decimal = are_decimals(column(FileColumn.CODE))
     reading: dict[FileColumn, Callable[[str], object]] = {
         FileColumn.CODE: lambda cell: _needed_code(cell, is_decimal=is_decimal),
@@ -170,7 +158,7 @@ def _readers(
         FileColumn.STOCK: lambda cell: cells.pieces(cell, marks[FileColumn.STOCK]),
         FileColumn.DATE: dates,
     }
-    return {which: Remembered(_or_error(read)) for which, read in reading.items()}
+    return {which: tried(read) for which, read in reading.items()}
 
 
 def _needed_code(cell: str, *, is_decimal: bool) -> str:
@@ -182,32 +170,6 @@ def _needed_code(cell: str, *, is_decimal: bool) -> str:
 
 def _description(cell: str) -> str | None:
     return cells.text(from_html(cell) if has_tags(cell) else without_entities(cell))
-
-
-def _dates(column: Iterable[str], first: str) -> Callable[[str], datetime]:
-    """Return what reads a cell of a column of dates, which are all read in one way."""
-    try:
-        known, code = cells.instants(column, first), "import_bad_date"
-    except DoubtError:
-        known, code = {}, "import_doubtful_date"
-
-    def read(cell: str) -> datetime:
-        found = known.get(cell)
-        if found is None:
-            raise BadCellError(code, cell)
-        return found
-
-    return read
-
-
-def _place(sheet: DelimitedFile, header: str) -> int:
-    if header in sheet.header:
-        return sheet.header.index(header)
-    keys = [heading_key(name) for name in sheet.header]
-    if heading_key(header) in keys:
-        return keys.index(heading_key(header))
-    seen = ", ".join(filter(None, sheet.header))
-    raise Refused("import_no_column", column=header, file=sheet.file, columns=seen)
 
 
 def _repeats(sheet: DelimitedFile, header: str) -> bool:

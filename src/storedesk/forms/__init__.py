@@ -6,6 +6,7 @@ from storedesk.forms import (
     import_writer,
     imports,
     mail_settings,
+    past_sales,
     prices,
     products,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "import_writer",
     "imports",
     "mail_settings",
+    "past_sales",
     "prices",
     "products",
 ]

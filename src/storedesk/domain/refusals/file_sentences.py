@@ -62,16 +62,25 @@ OF_FILES = {
     "import_map_not_understood": "“{option}” is not field=Column[:most|latest]; fields: {fields}.",
     "import_missing": "This cell is empty, and a value is needed.",
     "import_mixed": "These files are of different kinds. Import them one after the other.",
+    "import_nothing_usable": "None of these lines can be imported.",
     "import_no_column": "{file} has no column {column}. It has: {columns}.",
     "import_no_header_row": "{file} has no row {row} that could have the headings.",
     "import_not_in_encoding": "“{value}” holds bytes that are not valid in the encoding of this"
     " file. Save it as UTF-8, or choose its encoding.",
+    "import_no_pieces": "Nothing was sold or taken back in this line.",
+    "import_not_yet": "“{value}” is later than now.",
+    "import_past_before": "“{value}” is before the year 1900.",
     "import_no_price": "“{value}” is not a price to sell at: the lowest is 0.01.",
     "import_stopped": "The import was canceled, and nothing was changed.",
     "import_other_currency": "This price is in another currency: the store sells in {value}.",
     "import_price_not_exact": "“{value}” has more than two decimals.",
+    "import_price_below_nought": "“{value}” is below zero. What was taken back has a quantity"
+    " below zero.",
+    "import_price_too_fine": "“{value}” has more than four decimals.",
     "import_quote_inside": "A quotation mark in this line stands where none is allowed.",
     "import_quote_open": "A quotation mark is opened in this line and never closed.",
+    "import_stock_correction": "This line takes pieces back for nothing: it corrects stock, and is"
+    " no sale.",
     "import_stock_deleted": "{name} was deleted meanwhile: {now:number} on hand stay, and are not"
     " set to {level:number}.",
     "import_stock_waits": "The import was canceled while stock was being set. Import the same file"
@@ -80,6 +89,11 @@ OF_FILES = {
     " are not set to {level:number}.",
     "import_stock_promised": "{name}: {reserved:number} of {now:number} on hand are reserved, so"
     " they are not set to {level:number}.",
+    "past_import_not_found": "This import of past sales is not there any more.",
+    "past_import_over": "This import of past sales has ended. Import the files again.",
+    "past_map_missing": "Say which columns hold {fields}. The file has: {columns}.",
+    "past_map_not_understood": "“{option}” is not field=Column; fields: {fields}.",
+    "past_order_known": "Order {value} was imported before.",
     "import_sheet_error": "“{value}” is what a spreadsheet shows where it cannot calculate."
     " Correct it there.",
     "import_too_dear": "“{value}” is higher than a price can be.",

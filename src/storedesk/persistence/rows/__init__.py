@@ -47,6 +47,7 @@ from storedesk.persistence.rows.orders import (
     ShipmentRecallRow,
 )
 from storedesk.persistence.rows.outbox import EmailRow, OvertakenEmailRow
+from storedesk.persistence.rows.past_sales import PastImportRow, PastLineRow, PastOrderRow
 from storedesk.persistence.rows.payments import (
     ImportedOrderRow,
     OrderDiscountRow,
@@ -134,6 +135,9 @@ __all__ = [
     "OrderStepRow",
     "OrderTaxLineRow",
     "OvertakenEmailRow",
+    "PastImportRow",
+    "PastLineRow",
+    "PastOrderRow",
     "PaymentMethodRow",
     "PosSaleRow",
     "ProductRow",
