@@ -233,6 +233,21 @@
       <translation>Ein Port ist eine Zahl von 1 bis 65535.</translation>
     </message>
     <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>A price of {price}</source>
+      <translation>Ein Preis von {price}</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/tax_labels.py" />
+      <source>A price of {price} contains {tax} of tax.</source>
+      <translation>Ein Preis von {price} enthält {tax} Steuer.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/tax_labels.py" />
+      <source>A price of {price} costs {total}: {tax} of tax are added.</source>
+      <translation>Ein Preis von {price} kostet {total}: {tax} Steuer kommen hinzu.</translation>
+    </message>
+    <message>
       <location filename="documents/sample_receipt.py" />
       <source>A product</source>
       <translation>Ein Produkt</translation>
@@ -276,6 +291,11 @@
       <location filename="ui/counts/new_count.py" />
       <source>A random sample</source>
       <translation>Eine zufällige Stichprobe</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A rate begins today or later: what was sold before keeps its tax.</source>
+      <translation>Ein Satz beginnt heute oder später: Was vorher verkauft wurde, behält seine Steuer.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -418,6 +438,12 @@
       <translation>Artikel hinzufügen: Name oder Code</translation>
     </message>
     <message>
+      <location filename="ui/settings/tax_dialogs.py" />
+      <location filename="ui/settings/taxes.py" />
+      <source>Add a tax class</source>
+      <translation>Steuerklasse hinzufügen</translation>
+    </message>
+    <message>
       <location filename="ui/customers/commands.py" />
       <source>Add an address</source>
       <translation>Adresse hinzufügen</translation>
@@ -451,6 +477,11 @@
       <location filename="ui/people/forms.py" />
       <source>Add the person</source>
       <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/tax_dialogs.py" />
+      <source>Add the tax class</source>
+      <translation>Steuerklasse hinzufügen</translation>
     </message>
     <message>
       <location filename="ui/item_search/search_frame.py" />
@@ -709,6 +740,11 @@
       <location filename="ui/exceptions/labels.py" />
       <source>Another program</source>
       <translation>Ein anderes Programm</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Another rate begins on this day already. Correct that one.</source>
+      <translation>An diesem Tag beginnt schon ein anderer Satz. Bitte diesen berichtigen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -1001,8 +1037,8 @@
       <location filename="ui/customers/web_shop.py" />
       <location filename="ui/importing/dialog.py" />
       <location filename="ui/kit/dialogs/progress.py" />
+      <location filename="ui/kit/dialogs/saving.py" />
       <location filename="ui/outbox/setup.py" />
-      <location filename="ui/people/forms.py" />
       <location filename="ui/preferences/own_password.py" />
       <location filename="ui/preferences/preview.py" />
       <location filename="ui/sign_in/view.py" />
@@ -1416,6 +1452,11 @@
       <translation>Ort</translation>
     </message>
     <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>Classes</source>
+      <translation>Klassen</translation>
+    </message>
+    <message>
       <location filename="ui/kit/lists/list_page.py" />
       <source>Clear the filters</source>
       <translation>Filter zurücksetzen</translation>
@@ -1656,6 +1697,16 @@
       <location filename="documents/shift_reports.py" />
       <source>Copy, printed {when}</source>
       <translation>Kopie, gedruckt {when}</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>Correct</source>
+      <translation>Berichtigen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/tax_dialogs.py" />
+      <source>Correct a rate of {name}</source>
+      <translation>Satz von {name} berichtigen</translation>
     </message>
     <message>
       <location filename="ui/orders/dialogs.py" />
@@ -2586,6 +2637,12 @@
       <translation>Anderswo gefunden: {found}. Setzen Sie die Filter zurück, um das zu sehen.</translation>
     </message>
     <message>
+      <location filename="ui/settings/tax_dialogs.py" />
+      <location filename="ui/settings/taxes.py" />
+      <source>From</source>
+      <translation>Ab</translation>
+    </message>
+    <message>
       <location filename="ui/orders/packing_bench.py" />
       <source>From a list</source>
       <translation>Aus Liste</translation>
@@ -2594,6 +2651,11 @@
       <location filename="ui/people/detail.py" />
       <source>From the rights that the database has granted.</source>
       <translation>Nach den Rechten, die die Datenbank vergeben hat.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>From {day}, {rate}</source>
+      <translation>Ab {day}, {rate}</translation>
     </message>
     <message>
       <location filename="ui/till/quick_keys/paged_row.py" />
@@ -2614,6 +2676,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Give a number from {least} to {most}.</source>
       <translation>Bitte eine Zahl von {least} bis {most} angeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Give a rate from 0 to under 100 percent, with at most three decimals.</source>
+      <translation>Bitte einen Satz von 0 bis unter 100 Prozent mit höchstens drei Nachkommastellen angeben.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -3524,10 +3591,21 @@
       <translation>Name in der Datei</translation>
     </message>
     <message>
+      <location filename="ui/settings/tax_dialogs.py" />
+      <source>Name of the class</source>
+      <translation>Name der Klasse</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/new_store.py" />
       <location filename="ui/settings/store.py" />
       <source>Name of the store</source>
       <translation>Name des Ladens</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/tax_dialogs.py" />
+      <location filename="ui/settings/taxes.py" />
+      <source>Name on receipts</source>
+      <translation>Name auf Belegen</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -3658,6 +3736,16 @@
       <translation>Neue Artikel sind</translation>
     </message>
     <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>New rate</source>
+      <translation>Neuer Satz</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/tax_dialogs.py" />
+      <source>New rate of {name}</source>
+      <translation>Neuer Satz von {name}</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/welcome.py" />
       <source>New store</source>
       <translation>Neuer Laden</translation>
@@ -3682,6 +3770,12 @@
       <location filename="ui/importing/labels.py" />
       <source>New variant</source>
       <translation>Neue Variante</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>Next</source>
+      <comment>the next rate</comment>
+      <translation>Danach</translation>
     </message>
     <message>
       <location filename="ui/settings/view.py" />
@@ -4105,6 +4199,11 @@
       <translation>Kein Artikel hat den Code {code}. Bitte nach dem Namen suchen oder die Leitung fragen.</translation>
     </message>
     <message>
+      <location filename="ui/settings/tax_labels.py" />
+      <source>Nothing has this class yet. Managers give it to categories and products.</source>
+      <translation>Noch hat nichts diese Klasse. Manager geben sie Kategorien und Artikeln.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/bare_sentences.py" />
       <source>Nothing has this code, and its check digit is wrong: it was misread. Scan it again.</source>
       <translation>Kein Artikel hat diesen Code, und die Prüfziffer stimmt nicht: Er wurde falsch gelesen. Bitte noch einmal scannen.</translation>
@@ -4300,6 +4399,7 @@
       <location filename="ui/importing/changes.py" />
       <location filename="ui/importing/unset.py" />
       <location filename="ui/inventory/ticked.py" />
+      <location filename="ui/settings/taxes.py" />
       <source>Now</source>
       <translation>Jetzt</translation>
     </message>
@@ -4486,6 +4586,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Only somebody who works in this shift, or a manager, lets others in.</source>
       <translation>Nur wer in dieser Schicht arbeitet oder zur Leitung gehört, kann andere aufnehmen.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/tax_dialogs.py" />
+      <source>Only staff see it. Receipts show the name of the tax.</source>
+      <translation>Nur Mitarbeiter sehen ihn. Auf Belegen steht der Name der Steuer.</translation>
     </message>
     <message>
       <location filename="ui/counts/new_count.py" />
@@ -5343,6 +5448,11 @@
       <translation>Preisdifferenz</translation>
     </message>
     <message>
+      <location filename="ui/settings/tax_labels.py" />
+      <source>Prices are without tax; it is added at the till. It is rounded once for each rate on a receipt, half a cent up.</source>
+      <translation>Preise sind ohne Steuer; sie kommt an der Kasse hinzu. Gerundet wird einmal je Satz auf einem Beleg, ein halber Cent aufwärts.</translation>
+    </message>
+    <message>
       <location filename="documents/shift_reports.py" />
       <source>Prices by hand ({count})</source>
       <translation>Preise von Hand ({count})</translation>
@@ -5366,6 +5476,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Prices in this store are in {currency}.</source>
       <translation>Die Preise in diesem Laden sind in {currency}.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/tax_labels.py" />
+      <source>Prices include the tax. It is rounded once for each rate on a receipt, half a cent up.</source>
+      <translation>Preise enthalten die Steuer. Gerundet wird einmal je Satz auf einem Beleg, ein halber Cent aufwärts.</translation>
     </message>
     <message>
       <location filename="ui/exceptions/labels.py" />
@@ -5532,9 +5647,25 @@
       <translation>Schnelltasten: {board}</translation>
     </message>
     <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>Rate</source>
+      <translation>Satz</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/new_store.py" />
+      <location filename="ui/settings/tax_dialogs.py" />
       <source>Rate in %</source>
       <translation>Satz in %</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>Rates</source>
+      <translation>Sätze</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>Rates of {name}</source>
+      <translation>Sätze von {name}</translation>
     </message>
     <message>
       <location filename="ui/importing/reading.py" />
@@ -5679,6 +5810,11 @@
       <translation>Rot, Blau</translation>
     </message>
     <message>
+      <location filename="ui/settings/tax_dialogs.py" />
+      <source>Reduced</source>
+      <translation>Ermäßigt</translation>
+    </message>
+    <message>
       <location filename="ui/till/checkout/pay_panel.py" />
       <source>Reference of the terminal (optional)</source>
       <translation>Referenz des Terminals (optional)</translation>
@@ -5807,6 +5943,11 @@
       <location filename="ui/catalog/conflicts.py" />
       <source>Removed</source>
       <translation>Entfernt</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>Rename</source>
+      <translation>Umbenennen</translation>
     </message>
     <message>
       <location filename="ui/catalog/detail.py" />
@@ -5998,6 +6139,7 @@
       <location filename="ui/outbox/setup.py" />
       <location filename="ui/people/forms.py" />
       <location filename="ui/preferences/preview.py" />
+      <location filename="ui/settings/tax_dialogs.py" />
       <location filename="ui/settings/view.py" />
       <source>Save</source>
       <translation>Speichern</translation>
@@ -7043,6 +7185,16 @@
       <translation>Neue Bestellung aufnehmen</translation>
     </message>
     <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>Take back</source>
+      <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>Take back {rate} from {day}?</source>
+      <translation>{rate} ab {day} zurücknehmen?</translation>
+    </message>
+    <message>
       <location filename="ui/people/labels.py" />
       <source>Take goods back</source>
       <translation>Ware zurücknehmen</translation>
@@ -7114,13 +7266,30 @@
       <location filename="ui/catalog/conflicts.py" />
       <location filename="ui/catalog/detail.py" />
       <location filename="ui/catalog/form.py" />
+      <location filename="ui/settings/tax_labels.py" />
+      <location filename="ui/settings/taxes.py" />
       <source>Tax class</source>
       <translation>Steuerklasse</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>Tax classes</source>
+      <translation>Steuerklassen</translation>
     </message>
     <message>
       <location filename="ui/first_run/new_store.py" />
       <source>Tax name on receipts</source>
       <translation>Steuername auf Belegen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>Tax rates</source>
+      <translation>Steuersätze</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>Taxes</source>
+      <translation>Steuern</translation>
     </message>
     <message>
       <location filename="ui/preferences/preview.py" />
@@ -7572,6 +7741,11 @@
       <translation>Der häufigste</translation>
     </message>
     <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>The name is saved.</source>
+      <translation>Der Name ist gespeichert.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>The name or address at which the tills reach this server is missing. Give --host.</source>
       <translation>Der Name oder die Adresse, unter der die Kassen diesen Server erreichen, fehlt. Bitte --host angeben.</translation>
@@ -7681,6 +7855,16 @@
       <location filename="domain/refusals/errors.py" />
       <source>The programs of PostgreSQL {major} are not on this computer. Install them: on Debian, apt-get install postgresql-client-{major}.</source>
       <translation>Die Programme von PostgreSQL {major} sind nicht auf diesem Computer. Bitte installieren, unter Debian mit apt-get install postgresql-client-{major}.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>The rate is saved.</source>
+      <translation>Der Satz ist gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>The rate was taken back.</source>
+      <translation>Der Satz wurde zurückgenommen.</translation>
     </message>
     <message>
       <location filename="ui/till/commands.py" />
@@ -7905,6 +8089,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>The table {table} is not StoreDesk's and would stay behind. Save it, and remove it from the store first.</source>
       <translation>Die Tabelle {table} gehört nicht zu StoreDesk und würde zurückbleiben. Bitte sichern und zuerst aus dem Laden entfernen.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>The tax class was added.</source>
+      <translation>Die Steuerklasse wurde hinzugefügt.</translation>
     </message>
     <message>
       <location filename="ui/orders/new_order.py" />
@@ -8540,6 +8729,11 @@
       <translation>Das ist kein Code eines Artikels.</translation>
     </message>
     <message>
+      <location filename="ui/settings/tax_labels.py" />
+      <source>This is the class of: {names}.</source>
+      <translation>Diese Klasse haben: {names}.</translation>
+    </message>
+    <message>
       <location filename="ui/sign_in/demo_logins.py" />
       <source>This is the demo store: click a person to fill in login and password.</source>
       <translation>Dies ist der Demo-Laden: Klicken Sie auf eine Person, um Anmeldename und Passwort einzutragen.</translation>
@@ -8681,6 +8875,16 @@
       <translation>Diesen Artikel gibt es nicht mehr. Bitte einen anderen wählen.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This rate holds already, so it stays as it was. Add another one from a later day on.</source>
+      <translation>Dieser Satz gilt schon und bleibt deshalb, wie er war. Bitte einen anderen ab einem späteren Tag hinzufügen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This rate was taken back. Add a new one.</source>
+      <translation>Dieser Satz wurde zurückgenommen. Bitte einen neuen hinzufügen.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/bare_sentences.py" />
       <source>This reason adds pieces, and here some would be gone. Choose another reason.</source>
       <translation>Dieser Grund erhöht den Bestand, hier wäre es aber ein Abgang. Bitte einen anderen Grund wählen.</translation>
@@ -8786,6 +8990,11 @@
       <translation>Dieser Laden wurde von einem neueren StoreDesk aktualisiert. Bitte dieses StoreDesk aktualisieren.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This tax class does not exist.</source>
+      <translation>Diese Steuerklasse gibt es nicht.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/bare_sentences.py" />
       <source>This till is busy with another sale. Park that one first.</source>
       <translation>Diese Kasse ist mit einem anderen Verkauf beschäftigt. Bitte diesen zuerst parken.</translation>
@@ -8867,6 +9076,11 @@
       <translation>An</translation>
     </message>
     <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>To come</source>
+      <translation>Kommt</translation>
+    </message>
+    <message>
       <location filename="ui/customers/labels.py" />
       <location filename="ui/orders/labels.py" />
       <source>To confirm</source>
@@ -8908,9 +9122,15 @@
       <translation>Ins Regal</translation>
     </message>
     <message>
+      <location filename="ui/settings/taxes.py" />
       <location filename="ui/start/hour_card.py" />
       <source>Today</source>
       <translation>Heute</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>Today, {rate}</source>
+      <translation>Heute, {rate}</translation>
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />
@@ -9058,6 +9278,11 @@
       <translation>Bitte die Referenz von PayPal oder die E-Mail-Adresse des Zahlenden eingeben.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Type a day such as {example}.</source>
+      <translation>Bitte einen Tag wie {example} eingeben.</translation>
+    </message>
+    <message>
       <location filename="ui/item_search/popup.py" />
       <source>Type a name, a category or a part of a code</source>
       <translation>Name, Kategorie oder Teil eines Codes eingeben</translation>
@@ -9076,6 +9301,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Type a percentage from 0 to under 100, such as 8.25.</source>
       <translation>Bitte einen Prozentsatz von 0 bis unter 100 eingeben, z. B. 8,25.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/tax_dialogs.py" />
+      <source>Type a rate to see what a price comes to with it.</source>
+      <translation>Nach Eingabe eines Satzes steht hier, was ein Preis damit ergibt.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -9270,6 +9500,11 @@
       <location filename="ui/kit/lists/arrangement.py" />
       <source>Usual rows</source>
       <translation>Normale Zeilen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/tax_dialogs.py" />
+      <source>VAT</source>
+      <translation>MwSt.</translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -10216,6 +10451,11 @@
       <translation>aus Liste</translation>
     </message>
     <message>
+      <location filename="ui/settings/tax_labels.py" />
+      <source>from the beginning</source>
+      <translation>von Anfang an</translation>
+    </message>
+    <message>
       <location filename="ui/item_search/match_painter.py" />
       <source>from {price}</source>
       <translation>ab {price}</translation>
@@ -10479,6 +10719,7 @@
     </message>
     <message>
       <location filename="ui/customers/card.py" />
+      <location filename="ui/settings/tax_labels.py" />
       <source>none</source>
       <translation>keine Angabe</translation>
     </message>
@@ -11057,6 +11298,11 @@
       <translation>Möglichkeiten</translation>
     </message>
     <message>
+      <location filename="ui/settings/tax_labels.py" />
+      <source>whatever names no other class</source>
+      <translation>alles, was keine andere Klasse hat</translation>
+    </message>
+    <message>
       <location filename="cli/server.py" />
       <source>where certificates are kept</source>
       <translation>wo Zertifikate aufbewahrt werden</translation>
@@ -11318,6 +11564,11 @@
       </translation>
     </message>
     <message>
+      <location filename="ui/settings/tax_labels.py" />
+      <source>{count} more</source>
+      <translation>{count} weitere</translation>
+    </message>
+    <message>
       <location filename="ui/till/sale/line_painter.py" />
       <source>{count} more than the shelf count</source>
       <translation>{count} mehr als im Bestand</translation>
@@ -11416,6 +11667,15 @@
       <translation>
         <numerusform>{count} Artikel</numerusform>
         <numerusform>{count} Artikel</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/settings/tax_labels.py" />
+      <source>{count} product by itself</source>
+      <comment>{count} products by themselves</comment>
+      <translation>
+        <numerusform>{count} Artikel für sich</numerusform>
+        <numerusform>{count} Artikel für sich</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -11938,6 +12198,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>{name} is {was:state} and cannot become {wanted:state}.</source>
       <translation>{name}: Der Status kann nicht von „{was:state}“ auf „{wanted:state}“ geändert werden.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>{name} then stays at {rate}.</source>
+      <translation>{name} bleibt dann bei {rate}.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -12522,6 +12787,17 @@
       <translation>{quantity} × {what}, {total}</translation>
     </message>
     <message>
+      <location filename="ui/settings/tax_labels.py" />
+      <location filename="ui/settings/taxes.py" />
+      <source>{rate} from {day}</source>
+      <translation>{rate} ab {day}</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/tax_labels.py" />
+      <source>{rate} {tax}</source>
+      <translation>{rate} {tax}</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/bare_sentences.py" />
       <source>{reason} adds pieces. Choose another reason, such as {other}, or write {instead}.</source>
       <translation>Der Grund „{reason}“ erhöht den Bestand. Bitte einen anderen Grund wählen, z. B. „{other}“, oder {instead} eingeben.</translation>
@@ -12700,6 +12976,11 @@
       <location filename="ui/till/checkout/pay_panel.py" />
       <source>{total}, rounded for cash</source>
       <translation>{total}, für Barzahlung gerundet</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/tax_labels.py" />
+      <source>{total}, tax {tax}</source>
+      <translation>{total}, davon Steuer {tax}</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />

@@ -34,6 +34,7 @@ OTHERS = {
 }
 """Functions of the schema that have no twin, and who asks them."""
 OTHER_NAMES = {
+    "class": {"class_name"},
     "address": {"address"}, "called": {"form"}, "category": {"home"}, "codes": {"form"},
     "contents": {"pictures"}, "customer": {"key"}, "description": {"form"}, "group_name": {"group"},
     "groups": {"teams"}, "in_hand": {"found", "in_hand"}, "kind": {"limit", "is_in", "kind"},

@@ -324,6 +324,24 @@ def tax(command, what):
     return act
 
 
+def own_tax(command):
+    """Prepare a change of the default class of tax, or of a rate that is to come."""
+
+    def act(shop):
+        key = shop.store.sql("SELECT id FROM storedesk.tax_classes WHERE is_default")
+        day = shop.store.sql("SELECT core.business_day(core.now()) + 30")
+        if command == "rename_tax_class":
+            return Act("dee", command, [key, "Standard", "Full"], key)
+        if command != "add_tax_rate":
+            words = "INSERT INTO storedesk.tax_rates VALUES (%s, %s, 'VAT', 0.19)"
+            shop.store.sql(words, key, day)
+        more = {"add_tax_rate": ["VAT", "0.2"], "take_back_tax_rate": ["VAT", "0.19"],
+                "correct_tax_rate": ["VAT", "0.19", "VAT", "0.2"]}  # fmt: skip
+        return Act("dee", command, [key, day, *more[command]], key)
+
+    return act
+
+
 def move_category(shop):
     food, drinks = shop.category("Food"), shop.category("Drinks")
     return Act("cyd", "move_category", [drinks, food], drinks)
@@ -441,6 +459,11 @@ ACTS = {
         [shop.store.sql("SELECT version FROM storedesk.store_settings"), {"phone": "555 0199"}],
         "555 0199",
     ),
+    "add_tax_class": lambda shop: Act("dee", "add_tax_class", ["Books", "VAT", "0.07"], "Books"),
+    "rename_tax_class": own_tax("rename_tax_class"),
+    "add_tax_rate": own_tax("add_tax_rate"),
+    "correct_tax_rate": own_tax("correct_tax_rate"),
+    "take_back_tax_rate": own_tax("take_back_tax_rate"),
     "arrange_quick_keys": arrange,
     "sign_off": sign_off,
     "begin_past_import": begin_past_import,

@@ -174,13 +174,25 @@ def test_no_variant_is_free_by_two_who_each_do_nothing_wrong(
             other.result()
 
 
+@pytest.mark.parametrize("person", ["ada", "bob", "cyd", "dee", "eve"])
+def test_nobody_writes_a_rate_of_tax_but_by_commands(store, person):
+    for words in (
+        "UPDATE storedesk.tax_rates SET rate = 0",
+        "INSERT INTO storedesk.tax_rates SELECT id, '2030-01-01', 'X', 0 FROM storedesk.suppliers",
+        "INSERT INTO storedesk.tax_classes (name) VALUES ('Mine')",
+        "UPDATE storedesk.tax_classes SET is_default = false",
+        "DELETE FROM storedesk.tax_rates",
+    ):
+        with pytest.raises(errors.InsufficientPrivilege):
+            store.sql(words, login=person)
+
+
 @pytest.mark.parametrize("person", ["ada", "bob", "dee", "eve"])
 def test_goods_are_edited_by_managers_alone(store, add_product, person):
     add_product("Mug")
     for words in (
         "UPDATE products SET price_amount = 0.01",
         "UPDATE categories SET name = 'Mine'",
-        "UPDATE storedesk.tax_rates SET rate = 0",
         "INSERT INTO product_variants (product_id, sku, color) SELECT id, 'X', 'Red' FROM products",
         "INSERT INTO storedesk.product_barcodes (barcode, product_id) SELECT 'X', id FROM products",
         "SELECT id FROM products FOR UPDATE",

@@ -149,7 +149,6 @@ def test_every_writable_column_of_time_and_number_is_among_those(columns):
         (place, name) for place, name, kind, may in columns if may and kind in kinds
     }  # fmt: skip
     assert ("storedesk.customer_details", "marketing_consent_at") in writable
-    assert ("storedesk.tax_rates", "valid_from") in writable
     assert len(writable) > 30
 
 
@@ -239,6 +238,12 @@ def calls(store, till, goods, orders):
                                        None]),
         "make_product": ("cyd", lambda v: [request(), uuid4(), "Jug", "", v, None, "Jugs", None,
                                            None, [], None, "[]", "[]", []]),
+        "add_tax_class": ("dee", lambda v: [request(), "Books", "VAT", v]),
+        "add_tax_rate": ("dee", lambda v: [request(), tax_class(store), *day_and_rate(v, "VAT")]),
+        "correct_tax_rate": ("dee", lambda v: [request(), tax_class(store),
+                                               *day_and_rate(v, "VAT", "0.1", "VAT")]),
+        "take_back_tax_rate": ("dee", lambda v: [request(), tax_class(store),
+                                                 *day_and_rate(v, "VAT")]),
         "reprice_line": ("cyd", lambda v: [request(), till.order, line, v, "why", None]),
     }  # fmt: skip
 
@@ -249,6 +254,16 @@ def other_register(store):
         ON CONFLICT (code) DO UPDATE SET code = excluded.code RETURNING id
     """
     return store.sql(words)
+
+
+def tax_class(store):
+    return store.sql("SELECT id FROM storedesk.tax_classes WHERE is_default")
+
+
+def day_and_rate(value, *between):
+    """Give a day, what stands between and a rate; one of the two is the value."""
+    day, rate = ("2199-01-01", value) if value in MONEY else (value, "0.1")
+    return [day, *between, rate]
 
 
 def shift(store):

@@ -19,6 +19,7 @@ from storedesk.domain.product_forms import ProductForm
 from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.domain.shifts import Shift
 from storedesk.domain.staff import Group, Limit, Me, StaffLine
+from storedesk.domain.taxes import TaxClassLine, TaxRate
 from storedesk.domain.till import PriceChange, Quote, SaleLine, Shortage
 from storedesk.services import importing
 from storedesk.settings import Profile
@@ -48,6 +49,7 @@ from storedesk.ui.kit.dialogs.dialog import Choice, Dialog, Question
 from storedesk.ui.kit.dialogs.handbook import Handbook
 from storedesk.ui.kit.dialogs.palette import Palette
 from storedesk.ui.kit.dialogs.progress import ProgressDialog
+from storedesk.ui.kit.dialogs.saving import SaveDialog
 from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
 from storedesk.ui.kit.forms.form_dialog import FormDialog
 from storedesk.ui.kit.input.keyboard import FormPage
@@ -66,6 +68,12 @@ from storedesk.ui.people.forms import (
     PersonDialog,
 )
 from storedesk.ui.preferences.own_password import OwnPasswordDialog
+from storedesk.ui.settings.tax_dialogs import (
+    NewTaxClassDialog,
+    RenameTaxClassDialog,
+    TaxDialog,
+    TaxRateDialog,
+)
 from storedesk.ui.sign_in.view import SignIn
 from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.checkout.pay_panel import PayPanel
@@ -97,6 +105,8 @@ BASES = {
     dialogs.ReasonDialog,
     CustomerDialog,
     PersonDialog,
+    SaveDialog,
+    TaxDialog,
     CategoryMoveDialog,
     FormPage,
     Panel,
@@ -250,7 +260,20 @@ def ordered(kind):
     return lambda window, form, _: kind(window, manager_context(form), order(), refused, done)
 
 
+TAXES = TaxClassLine(
+    uuid4(), "Mug", is_default=False, categories=(), products=0,
+    rates=(TaxRate(NOON.date(), "VAT", Decimal("0.07")),),
+)  # fmt: skip
+
+
 FORMS = {
+    NewTaxClassDialog: lambda window, form, _: NewTaxClassDialog(window, manager_context(form)),
+    RenameTaxClassDialog: lambda window, form, _: RenameTaxClassDialog(
+        window, manager_context(form), TAXES
+    ),
+    TaxRateDialog: lambda window, form, _: TaxRateDialog(
+        window, manager_context(form), TAXES, None, NOON.date()
+    ),
     ApprovalDialog: lambda window, form, _: ApprovalDialog(window, approval(form)),
     BulkShippingDialog: lambda window, form, _: BulkShippingDialog(window, manager_context(form)),
     CategoriesDialog: lambda window, form, _: CategoriesDialog(window, Catalog(), form),

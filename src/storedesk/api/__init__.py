@@ -21,6 +21,7 @@ from storedesk.api import (
     shifts,
     staff,
     store,
+    taxes,
     till,
 )
 
@@ -41,5 +42,6 @@ __all__ = [
     "shifts",
     "staff",
     "store",
+    "taxes",
     "till",
 ]

@@ -29,6 +29,7 @@ from storedesk.queries import (
     start_page,
     stock_lists,
     store_settings,
+    taxes,
     till_page,
 )
 
@@ -61,5 +62,6 @@ __all__ = [
     "start_page",
     "stock_lists",
     "store_settings",
+    "taxes",
     "till_page",
 ]

@@ -4,7 +4,10 @@ Options and kept store are those of `tests.ui.looks`.
 """
 
 import sys
+from decimal import Decimal
 
+from storedesk import api
+from storedesk.ui.settings.tax_dialogs import TaxRateDialog
 from tests.ui import looks
 
 SCENES = []
@@ -25,6 +28,7 @@ async def settings(v):
         page.show_section(key)
         await page.idle()
         await v.picture(f"settings-{key}")
+    await taxes(v, page)
     page.show_section("store")
     fields = page.section.fields
     fields["name"].input.setText("")
@@ -36,6 +40,32 @@ async def settings(v):
     await page.idle()
     await v.picture("settings-store-wrong")
     page.discard()
+
+
+async def taxes(v, page):
+    page.show_section("taxes")
+    section = page.section
+    later = section.now.today.replace(year=section.now.today.year + 1, month=1, day=1)
+    line = section.now.classes[0]
+    if not line.after(section.now.today):
+        await page.desk.do(
+            api.taxes.add_tax_rate, tax_class=line.id, day=later, name="Sales tax",
+            rate=Decimal("0.0625"),
+        )  # fmt: skip
+    page.reload()
+    await page.idle()
+    section.rates.choose(later)
+    await v.picture("settings-taxes-later")
+    section.add_rate.click()
+    dialog = await v.dialog(TaxRateDialog)
+    dialog.day.input.setText("never")
+    dialog.rate.input.setText("7")
+    dialog.show_price()
+    dialog.save.click()
+    await dialog.idle()
+    await v.picture("settings-taxes-wrong")
+    dialog.reject()
+    await page.idle()
 
 
 if __name__ == "__main__":

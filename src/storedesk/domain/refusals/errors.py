@@ -31,6 +31,7 @@ from storedesk.domain.refusals.sentences import (
     OF_STOCK,
     OF_TILL,
 )
+from storedesk.domain.refusals.setting_sentences import OF_SETTINGS
 from storedesk.domain.refusals.till_sentences import OF_THE_TILL
 from storedesk.domain.refusals.value_sentences import OF_VALUES
 
@@ -44,6 +45,7 @@ SENTENCES = {
     **OF_ORDERS,
     **OF_PROFILES,
     **OF_SERVERS,
+    **OF_SETTINGS,
     **OF_STOCK,
     **OF_THE_TILL,
     **OF_VALUES,
@@ -70,12 +72,9 @@ SENTENCES = {
     "code_of_deleted": "The code {code} belongs to {name}, which was deleted. Restore that one, or"
     " use another code.",
     "code_taken": "The code {code} is in use already, by {name}.",
-    "fixed_by_orders": "Currency, time zone and taxes cannot be changed once something has been"
-    " sold.",
     "groups_kept": "The administrator of the server put {login} into a group by hand. Ask them to"
     " take {login} out of it.",
     "last_admin": "This is the last active admin. Make somebody else an admin first.",
-    "limit_not_found": "This limit does not exist.",
     "login_taken": "The login {login} exists on this server already. Choose another one.",
     "name_missing": "Give a name.",
     "not_yours": "This belongs to somebody else, so you cannot change it.",
@@ -91,9 +90,6 @@ SENTENCES = {
     "too_many": "These are too many. Choose at most {most} at once.",
     "too_much": "This is too large: the store takes up to {most} kB at once. Shorten it, or do"
     " it in parts.",
-    "unknown_currency": "There is no currency {currency}. Write three capital letters, such as"
-    " USD.",
-    "unknown_time_zone": "There is no time zone {time_zone}. Write it as Europe/Berlin.",
     "variant_free": "A variant of {name} would have a price of zero or less. Choose another price.",
     "category_name_taken": "A category has this name already. Choose another name.",
     "code_just_taken": "One of these codes is in use already. Look again.",

@@ -14,7 +14,6 @@ from storedesk.domain.values import cash
 from storedesk.domain.values.tax import TaxMode
 from storedesk.domain.workspace import NewStore
 from storedesk.ui.first_run import locales
-from storedesk.ui.first_run.fields import PercentField, percentage
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
@@ -22,6 +21,7 @@ from storedesk.ui.kit.forms.choices import countries, languages
 from storedesk.ui.kit.forms.form import ChoiceField, Field, MoneyField, TextField, is_field_good
 from storedesk.ui.kit.forms.login import LoginField
 from storedesk.ui.kit.forms.password import PasswordField
+from storedesk.ui.kit.forms.percent import PercentField, percentage
 from storedesk.ui.kit.input.keyboard import FormPage, go_to
 from storedesk.ui.kit.looks.buttons import Button, Kind, quiet
 from storedesk.ui.kit.looks.cards import Card, PageHeader, boxed, row, scrolling

@@ -55,6 +55,8 @@ forms/: fields, and reading what is typed
     choice_rows    how its lines are drawn: ChoiceRows, NewLine
     entries        what is offered, flat or as a tree: Entry, Entries
     switch_field   a switch as a part of a form: SwitchField
+    percent        a rate in percent: PercentField, percentage
+    date_field     a day of the calendar: DateField
     web_address    the address of a web shop: WebAddressField
     choices        countries and languages: countries, country_name, languages
     number_pad     digits on the screen, for the field with the keyboard: NumberPad
@@ -77,6 +79,7 @@ dialogs/: questions over a page
     leaving        what happens to an edited form: Leaving
     palette        every action by its name, and a jump to any record: Palette
     progress       long work: with_progress
+    saving         fields that are saved or not: SaveDialog
     shortcuts      the sheet of shortcuts: ShortcutSheet
 lists/: records in rows
     list_page      the page of one long list: ListPage

@@ -15,13 +15,12 @@ from storedesk.domain.staff import PEOPLES_GROUPS, Group, Limit, StaffLine
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.dialogs.dialog import Dialog
-from storedesk.ui.kit.forms.form import Field, Form, MoneyField, QuantityField, TextField
+from storedesk.ui.kit.dialogs.saving import SaveDialog
+from storedesk.ui.kit.forms.form import Field, MoneyField, QuantityField, TextField
 from storedesk.ui.kit.forms.login import LoginField
 from storedesk.ui.kit.forms.password import PasswordField
-from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import boxed, column
-from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.people.labels import group_label, group_remark, limit_labels
 
 LONGEST_NAME = 200
@@ -68,31 +67,12 @@ def suggested_login(name: str) -> str:
         return ""
 
 
-class PersonDialog(Dialog):
-    """What the dialogs of a person have: fields, Save and Cancel."""
+class PersonDialog(SaveDialog):
+    """What the dialogs of a person have."""
 
     def __init__(self, parent: QWidget, desk: Desk, title: str, *, save: str) -> None:
-        super().__init__(parent, title, width=480)
+        super().__init__(parent, title, save=save)
         self.desk = desk
-        self.save = primary(save, icon="save", cap="Ctrl+Enter")
-        self.save.clicked.connect(self._submit)
-        self.cancel = secondary(tr("Cancel"), cap="Esc")
-        self.cancel.clicked.connect(self.reject)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            self.on_key(key, self._submit)
-
-    async def submit(self) -> None:
-        """Save what was typed, and close."""
-        raise NotImplementedError
-
-    def _submit(self) -> None:
-        self.start(self.submit)
-
-    def _fill(self, *fields: Field, remark: str = "") -> None:  # type: ignore[type-arg]
-        self.form = Form(*fields)
-        self.lay_out(self.form, muted(remark, wrap=True) if remark else None)
-        self.buttons(self.cancel, self.save)
-        fields[0].editor.setFocus()
 
 
 class NewPersonDialog(PersonDialog):
@@ -112,7 +92,7 @@ class NewPersonDialog(PersonDialog):
         """The login that was suggested, and the one that was made."""
         self.name.edited.connect(self._suggest)
         self.groups.show_value({Group.CASHIER})
-        self._fill(self.name, self.login, self.groups, self.password)
+        self.fill(self.name, self.login, self.groups, self.password)
 
     async def submit(self) -> None:
         """Add the person, and close."""
@@ -146,7 +126,7 @@ class ChangePersonDialog(PersonDialog):
         self.name.show_value(person.name)
         self.groups.show_value(person.groups)
         words = tr("What they may do changes at once; their pages when they sign in next.")
-        self._fill(self.name, self.groups, remark=words)
+        self.fill(self.name, self.groups, remark=words)
 
     async def submit(self) -> None:
         """Save name and groups, and close."""
@@ -168,7 +148,7 @@ class NewPasswordDialog(PersonDialog):
         self._login = person.login
         self.password = PasswordField(tr("New password"), is_new=True)
         self.about = {"password_short": self.password.editor}
-        self._fill(self.password)
+        self.fill(self.password)
 
     async def submit(self) -> None:
         """Set the password, and close."""
@@ -197,7 +177,7 @@ class LimitsDialog(PersonDialog):
                 money.show_value(now[limit])
                 self.fields[limit] = money
         words = tr("Beyond them the till asks for a manager's approval. In effect at once.")
-        self._fill(*self.fields.values(), remark=words)
+        self.fill(*self.fields.values(), remark=words)
 
     async def submit(self) -> None:
         """Save what was changed, and close."""

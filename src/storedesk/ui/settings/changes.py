@@ -12,7 +12,8 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.settings.labels import quoted
 
-MOST = 5
+BELOW, BESIDE = 5, 14
+"""How many are shown below a form, and how many where they have room of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,21 @@ class ChangeList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
         self.shown: list[ShownChange] = []
+        self._all: list[ShownChange] = []
+        self._most = BELOW
 
     def show_changes(self, changes: Iterable[ShownChange]) -> None:
         """Show the newest of these, which come newest first."""
-        wanted = list(changes)[:MOST]
+        self._all = list(changes)
+        self._show()
+
+    def make_room(self, most: int) -> None:
+        """Show at most so many."""
+        self._most = most
+        self._show()
+
+    def _show(self) -> None:
+        wanted = self._all[: self._most]
         if wanted == self.shown and self._column.count():
             return
         self.shown = wanted

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
@@ -16,17 +16,23 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.conflict import Contested, settle
 from storedesk.ui.kit.forms.form import Field, is_field_good
 from storedesk.ui.kit.input.keyboard import go_to
-from storedesk.ui.kit.looks.cards import boxed, column, hairline, put, scrolling
+from storedesk.ui.kit.looks.cards import Card, boxed, column, hairline, put, scrolling
 from storedesk.ui.kit.looks.labels import muted
-from storedesk.ui.settings.changes import ChangeList, ShownChange
+from storedesk.ui.settings.changes import BELOW, BESIDE, ChangeList, ShownChange
 from storedesk.ui.settings.labels import value_text
 
 
 class SettingsSection(QWidget):
     """One entry of the list of sections, and what is shown when it is chosen."""
 
+    is_form: ClassVar[bool] = False
+    """Whether all that is typed in it is saved at once; else each change is made by itself."""
     edited = Signal()
     """Something was typed, or what was typed was saved or discarded."""
+    wanted = Signal(object)
+    """A job that the page is to run: a function that is awaited."""
+    said = Signal(str)
+    """Something was done here, in words for the page to say."""
 
     def __init__(self, context: PageContext, key: str, title: str, icon: str) -> None:
         super().__init__()
@@ -34,6 +40,9 @@ class SettingsSection(QWidget):
         self.preview: QWidget | None = None
         """What its settings look like where they are seen, beside the form."""
         self.changes = ChangeList(context.format)
+        self.side = Card(gap=10)
+        """Where the changes stand while there is room beside the form, and no preview is there."""
+        self.side.column.addStretch(1)
 
     def words(self) -> Mapping[str, Callable[[], object]]:
         """Return what the palette finds here, and what goes there."""
@@ -49,7 +58,7 @@ class SettingsSection(QWidget):
 
     async def save(self) -> str:
         """Save what was typed, and return what is said of it; "" where it was not saved."""
-        return ""
+        return tr("There is nothing to save.")
 
     def discard(self) -> None:
         """Forget what was typed."""
@@ -57,9 +66,26 @@ class SettingsSection(QWidget):
     def take_keyboard(self) -> None:
         """Give the keyboard to the first part of it."""
 
+    def beside(self) -> QWidget:
+        """Return what stands beside the form where there is room: a preview, or the changes."""
+        return self.preview or self.side
+
+    def spread(self, *, has_room: bool) -> None:
+        """Show the changes beside the form if there is room and no preview, or else below it."""
+        is_beside = has_room and self.preview is None
+        if is_beside == (self.side.column.indexOf(self.changes) >= 0):
+            return
+        if is_beside:
+            self.side.column.insertWidget(0, self.changes)
+        else:
+            self._body.insertWidget(self._body.indexOf(self._line) + 1, self.changes)
+        self._line.setVisible(not is_beside)
+        self.changes.make_room(BESIDE if is_beside else BELOW)
+
     def stack(self, *parts: QWidget | QLayout | None, below: Iterable[QWidget] = ()) -> None:
         """Lay out the parts, and under them who changed what."""
-        body = column(*parts, hairline(), self.changes, *below, None, gap=14)
+        self._line = hairline()
+        body = self._body = column(*parts, self._line, self.changes, *below, None, gap=14)
         body.setContentsMargins(0, 0, 8, 0)
         made = QVBoxLayout(self)
         made.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +97,8 @@ class SettingsSection(QWidget):
 
 class FormSection(SettingsSection):
     """A section that is a form of some settings of the store."""
+
+    is_form = True
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a section is made from
         self,

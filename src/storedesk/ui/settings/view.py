@@ -13,24 +13,36 @@ from storedesk.ui.kit.base.actions import Action, Always, Jump
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.looks.buttons import primary, secondary
-from storedesk.ui.kit.looks.cards import GAP, PAGE_MARGIN, Card, PageHeader, boxed, hairline, row
+from storedesk.ui.kit.looks.cards import (
+    GAP,
+    PAGE_MARGIN,
+    Card,
+    PageHeader,
+    boxed,
+    column,
+    hairline,
+    row,
+)
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.settings import rules
 from storedesk.ui.settings.section import SettingsSection
 from storedesk.ui.settings.section_list import SectionList
 from storedesk.ui.settings.store import StoreSection
+from storedesk.ui.settings.taxes import TaxSection
 
 FORM, PREVIEW = 380, 400
 """Pixels of the form at least, and of the preview beside it."""
 WIDEST = 720
-"""Pixels of a form without a preview at most: what is typed stays near its name."""
+"""Pixels of a form at most: what is typed stays near its name."""
 
 
 class SettingsView(View):
-    """The sections at the left, the form of the chosen one, and its preview where there is room."""
+    """The sections, the form of the chosen one, and where there is room what belongs beside it."""
 
-    watches = frozenset({"store_settings"})
+    watches = frozenset({
+        "store_settings", "tax_classes", "tax_rates", "category_tax", "product_tax"
+    })  # fmt: skip
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)
@@ -40,6 +52,7 @@ class SettingsView(View):
             rules.selling(context),
             rules.orders(context),
             rules.stock(context),
+            TaxSection(context),
         ]
         self.sections = {section.key: section for section in made}
         self.list = SectionList([(one.key, one.title, one.icon) for one in made])
@@ -47,12 +60,13 @@ class SettingsView(View):
         self.save_button = primary(tr("Save"), icon="save")
         self.discard_button = secondary(tr("Discard"), icon="undo-2")
         self.unsaved_words = Label(size=12, ink="accent", wrap=True)
-        self._forms, self._previews = QStackedWidget(), QStackedWidget()
+        self._forms, self._beside = QStackedWidget(), QStackedWidget()
         for section in made:
             section.edited.connect(self.show_unsaved)
             self._forms.addWidget(section)
-            if section.preview is not None:
-                self._previews.addWidget(section.preview)
+            section.said.connect(self.note.say)
+            section.wanted.connect(self.start)
+            self._beside.addWidget(section.beside())
         self._lay_out()
         self._register(context)
         self.show_section(made[0].key)
@@ -95,6 +109,7 @@ class SettingsView(View):
         section = self.section
         self.card.title.setText(section.title)
         self._forms.setCurrentWidget(section)
+        self._foot.setVisible(section.is_form)
         self.show_unsaved()
         self._fit()
 
@@ -133,11 +148,12 @@ class SettingsView(View):
         go()
 
     def _fit(self) -> None:
-        preview = self.section.preview
         needed = self.list.width() + px(FORM) + px(PREVIEW) + 2 * (PAGE_MARGIN + GAP)
-        if preview is not None:
-            self._previews.setCurrentWidget(preview)
-        self._previews.setVisible(preview is not None and self.width() >= needed)
+        has_room = self.width() >= needed
+        for section in self.sections.values():
+            section.spread(has_room=has_room)
+        self._beside.setCurrentWidget(self.section.beside())
+        self._beside.setVisible(has_room)
         self.card.setMaximumWidth(px(WIDEST))
 
     def _lay_out(self) -> None:
@@ -145,13 +161,14 @@ class SettingsView(View):
         self.card.add(self._forms, stretch=1)
         foot = row(self.unsaved_words, self.discard_button, self.save_button, gap=8)
         foot.setStretch(0, 1)
-        self.card.add(hairline(), foot)
-        self._previews.setFixedWidth(px(PREVIEW))
+        self._foot = boxed(column(hairline(), foot))
+        self.card.add(self._foot)
+        self._beside.setFixedWidth(px(PREVIEW))
         line = QHBoxLayout()
         line.setSpacing(GAP)
         line.addWidget(self.list)
         line.addWidget(self.card, 1)
-        line.addWidget(self._previews)
+        line.addWidget(self._beside)
         line.addStretch(0)
         self.lay_out(boxed(line), header=PageHeader(tr("Settings")))
 

@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from babel.numbers import format_decimal
-from PySide6.QtCore import QDateTime, QLocale, QTimeZone
+from PySide6.QtCore import QDate, QDateTime, QLocale, QTimeZone
 
 from storedesk.documents import amounts, moments
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.values.money import Money
 from storedesk.ui.kit.base.language import plural
 
+Day: TypeAlias = date
 AMOUNT = re.compile(r"\d+\.\d\d")
 """An amount as the database writes it."""
 
@@ -85,6 +87,10 @@ class Format:
     def date(self, when: datetime) -> str:
         """Return the day in the store's zone, short: "22 Nov 2026"."""
         return self.qt.toString(self._local(when).date(), _pattern(self.locale, "yMMMd"))
+
+    def day(self, day: Day) -> str:
+        """Return a day of the calendar, short: "22 Nov 2026"."""
+        return self.qt.toString(QDate(day.year, day.month, day.day), _pattern(self.locale, "yMMMd"))
 
     def instant(self) -> datetime:
         """Return now, UTC without zone."""
