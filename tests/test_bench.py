@@ -38,6 +38,7 @@ ALL_THREE = {
 PAGES = {
     "start",
     "exceptions",
+    "shifts",
     "orders",
     "products",
     "inventory",

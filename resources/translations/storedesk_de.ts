@@ -333,6 +333,21 @@
       <translation>An {register} ist eine Schicht offen. Bitte diese zuerst schließen.</translation>
     </message>
     <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>A shift is opened at a till, before its first sale.</source>
+      <translation>Eine Schicht wird an der Kasse vor dem ersten Verkauf geöffnet.</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>A shift is opened at a till, with the money in its drawer. It is listed here from then on.</source>
+      <translation>Eine Schicht wird an der Kasse mit dem Geld in der Kassenlade geöffnet. Von da an steht sie hier.</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>A shift that a cashier closes with a difference is listed here.</source>
+      <translation>Hier steht jede Schicht, die eine Kassenkraft mit Differenz schließt.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>A shipment needs a tracking number. Scan or type it.</source>
       <translation>Eine Sendung braucht eine Sendungsnummer. Bitte scannen oder eingeben.</translation>
@@ -579,6 +594,7 @@
       <location filename="ui/inventory/low_stock.py" />
       <location filename="ui/orders/queues.py" />
       <location filename="ui/outbox/view.py" />
+      <location filename="ui/shifts/view.py" />
       <location filename="ui/start/view.py" />
       <source>All</source>
       <translation>Alle</translation>
@@ -646,6 +662,11 @@
       <translation>Alle Artikel werden in eine Datei exportiert, mit allem, was aus Shopify stammt. Soll der Bestand dabei sein? Der gesamte Bestand eines Artikels steht dann bei seiner ersten Variante.</translation>
     </message>
     <message>
+      <location filename="ui/shifts/filters.py" />
+      <source>All registers</source>
+      <translation>Alle Kassen</translation>
+    </message>
+    <message>
       <location filename="ui/people/labels.py" />
       <source>All returns that one person takes in a day</source>
       <translation>Alle Rücknahmen einer Person an einem Tag</translation>
@@ -658,6 +679,8 @@
     <message>
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
+      <location filename="ui/shifts/cash.py" />
+      <location filename="ui/shifts/figures.py" />
       <source>Amount</source>
       <translation>Betrag</translation>
     </message>
@@ -752,6 +775,11 @@
       <translation>In {database} auf diesem Server ist schon ein anderer Laden. Bitte mit --database einen anderen Namen wählen.</translation>
     </message>
     <message>
+      <location filename="ui/shifts/filters.py" />
+      <source>Any day</source>
+      <translation>Jeder Tag</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/variants.py" />
       <location filename="ui/inventory/stock_form.py" />
       <source>Apply</source>
@@ -759,12 +787,24 @@
     </message>
     <message>
       <location filename="ui/approval_dialog.py" />
+      <location filename="ui/shifts/detail.py" />
       <location filename="ui/till/approvals.py" />
       <source>Approve</source>
       <translation>Freigeben</translation>
     </message>
     <message>
+      <location filename="ui/shifts/view.py" />
+      <source>Approve the shift</source>
+      <translation>Schicht freigeben</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>Approved</source>
+      <translation>Freigegeben</translation>
+    </message>
+    <message>
       <location filename="ui/exceptions/detail.py" />
+      <location filename="ui/shifts/columns.py" />
       <source>Approved by</source>
       <translation>Freigegeben von</translation>
     </message>
@@ -1021,6 +1061,7 @@
     </message>
     <message>
       <location filename="ui/inventory/labels.py" />
+      <location filename="ui/shifts/figures.py" />
       <source>Came back</source>
       <translation>Zurückgekommen</translation>
     </message>
@@ -1135,6 +1176,7 @@
     <message>
       <location filename="documents/receipts.py" />
       <location filename="ui/settings/rules.py" />
+      <location filename="ui/shifts/detail.py" />
       <location filename="ui/tender_labels.py" />
       <source>Cash</source>
       <translation>Bar</translation>
@@ -1151,12 +1193,33 @@
       <translation>Erhalten</translation>
     </message>
     <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>Cash given back</source>
+      <translation>Bargeld zurückgegeben</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/cash.py" />
+      <source>Cash in the drawer</source>
+      <translation>Bargeld in der Kassenlade</translation>
+    </message>
+    <message>
       <location filename="ui/orders/payment.py" />
       <source>Cash is taken at a till with an open shift</source>
       <translation>Bargeld wird nur an einer Kasse mit offener Schicht angenommen</translation>
     </message>
     <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>Cash payment</source>
+      <translation>Barzahlung</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>Cash put in</source>
+      <translation>Bargeld eingelegt</translation>
+    </message>
+    <message>
       <location filename="ui/exceptions/labels.py" />
+      <location filename="ui/shifts/labels.py" />
       <source>Cash taken out</source>
       <translation>Bargeld entnommen</translation>
     </message>
@@ -1164,6 +1227,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Cash was put in or taken out since the drawer was counted. Count it again.</source>
       <translation>Seit die Kassenlade gezählt wurde, gab es eine Einlage oder Entnahme. Bitte noch einmal zählen.</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/view.py" />
+      <source>Cash {shift}</source>
+      <translation>Bargeld {shift}</translation>
     </message>
     <message>
       <location filename="ui/people/labels.py" />
@@ -1385,6 +1453,11 @@
       <translation>Bitte zuerst eine Zeile wählen.</translation>
     </message>
     <message>
+      <location filename="ui/shifts/detail.py" />
+      <source>Choose a row to see its report.</source>
+      <translation>Eine Zeile wählen, um den Bericht zu sehen.</translation>
+    </message>
+    <message>
       <location filename="ui/exceptions/detail.py" />
       <source>Choose a row to see what happened.</source>
       <translation>Eine Zeile wählen, um zu sehen, was geschehen ist.</translation>
@@ -1418,6 +1491,11 @@
       <location filename="ui/catalog/detail.py" />
       <source>Choose one to see its prices, codes and stock.</source>
       <translation>Wählen Sie einen aus, um Preise, Codes und Bestand zu sehen.</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/cash.py" />
+      <source>Choose one to see what happened at its drawer.</source>
+      <translation>Eine wählen, um zu sehen, was an der Kassenlade geschah.</translation>
     </message>
     <message>
       <location filename="ui/kit/lists/list_actions.py" />
@@ -1528,6 +1606,20 @@
       <location filename="ui/till/entry_keys.py" />
       <source>Close what is open</source>
       <translation>Geöffnetes schließen</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/columns.py" />
+      <location filename="ui/shifts/figures.py" />
+      <location filename="ui/shifts/labels.py" />
+      <location filename="ui/shifts/view.py" />
+      <source>Closed</source>
+      <comment>shift</comment>
+      <translation>Geschlossen</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/columns.py" />
+      <source>Closed by</source>
+      <translation>Geschlossen von</translation>
     </message>
     <message>
       <location filename="ui/shell/closing.py" />
@@ -1725,6 +1817,7 @@
     </message>
     <message>
       <location filename="ui/counts/overview.py" />
+      <location filename="ui/shifts/figures.py" />
       <source>Count</source>
       <translation>Inventur</translation>
     </message>
@@ -1732,6 +1825,11 @@
       <location filename="ui/counts/labels.py" />
       <source>Count again</source>
       <translation>Neu zählen</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>Count corrected</source>
+      <translation>Zählung berichtigt</translation>
     </message>
     <message>
       <location filename="ui/counts/view.py" />
@@ -1755,6 +1853,8 @@
       <location filename="ui/counts/overview.py" />
       <location filename="ui/counts/sheet.py" />
       <location filename="ui/inventory/labels.py" />
+      <location filename="ui/shifts/cash.py" />
+      <location filename="ui/shifts/figures.py" />
       <location filename="ui/till/shifts/close_shift.py" />
       <source>Counted</source>
       <translation>Gezählt</translation>
@@ -1928,7 +2028,13 @@
       <translation>Datum der Zeile</translation>
     </message>
     <message>
+      <location filename="ui/shifts/detail.py" />
+      <source>Day</source>
+      <translation>Tag</translation>
+    </message>
+    <message>
       <location filename="documents/shift_reports.py" />
+      <location filename="ui/shifts/view.py" />
       <source>Day report</source>
       <translation>Tagesbericht</translation>
     </message>
@@ -2065,6 +2171,8 @@
       <location filename="documents/shift_reports.py" />
       <location filename="ui/catalog/variant_rows.py" />
       <location filename="ui/counts/lines.py" />
+      <location filename="ui/shifts/columns.py" />
+      <location filename="ui/shifts/figures.py" />
       <location filename="ui/till/shifts/close_shift.py" />
       <source>Difference</source>
       <translation>Differenz</translation>
@@ -2164,6 +2272,21 @@
       <location filename="ui/importing/choices.py" />
       <source>Drafts</source>
       <translation>Entwürfe</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>Drawer</source>
+      <translation>Kassenlade</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>Drawer counted</source>
+      <translation>Kassenlade gezählt</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>Drawers</source>
+      <translation>Kassenladen</translation>
     </message>
     <message>
       <location filename="ui/first_run/welcome.py" />
@@ -2428,6 +2551,7 @@
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
+      <location filename="ui/shifts/figures.py" />
       <location filename="ui/till/shifts/close_shift.py" />
       <source>Expected in the drawer</source>
       <translation>Soll in der Kassenlade</translation>
@@ -2453,9 +2577,19 @@
       <translation>Alle Artikel für Shopify exportieren</translation>
     </message>
     <message>
+      <location filename="ui/shifts/detail.py" />
+      <source>Export figures</source>
+      <translation>Zahlen exportieren</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/shopify.py" />
       <source>Export for Shopify</source>
       <translation>Für Shopify exportieren</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/view.py" />
+      <source>Export the figures beside the list</source>
+      <translation>Die Zahlen neben der Liste exportieren</translation>
     </message>
     <message>
       <location filename="ui/kit/lists/list_actions.py" />
@@ -2464,6 +2598,7 @@
     </message>
     <message>
       <location filename="ui/kit/lists/exporting.py" />
+      <location filename="ui/shifts/view.py" />
       <source>Export: {list}</source>
       <translation>Export: {list}</translation>
     </message>
@@ -2506,6 +2641,11 @@
       <location filename="ui/importing/changes.py" />
       <source>Field</source>
       <translation>Feld</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>Figure</source>
+      <translation>Zahl</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -2582,6 +2722,8 @@
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
+      <location filename="ui/shifts/figures.py" />
+      <location filename="ui/shifts/labels.py" />
       <location filename="ui/till/shifts/open_shift.py" />
       <source>Float</source>
       <translation>Wechselgeldbestand</translation>
@@ -2917,6 +3059,11 @@
       <translation>Auf Lager</translation>
     </message>
     <message>
+      <location filename="ui/shifts/cash.py" />
+      <source>In the drawer</source>
+      <translation>In der Lade</translation>
+    </message>
+    <message>
       <location filename="ui/importing/unset.py" />
       <source>In the file</source>
       <translation>In der Datei</translation>
@@ -3028,6 +3175,11 @@
       <location filename="ui/orders/packing_bench.py" />
       <source>Items to pack</source>
       <translation>Zu packende Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>Its Z report is here once it is.</source>
+      <translation>Dann steht ihr Z-Bericht hier.</translation>
     </message>
     <message>
       <location filename="ui/orders/dialogs.py" />
@@ -3168,6 +3320,11 @@
       <translation>Größter Geldschein</translation>
     </message>
     <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>Last 7 days</source>
+      <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/detail.py" />
       <source>Last attempt</source>
       <translation>Letzter Versuch</translation>
@@ -3191,6 +3348,11 @@
       <location filename="ui/orders/payment.py" />
       <source>Last four digits</source>
       <translation>Letzte vier Ziffern</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>Last month</source>
+      <translation>Letzter Monat</translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -3984,9 +4146,30 @@
       <translation>In diesem Netzwerk ist kein Server dieses Namens bekannt. Bitte den Namen und das Netzwerkkabel prüfen.</translation>
     </message>
     <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>No shift has been closed yet</source>
+      <translation>Noch keine Schicht ist geschlossen</translation>
+    </message>
+    <message>
       <location filename="ui/start/day_part.py" />
       <source>No shift has been opened yet.</source>
       <translation>Noch wurde keine Schicht eröffnet.</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/cash.py" />
+      <location filename="ui/shifts/detail.py" />
+      <source>No shift is chosen</source>
+      <translation>Keine Schicht ist gewählt</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>No shift is open</source>
+      <translation>Keine Schicht ist offen</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>No shifts yet</source>
+      <translation>Noch keine Schichten</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -4148,6 +4331,8 @@
       <location filename="ui/customers/labels.py" />
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
+      <location filename="ui/shifts/columns.py" />
+      <location filename="ui/shifts/detail.py" />
       <location filename="ui/till/page.py" />
       <location filename="ui/till/sale/note_panel.py" />
       <source>Note</source>
@@ -4318,6 +4503,11 @@
       <location filename="ui/inventory/low_stock.py" />
       <source>Nothing is sold out</source>
       <translation>Kein Artikel ist ausverkauft</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>Nothing is to be approved</source>
+      <translation>Nichts ist freizugeben</translation>
     </message>
     <message>
       <location filename="ui/start/view.py" />
@@ -4614,6 +4804,8 @@
     </message>
     <message>
       <location filename="ui/exceptions/labels.py" />
+      <location filename="ui/shifts/labels.py" />
+      <location filename="ui/shifts/view.py" />
       <source>Open</source>
       <translation>Offen</translation>
     </message>
@@ -4718,6 +4910,18 @@
       <translation>Schicht: öffnen, beitreten oder schließen</translation>
     </message>
     <message>
+      <location filename="ui/shifts/columns.py" />
+      <location filename="ui/shifts/figures.py" />
+      <location filename="ui/shifts/filters.py" />
+      <source>Opened</source>
+      <translation>Geöffnet</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/columns.py" />
+      <source>Opened by</source>
+      <translation>Geöffnet von</translation>
+    </message>
+    <message>
       <location filename="ui/till/shifts/close_shift.py" />
       <source>Opened by {who}, {when}.</source>
       <translation>Geöffnet von {who}, {when}.</translation>
@@ -4752,6 +4956,7 @@
       <location filename="ui/orders/queues.py" />
       <location filename="ui/outbox/columns.py" />
       <location filename="ui/outbox/detail.py" />
+      <location filename="ui/shifts/cash.py" />
       <source>Order</source>
       <translation>Bestellung</translation>
     </message>
@@ -4870,6 +5075,7 @@
       <location filename="ui/orders/view.py" />
       <location filename="ui/settings/rules.py" />
       <location filename="ui/shell/pages.py" />
+      <location filename="ui/shifts/figures.py" />
       <location filename="ui/start/day_part.py" />
       <source>Orders</source>
       <translation>Bestellungen</translation>
@@ -5009,11 +5215,13 @@
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
+      <location filename="ui/shifts/figures.py" />
       <source>Paid in</source>
       <translation>Einlagen</translation>
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
+      <location filename="ui/shifts/figures.py" />
       <source>Paid out</source>
       <translation>Entnahmen</translation>
     </message>
@@ -5063,6 +5271,11 @@
       <location filename="ui/till/sale/parked.py" />
       <source>Parked sales</source>
       <translation>Geparkte Verkäufe</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>Part</source>
+      <translation>Teil</translation>
     </message>
     <message>
       <location filename="ui/approval_dialog.py" />
@@ -5164,12 +5377,14 @@
     </message>
     <message>
       <location filename="ui/orders/detail.py" />
+      <location filename="ui/shifts/figures.py" />
       <source>Payments</source>
       <translation>Zahlungen</translation>
     </message>
     <message>
       <location filename="ui/people/view.py" />
       <location filename="ui/shell/pages.py" />
+      <location filename="ui/shifts/figures.py" />
       <source>People</source>
       <translation>Personen</translation>
     </message>
@@ -5453,6 +5668,11 @@
       <translation>Preise sind ohne Steuer; sie kommt an der Kasse hinzu. Gerundet wird einmal je Satz auf einem Beleg, ein halber Cent aufwärts.</translation>
     </message>
     <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>Prices by hand</source>
+      <translation>Preise von Hand</translation>
+    </message>
+    <message>
       <location filename="documents/shift_reports.py" />
       <source>Prices by hand ({count})</source>
       <translation>Preise von Hand ({count})</translation>
@@ -5493,6 +5713,7 @@
       <location filename="ui/kit/paper/strip.py" />
       <location filename="ui/orders/printing.py" />
       <location filename="ui/orders/view.py" />
+      <location filename="ui/shifts/detail.py" />
       <location filename="ui/till/print_panel.py" />
       <source>Print</source>
       <translation>Drucken</translation>
@@ -5504,6 +5725,7 @@
     </message>
     <message>
       <location filename="ui/inventory/low_stock.py" />
+      <location filename="ui/shifts/view.py" />
       <source>Print the report, or save it as a PDF</source>
       <translation>Bericht drucken oder als PDF speichern</translation>
     </message>
@@ -5717,6 +5939,9 @@
       <location filename="ui/exceptions/detail.py" />
       <location filename="ui/inventory/stock_form.py" />
       <location filename="ui/orders/dialogs.py" />
+      <location filename="ui/shifts/cash.py" />
+      <location filename="ui/shifts/columns.py" />
+      <location filename="ui/shifts/figures.py" />
       <source>Reason</source>
       <translation>Grund</translation>
     </message>
@@ -5862,6 +6087,8 @@
     <message>
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
+      <location filename="ui/shifts/columns.py" />
+      <location filename="ui/shifts/filters.py" />
       <source>Register</source>
       <translation>Kasse</translation>
     </message>
@@ -5878,6 +6105,7 @@
     </message>
     <message>
       <location filename="ui/inventory/stock_form.py" />
+      <location filename="ui/shifts/figures.py" />
       <source>Remark</source>
       <translation>Bemerkung</translation>
     </message>
@@ -5967,6 +6195,7 @@
     </message>
     <message>
       <location filename="ui/kit/dialogs/crash.py" />
+      <location filename="ui/shifts/detail.py" />
       <source>Report</source>
       <translation>Bericht</translation>
     </message>
@@ -6110,6 +6339,8 @@
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
+      <location filename="ui/shifts/columns.py" />
+      <location filename="ui/shifts/figures.py" />
       <source>Sales</source>
       <translation>Verkäufe</translation>
     </message>
@@ -6196,6 +6427,7 @@
     <message>
       <location filename="ui/kit/paper/strip.py" />
       <location filename="ui/orders/printing.py" />
+      <location filename="ui/shifts/view.py" />
       <location filename="ui/till/print_panel.py" />
       <source>Saved as {name}.</source>
       <translation>Gespeichert als {name}.</translation>
@@ -6368,6 +6600,11 @@
       <location filename="ui/catalog/view.py" />
       <source>Search products</source>
       <translation>Artikel suchen</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/view.py" />
+      <source>Search shifts</source>
+      <translation>Schichten suchen</translation>
     </message>
     <message>
       <location filename="ui/inventory/columns.py" />
@@ -6657,11 +6894,19 @@
       <translation>Schicht</translation>
     </message>
     <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>Shift closed</source>
+      <translation>Schicht geschlossen</translation>
+    </message>
+    <message>
       <location filename="ui/exceptions/labels.py" />
       <source>Shift not approved</source>
       <translation>Schicht nicht freigegeben</translation>
     </message>
     <message>
+      <location filename="ui/shell/pages.py" />
+      <location filename="ui/shifts/figures.py" />
+      <location filename="ui/shifts/view.py" />
       <location filename="ui/start/day_part.py" />
       <source>Shifts</source>
       <translation>Schichten</translation>
@@ -6769,6 +7014,11 @@
       <location filename="ui/customers/commands.py" />
       <source>Show all orders of the customer</source>
       <translation>Alle Bestellungen des Kunden anzeigen</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/view.py" />
+      <source>Show its report on paper</source>
+      <translation>Bericht als Papier zeigen</translation>
     </message>
     <message>
       <location filename="ui/inventory/low_stock.py" />
@@ -6879,6 +7129,8 @@
     <message>
       <location filename="documents/shift_reports.py" />
       <location filename="ui/inventory/labels.py" />
+      <location filename="ui/shifts/columns.py" />
+      <location filename="ui/shifts/figures.py" />
       <source>Sold</source>
       <translation>Verkauft</translation>
     </message>
@@ -7071,6 +7323,7 @@
       <location filename="ui/orders/queues.py" />
       <location filename="ui/outbox/columns.py" />
       <location filename="ui/people/columns.py" />
+      <location filename="ui/shifts/columns.py" />
       <source>Status</source>
       <translation>Status</translation>
     </message>
@@ -7314,6 +7567,7 @@
     </message>
     <message>
       <location filename="ui/kit/lists/exporting.py" />
+      <location filename="ui/shifts/view.py" />
       <source>Text separated by commas (*.csv)</source>
       <translation>Text, durch Kommas getrennt (*.csv)</translation>
     </message>
@@ -7762,6 +8016,7 @@
     </message>
     <message>
       <location filename="ui/exceptions/view.py" />
+      <location filename="ui/shifts/view.py" />
       <source>The note</source>
       <translation>Die Notiz</translation>
     </message>
@@ -8820,6 +9075,11 @@
       <translation>Dieser Anmeldename wurde von Hand in eine Gruppe aufgenommen. Der Administrator des Servers kann ihn herausnehmen.</translation>
     </message>
     <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>This month</source>
+      <translation>Dieser Monat</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>This movement does not exist.</source>
       <translation>Diese Bewegung gibt es nicht.</translation>
@@ -9030,6 +9290,11 @@
       <translation>Diese Zahlungsart gibt es nicht mehr. Bitte eine andere wählen.</translation>
     </message>
     <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>This year</source>
+      <translation>Dieses Jahr</translation>
+    </message>
+    <message>
       <location filename="ui/kit/lists/list_actions.py" />
       <source>Tick all rows</source>
       <translation>Alle Zeilen auswählen</translation>
@@ -9074,6 +9339,12 @@
       <location filename="ui/outbox/detail.py" />
       <source>To</source>
       <translation>An</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/labels.py" />
+      <location filename="ui/shifts/view.py" />
+      <source>To approve</source>
+      <translation>Freizugeben</translation>
     </message>
     <message>
       <location filename="ui/settings/taxes.py" />
@@ -9123,6 +9394,7 @@
     </message>
     <message>
       <location filename="ui/settings/taxes.py" />
+      <location filename="ui/shifts/labels.py" />
       <location filename="ui/start/hour_card.py" />
       <source>Today</source>
       <translation>Heute</translation>
@@ -9594,6 +9866,7 @@
     </message>
     <message>
       <location filename="ui/exceptions/columns.py" />
+      <location filename="ui/shifts/cash.py" />
       <source>What</source>
       <translation>Was</translation>
     </message>
@@ -9632,6 +9905,11 @@
       <location filename="ui/settings/rules.py" />
       <source>What is paid in cash is rounded to it; other ways of paying are not.</source>
       <translation>Bar gezahlte Beträge werden darauf gerundet, andere Zahlungsarten nicht.</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/detail.py" />
+      <source>What is shown of the shift</source>
+      <translation>Was von der Schicht gezeigt wird</translation>
     </message>
     <message>
       <location filename="ui/exceptions/labels.py" />
@@ -9685,6 +9963,11 @@
       <translation>Wann</translation>
     </message>
     <message>
+      <location filename="ui/shifts/cash.py" />
+      <source>When and what</source>
+      <translation>Wann und was</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/ledger.py" />
       <source>When and why</source>
       <translation>Wann und warum</translation>
@@ -9731,6 +10014,11 @@
       <translation>Welche Artikel</translation>
     </message>
     <message>
+      <location filename="ui/shifts/view.py" />
+      <source>Which shifts</source>
+      <translation>Welche Schichten</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/columns.py" />
       <source>Which stock</source>
       <translation>Welcher Bestand</translation>
@@ -9743,6 +10031,7 @@
     <message>
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
+      <location filename="ui/shifts/cash.py" />
       <source>Who</source>
       <translation>Wer</translation>
     </message>
@@ -9816,6 +10105,7 @@
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
+      <location filename="ui/shifts/figures.py" />
       <source>Without tax</source>
       <translation>Ohne Steuer</translation>
     </message>
@@ -9831,8 +10121,14 @@
     </message>
     <message>
       <location filename="ui/kit/lists/exporting.py" />
+      <location filename="ui/shifts/view.py" />
       <source>Workbook (*.xlsx)</source>
       <translation>Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>Worked in it</source>
+      <translation>Mitgearbeitet</translation>
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
@@ -9971,6 +10267,7 @@
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
+      <location filename="ui/shifts/detail.py" />
       <source>X report</source>
       <translation>X-Bericht</translation>
     </message>
@@ -9978,6 +10275,11 @@
       <location filename="ui/settings/labels.py" />
       <source>Yes</source>
       <translation>Ja</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>Yesterday</source>
+      <translation>Gestern</translation>
     </message>
     <message>
       <location filename="ui/first_run/new_store.py" />
@@ -10108,12 +10410,19 @@
       <translation>Kasse, Artikel und Bestand in einem Fenster. Wie möchten Sie beginnen?</translation>
     </message>
     <message>
+      <location filename="ui/shifts/columns.py" />
+      <source>Z report</source>
+      <translation>Z-Bericht</translation>
+    </message>
+    <message>
       <location filename="documents/shift_reports.py" />
+      <location filename="ui/shifts/detail.py" />
       <source>Z report {number}</source>
       <translation>Z-Bericht {number}</translation>
     </message>
     <message>
       <location filename="ui/exceptions/labels.py" />
+      <location filename="ui/shifts/labels.py" />
       <source>Z {number}</source>
       <translation>Z {number}</translation>
     </message>
@@ -10198,6 +10507,16 @@
       <location filename="cli/database.py" />
       <source>and in a business day; default 200.00</source>
       <translation>und an einem Geschäftstag; sonst 200.00</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>approve</source>
+      <translation>freigeben</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/detail.py" />
+      <source>approved by {who}, {when}</source>
+      <translation>freigegeben von {who}, {when}</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -10429,6 +10748,11 @@
       <location filename="ui/shell/foot_words.py" />
       <source>export</source>
       <translation>exportieren</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>export figures</source>
+      <translation>Zahlen exportieren</translation>
     </message>
     <message>
       <location filename="cli/catalog.py" />
@@ -10765,6 +11089,16 @@
       <translation>bei Anmeldenamen, die der Server schon mit anderen Passwörtern hat: diese Passwörter behalten (keep) oder durch die der Sicherung ersetzen (replace); sonst abgelehnt</translation>
     </message>
     <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>off by {amount}</source>
+      <translation>Differenz {amount}</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>on paper</source>
+      <translation>als Papier</translation>
+    </message>
+    <message>
       <location filename="cli/backup.py" />
       <source>one of the three files of a backup</source>
       <translation>eine der drei Dateien einer Sicherung</translation>
@@ -10916,6 +11250,11 @@
       <location filename="cli/tour.py" />
       <source>run the window through a day's work in a demo store, with a picture of each step</source>
       <translation>das Fenster durch einen Arbeitstag im Demo-Laden führen, mit einem Bild von jedem Schritt</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>said once it is counted</source>
+      <translation>steht nach dem Zählen hier</translation>
     </message>
     <message>
       <location filename="ui/shell/foot_words.py" />
@@ -11705,6 +12044,15 @@
         <numerusform>{count} Scans wurden nicht hinzugefügt: {codes}. {text}</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <location filename="ui/shifts/labels.py" />
+      <source>{count} shift</source>
+      <comment>{count} shifts</comment>
+      <translation>
+        <numerusform>{count} Schicht</numerusform>
+        <numerusform>{count} Schichten</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="ui/start/labels.py" />
       <source>{count} sold in 30 days</source>
@@ -11960,6 +12308,11 @@
       <translation>{file}: gelesen als {encoding}; Spaltennamen in Zeile {line}; Felder getrennt durch {delimiter}.</translation>
     </message>
     <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>{first} to {last}</source>
+      <translation>{first} bis {last}</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>{folder} belongs to another account of this computer. Use that one.</source>
       <translation>{folder} gehört einem anderen Konto dieses Computers. Verwenden Sie dieses Konto.</translation>
@@ -12046,6 +12399,7 @@
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
+      <location filename="ui/shifts/figures.py" />
       <source>{method} given back</source>
       <translation>{method} erstattet</translation>
     </message>
@@ -12844,11 +13198,13 @@
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
+      <location filename="ui/shifts/figures.py" />
       <source>{register}, Z {number}</source>
       <translation>{register}, Z {number}</translation>
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
+      <location filename="ui/shifts/figures.py" />
       <source>{register}, open</source>
       <translation>{register}, offen</translation>
     </message>
@@ -12861,6 +13217,11 @@
       <location filename="ui/settings/section.py" />
       <source>{section} is saved.</source>
       <translation>{section} ist gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/view.py" />
+      <source>{shift} is approved.</source>
+      <translation>{shift} ist freigegeben.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -12927,6 +13288,7 @@
       <location filename="documents/receipts.py" />
       <location filename="documents/shift_reports.py" />
       <location filename="ui/orders/detail.py" />
+      <location filename="ui/shifts/figures.py" />
       <source>{tax} {rate}</source>
       <translation>{tax} {rate}</translation>
     </message>

@@ -79,10 +79,14 @@ def parts(report: ShiftReport, speech: Speech, *, copied_at: datetime | None = N
     ]
 
 
+def day_title(speech: Speech) -> str:
+    """Return what the report of a day is called, without which day."""
+    return speech.translate("Day report")
+
+
 def day_html(report: DayReport, speech: Speech, day: str) -> str:
     """Return the report of a day for a preview, a PDF or a printer; `day` is how it is written."""
-    say = speech.translate
-    return to_html(f"{say('Day report')} {day}", day_parts(report, speech, day))
+    return to_html(f"{day_title(speech)} {day}", day_parts(report, speech, day))
 
 
 def day_parts(report: DayReport, speech: Speech, day: str) -> list[Part]:
@@ -97,7 +101,7 @@ def day_parts(report: DayReport, speech: Speech, day: str) -> list[Part]:
         ]
     return [
         Middle(report.store),
-        Middle(say("Day report"), is_bold=True),
+        Middle(day_title(speech), is_bold=True),
         Middle(day),
         Rule(),
         *_sold(report.totals, speech),

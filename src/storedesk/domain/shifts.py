@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from storedesk.domain.till import Method
@@ -134,3 +135,83 @@ class DayReport:
     """What should be in the drawers of the closed shifts, what was counted, and the difference."""
     counted: Money
     difference: Money
+
+
+class ShiftState(StrEnum):
+    """What is listed of all shifts."""
+
+    OPEN = "open"
+    UNAPPROVED = "unapproved"
+    """Closed with a difference or a correction that no manager has agreed to."""
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftLine:
+    """A shift as the list shows it."""
+
+    id: UUID
+    register: str
+    z_number: int | None
+    opened_at: datetime
+    opened_by: str
+    closed_at: datetime | None
+    closed_by: str
+    sales: int
+    gross: Money
+    """What was sold, with tax."""
+    difference: Money | None
+    """What was counted less what was expected, once it is closed."""
+    difference_reason: str
+    needed_approval: bool
+    """Whether it was closed so that a manager has to agree to it."""
+    approved_by: str
+    approved_at: datetime | None
+    approval_note: str
+
+    @property
+    def state(self) -> ShiftState:
+        """Tell what it is now."""
+        if self.closed_at is None:
+            return ShiftState.OPEN
+        is_waiting = self.needed_approval and self.approved_at is None
+        return ShiftState.UNAPPROVED if is_waiting else ShiftState.CLOSED
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftCounts:
+    """How many shifts are open, and how many a manager has to agree to."""
+
+    open: int = 0
+    unapproved: int = 0
+
+
+class CashKind(StrEnum):
+    """What has happened at a drawer."""
+
+    FLOAT = "float"
+    SALE = "sale"
+    REFUND = "refund"
+    PAID_IN = "paid_in"
+    PAID_OUT = "paid_out"
+    COUNT = "count"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class CashEvent:
+    """Something that happened at a drawer, and what should be in it afterwards."""
+
+    id: UUID
+    kind: CashKind
+    at: datetime
+    who: str
+    order_id: UUID | None
+    order: str
+    """The number of the order that was paid or refunded."""
+    remark: str
+    """The reason, where one was given."""
+    amount: Money | None
+    """What went in, or out below 0; None where no money moved."""
+    counted: Money | None
+    balance: Money

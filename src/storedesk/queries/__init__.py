@@ -1,6 +1,7 @@
 """What staff ask: lists, details and counts, read in one session. Nothing is changed here."""
 
 from storedesk.queries import (
+    cash_events,
     catalog_export,
     catalog_lists,
     clock,
@@ -24,6 +25,7 @@ from storedesk.queries import (
     product_search,
     quick_keys,
     settings_page,
+    shift_lists,
     shifts,
     staff,
     start_page,
@@ -34,6 +36,7 @@ from storedesk.queries import (
 )
 
 __all__ = [
+    "cash_events",
     "catalog_export",
     "catalog_lists",
     "clock",
@@ -57,6 +60,7 @@ __all__ = [
     "product_search",
     "quick_keys",
     "settings_page",
+    "shift_lists",
     "shifts",
     "staff",
     "start_page",

@@ -117,12 +117,25 @@ def keys(house):
                 "customers",
                 "low_stock",
                 "exceptions",
+                "shifts",
                 "outbox",
             ],
         ),
         ("ada", ADAS),
         ("dee", ["orders", "products", "inventory", "customers", "people", "settings", "outbox"]),
-        ("eve", ["start", "orders", "products", "inventory", "customers", "exceptions", "outbox"]),
+        (
+            "eve",
+            [
+                "start",
+                "orders",
+                "products",
+                "inventory",
+                "customers",
+                "exceptions",
+                "shifts",
+                "outbox",
+            ],
+        ),
     ],
 )
 async def test_everybody_sees_the_pages_they_may_use(house, person, pages):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from storedesk.ui.kit.base.language import tr
 
 TICKED = ("orders", "inventory")
-LISTS = (*TICKED, "catalog", "customers", "low_stock", "exceptions", "people", "outbox")
+LISTS = (*TICKED, "catalog", "customers", "low_stock", "exceptions", "shifts", "people", "outbox")
 """The first words of the names of what belongs to a list, and of those with rows to tick."""
 
 
@@ -88,6 +88,10 @@ def _of_people() -> Mapping[str, str]:
         "customers.edit": tr("edit"),
         "customers.all_orders": tr("all orders"),
         "exceptions.sign": tr("sign off"),
+        "shifts.approve": tr("approve"),
+        "shifts.print": tr("print"),
+        "shifts.enter": tr("on paper"),
+        "shifts.figures": tr("export figures"),
         "people.add": tr("add a person"),
         "people.change": tr("name and groups"),
         "people.password": tr("new password"),

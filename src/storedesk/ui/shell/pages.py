@@ -60,6 +60,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry("customers", tr("Customers"), "users", _reads_catalog, _customers, finds=True),
         PageEntry("low_stock", tr("Low stock"), "package-x", _is_manager, _low_stock, _scarce),
         PageEntry("exceptions", tr("Exceptions"), "eye", _signs_off, _exceptions, _unsigned),
+        PageEntry("shifts", tr("Shifts"), "coins", _signs_off, _shifts, _unapproved),
         PageEntry("people", tr("People"), "user-plus", _makes_people, _people),
         PageEntry("settings", tr("Settings"), "wrench", _changes_settings, _settings, finds=True),
         PageEntry("outbox", tr("Outbox"), "mail", _reads_or_sets_up_emails, _outbox, _failed),
@@ -129,6 +130,12 @@ def _unsigned(context: PageContext) -> Badge | None:
     tables = frozenset({"orders", "order_returns", "till_sessions", "cash_movements",
                         "exception_signoffs"})  # fmt: skip
     counted = Badge(queries.exceptions.waiting_count, tables, Tone.WARN)
+    return counted if _is_manager(context) else None
+
+
+def _unapproved(context: PageContext) -> Badge | None:
+    tables = frozenset({"till_sessions", "exception_signoffs"})
+    counted = Badge(queries.shift_lists.unapproved_count, tables, Tone.WARN)
     return counted if _is_manager(context) else None
 
 
@@ -208,6 +215,12 @@ def _exceptions() -> Make:
     from storedesk.ui.exceptions.view import ExceptionsView  # noqa: PLC0415
 
     return ExceptionsView
+
+
+def _shifts() -> Make:
+    from storedesk.ui.shifts.view import ShiftsView  # noqa: PLC0415
+
+    return ShiftsView
 
 
 def _people() -> Make:
