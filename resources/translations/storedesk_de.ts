@@ -208,6 +208,11 @@
       <translation>Ein Name oder eine Notiz. Jede Kasse kann den Verkauf fortsetzen.</translation>
     </message>
     <message>
+      <location filename="ui/till/shifts/likely_reasons.py" />
+      <source>A note was false</source>
+      <translation>Ein Schein war falsch</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>A number here is larger than the store can keep. Type a smaller one.</source>
       <translation>Eine Zahl ist zu groß. Bitte eine kleinere eingeben.</translation>
@@ -351,6 +356,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>A shipment needs a tracking number. Scan or type it.</source>
       <translation>Eine Sendung braucht eine Sendungsnummer. Bitte scannen oder eingeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shifts/likely_reasons.py" />
+      <source>A slip is missing</source>
+      <translation>Ein Beleg fehlt</translation>
     </message>
     <message>
       <location filename="ui/first_run/welcome.py" />
@@ -681,6 +691,7 @@
       <location filename="ui/exceptions/detail.py" />
       <location filename="ui/shifts/cash.py" />
       <location filename="ui/shifts/figures.py" />
+      <location filename="ui/till/shifts/move_cash.py" />
       <source>Amount</source>
       <translation>Betrag</translation>
     </message>
@@ -1196,6 +1207,12 @@
       <location filename="ui/shifts/labels.py" />
       <source>Cash given back</source>
       <translation>Bargeld zurückgegeben</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shifts/close_shift.py" />
+      <location filename="ui/till/shifts/move_cash.py" />
+      <source>Cash in or out</source>
+      <translation>Einlage oder Entnahme</translation>
     </message>
     <message>
       <location filename="ui/shifts/cash.py" />
@@ -4268,6 +4285,11 @@
       <translation>Nicht genug verfügbar</translation>
     </message>
     <message>
+      <location filename="ui/till/shifts/likely_reasons.py" />
+      <source>Not known</source>
+      <translation>Nicht bekannt</translation>
+    </message>
+    <message>
       <location filename="ui/customers/labels.py" />
       <location filename="ui/outbox/labels.py" />
       <source>Not needed</source>
@@ -5818,6 +5840,11 @@
       <translation>Ziehen Sie eine Taste an ihren Platz, oder wählen und verschieben Sie sie.</translation>
     </message>
     <message>
+      <location filename="ui/till/shifts/move_cash.py" />
+      <source>Put in</source>
+      <translation>Einlegen</translation>
+    </message>
+    <message>
       <location filename="ui/till/unsold.py" />
       <source>Put it on sale and add it</source>
       <translation>In den Verkauf nehmen und hinzufügen</translation>
@@ -5942,8 +5969,14 @@
       <location filename="ui/shifts/cash.py" />
       <location filename="ui/shifts/columns.py" />
       <location filename="ui/shifts/figures.py" />
+      <location filename="ui/till/shifts/move_cash.py" />
       <source>Reason</source>
       <translation>Grund</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shifts/move_cash.py" />
+      <source>Reason, for example: change from the bank, window cleaner</source>
+      <translation>Grund, zum Beispiel: Wechselgeld von der Bank, Fensterputzer</translation>
     </message>
     <message>
       <location filename="documents/return_receipts.py" />
@@ -7456,6 +7489,11 @@
       <location filename="ui/orders/returns.py" />
       <source>Take it back</source>
       <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shifts/move_cash.py" />
+      <source>Take out</source>
+      <translation>Entnehmen</translation>
     </message>
     <message>
       <location filename="ui/orders/command_buttons.py" />
@@ -9733,6 +9771,11 @@
       <translation>Pfeil auf: Zählung korrigieren</translation>
     </message>
     <message>
+      <location filename="ui/till/shifts/move_cash.py" />
+      <source>Up: put in. Down: take out.</source>
+      <translation>Pfeil auf: einlegen. Pfeil ab: entnehmen.</translation>
+    </message>
+    <message>
       <location filename="cli/server.py" />
       <source>Upgraded the store {where}.</source>
       <translation>Laden {where} aktualisiert.</translation>
@@ -10029,6 +10072,11 @@
       <translation>Welche Kasse ist das?</translation>
     </message>
     <message>
+      <location filename="ui/till/shifts/move_cash.py" />
+      <source>Which way</source>
+      <translation>Richtung</translation>
+    </message>
+    <message>
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
       <location filename="ui/shifts/cash.py" />
@@ -10251,6 +10299,11 @@
       <translation>Bestand neuer Artikel wird geschrieben: {done} von {all}</translation>
     </message>
     <message>
+      <location filename="ui/till/shifts/likely_reasons.py" />
+      <source>Wrong change</source>
+      <translation>Falsch herausgegeben</translation>
+    </message>
+    <message>
       <location filename="cli/server.py" />
       <source>Wrote the access rules, {where}.</source>
       <translation>Zugriffsregeln geschrieben: {where}.</translation>
@@ -10268,6 +10321,7 @@
     <message>
       <location filename="documents/shift_reports.py" />
       <location filename="ui/shifts/detail.py" />
+      <location filename="ui/till/shifts/close_shift.py" />
       <source>X report</source>
       <translation>X-Bericht</translation>
     </message>
@@ -11740,6 +11794,16 @@
       <location filename="ui/orders/history.py" />
       <source>{amount} paid back by {method}</source>
       <translation>{amount} erstattet, {method}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shifts/move_cash.py" />
+      <source>{amount} put in.</source>
+      <translation>{amount} eingelegt.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shifts/move_cash.py" />
+      <source>{amount} taken out.</source>
+      <translation>{amount} entnommen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />

@@ -90,6 +90,7 @@ from storedesk.ui.till.sale.note_panel import NotePanel
 from storedesk.ui.till.sale.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.shifts.close_shift import CloseShiftPanel
 from storedesk.ui.till.shifts.joining import JoinPanel
+from storedesk.ui.till.shifts.move_cash import MoveCashPanel
 from storedesk.ui.till.shifts.open_shift import OpenShiftPanel
 from storedesk.ui.till.unsold import UnsoldPanel
 from tests.bounds import BOUNDS
@@ -256,6 +257,11 @@ def closing(_window, _form, _folder):
     return CloseShiftPanel(till_context(shop), shop.shift)
 
 
+def moving_cash(_window, _form, _folder):
+    shop = empty_shop()
+    return MoveCashPanel(till_context(shop), shop.shift)
+
+
 def ordered(kind):
     return lambda window, form, _: kind(window, manager_context(form), order(), refused, done)
 
@@ -328,6 +334,7 @@ FORMS = {
     dialogs.TrackingDialog: ordered(dialogs.TrackingDialog),
     ApprovalPanel: lambda _window, form, _: ApprovalPanel(approval(form)),
     CloseShiftPanel: closing,
+    MoveCashPanel: moving_cash,
     EmptyPanel: lambda *_: EmptyPanel(),
     CustomerPanel: lambda *_: CustomerPanel(empty_shop(), None),
     QuoteChangesPanel: lambda *_: QuoteChangesPanel(till_context(), quote()),

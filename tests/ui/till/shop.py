@@ -129,6 +129,7 @@ class Shop:
         self.orders = {}
         self.shift = None
         self.counts = ()
+        self.cash_moved = []
         self.approvals = {}
         self.asked = []
         self.added = []
@@ -524,6 +525,10 @@ class Shop:
             counted = self.counts[-1].counted
             values |= {"expected": expected, "counted": counted, "difference": counted - expected}
         return ShiftReport(**(values | changes))
+
+    def move_cash(self, *, shift_id, amount, reason, is_in):
+        self._check_in_shift()
+        self.cash_moved.append((str(amount.amount), reason, is_in))
 
     def count_shift(self, *, shift_id, counted):
         self._check_in_shift()

@@ -1,7 +1,9 @@
 from dataclasses import replace
 
 import pypdfium2
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from storedesk.domain.refusals.errors import Conflict
 from storedesk.ui.kit.looks.labels import Label
@@ -11,6 +13,7 @@ from storedesk.ui.till.print_panel import PrintPanel
 from storedesk.ui.till.sale.customer import CustomerPanel
 from storedesk.ui.till.sale.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.shifts.close_shift import CloseShiftPanel
+from storedesk.ui.till.shifts.move_cash import MoveCashPanel
 from storedesk.ui.till.shifts.open_shift import OpenShiftPanel
 from tests.ui.till.shop import EVIL, usd
 
@@ -142,6 +145,71 @@ async def test_a_shift_that_fits_closes_with_two_enters(counter):
     assert counter.shop.shift is None
     await counter.press(KEY.Key_Escape)
     assert counter.view.empty.title.text() == "The shift is closed"
+
+
+async def test_cash_is_taken_out_and_put_in_with_a_reason(counter):
+    await counter.come()
+    await counter.press(KEY.Key_F7, KEY.Key_F7)
+    panel = counter.panel
+    assert isinstance(panel, MoveCashPanel)
+    await counter.enter("5", widget=panel.box.field)
+    assert panel.problem.text() == "A reason is missing. Give one."
+    assert panel.reason.hasFocus()
+    await counter.enter("window cleaner", widget=panel.reason)
+    assert counter.shop.cash_moved == [("5.00", "window cleaner", False)]
+    assert counter.panel is None
+    assert counter.view.note.text() == "$5.00 taken out."
+
+    await counter.press(KEY.Key_F7, KEY.Key_F7, KEY.Key_Up)
+    panel = counter.panel
+    panel.reason.setText("coins")
+    await counter.enter("20", widget=panel.box.field)
+    assert counter.shop.cash_moved[1:] == [("20.00", "coins", True)]
+    assert counter.view.note.text() == "$20.00 put in."
+
+
+@pytest.mark.parametrize("typed", ["", "0", "-5", "x", "0.001"])
+async def test_cash_is_an_amount_of_money_and_what_is_typed_stays(counter, typed):
+    await counter.come()
+    await counter.press(KEY.Key_F7, KEY.Key_F7)
+    counter.panel.reason.setText("coins")
+    await counter.enter(typed, widget=counter.panel.box.field)
+    assert counter.shop.cash_moved == []
+    assert counter.panel.problem.text()
+    assert counter.panel.box.field.hasFocus()
+    assert (counter.panel.box.field.text(), counter.panel.reason.text()) == (typed, "coins")
+
+
+async def test_an_x_report_is_shown_without_counting(counter):
+    await counter.come()
+    await counter.press(KEY.Key_F7)
+    field = counter.panel.counter.box.field
+    QTest.keyClick(field, KEY.Key_P, Qt.KeyboardModifier.ControlModifier)
+    await counter.view.idle()
+    assert isinstance(counter.panel, PrintPanel)
+    assert "X report" in counter.panel.html
+    assert counter.shop.shift is not None
+
+
+async def test_a_counted_drawer_is_not_moved_by_a_slip_of_the_finger(counter):
+    await counter.come()
+    await counter.press(KEY.Key_F7)
+    panel = counter.panel
+    await counter.enter("90", widget=panel.counter.box.field)
+    await counter.press(KEY.Key_F7)
+    assert counter.panel is panel
+    assert not panel.cash.isVisible()
+
+
+async def test_a_likely_reason_is_taken_by_a_tap(counter):
+    await counter.come()
+    await counter.press(KEY.Key_F7)
+    await counter.enter("90", widget=counter.panel.counter.box.field)
+    counter.panel.likely.buttons[0].click()
+    assert counter.panel.reason.text() == "Wrong change"
+    assert counter.panel.reason.hasFocus()
+    await counter.press(KEY.Key_Return, widget=counter.panel.reason)
+    assert counter.shop.shift is None
 
 
 async def test_a_difference_is_shown_after_the_count_and_needs_a_reason(counter):

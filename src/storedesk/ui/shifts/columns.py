@@ -12,7 +12,7 @@ def columns(context: PageContext) -> list[Column[ShiftLine]]:
     form = context.format
     return [
         Column(
-            tr("Register"), name_label, CellStyle.STRONG, 120, 2, "register",
+            tr("Register"), name_label, CellStyle.STRONG, 96, 2, "register",
             plain=lambda line: line.register,
             beside=[(tr("Z report"), lambda line: line.z_number)],
         ),
@@ -35,7 +35,7 @@ def columns(context: PageContext) -> list[Column[ShiftLine]]:
             plain=lambda line: line.gross,
         ),
         Column(
-            tr("Difference"), lambda line: off_cell(line, context), CellStyle.MONEY, 88,
+            tr("Difference"), lambda line: off_cell(line, context), CellStyle.MONEY, 76,
             sort="difference", plain=lambda line: line.difference,
             beside=[(tr("Reason"), lambda line: line.difference_reason)],
         ),

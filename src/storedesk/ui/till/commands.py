@@ -176,7 +176,7 @@ class TillCommands(QObject):
         self._selling.park(label)
 
     def show_report(self, report: ShiftReport) -> None:
-        """Show the Z report of a shift that was just closed."""
+        """Show the X report of a shift, or the Z report of one that was just closed."""
         speech = self._context.speech()
         title = shift_reports.title(report, speech)
         name = shift_reports.document_title(report, speech)

@@ -44,6 +44,8 @@ class TillPage(View):
         self.checkout = CheckoutController(context, self.selling, self.panel_host)
         self.commands = TillCommands(context, self.selling, self.panel_host)
         self.shifts = ShiftController(context, self.panel_host)
+        self.shifts.report_asked.connect(self.commands.show_report)
+        self.shifts.said.connect(self.note.say)
         self.entry = EntryField(tr("Scan or type: code, name, 3*"), tr("Scan or type"), enter)
         self.sounds = Sounds(self.entry)
         self.warning = Banner()

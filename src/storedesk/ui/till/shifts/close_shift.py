@@ -1,6 +1,7 @@
 """Close a shift: a blind count, then what was expected, the difference and the reason."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from storedesk import api
@@ -10,12 +11,13 @@ from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
-from storedesk.ui.kit.looks.cards import Facts, put
+from storedesk.ui.kit.looks.cards import Facts, boxed, put, row
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.till.keys import pay_button
+from storedesk.ui.till.keys import pay_button, small_button
 from storedesk.ui.till.panels import INSET, Panel, typed
 from storedesk.ui.till.shifts.cash_count import CashCountField
+from storedesk.ui.till.shifts.likely_reasons import LikelyReasons
 
 BESIDE, MOST = 344, 16_777_215
 """Pixels of what is done beside the drawer, and Qt's for no bound."""
@@ -31,6 +33,10 @@ class CloseShiftPanel(Panel):
 
     closed = Signal(object)
     """The ShiftReport that it closed with."""
+    cash_asked = Signal()
+    """Cash is to be put in or taken out instead."""
+    report_asked = Signal(object)
+    """The ShiftReport of the shift as it is now is to be shown."""
 
     def __init__(self, context: PageContext, shift: Shift) -> None:
         super().__init__(tr("Close the shift"))
@@ -44,12 +50,18 @@ class CloseShiftPanel(Panel):
         self.reason = LineInput()
         self.reason.setAccessibleName(tr("Why is there a difference?"))
         self.reason.setMaxLength(200)
+        self.likely = LikelyReasons(self.reason)
+        self.cash = small_button(tr("Cash in or out"), cap="F7")
+        self.x_report = small_button(tr("X report"), cap="Ctrl+P")
+        self.cash.clicked.connect(self.cash_asked)
+        self.x_report.clicked.connect(lambda: self.jobs.start(self._ask_for_report))
+        self.others = boxed(row(self.cash, self.x_report, None, gap=4))
         self.go = pay_button("")
         self.go.clicked.connect(self.press)
         self._drawer, self._rest = QFrame(), QWidget()
         self._inner, rest = QVBoxLayout(self._drawer), QVBoxLayout(self._rest)
         put(self._inner, (self.counter, self.facts, None))
-        put(rest, (self.why, self.reason, None))
+        put(rest, (self.others, self.why, self.reason, self.likely, None))
         rest.setSpacing(12)
         rest.setContentsMargins(0, 0, 0, 0)
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -85,6 +97,14 @@ class CloseShiftPanel(Panel):
         if by < 0 and self.report is not None:
             self._correct(self.report)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: Ctrl+P shows the report so far, until the drawer is counted."""
+        if event.matches(QKeySequence.StandardKey.Print):
+            if self.others.isVisible():
+                self.x_report.click()
+        else:
+            super().keyPressEvent(event)
+
     def refuse(self, refusal: StoreError) -> None:
         """Say what stands in the way; after money has moved, the drawer is counted again."""
         if refusal.code == "drawer_moved":
@@ -96,6 +116,11 @@ class CloseShiftPanel(Panel):
         """Return what was counted beyond what was expected; less is negative."""
         return (self.report and self.report.difference) or self._context.zero()
 
+    async def _ask_for_report(self) -> None:
+        self.report_asked.emit(
+            await self._context.desk.read(api.shifts.shift_report, self._shift.id)
+        )
+
     async def _look(self) -> None:
         report = await self._context.desk.read(api.shifts.shift_report, self._shift.id)
         if report.counted is not None and self.report is None:
@@ -104,8 +129,9 @@ class CloseShiftPanel(Panel):
     def _ask_for_count(self) -> None:
         self.report = None
         self._say_what_it_is(tr("Opened by {who}, {when}. Count the drawer: notes and coins."))
-        for part in (self.facts, self.why, self.reason):
+        for part in (self.facts, self.why, self.reason, self.likely):
             part.hide()
+        self.others.show()
         self.counter.show()
         self.go.setText(tr("Compare"))
         self.keys.setText("")
@@ -139,7 +165,8 @@ class CloseShiftPanel(Panel):
         self._say_what_it_is(tr("Opened by {who}, {when}."))
         self.counter.hide()
         self.facts.show()
-        for part in (self.why, self.reason):
+        self.others.hide()
+        for part in (self.why, self.reason, self.likely):
             part.setVisible(bool(difference))
         (self.reason if difference else self).setFocus()
         self.go.setText(tr("Close the shift"))

@@ -12,6 +12,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.shifts.close_shift import CloseShiftPanel
 from storedesk.ui.till.shifts.joining import JoinPanel
+from storedesk.ui.till.shifts.move_cash import MoveCashPanel
 from storedesk.ui.till.shifts.open_shift import OpenShiftPanel
 
 
@@ -24,6 +25,10 @@ class ShiftController(QObject):
     """A shift was opened, joined or closed here: the page is stale."""
     closed = Signal(object)
     """The ShiftReport of the shift that was closed here."""
+    report_asked = Signal(object)
+    """The ShiftReport of the shift as it is now is to be shown."""
+    said = Signal(str)
+    """What has been done, in words."""
 
     def __init__(self, context: PageContext, panel_host: PanelHost) -> None:
         super().__init__()
@@ -79,15 +84,21 @@ class ShiftController(QObject):
     def may_change(self) -> bool:
         """Tell whether the key of shifts does something now."""
         panel = self._panel_host.panel
+        if isinstance(panel, CloseShiftPanel):
+            return panel.report is None
         return panel is None or (isinstance(panel, JoinPanel) and panel.may_close)
 
     def change(self) -> None:
         """Open a shift; join the one that is others', or close the one that is one's own.
 
-        Asked to join, a manager may close it with the same key.
+        Asked to join, a manager may close it with the same key; asked to count, it is for cash
+        that goes in or out.
         """
-        if isinstance(self._panel_host.panel, JoinPanel):
-            self._panel_host.panel.closing_asked.emit()
+        panel = self._panel_host.panel
+        if isinstance(panel, JoinPanel):
+            panel.closing_asked.emit()
+        elif isinstance(panel, CloseShiftPanel):
+            panel.cash_asked.emit()
         elif self.shift is None:
             opening = OpenShiftPanel(self._context)
             opening.opened.connect(self._begin)
@@ -118,7 +129,18 @@ class ShiftController(QObject):
     def _close(self, shift: Shift) -> None:
         closing = CloseShiftPanel(self._context, shift)
         closing.closed.connect(self._end)
+        closing.cash_asked.connect(lambda: self._move_cash(shift))
+        closing.report_asked.connect(self.report_asked)
         self._panel_host.open(closing)
+
+    def _move_cash(self, shift: Shift) -> None:
+        moving = MoveCashPanel(self._context, shift)
+        moving.moved.connect(self._moved)
+        self._panel_host.open(moving)
+
+    def _moved(self, words: str) -> None:
+        self._panel_host.shut()
+        self.said.emit(words)
 
     def _begin(self, shift: Shift) -> None:
         self._panel_host.shut()
