@@ -627,6 +627,7 @@
     <message>
       <location filename="ui/first_run/join_store.py" />
       <location filename="ui/importing/dialog.py" />
+      <location filename="ui/importing/past_sales.py" />
       <location filename="ui/orders/bulk_shipping.py" />
       <source>All files (*)</source>
       <translation>Alle Dateien (*)</translation>
@@ -689,6 +690,7 @@
     <message>
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
+      <location filename="ui/importing/past_sales.py" />
       <location filename="ui/shifts/cash.py" />
       <location filename="ui/shifts/figures.py" />
       <location filename="ui/till/shifts/move_cash.py" />
@@ -1023,6 +1025,7 @@
     </message>
     <message>
       <location filename="ui/counts/lines.py" />
+      <location filename="ui/importing/past_sales.py" />
       <source>By</source>
       <translation>Von</translation>
     </message>
@@ -1088,6 +1091,7 @@
       <location filename="ui/customers/customer_form.py" />
       <location filename="ui/customers/web_shop.py" />
       <location filename="ui/importing/dialog.py" />
+      <location filename="ui/importing/past_import.py" />
       <location filename="ui/kit/dialogs/progress.py" />
       <location filename="ui/kit/dialogs/saving.py" />
       <location filename="ui/outbox/setup.py" />
@@ -1394,6 +1398,7 @@
     </message>
     <message>
       <location filename="ui/importing/dialog.py" />
+      <location filename="ui/importing/past_import.py" />
       <source>Check again</source>
       <translation>Erneut prüfen</translation>
     </message>
@@ -1521,6 +1526,7 @@
     </message>
     <message>
       <location filename="ui/importing/dialog.py" />
+      <location filename="ui/importing/past_import.py" />
       <source>Choose the encoding of the file, then check again.</source>
       <translation>Wählen Sie den Zeichensatz der Datei und prüfen Sie dann erneut.</translation>
     </message>
@@ -1531,6 +1537,7 @@
     </message>
     <message>
       <location filename="ui/importing/dialog.py" />
+      <location filename="ui/importing/past_import.py" />
       <source>Choose what the columns hold, then check again.</source>
       <translation>Legen Sie fest, was in den Spalten steht, und prüfen Sie dann erneut.</translation>
     </message>
@@ -1586,6 +1593,7 @@
     </message>
     <message>
       <location filename="ui/importing/dialog.py" />
+      <location filename="ui/importing/past_sales.py" />
       <location filename="ui/inventory/report_dialog.py" />
       <location filename="ui/item_search/search_frame.py" />
       <location filename="ui/kit/dialogs/handbook.py" />
@@ -1688,11 +1696,12 @@
       <translation>Farben</translation>
     </message>
     <message>
-      <location filename="ui/importing/tabs.py" />
+      <location filename="ui/importing/bad_rows.py" />
       <source>Column</source>
       <translation>Spalte</translation>
     </message>
     <message>
+      <location filename="ui/importing/past_import.py" />
       <location filename="ui/importing/tabs.py" />
       <source>Columns</source>
       <translation>Spalten</translation>
@@ -1894,6 +1903,7 @@
     <message>
       <location filename="ui/customers/labels.py" />
       <location filename="ui/first_run/new_store.py" />
+      <location filename="ui/importing/labels.py" />
       <location filename="ui/orders/dialogs.py" />
       <location filename="ui/settings/store.py" />
       <source>Country</source>
@@ -1959,6 +1969,11 @@
       <location filename="ui/till/view.py" />
       <source>Customer</source>
       <translation>Kunde</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>Customer number</source>
+      <translation>Kundennummer</translation>
     </message>
     <message>
       <location filename="ui/orders/view.py" />
@@ -2038,6 +2053,11 @@
       <location filename="ui/first_run/join_store.py" />
       <source>Database</source>
       <translation>Datenbank</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>Date</source>
+      <translation>Datum</translation>
     </message>
     <message>
       <location filename="ui/importing/labels.py" />
@@ -2665,6 +2685,11 @@
       <translation>Zahl</translation>
     </message>
     <message>
+      <location filename="ui/importing/past_sales.py" />
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>File exists</source>
       <translation>Die Datei gibt es schon</translation>
@@ -3031,6 +3056,7 @@
       <location filename="ui/catalog/editing_view.py" />
       <location filename="ui/catalog/view.py" />
       <location filename="ui/importing/dialog.py" />
+      <location filename="ui/importing/past_import.py" />
       <source>Import</source>
       <translation>Importieren</translation>
     </message>
@@ -3038,6 +3064,21 @@
       <location filename="ui/importing/dialog.py" />
       <source>Import a catalog</source>
       <translation>Katalog importieren</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/past_sales.py" />
+      <source>Import a file</source>
+      <translation>Datei importieren</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/past_sales.py" />
+      <source>Import a file of the program before.</source>
+      <translation>Eine Datei des früheren Programms importieren.</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/past_sales.py" />
+      <source>Import past sales</source>
+      <translation>Frühere Verkäufe importieren</translation>
     </message>
     <message>
       <location filename="ui/catalog/view.py" />
@@ -3055,6 +3096,11 @@
       <translation>{file} importieren</translation>
     </message>
     <message>
+      <location filename="ui/importing/past_sales.py" />
+      <source>Imported</source>
+      <translation>Importiert</translation>
+    </message>
+    <message>
       <location filename="ui/importing/dialog.py" />
       <source>Imported. The stock of the products above was not set.</source>
       <translation>Importiert. Bei den Artikeln oben wurde der Bestand nicht gesetzt.</translation>
@@ -3066,9 +3112,19 @@
       <translation>Importiert: {counts}.</translation>
     </message>
     <message>
+      <location filename="ui/importing/past_import.py" />
+      <source>Importing the past sales…</source>
+      <translation>Frühere Verkäufe werden importiert …</translation>
+    </message>
+    <message>
       <location filename="ui/importing/dialog.py" />
       <source>Importing the products…</source>
       <translation>Artikel werden importiert…</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/past_sales.py" />
+      <source>Imports of past sales</source>
+      <translation>Importe früherer Verkäufe</translation>
     </message>
     <message>
       <location filename="ui/inventory/columns.py" />
@@ -3473,6 +3529,11 @@
       <location filename="ui/preferences/preview.py" />
       <source>Linen apron</source>
       <translation>Leinenschürze</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/past_sales.py" />
+      <source>Lines</source>
+      <translation>Zeilen</translation>
     </message>
     <message>
       <location filename="ui/orders/detail.py" />
@@ -4112,6 +4173,11 @@
       <translation>Es wurden keine früheren Verkäufe importiert.</translation>
     </message>
     <message>
+      <location filename="ui/importing/past_sales.py" />
+      <source>No past sales yet</source>
+      <translation>Noch keine früheren Verkäufe</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/detail.py" />
       <source>No product chosen</source>
       <translation>Kein Artikel ausgewählt</translation>
@@ -4339,6 +4405,11 @@
       <location filename="ui/kit/lists/model.py" />
       <source>Not ticked</source>
       <translation>Nicht ausgewählt</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/past_import.py" />
+      <source>Not usable</source>
+      <translation>Nicht verwendbar</translation>
     </message>
     <message numerus="yes">
       <location filename="cli/past_sales.py" />
@@ -4995,6 +5066,11 @@
       <translation>Bestellbestätigung</translation>
     </message>
     <message>
+      <location filename="ui/importing/labels.py" />
+      <source>Order number</source>
+      <translation>Bestellnummer</translation>
+    </message>
+    <message>
       <location filename="ui/customers/labels.py" />
       <location filename="ui/outbox/labels.py" />
       <source>Order shipped</source>
@@ -5092,6 +5168,7 @@
     <message>
       <location filename="ui/customers/card.py" />
       <location filename="ui/customers/view.py" />
+      <location filename="ui/importing/past_sales.py" />
       <location filename="ui/inventory/ledger.py" />
       <location filename="ui/orders/queues.py" />
       <location filename="ui/orders/view.py" />
@@ -5201,6 +5278,7 @@
       <translation>Seiten des Handbuchs</translation>
     </message>
     <message>
+      <location filename="ui/importing/past_import.py" />
       <location filename="ui/importing/tabs.py" />
       <source>Pages of the import</source>
       <translation>Seiten des Imports</translation>
@@ -5332,6 +5410,17 @@
       <location filename="ui/inventory/labels.py" />
       <source>Past its date</source>
       <translation>MHD abgelaufen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/manager_view.py" />
+      <location filename="ui/importing/past_sales.py" />
+      <source>Past sales of another program</source>
+      <translation>Frühere Verkäufe eines anderen Programms</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/past_import.py" />
+      <source>Past sales of {file}</source>
+      <translation>Frühere Verkäufe aus {file}</translation>
     </message>
     <message>
       <location filename="ui/orders/bulk_shipping.py" />
@@ -5685,6 +5774,11 @@
       <translation>Preisdifferenz</translation>
     </message>
     <message>
+      <location filename="ui/importing/labels.py" />
+      <source>Price of a piece</source>
+      <translation>Preis je Stück</translation>
+    </message>
+    <message>
       <location filename="ui/settings/tax_labels.py" />
       <source>Prices are without tax; it is added at the till. It is rounded once for each rate on a receipt, half a cent up.</source>
       <translation>Preise sind ohne Steuer; sie kommt an der Kasse hinzu. Gerundet wird einmal je Satz auf einem Beleg, ein halber Cent aufwärts.</translation>
@@ -5766,6 +5860,7 @@
       <location filename="ui/catalog/view.py" />
       <location filename="ui/counts/lines.py" />
       <location filename="ui/importing/changes.py" />
+      <location filename="ui/importing/labels.py" />
       <location filename="ui/importing/unset.py" />
       <location filename="ui/inventory/columns.py" />
       <location filename="ui/inventory/low_stock.py" />
@@ -5865,6 +5960,7 @@
       <translation>Menge</translation>
     </message>
     <message>
+      <location filename="ui/importing/labels.py" />
       <location filename="ui/till/page.py" />
       <source>Quantity</source>
       <translation>Menge</translation>
@@ -5943,6 +6039,7 @@
     </message>
     <message>
       <location filename="ui/importing/dialog.py" />
+      <location filename="ui/importing/past_import.py" />
       <source>Reading the file…</source>
       <translation>Datei wird gelesen…</translation>
     </message>
@@ -6326,7 +6423,7 @@
       <translation>Rundung (Barzahlung)</translation>
     </message>
     <message>
-      <location filename="ui/importing/tabs.py" />
+      <location filename="ui/importing/bad_rows.py" />
       <location filename="ui/orders/bulk_shipping.py" />
       <source>Row</source>
       <translation>Zeile</translation>
@@ -6337,7 +6434,7 @@
       <translation>Zeilen der Listen</translation>
     </message>
     <message>
-      <location filename="ui/importing/tabs.py" />
+      <location filename="ui/importing/bad_rows.py" />
       <source>Rows that cannot be imported</source>
       <translation>Zeilen, die nicht importiert werden können</translation>
     </message>
@@ -6388,6 +6485,11 @@
       <translation>Verkäufe in der Zwischenzeit werden berücksichtigt</translation>
     </message>
     <message>
+      <location filename="ui/importing/past_sales.py" />
+      <source>Sales of the time before, with their own numbers: they change neither stock nor money. A file has a line of an order in each row.</source>
+      <translation>Verkäufe aus der Zeit davor, mit eigenen Nummern: Sie ändern weder Bestand noch Geld. Eine Datei hat in jeder Zeile eine Position einer Bestellung.</translation>
+    </message>
+    <message>
       <location filename="ui/start/day_part.py" />
       <source>Sales without tax</source>
       <translation>Umsatz ohne Steuer</translation>
@@ -6429,6 +6531,7 @@
     <message>
       <location filename="ui/importing/changes.py" />
       <location filename="ui/importing/dialog.py" />
+      <location filename="ui/importing/past_import.py" />
       <source>Save the list</source>
       <translation>Liste speichern</translation>
     </message>
@@ -7161,6 +7264,7 @@
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
+      <location filename="ui/importing/past_sales.py" />
       <location filename="ui/inventory/labels.py" />
       <location filename="ui/shifts/columns.py" />
       <location filename="ui/shifts/figures.py" />
@@ -7466,6 +7570,11 @@
       <translation>TLS von Anfang an</translation>
     </message>
     <message>
+      <location filename="ui/importing/past_sales.py" />
+      <source>Tables (*.csv *.tsv *.txt *.gz)</source>
+      <translation>Tabellen (*.csv *.tsv *.txt *.gz)</translation>
+    </message>
+    <message>
       <location filename="ui/orders/view.py" />
       <source>Take a new order</source>
       <translation>Neue Bestellung aufnehmen</translation>
@@ -7507,9 +7616,24 @@
       <translation>Neue Bestellung kassieren</translation>
     </message>
     <message>
+      <location filename="ui/importing/past_sales.py" />
+      <source>Take the past sales of {files} away?</source>
+      <translation>Die früheren Verkäufe aus {files} entfernen?</translation>
+    </message>
+    <message>
       <location filename="ui/orders/command_buttons.py" />
       <source>Take the payment and confirm the order</source>
       <translation>Zahlung annehmen und Bestellung bestätigen</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/past_sales.py" />
+      <source>Take them away</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/past_sales.py" />
+      <source>Take this import away</source>
+      <translation>Diesen Import rückgängig machen</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -7851,6 +7975,7 @@
       <translation>So sehen die E-Mails an Ihre Kunden aus.</translation>
     </message>
     <message>
+      <location filename="ui/importing/past_import.py" />
       <location filename="ui/importing/tabs.py" />
       <source>The file</source>
       <translation>Die Datei</translation>
@@ -9075,7 +9200,7 @@
     <message>
       <location filename="domain/refusals/errors.py" />
       <source>This line takes pieces back for nothing: it corrects stock, and is no sale.</source>
-      <translation>Diese Zeile nimmt Stücke ohne Geld zurück: Sie berichtigt den Bestand und ist kein Verkauf.</translation>
+      <translation>Stücke ohne Geld zurückgenommen: eine Bestandskorrektur, kein Verkauf.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -10096,7 +10221,7 @@
     </message>
     <message>
       <location filename="ui/customers/duplicates.py" />
-      <location filename="ui/importing/tabs.py" />
+      <location filename="ui/importing/bad_rows.py" />
       <location filename="ui/importing/unset.py" />
       <location filename="ui/orders/approvals.py" />
       <location filename="ui/orders/dialogs.py" />
@@ -10275,8 +10400,18 @@
     </message>
     <message>
       <location filename="cli/file_reading.py" />
+      <source>Writing lines of past sales</source>
+      <translation>Zeilen früherer Verkäufe schreiben</translation>
+    </message>
+    <message>
+      <location filename="cli/file_reading.py" />
       <source>Writing rows</source>
       <translation>Zeilen werden geschrieben</translation>
+    </message>
+    <message>
+      <location filename="ui/importing/labels.py" />
+      <source>Writing the lines: {done} of {all}</source>
+      <translation>Zeilen schreiben: {done} von {all}</translation>
     </message>
     <message>
       <location filename="cli/catalog.py" />
@@ -11966,6 +12101,24 @@
         <numerusform>{count} Positionen</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <location filename="ui/importing/past_sales.py" />
+      <source>{count} line goes. The files can be imported again.</source>
+      <comment>{count} lines go. The files can be imported again.</comment>
+      <translation>
+        <numerusform>{count} Zeile wird entfernt. Die Dateien können wieder importiert werden.</numerusform>
+        <numerusform>{count} Zeilen werden entfernt. Die Dateien können wieder importiert werden.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/importing/past_sales.py" />
+      <source>{count} line is gone.</source>
+      <comment>{count} lines are gone.</comment>
+      <translation>
+        <numerusform>{count} Zeile wurde entfernt.</numerusform>
+        <numerusform>{count} Zeilen wurden entfernt.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="ui/settings/tax_labels.py" />
       <source>{count} more</source>
@@ -12212,6 +12365,11 @@
       <translation>{figure} vor einer Woche</translation>
     </message>
     <message>
+      <location filename="ui/importing/past_sales.py" />
+      <source>{files} (not finished)</source>
+      <translation>{files} (nicht beendet)</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>{file} cannot be read as a list. Save it as CSV.</source>
       <translation>{file} kann nicht als Liste gelesen werden. Bitte als CSV speichern.</translation>
@@ -12372,6 +12530,7 @@
       <translation>{file}: gelesen als {encoding}; Spaltennamen in Zeile {line}; Felder getrennt durch {delimiter}.</translation>
     </message>
     <message>
+      <location filename="ui/importing/labels.py" />
       <location filename="ui/shifts/figures.py" />
       <source>{first} to {last}</source>
       <translation>{first} bis {last}</translation>
@@ -12926,11 +13085,21 @@
     </message>
     <message numerus="yes">
       <location filename="cli/past_sales.py" />
+      <location filename="ui/importing/labels.py" />
       <source>{n} line</source>
       <comment>{n} lines</comment>
       <translation>
         <numerusform>{n} Zeile</numerusform>
         <numerusform>{n} Zeilen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/importing/labels.py" />
+      <source>{n} line cannot be used and is left out; it comes to {amount}.</source>
+      <comment>{n} lines cannot be used and are left out; they come to {amount}.</comment>
+      <translation>
+        <numerusform>{n} Zeile ist nicht verwendbar und wird ausgelassen; sie ergibt {amount}.</numerusform>
+        <numerusform>{n} Zeilen sind nicht verwendbar und werden ausgelassen; sie ergeben {amount}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -12963,6 +13132,7 @@
     </message>
     <message numerus="yes">
       <location filename="cli/past_sales.py" />
+      <location filename="ui/importing/labels.py" />
       <source>{n} order</source>
       <comment>{n} orders</comment>
       <translation>

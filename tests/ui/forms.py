@@ -21,7 +21,7 @@ from storedesk.domain.shifts import Shift
 from storedesk.domain.staff import Group, Limit, Me, StaffLine
 from storedesk.domain.taxes import TaxClassLine, TaxRate
 from storedesk.domain.till import PriceChange, Quote, SaleLine, Shortage
-from storedesk.services import importing
+from storedesk.services import importing, past_sales
 from storedesk.settings import Profile
 from storedesk.ui.approval import Approval, ApprovalRequest, Approvers, KnownApprover
 from storedesk.ui.approval_dialog import ApprovalDialog
@@ -40,6 +40,8 @@ from storedesk.ui.customers.web_shop import WebShopDialog
 from storedesk.ui.first_run.join_store import JoinStoreForm
 from storedesk.ui.first_run.new_store import NewStoreForm
 from storedesk.ui.importing.dialog import ImportDialog
+from storedesk.ui.importing.past_import import PastImportDialog
+from storedesk.ui.importing.past_sales import PastSalesDialog
 from storedesk.ui.inventory.report_dialog import ReportDialog
 from storedesk.ui.joining import JoinDialog, drawer_at
 from storedesk.ui.kit.base.actions import Actions
@@ -238,6 +240,12 @@ def imported(window, form, folder):
     return ImportDialog(window, Answers(), form, (path,), importing.look(None, (path,)), most=100)
 
 
+def past_imported(window, form, folder):
+    path = folder / "past.csv"
+    path.write_text("Beleg,Ware,Stück\n1,A,2\n")
+    return PastImportDialog(window, manager_context(form), path, past_sales.look(None, path))
+
+
 def quote():
     shop = stocked(till_context().register)
     shop.scan(register_id=None, order_id=uuid4(), code="PEGS")
@@ -298,6 +306,8 @@ FORMS = {
     CrashDialog: lambda window, *_: CrashDialog(window, "Traceback"),
     EditCustomerDialog: lambda window, *_: EditCustomerDialog(window, Answers(), person()),
     ImportDialog: imported,
+    PastImportDialog: past_imported,
+    PastSalesDialog: lambda window, form, _: PastSalesDialog(window, manager_context(form)),
     JoinDialog: lambda window, *_: JoinDialog(window, drawer(), shift(ANA)),
     Handbook: lambda window, *_: Handbook(window),
     ShortcutSheet: lambda window, *_: ShortcutSheet(window, Actions()),

@@ -35,6 +35,7 @@ from storedesk.ui.customers.customer_form import NewCustomerDialog
 from storedesk.ui.customers.web_shop import WebShopDialog
 from storedesk.ui.first_run.join_store import JoinStoreForm
 from storedesk.ui.first_run.new_store import NewStoreForm
+from storedesk.ui.importing.past_sales import PastSalesDialog
 from storedesk.ui.inventory.labels import StockCommand
 from storedesk.ui.inventory.stock_form import StockForm
 from storedesk.ui.kit.base.scanner import EnterGuard
@@ -270,7 +271,7 @@ async def settled(form):
             await jobs.idle()
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [one for one in KINDS if one is not PastSalesDialog])  # no field
 async def test_after_a_refusal_the_keyboard_is_in_the_first_bad_field(stage, kind):
     form = await stage.show(kind)
     fields = fields_in(form)

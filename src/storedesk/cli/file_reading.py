@@ -18,6 +18,7 @@ def step_words(step: ImportStep) -> str:
         ImportStep.WRITING: tr("Writing rows"),
         ImportStep.OPENING: tr("Writing the stock of new products"),
         ImportStep.SETTING: tr("Setting the stock of known products"),
+        ImportStep.ADDING: tr("Writing lines of past sales"),
     }[step]
 
 

@@ -17,7 +17,7 @@ from storedesk.documents.kept_lines import FileRow, Remembered
 from storedesk.documents.numerals import ColumnMark, mark_of
 from storedesk.documents.product_cells import are_decimals, code
 from storedesk.domain.importing.file import MOST_LINES, BadRow
-from storedesk.domain.importing.options import FileChoices
+from storedesk.domain.importing.options import FileChoices, FileReading
 from storedesk.domain.importing.past_sales import (
     NEEDED,
     PastColumn,
@@ -70,6 +70,22 @@ class StoreTerms:
     currency: str
     now: datetime
     """UTC without zone: nothing was sold later."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastFacts:
+    """What a file of past sales is, before its columns are told apart."""
+
+    header: tuple[str, ...]
+    guess: PastMap
+    """What its columns probably hold."""
+    reading: FileReading
+
+
+def look_at_past_sales(path: Path, choices: FileChoices | None = None) -> PastFacts:
+    """Look at a file, so that a person can say what its columns hold."""
+    sheet = read_sheet(path, choices, KNOWN)
+    return PastFacts(sheet.header, guess_past_map(sheet), sheet.reading)
 
 
 def read_past_sales(

@@ -7,9 +7,15 @@ from pathlib import Path
 
 from storedesk import api, forms, queries
 from storedesk.documents.moments import zone
-from storedesk.documents.past_sales import StoreTerms, read_past_sales
+from storedesk.documents.past_sales import (
+    PastFacts,
+    StoreTerms,
+    look_at_past_sales,
+    read_past_sales,
+)
 from storedesk.documents.tables import CsvSheet
 from storedesk.domain.importing.file import BadRow
+from storedesk.domain.importing.options import FileChoices
 from storedesk.domain.importing.past_sales import (
     PastImported,
     PastLine,
@@ -32,6 +38,11 @@ class PastPreview:
     sales: PastSales
     """Without the lines of orders that were imported before: those are listed as bad."""
     files: str
+
+
+def look(_session: Session, path: Path, choices: FileChoices | None = None) -> PastFacts:
+    """Look at a file, so that a person can say what its columns hold."""
+    return look_at_past_sales(path, choices)
 
 
 @of_one_moment
@@ -66,7 +77,7 @@ def carry_out(session: Session, shown: PastPreview, report: Report | None = None
     lines = shown.sales.lines
     if not lines:
         raise Refused("import_nothing_usable")
-    written = Counter(ImportStep.WRITING, len(lines), report)
+    written = Counter(ImportStep.ADDING, len(lines), report)
     return forms.past_sales.write(session, shown.files, lines, written.add)
 
 
@@ -84,6 +95,11 @@ def write_bad(path: Path, bad: Sequence[BadRow], translate: Translate = str) -> 
         raise whole.refusal(error) from error
     finally:
         whole.drop()
+
+
+def save_bad(_session: Session, path: Path, bad: Sequence[BadRow], translate: Translate) -> None:
+    """Write each row that cannot be used, as `write_bad` does, for a window."""
+    write_bad(path, bad, translate)
 
 
 def _without(read: PastSales, known: frozenset[str]) -> PastSales:

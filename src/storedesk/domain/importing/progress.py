@@ -20,6 +20,8 @@ class ImportStep(StrEnum):
     """The stock of new products."""
     SETTING = "setting"
     """The stock of known products."""
+    ADDING = "adding"
+    """Lines of past sales."""
 
 
 @dataclass(frozen=True, slots=True)

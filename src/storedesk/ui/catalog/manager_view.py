@@ -27,14 +27,25 @@ class ManagerProductsView(EditableProductsView):
     """Delete and restore products, and edit their variants, pictures and categories."""
 
     def __init__(
-        self, context: PageContext, *, import_products: Callable[[], object] | None = None
+        self,
+        context: PageContext,
+        *,
+        import_products: Callable[[], object] | None = None,
+        past_sales: Callable[[], object] | None = None,
     ) -> None:
+        """`import_products` opens the import of a catalog, `past_sales` the past sales."""
         self.tree_dialog: CategoriesDialog | None = None
         self._new_pictures: list[object] = []
         self._held_name = ""
         super().__init__(context, import_products=import_products)
         self._offer_orders()
         self._connect(context.actions)
+        if past_sales is not None:
+            action = Action(
+                name="catalog.past_sales", text=tr("Past sales of another program"),
+                run=past_sales, group=tr("Products"), keys=("Ctrl+Shift+H",), icon="history",
+            )  # fmt: skip
+            context.actions.add(action, self)
 
     def changed(self, ids: Iterable[UUID] | None = None) -> None:
         """Show the page again after a change notice."""

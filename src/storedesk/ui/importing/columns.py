@@ -1,13 +1,18 @@
 """Ask which column of a plain file holds what, with a proposal."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from storedesk.documents.past_sales import PastFacts
 from storedesk.domain.importing.file import ColumnMap, ColumnSource, FileColumn, Take
+from storedesk.domain.importing.past_sales import NEEDED as PAST_NEEDED
+from storedesk.domain.importing.past_sales import PastColumn, PastMap
 from storedesk.services.importing import FileFacts
-from storedesk.ui.importing.labels import column_label, take_label
+from storedesk.ui.importing.labels import column_label, past_column_label, take_label
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.forms.form import ChoiceField
+from storedesk.ui.kit.forms.form import ChoiceField, is_field_good
 
 NEEDED = (FileColumn.CODE, FileColumn.NAME, FileColumn.PRICE)
 ACROSS = 3
@@ -25,14 +30,7 @@ class ColumnMapping(QWidget):
         takes = [(take.value, take_label(take)) for take in Take]
         self.name_take = ChoiceField(tr("If names differ, use"), takes)
         self.price_take = ChoiceField(tr("If prices differ, use"), takes)
-        self.date_first = ChoiceField(
-            tr("First in dates such as 1/2/2026"),
-            [
-                ("", tr("Detect")),
-                ("day", tr("The day")),
-                ("month", tr("The month")),
-            ],
-        )
+        self.date_first = date_field()
         self._lay_out()
         self.show_map(look.guess)
 
@@ -69,10 +67,62 @@ class ColumnMapping(QWidget):
         return (*self.fields.values(), self.name_take, self.price_take, self.date_first)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(8)
-        for at, field in enumerate(self._all()):
-            grid.addWidget(field, at // ACROSS, at % ACROSS)
+        self.setLayout(in_a_grid(self._all()))
+        for field in self._all():
             field.edited.connect(self.edited)
+
+
+class PastColumnMapping(QWidget):
+    """Choose a column for each field of past sales."""
+
+    edited = Signal()
+
+    def __init__(self, look: PastFacts) -> None:
+        super().__init__()
+        headers = [("", tr("(none)")), *((header, header) for header in look.header if header)]
+        self.fields = {
+            column: ChoiceField(
+                past_column_label(column), headers, optional=column not in PAST_NEEDED
+            )
+            for column in PastColumn
+        }
+        self.date_first = date_field()
+        parts = (*self.fields.values(), self.date_first)
+        self.setLayout(in_a_grid(parts))
+        for column, field in self.fields.items():
+            field.show_value(look.guess.get(column, ""))
+        for field in parts:
+            field.edited.connect(self.edited)
+
+    def is_complete(self) -> bool:
+        """Tell whether every required field has a column."""
+        return all(self.fields[column].value() for column in PAST_NEEDED)
+
+    def is_good(self) -> bool:
+        """Mark the fields that need a column; True if all have one."""
+        goods = [is_field_good(field) for field in self.fields.values()]  # marks each
+        return all(goods)
+
+    def columns(self) -> PastMap:
+        """Return the chosen mapping."""
+        return {column: at for column, field in self.fields.items() if (at := field.value())}
+
+
+def date_field() -> ChoiceField:
+    """Make the question which comes first in dates with slashes."""
+    return ChoiceField(
+        tr("First in dates such as 1/2/2026"),
+        [("", tr("Detect")), ("day", tr("The day")), ("month", tr("The month"))],
+    )
+
+
+def in_a_grid(fields: Sequence[QWidget]) -> QGridLayout:
+    """Lay fields out, some beside each other."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(8)
+    for at, field in enumerate(fields):
+        grid.addWidget(field, at // ACROSS, at % ACROSS)
+    grid.setRowStretch(len(fields), 1)  # the room that is left is below
+    return grid

@@ -13,7 +13,7 @@ from storedesk.services.importing import FileFacts, ImportPreview
 from storedesk.services.stock_import import Known
 from storedesk.ui.importing.choices import ImportChoices
 from storedesk.ui.importing.columns import ColumnMapping
-from storedesk.ui.importing.labels import counts_label, kept_label, recounts_label
+from storedesk.ui.importing.labels import counts_label, files_label, kept_label, recounts_label
 from storedesk.ui.importing.progress import ProgressPanel
 from storedesk.ui.importing.stock_setting import set_stock
 from storedesk.ui.importing.tabs import ImportTabs
@@ -24,9 +24,6 @@ from storedesk.ui.kit.forms.form import is_field_good
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import column
 from storedesk.ui.kit.looks.labels import Label
-
-LONGEST = 60
-"""Characters of a file's name in the title."""
 
 
 async def import_catalog(parent: QWidget, desk: Desk, form: Format, *, most: int) -> bool:
@@ -57,7 +54,7 @@ class ImportDialog(Dialog):
         most: int,
     ) -> None:
         """Show what is in the files; each new product may begin with `most` pieces."""
-        title = tr("Import {file}").format(file=_names(paths))
+        title = tr("Import {file}").format(file=files_label(paths))
         super().__init__(parent, title, width=860)
         self._desk, self._form, self._paths = desk, form, tuple(paths)
         self._preview: ImportPreview | None = None
@@ -243,8 +240,3 @@ class ImportDialog(Dialog):
             self.outcome.setText(tr("Importing the products…"))
         else:
             self._show_outcome()
-
-
-def _names(paths: Sequence[Path]) -> str:
-    names = ", ".join(path.name for path in paths)
-    return names if len(names) <= LONGEST else f"{names[: LONGEST - 1]}…"

@@ -1,10 +1,20 @@
 """Label the fields, values and results of an import."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+
 from storedesk.domain.importing.file import FileColumn, ImportCounts, NewCategory, Take, Thing
+from storedesk.domain.importing.past_sales import PastColumn, PastImport, PastSales
 from storedesk.domain.importing.progress import ImportProgress, ImportStep
 from storedesk.domain.importing.stock import WhyUnset
+from storedesk.domain.values.money import Money, to_cents
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
+
+LONGEST = 60
+"""Characters of the names of files in a title."""
 
 
 def column_label(column: FileColumn) -> str:
@@ -18,6 +28,20 @@ def column_label(column: FileColumn) -> str:
         FileColumn.BARCODE: tr("Barcode"),
         FileColumn.STOCK: tr("Stock"),
         FileColumn.DATE: tr("Date of the line"),
+    }[column]
+
+
+def past_column_label(column: PastColumn) -> str:
+    """Return the label of what a column of past sales holds."""
+    return {
+        PastColumn.NUMBER: tr("Order number"),
+        PastColumn.DATE: tr("Date"),
+        PastColumn.CODE: tr("Code"),
+        PastColumn.NAME: tr("Product"),
+        PastColumn.QUANTITY: tr("Quantity"),
+        PastColumn.PRICE: tr("Price of a piece"),
+        PastColumn.CUSTOMER: tr("Customer number"),
+        PastColumn.COUNTRY: tr("Country"),
     }[column]
 
 
@@ -75,6 +99,44 @@ def recounts_label(number: int, form: Format) -> str:
     return tr("the stock of {number} existing products is set").format(number=form.count(number))
 
 
+def files_label(paths: Sequence[Path]) -> str:
+    """Return the names of files, cut where they are many."""
+    names = ", ".join(path.name for path in paths)
+    return names if len(names) <= LONGEST else f"{names[: LONGEST - 1]}…"
+
+
+def past_amount_label(amount: Decimal, context: PageContext) -> str:
+    """Return what past sales come to, to the cent."""
+    return context.money(Money(to_cents(amount), context.store.currency))
+
+
+def past_counts_label(sales: PastSales, context: PageContext) -> str:
+    """Return how many past sales can be imported, and what they come to."""
+    count = context.format.count
+    orders = plural("{n} order", "{n} orders", sales.orders).format(n=count(sales.orders))
+    lines = plural("{n} line", "{n} lines", len(sales.lines)).format(n=count(len(sales.lines)))
+    return f"{orders} · {lines} · {past_amount_label(sales.amount, context)}"
+
+
+def unusable_label(sales: PastSales, context: PageContext) -> str:
+    """Return how many lines cannot be used, and what they come to."""
+    words = plural(
+        "{n} line cannot be used and is left out; it comes to {amount}.",
+        "{n} lines cannot be used and are left out; they come to {amount}.",
+        len(sales.bad),
+    )
+    amount = past_amount_label(sales.bad_amount, context)
+    return words.format(n=context.format.count(len(sales.bad)), amount=amount)
+
+
+def past_days_label(one: PastImport, form: Format) -> str:
+    """Return from which day to which past sales are."""
+    if one.first is None or one.last is None:
+        return ""
+    first, last = form.date(one.first), form.date(one.last)
+    return first if first == last else tr("{first} to {last}").format(first=first, last=last)
+
+
 def step_label(far: ImportProgress, form: Format) -> str:
     """Return what an import is doing, with numbers."""
     if far.of is None:
@@ -85,6 +147,7 @@ def step_label(far: ImportProgress, form: Format) -> str:
         ImportStep.WRITING: tr("Writing the products: {done} of {all} rows"),
         ImportStep.OPENING: tr("Writing the stock of new products: {done} of {all}"),
         ImportStep.SETTING: tr("Setting the stock of existing products: {done} of {all}"),
+        ImportStep.ADDING: tr("Writing the lines: {done} of {all}"),
     }[far.step]
     return words.format(done=form.count(far.done), all=form.count(far.of))
 

@@ -1,10 +1,11 @@
 """Show how a file is read, and ask for its encoding and header line."""
 
+from typing import Protocol
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.importing.options import FileChoices, FileReading
-from storedesk.services.importing import FileFacts
 from storedesk.ui.importing.encodings import encoding_choices
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
@@ -20,6 +21,14 @@ SHOWN = 12
 FileRow = tuple[int, tuple[str, ...]]
 
 
+class Looked(Protocol):
+    """A file that was looked at."""
+
+    @property
+    def reading(self) -> FileReading:
+        """How it was read."""
+
+
 class ReadingPanel(QWidget):
     """Show the first rows of a file, with choices for what cannot be detected."""
 
@@ -28,7 +37,7 @@ class ReadingPanel(QWidget):
     marked = Signal()
     """Its numbers have to be read again."""
 
-    def __init__(self, look: FileFacts) -> None:
+    def __init__(self, look: Looked) -> None:
         super().__init__()
         self.encoding = ChoiceField(tr("Encoding"), encoding_choices())
         self.header_row = QuantityField(
@@ -75,7 +84,7 @@ class ReadingPanel(QWidget):
         """Tell whether the encoding could not be detected and is not chosen yet."""
         return self._reading.is_guess
 
-    def show_look(self, look: FileFacts) -> None:
+    def show_look(self, look: Looked) -> None:
         """Show a file as it was read."""
         self._reading = reading = look.reading
         shown = {**dict(reading.rows[:SHOWN]), **dict(reading.letters)}

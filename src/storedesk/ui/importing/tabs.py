@@ -5,25 +5,20 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from storedesk.domain.importing.file import BadRow, ImportPlan
+from storedesk.domain.importing.file import ImportPlan
 from storedesk.domain.importing.options import FileChoices
 from storedesk.domain.importing.stock import Unset
 from storedesk.services.importing import FileFacts
+from storedesk.ui.importing.bad_rows import SHOWN, bad_rows_table
 from storedesk.ui.importing.changes import ChangesPanel
 from storedesk.ui.importing.columns import ColumnMapping
 from storedesk.ui.importing.reading import ReadingPanel
 from storedesk.ui.importing.unset import UnsetPanel
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.base.view import spoken
-from storedesk.ui.kit.lists.columns import CellStyle as Manner
-from storedesk.ui.kit.lists.columns import Column
-from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.lists.tabs import SegmentedTabs
 from storedesk.ui.kit.looks.cards import column
 
-SHOWN = 1_000
-"""Bad rows that are listed at most."""
 FILE, COLUMNS, CHANGES, BAD, UNSET = "file", "columns", "changes", "bad", "unset"
 
 
@@ -47,7 +42,7 @@ class ImportTabs(QWidget):
         self.reading = ReadingPanel(look)
         self.columns = None if look.is_shopify else ColumnMapping(look)
         self.changes = ChangesPanel(form)
-        self.bad = self._bad_rows()
+        self.bad = bad_rows_table(form)
         self.unset = UnsetPanel(form)
         self._pages = {
             FILE: self.reading,
@@ -127,17 +122,3 @@ class ImportTabs(QWidget):
             self._stack.addWidget(self.columns)
         elif self.tabs.current() == COLUMNS:
             self.turn_to(FILE)
-
-    def _bad_rows(self) -> RecordTable[BadRow]:
-        table = RecordTable[BadRow](
-            (
-                Column(tr("Row"), lambda bad: self._form.count(bad.row), Manner.NUMBER, 70),
-                Column(tr("Column"), lambda bad: bad.column, Manner.TEXT, 150),
-                Column(tr("Why"), lambda bad: bad.sentence(spoken), Manner.TEXT, 320, 1),
-            ),
-            lambda bad: (bad.file, bad.row, bad.column, bad.code, bad.value),
-            name=tr("Rows that cannot be imported"),
-            row_height=34,
-        )
-        table.setMinimumHeight(170)
-        return table

@@ -179,9 +179,18 @@ def _products() -> Make:
             most = context.me.most(Bound.MOVED_PIECES)
             await import_catalog(page.window(), context.desk, context.format, most=most)
 
+        async def show_past() -> None:
+            from storedesk.ui.importing.past_sales import PastSalesDialog  # noqa: PLC0415
+
+            await PastSalesDialog(page.window(), context).shown()
+
         if not _is_manager(context):
             return ProductsView(context)
-        page = ManagerProductsView(context, import_products=lambda: page.start(run_import))
+        page = ManagerProductsView(
+            context,
+            import_products=lambda: page.start(run_import),
+            past_sales=lambda: page.start(show_past),
+        )
         return page
 
     return make
