@@ -308,9 +308,24 @@
       <translation>Der Grund fehlt. Bitte einen angeben.</translation>
     </message>
     <message>
+      <location filename="ui/settings/registers.py" />
+      <source>A register is a till with a drawer. Which one stands at a computer is asked there, when somebody who sells signs in for the first time.</source>
+      <translation>Welche Kasse an einem Computer steht, wird dort gefragt, wenn sich zum ersten Mal jemand anmeldet, der verkauft.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>A sale has 1 to {most} lines.</source>
       <translation>Ein Verkauf hat 1 bis {most} Positionen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/bare_sentences.py" />
+      <source>A sale is in progress at this till. Finish or park it first.</source>
+      <translation>An dieser Kasse läuft ein Verkauf. Bitte diesen zuerst beenden oder parken.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A sale is in progress at {register}. Finish or park it first.</source>
+      <translation>An {register} läuft ein Verkauf. Bitte diesen zuerst beenden oder parken.</translation>
     </message>
     <message>
       <location filename="ui/till/page.py" />
@@ -463,6 +478,12 @@
       <translation>Artikel hinzufügen: Name oder Code</translation>
     </message>
     <message>
+      <location filename="ui/settings/register_dialog.py" />
+      <location filename="ui/settings/registers.py" />
+      <source>Add a register</source>
+      <translation>Kasse hinzufügen</translation>
+    </message>
+    <message>
       <location filename="ui/settings/tax_dialogs.py" />
       <location filename="ui/settings/taxes.py" />
       <source>Add a tax class</source>
@@ -502,6 +523,11 @@
       <location filename="ui/people/forms.py" />
       <source>Add the person</source>
       <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/register_dialog.py" />
+      <source>Add the register</source>
+      <translation>Kasse hinzufügen</translation>
     </message>
     <message>
       <location filename="ui/settings/tax_dialogs.py" />
@@ -781,6 +807,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Another rate begins on this day already. Correct that one.</source>
       <translation>An diesem Tag beginnt schon ein anderer Satz. Bitte diesen berichtigen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Another register has this code already. Choose another code.</source>
+      <translation>Eine andere Kasse hat diesen Code schon. Bitte einen anderen wählen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -1325,6 +1356,7 @@
     </message>
     <message>
       <location filename="ui/orders/customer.py" />
+      <location filename="ui/settings/registers.py" />
       <source>Change</source>
       <comment>verb</comment>
       <translation>Ändern</translation>
@@ -1659,6 +1691,8 @@
       <location filename="ui/importing/unset.py" />
       <location filename="ui/inventory/columns.py" />
       <location filename="ui/inventory/low_stock.py" />
+      <location filename="ui/settings/register_dialog.py" />
+      <location filename="ui/settings/registers.py" />
       <source>Code</source>
       <translation>Code</translation>
     </message>
@@ -2311,6 +2345,8 @@
       <translation>Entwürfe</translation>
     </message>
     <message>
+      <location filename="ui/settings/register_dialog.py" />
+      <location filename="ui/settings/registers.py" />
       <location filename="ui/shifts/figures.py" />
       <source>Drawer</source>
       <translation>Kassenlade</translation>
@@ -2321,6 +2357,7 @@
       <translation>Kassenlade gezählt</translation>
     </message>
     <message>
+      <location filename="ui/settings/registers.py" />
       <location filename="ui/shifts/figures.py" />
       <source>Drawers</source>
       <translation>Kassenladen</translation>
@@ -2978,6 +3015,11 @@
       <translation>Guten Tag,</translation>
     </message>
     <message>
+      <location filename="ui/settings/registers.py" />
+      <source>Here</source>
+      <translation>Hier</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/category_field.py" />
       <location filename="ui/catalog/category_form.py" />
       <source>Hidden</source>
@@ -3165,6 +3207,11 @@
       <location filename="ui/joining.py" />
       <source>In this shift: {people}. One of them, or a manager, can let you in.</source>
       <translation>In dieser Schicht: {people}. Eine dieser Personen oder die Leitung kann Sie aufnehmen.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <source>In use</source>
+      <translation>In Gebrauch</translation>
     </message>
     <message>
       <location filename="ui/catalog/labels.py" />
@@ -3822,6 +3869,8 @@
       <location filename="ui/orders/dialogs.py" />
       <location filename="ui/people/columns.py" />
       <location filename="ui/people/forms.py" />
+      <location filename="ui/settings/register_dialog.py" />
+      <location filename="ui/settings/registers.py" />
       <source>Name</source>
       <translation>Name</translation>
     </message>
@@ -4024,6 +4073,7 @@
     </message>
     <message>
       <location filename="ui/settings/labels.py" />
+      <location filename="ui/settings/registers.py" />
       <source>No</source>
       <translation>Nein</translation>
     </message>
@@ -4308,6 +4358,11 @@
       <location filename="ui/customers/labels.py" />
       <source>Nobody is registered</source>
       <translation>Niemand ist registriert</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <source>Nobody sells there any more. What was sold there stays under its name.</source>
+      <translation>Niemand verkauft dort mehr. Was dort verkauft wurde, bleibt unter ihrem Namen.</translation>
     </message>
     <message>
       <location filename="ui/outbox/settings.py" />
@@ -5225,6 +5280,11 @@
       <translation>Sonst ist ein neuer Artikel ein Entwurf, bis ihn jemand in den Verkauf nimmt.</translation>
     </message>
     <message>
+      <location filename="ui/settings/registers.py" />
+      <source>Out of use</source>
+      <translation>Außer Gebrauch</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/settings.py" />
       <location filename="ui/outbox/view.py" />
       <location filename="ui/shell/pages.py" />
@@ -5940,6 +6000,11 @@
       <translation>Einlegen</translation>
     </message>
     <message>
+      <location filename="ui/settings/registers.py" />
+      <source>Put into use</source>
+      <translation>In Gebrauch nehmen</translation>
+    </message>
+    <message>
       <location filename="ui/till/unsold.py" />
       <source>Put it on sale and add it</source>
       <translation>In den Verkauf nehmen und hinzufügen</translation>
@@ -6223,9 +6288,24 @@
       <translation>Kasse</translation>
     </message>
     <message>
+      <location filename="ui/settings/registers.py" />
+      <source>Register added</source>
+      <translation>Kasse hinzugefügt</translation>
+    </message>
+    <message>
       <location filename="ui/customers/labels.py" />
       <source>Registered</source>
       <translation>Registriert</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <source>Registers</source>
+      <translation>Kassen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/register_dialog.py" />
+      <source>Registers with one drawer share its shift, its count and its Z report.</source>
+      <translation>Kassen mit einer gemeinsamen Lade haben eine Schicht, eine Zählung und einen Z-Bericht.</translation>
     </message>
     <message>
       <location filename="ui/inventory/labels.py" />
@@ -6505,6 +6585,7 @@
       <location filename="ui/outbox/setup.py" />
       <location filename="ui/people/forms.py" />
       <location filename="ui/preferences/preview.py" />
+      <location filename="ui/settings/register_dialog.py" />
       <location filename="ui/settings/tax_dialogs.py" />
       <location filename="ui/settings/view.py" />
       <source>Save</source>
@@ -7605,6 +7686,11 @@
       <translation>Entnehmen</translation>
     </message>
     <message>
+      <location filename="ui/settings/registers.py" />
+      <source>Take out of use</source>
+      <translation>Außer Gebrauch nehmen</translation>
+    </message>
+    <message>
       <location filename="ui/orders/command_buttons.py" />
       <location filename="ui/orders/order_sheet.py" />
       <source>Take payment</source>
@@ -7644,6 +7730,11 @@
       <location filename="ui/till/checkout/pay_panel.py" />
       <source>Take {amount}</source>
       <translation>{amount} kassieren</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <source>Take {register} out of use?</source>
+      <translation>{register} außer Gebrauch nehmen?</translation>
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />
@@ -8308,6 +8399,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>The reference {reference} appears here twice.</source>
       <translation>Die Referenz {reference} kommt hier zweimal vor.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <source>The register was added.</source>
+      <translation>Die Kasse wurde hinzugefügt.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -9162,6 +9258,11 @@
       <translation>Das ist der letzte aktive Administrator. Bitte zuerst jemand anderen zum Administrator machen.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This is the last register in use. Add another one first.</source>
+      <translation>Das ist die letzte Kasse in Gebrauch. Bitte zuerst eine andere hinzufügen.</translation>
+    </message>
+    <message>
       <location filename="mails/order_confirmation.html" />
       <location filename="mails/order_confirmation.txt" />
       <source>This is the receipt for what you bought in our store.</source>
@@ -9329,6 +9430,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>This register does not exist.</source>
+      <translation>Diese Kasse gibt es nicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>This request was already used for something else. Start again.</source>
       <translation>Diese Anfrage wurde schon für etwas anderes verwendet. Bitte von vorn beginnen.</translation>
     </message>
@@ -9486,6 +9592,11 @@
       <location filename="ui/till/view.py" />
       <source>Till</source>
       <translation>Kasse</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/register_dialog.py" />
+      <source>Till 2</source>
+      <translation>Kasse 2</translation>
     </message>
     <message>
       <location filename="ui/orders/labels.py" />
@@ -10462,6 +10573,7 @@
     </message>
     <message>
       <location filename="ui/settings/labels.py" />
+      <location filename="ui/settings/registers.py" />
       <source>Yes</source>
       <translation>Ja</translation>
     </message>
@@ -11044,6 +11156,12 @@
       <translation>sein Anmeldename; Passwort aus STOREDESK_PASSWORD oder auf Nachfrage</translation>
     </message>
     <message>
+      <location filename="ui/settings/register_dialog.py" />
+      <location filename="ui/settings/registers.py" />
+      <source>its own</source>
+      <translation>eigene</translation>
+    </message>
+    <message>
       <location filename="cli/__init__.py" />
       <source>keep settings and the store of this computer in DIR; each DIR has its own window</source>
       <translation>Einstellungen und Laden dieses Computers in ORDNER aufbewahren; jeder ORDNER hat sein eigenes Fenster</translation>
@@ -11608,6 +11726,12 @@
       <location filename="ui/shell/foot_words.py" />
       <source>take payment</source>
       <translation>kassieren</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/register_dialog.py" />
+      <location filename="ui/settings/registers.py" />
+      <source>that of {register}</source>
+      <translation>die von {register}</translation>
     </message>
     <message>
       <location filename="ui/catalog/category_dialog.py" />
@@ -13421,6 +13545,21 @@
       <translation>{register} ist mit einem anderen Verkauf belegt. Parken Sie diesen zuerst.</translation>
     </message>
     <message>
+      <location filename="ui/settings/registers.py" />
+      <source>{register} is in use.</source>
+      <translation>{register} ist in Gebrauch.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <source>{register} is out of use.</source>
+      <translation>{register} ist außer Gebrauch.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <source>{register} is saved.</source>
+      <translation>{register} ist gespeichert.</translation>
+    </message>
+    <message>
       <location filename="documents/receipts.py" />
       <source>{register} · served by {cashier}</source>
       <translation>{register} · Es bediente Sie: {cashier}</translation>
@@ -13446,6 +13585,11 @@
       <location filename="ui/till/shifts/open_shift.py" />
       <source>{register}, {name}. What is in the drawer before the first sale?</source>
       <translation>{register}, {name}. Was ist vor dem ersten Verkauf in der Kassenlade?</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <source>{register}, {setting}</source>
+      <translation>{register}, {setting}</translation>
     </message>
     <message>
       <location filename="ui/settings/section.py" />
@@ -13649,6 +13793,11 @@
       <location filename="ui/kit/dialogs/conflict.py" />
       <source>{who} saved it while you were editing. Which version should be kept?</source>
       <translation>{who} hat inzwischen gespeichert. Welche Fassung soll bleiben?</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/changes.py" />
+      <source>{who}, {when}: {setting} {new}</source>
+      <translation>{who}, {when}: {setting} {new}</translation>
     </message>
     <message>
       <location filename="ui/settings/changes.py" />

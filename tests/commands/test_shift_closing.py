@@ -204,7 +204,7 @@ def test_cash_moves_once_however_often_it_is_asked_for(store, till, shift, refus
 def share(store):
     """Have a register use the drawer of another one."""
     words = "UPDATE storedesk.registers SET drawer_of = %s WHERE id = %s"
-    return lambda register, drawer: store.sql(words, drawer, register, login="dee")
+    return lambda register, drawer: store.sql(words, drawer, register)
 
 
 def test_a_register_without_a_drawer_uses_the_shift_of_the_one_it_names(

@@ -61,10 +61,3 @@ def test_a_time_zone_has_to_be_one(store, refused):
 def test_the_settings_are_one_row_for_ever(store, refused):
     with refused("append_only"):
         store.sql("DELETE FROM storedesk.store_settings")
-
-
-def test_a_new_register_is_noted(store):
-    store.sql("INSERT INTO storedesk.registers (code, name) VALUES ('T9', 'Till 9')", login="dee")
-
-    note = "SELECT array[action, login, new ->> 'code'] FROM storedesk.audit_event ORDER BY id DESC"
-    assert store.sql(note) == ["create", store.login("dee"), "T9"]

@@ -342,6 +342,17 @@ def own_tax(command):
     return act
 
 
+def register(command, *more):
+    """Prepare a change of a register that is new and at rest."""
+
+    def act(shop):
+        words = "INSERT INTO storedesk.registers (code, name) VALUES ('T8', 'Till 8') RETURNING id"
+        key = shop.store.sql(words)
+        return Act("dee", command, [key, *more], key)
+
+    return act
+
+
 def move_category(shop):
     food, drinks = shop.category("Food"), shop.category("Drinks")
     return Act("cyd", "move_category", [drinks, food], drinks)
@@ -459,6 +470,11 @@ ACTS = {
         [shop.store.sql("SELECT version FROM storedesk.store_settings"), {"phone": "555 0199"}],
         "555 0199",
     ),
+    "add_register": lambda shop: Act("dee", "add_register", ["T8", "Till 8", None], "Till 8"),
+    "change_register": register(
+        "change_register", {"code": "T8", "name": "Till 8", "drawer_of": None}, "T8", "Bar", None
+    ),
+    "use_register": register("use_register", False),  # noqa: FBT003 - an argument of the command
     "add_tax_class": lambda shop: Act("dee", "add_tax_class", ["Books", "VAT", "0.07"], "Books"),
     "rename_tax_class": own_tax("rename_tax_class"),
     "add_tax_rate": own_tax("add_tax_rate"),

@@ -195,7 +195,7 @@ def test_a_shift_is_not_opened_at_a_register_that_is_just_given_anothers_drawer(
         start.wait()
         try:
             words = "UPDATE storedesk.registers SET drawer_of = %s WHERE id = %s"
-            store.sql(words, counter.register, second.register, login="dee")
+            store.sql(words, counter.register, second.register)
         except psycopg.Error as error:
             return error.diag.message_primary
         return "shared"

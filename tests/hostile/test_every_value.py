@@ -238,6 +238,7 @@ def calls(store, till, goods, orders):
                                        None]),
         "make_product": ("cyd", lambda v: [request(), uuid4(), "Jug", "", v, None, "Jugs", None,
                                            None, [], None, "[]", "[]", []]),
+        "day_report": ("cyd", lambda v: [v]),
         "add_tax_class": ("dee", lambda v: [request(), "Books", "VAT", v]),
         "add_tax_rate": ("dee", lambda v: [request(), tax_class(store), *day_and_rate(v, "VAT")]),
         "correct_tax_rate": ("dee", lambda v: [request(), tax_class(store),

@@ -70,6 +70,7 @@ from storedesk.ui.people.forms import (
     PersonDialog,
 )
 from storedesk.ui.preferences.own_password import OwnPasswordDialog
+from storedesk.ui.settings.register_dialog import RegisterDialog
 from storedesk.ui.settings.tax_dialogs import (
     NewTaxClassDialog,
     RenameTaxClassDialog,
@@ -281,6 +282,7 @@ TAXES = TaxClassLine(
 
 
 FORMS = {
+    RegisterDialog: lambda window, *_: RegisterDialog(window, Answers(), None, ()),
     NewTaxClassDialog: lambda window, form, _: NewTaxClassDialog(window, manager_context(form)),
     RenameTaxClassDialog: lambda window, form, _: RenameTaxClassDialog(
         window, manager_context(form), TAXES

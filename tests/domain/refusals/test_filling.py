@@ -29,7 +29,8 @@ LIKELY = {
     ("code_taken", "name"), ("code_of_deleted", "name"), ("unknown_code", "code"),
     ("scan_misread", "code"), ("mail_unwritable", "what"), ("server_none_named", "names"),
     ("import_no_column", "columns"), ("import_map_missing", "columns"), ("no_address", "name"),
-    ("register_has_shift", "register"), ("already_recalled", "register"),
+    ("register_has_shift", "register"), ("register_has_sale", "register"),
+    ("already_recalled", "register"),
     ("sale_elsewhere", "register"), ("count_lines_refused", "names"),
 }  # fmt: skip
 AMOUNTS = {"total", "tendered", "paid", "price", "difference", "amount", "largest", "smallest"}

@@ -7,6 +7,7 @@ import sys
 from decimal import Decimal
 
 from storedesk import api
+from storedesk.ui.settings.register_dialog import RegisterDialog
 from storedesk.ui.settings.tax_dialogs import TaxRateDialog
 from tests.ui import looks
 
@@ -29,6 +30,7 @@ async def settings(v):
         await page.idle()
         await v.picture(f"settings-{key}")
     await taxes(v, page)
+    await registers(v, page)
     page.show_section("store")
     fields = page.section.fields
     fields["name"].input.setText("")
@@ -40,6 +42,27 @@ async def settings(v):
     await page.idle()
     await v.picture("settings-store-wrong")
     page.discard()
+
+
+async def registers(v, page):
+    page.show_section("registers")
+    section = page.section
+    section.change.click()
+    dialog = await v.dialog(RegisterDialog)
+    dialog.name.input.setText("Front")
+    dialog.code.input.setText(section.lines[1].code)
+    dialog.save.click()
+    await dialog.idle()
+    await v.picture("settings-registers-wrong")
+    dialog.reject()
+    await page.idle()
+    last = section.lines[-1]
+    if last.is_active:
+        await page.desk.do(api.registers.use_register, register=last.id, is_used=False)
+    page.reload()
+    await page.idle()
+    section.table.choose(last.id)
+    await v.picture("settings-registers-retired")
 
 
 async def taxes(v, page):

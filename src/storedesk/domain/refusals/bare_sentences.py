@@ -110,6 +110,7 @@ BARE: dict[str, tuple[str, ...]] = {
         "This reference already paid another order.",
     ),
     "register_busy": ("This till is busy with another sale. Park that one first.",),
+    "register_has_sale": ("A sale is in progress at this till. Finish or park it first.",),
     "register_has_shift": ("A shift is open at this till. Close it first.",),
     "sale_elsewhere": ("This sale is at another till or parked. Recall it first.",),
     "scan_misread": (

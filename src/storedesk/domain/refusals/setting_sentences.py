@@ -14,6 +14,10 @@ OF_SETTINGS = {
     " day on.",
     "rate_not_found": "This rate was taken back. Add a new one.",
     "rate_past": "A rate begins today or later: what was sold before keeps its tax.",
+    "last_register": "This is the last register in use. Add another one first.",
+    "register_code_taken": "Another register has this code already. Choose another code.",
+    "register_has_sale": "A sale is in progress at {register}. Finish or park it first.",
+    "register_unknown": "This register does not exist.",
     "tax_class_not_found": "This tax class does not exist.",
 }
 """By the codes that commands refuse."""

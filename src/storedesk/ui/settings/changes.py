@@ -25,6 +25,8 @@ class ShownChange:
     setting: str
     old: str
     new: str
+    is_new: bool = False
+    """Whether it was added: nothing was there before."""
 
 
 class ChangeList(QWidget):
@@ -67,6 +69,8 @@ class ChangeList(QWidget):
 
     def _words(self, change: ShownChange) -> str:
         words = tr("{who}, {when}: {setting} {new}, before: {old}")
+        if change.is_new:
+            words = tr("{who}, {when}: {setting} {new}")
         return words.format(
             who=change.who, when=self._form.moment(change.when), setting=change.setting,
             new=quoted(change.new), old=quoted(change.old),

@@ -94,7 +94,9 @@ def shown_change(change: TaxChange, form: Format) -> ShownChange:
     name = str(new.get("class") or old.get("class") or "")
     if "day" not in old and "day" not in new:
         return ShownChange(change.when, change.who, tr("Tax class"), str(old.get("class")), name)
-    return ShownChange(change.when, change.who, name, _written(old, form), _written(new, form))
+    return ShownChange(
+        change.when, change.who, name, _written(old, form), _written(new, form), is_new=not old
+    )
 
 
 def _written(rate: Mapping[str, Any], form: Format) -> str:

@@ -18,9 +18,9 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, secondary
 from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scrolling
 from storedesk.ui.kit.looks.labels import Label, muted
-from storedesk.ui.kit.looks.sizes import px, target
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.settings.section import SettingsSection
+from storedesk.ui.settings.section_table import fit, section_table
 from storedesk.ui.settings.tax_dialogs import (
     NewTaxClassDialog,
     RenameTaxClassDialog,
@@ -36,7 +36,7 @@ from storedesk.ui.settings.tax_labels import (
     used_words,
 )
 
-ROW_HEIGHT, HEAD, MOST_ROWS = 34, 34, 6
+MOST_ROWS = 6
 
 
 class TaxSection(SettingsSection):
@@ -45,8 +45,10 @@ class TaxSection(SettingsSection):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, "taxes", tr("Taxes"), "percent")
         self.now: TaxesNow | None = None
-        self.classes: RecordTable[TaxClassLine] = _table(self._class_columns(), _key, tr("Classes"))
-        self.rates: RecordTable[TaxRate] = _table(self._rate_columns(), _since, tr("Rates"))
+        self.classes: RecordTable[TaxClassLine] = section_table(
+            self._class_columns(), _key, tr("Classes")
+        )
+        self.rates: RecordTable[TaxRate] = section_table(self._rate_columns(), _since, tr("Rates"))
         self.rates_title = Label(weight=theme.DEMIBOLD)
         self.used = Label(size=12, ink="muted", wrap=True)
         self.mode = muted(mode_words(context.store.tax_mode), wrap=True)
@@ -84,7 +86,7 @@ class TaxSection(SettingsSection):
         self.classes.show_records(now.classes)
         if self.classes.chosen_or_none() is None and now.classes:
             self.classes.choose(now.classes[0].id)
-        _fit(self.classes)
+        fit(self.classes, MOST_ROWS)
         self.mode.setText(mode_words(self.context.store.tax_mode))
         self.show_rates()
         self.preview.show_taxes(now)
@@ -95,7 +97,7 @@ class TaxSection(SettingsSection):
         """Show the rates of the chosen class, the newest first."""
         line = self.classes.chosen_or_none()
         self.rates.show_records(tuple(reversed(line.rates)) if line else ())
-        _fit(self.rates)
+        fit(self.rates, MOST_ROWS)
         title = tr("Rates of {name}").format(name=line.name) if line else ""
         self.rates_title.setText(title)
         self.used.setText(used_words(line, self.context.format) if line else "")
@@ -243,16 +245,6 @@ class TaxPreview(Card):
             said = words.format(day=form.day(later.day), rate=rate_label(later, form))
             shown.append((said, price_fact(later, self._context)))
         return shown
-
-
-def _table(columns: list[Column[Any]], key: Callable[[Any], object], name: str) -> RecordTable[Any]:
-    return RecordTable(columns, key, name=name, row_height=ROW_HEIGHT)
-
-
-def _fit(table: RecordTable[Any]) -> None:
-    """Make a list as high as its rows, up to some; it scrolls beyond."""
-    count = min(max(table.model().rowCount(), 1), MOST_ROWS)
-    table.setFixedHeight(px(HEAD) + count * target(ROW_HEIGHT) + 4)
 
 
 def _key(line: TaxClassLine) -> object:

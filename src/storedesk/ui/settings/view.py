@@ -26,6 +26,7 @@ from storedesk.ui.kit.looks.cards import (
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.settings import rules
+from storedesk.ui.settings.registers import RegisterSection
 from storedesk.ui.settings.section import SettingsSection
 from storedesk.ui.settings.section_list import SectionList
 from storedesk.ui.settings.store import StoreSection
@@ -41,7 +42,7 @@ class SettingsView(View):
     """The sections, the form of the chosen one, and where there is room what belongs beside it."""
 
     watches = frozenset({
-        "store_settings", "tax_classes", "tax_rates", "category_tax", "product_tax"
+        "store_settings", "tax_classes", "tax_rates", "category_tax", "product_tax", "registers",
     })  # fmt: skip
 
     def __init__(self, context: PageContext) -> None:
@@ -53,6 +54,7 @@ class SettingsView(View):
             rules.orders(context),
             rules.stock(context),
             TaxSection(context),
+            RegisterSection(context),
         ]
         self.sections = {section.key: section for section in made}
         self.list = SectionList([(one.key, one.title, one.icon) for one in made])

@@ -1,0 +1,55 @@
+"""The calls that keep the registers of the store."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import literal
+from sqlalchemy.dialects.postgresql import JSONB
+
+from storedesk.domain.registers import RegisterLine
+from storedesk.persistence.decode.answer import Answer, Document, nothing
+from storedesk.persistence.engine.calls import func
+from storedesk.persistence.engine.database import Command
+
+
+def add_register(request: UUID, *, code: str, called: str, drawer: UUID | None) -> Command[UUID]:
+    """Add a register with a drawer of its own, or that of another one; answer its key.
+
+    Refuses: card_number, drawer_shared, name_missing, no_drawer_there,
+    register_code_taken, register_has_shift, text_control, text_too_long.
+    """
+    return func.api.add_register(request, code, called, drawer, type_=Answer(_made))
+
+
+def change_register(
+    request: UUID, *, seen: RegisterLine, code: str, called: str, drawer: UUID | None
+) -> Command[None]:
+    """Change code, name and drawer of a register, over what was seen of it.
+
+    Refuses: card_number, changed_meanwhile, drawer_shared, name_missing,
+    no_drawer_there, register_code_taken, register_has_sale, register_has_shift,
+    register_unknown, text_control, text_too_long.
+    """
+    register = seen.id
+    return func.api.change_register(
+        request, register, literal(_said(seen), JSONB()), code, called, drawer,
+        type_=Answer(nothing),
+    )  # fmt: skip
+
+
+def use_register(request: UUID, *, register: UUID, is_used: bool) -> Command[None]:
+    """Take a register out of use, or into use again.
+
+    Refuses: drawer_shared, last_register, no_drawer_there, register_has_sale, register_has_shift,
+    register_unknown.
+    """
+    return func.api.use_register(request, register, is_used, type_=Answer(nothing))
+
+
+def _said(seen: RegisterLine) -> dict[str, Any]:
+    drawer = str(seen.drawer_of) if seen.drawer_of else None
+    return {"code": seen.code, "name": seen.name, "drawer_of": drawer}
+
+
+def _made(answer: Document) -> UUID:
+    return UUID(answer["register"])
