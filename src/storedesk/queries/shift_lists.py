@@ -8,12 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    CTE,
     ColumnElement,
     Numeric,
     Select,
     Text,
     any_,
     bindparam,
+    case,
     cast,
     func,
     literal,
@@ -24,7 +26,7 @@ from sqlalchemy.orm import Session, aliased
 
 from storedesk.domain.shifts import ShiftCounts, ShiftLine, ShiftState
 from storedesk.domain.values.money import Money
-from storedesk.persistence.engine.lists import as_written, by_text, in_order, key_vector, ordered
+from storedesk.persistence.engine.lists import by_text, in_order, key_vector, led_by, ordered
 from storedesk.persistence.engine.search import has_words, words_of
 from storedesk.persistence.rows import (
     ExceptionSignoffRow,
@@ -38,6 +40,28 @@ from storedesk.persistence.rows import (
 ROW = TillSessionRow
 KEY = ROW.id.expression
 OPENER, CLOSER, APPROVER = aliased(StaffRow), aliased(StaffRow), aliased(StaffRow)
+
+
+def _names(kind: Any, name: Any) -> CTE:
+    """Select the words of names, made once each: shifts are many, who and what they name is few."""
+    named = select(kind.id, words_of(name).label("words"))
+    return named.cte(f"{kind.__tablename__}_words").prefix_with("MATERIALIZED")
+
+
+REGISTER_WORDS = _names(RegisterRow, RegisterRow.name)
+PERSON_WORDS = _names(StaffRow, StaffRow.display_name)
+OPENER_WORDS, CLOSER_WORDS = PERSON_WORDS.alias("opener_words"), PERSON_WORDS.alias("closer_words")
+REASON = ROW.difference_reason
+WORDS = func.concat_ws(
+    " ",
+    REGISTER_WORDS.c.words,
+    OPENER_WORDS.c.words,
+    CLOSER_WORDS.c.words,
+    case((REASON.is_not(None), words_of(REASON))),
+    cast(ROW.z_number, Text()),
+    type_=Text(),
+)
+"""What a list is searched in."""
 SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
     {
         "opened": (ROW.opened_at.expression, KEY),
@@ -66,7 +90,7 @@ def shift_keys(  # noqa: PLR0913 named by every caller
     `until`, UTC without zone. Sorted by opened, closed, register or difference.
     """
     wanted = _wanted(search, state, register_id, since, until)
-    query = _from(select(KEY)).where(*wanted)
+    query = _chosen(search).where(*wanted)
     return key_vector(session, ordered(query, SORTS[sort], descending=descending))
 
 
@@ -84,8 +108,10 @@ def first_shifts(  # noqa: PLR0913 named by every caller
 ) -> list[ShiftLine]:
     """Return the first of the list whose keys `shift_keys` returns."""
     wanted = _wanted(search, state, register_id, since, until)
-    query = ordered(_lines().where(*wanted), SORTS[sort], descending=descending)
-    return [_line(*row) for row in session.execute(query.limit(as_written(limit)))]
+    chosen = _chosen(search).where(*wanted)
+    first, by = led_by(chosen, SORTS[sort], limit, descending=descending)
+    query = _lines().join(first, first.c.id == KEY).order_by(*by)
+    return [_line(*row) for row in session.execute(query)]
 
 
 def shift_lines(session: Session, ids: Sequence[UUID]) -> list[ShiftLine]:
@@ -118,12 +144,24 @@ def _unapproved() -> list[ColumnElement[bool]]:
 
 
 def _from(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-    """Join what a list is also sorted by and searched in."""
+    """Join what a list is also sorted by."""
     return (
         query.select_from(ROW)
         .join(RegisterRow, RegisterRow.id == ROW.register_id)
         .join(OPENER, OPENER.id == ROW.opened_by)
         .outerjoin(CLOSER, CLOSER.id == ROW.closed_by)
+    )
+
+
+def _chosen(search: str) -> Select[Any]:
+    """Select the keys of a list; joined with what it is searched in, where it is."""
+    query = _from(select(KEY))
+    if not search.strip():
+        return query
+    return (
+        query.join(REGISTER_WORDS, REGISTER_WORDS.c.id == ROW.register_id)
+        .join(OPENER_WORDS, OPENER_WORDS.c.id == ROW.opened_by)
+        .outerjoin(CLOSER_WORDS, CLOSER_WORDS.c.id == ROW.closed_by)
     )
 
 
@@ -188,9 +226,7 @@ def _wanted(
     if until is not None:
         conditions.append(ROW.opened_at < until)
     if search.strip():
-        number = cast(ROW.z_number, Text())
-        names = (RegisterRow.name, OPENER.display_name, CLOSER.display_name)
-        conditions += has_words(words_of(*names, ROW.difference_reason, number), search)
+        conditions += has_words(WORDS, search)
     return conditions
 
 
