@@ -11,7 +11,7 @@ from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
-from storedesk.ui.kit.looks.cards import Facts, boxed, put, row
+from storedesk.ui.kit.looks.cards import Facts, boxed, column, put, row
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.keys import pay_button, small_button
@@ -55,7 +55,7 @@ class CloseShiftPanel(Panel):
         self.x_report = small_button(tr("X report"), cap="Ctrl+P")
         self.cash.clicked.connect(self.cash_asked)
         self.x_report.clicked.connect(lambda: self.jobs.start(self._ask_for_report))
-        self.others = boxed(row(self.cash, self.x_report, None, gap=4))
+        self.others = boxed(column(row(self.cash, None), row(self.x_report, None), gap=4))
         self.go = pay_button("")
         self.go.clicked.connect(self.press)
         self._drawer, self._rest = QFrame(), QWidget()
