@@ -39,6 +39,7 @@ PAGES = {
     "start",
     "exceptions",
     "shifts",
+    "reports",
     "orders",
     "products",
     "inventory",

@@ -82,6 +82,11 @@
       <translation>300 Artikel mit Bildern</translation>
     </message>
     <message>
+      <location filename="ui/reports/labels.py" />
+      <source>4 weeks</source>
+      <translation>4 Wochen</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/welcome.py" />
       <source>500 customers, 90 days of orders</source>
       <translation>500 Kunden, Bestellungen aus 90 Tagen</translation>
@@ -313,6 +318,11 @@
       <translation>Welche Kasse an einem Computer steht, wird dort gefragt, wenn sich zum ersten Mal jemand anmeldet, der verkauft.</translation>
     </message>
     <message>
+      <location filename="ui/reports/question.py" />
+      <source>A report covers ten years at most.</source>
+      <translation>Ein Bericht umfasst höchstens zehn Jahre.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>A sale has 1 to {most} lines.</source>
       <translation>Ein Verkauf hat 1 bis {most} Positionen.</translation>
@@ -421,6 +431,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>A workbook holds {most} rows, and this list is longer. Export it as CSV.</source>
       <translation>Eine Arbeitsmappe fasst {most} Zeilen, diese Liste ist länger. Bitte als CSV exportieren.</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>A year before</source>
+      <translation>Ein Jahr davor</translation>
     </message>
     <message>
       <location filename="cli/server.py" />
@@ -620,6 +635,11 @@
       <location filename="ui/inventory/ticked.py" />
       <source>Afterwards</source>
       <translation>Danach</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/columns.py" />
+      <source>Against</source>
+      <translation>Vergleich</translation>
     </message>
     <message>
       <location filename="ui/catalog/view.py" />
@@ -980,6 +1000,12 @@
       <translation>Zurück zur Liste; die Eingaben bleiben</translation>
     </message>
     <message>
+      <location filename="ui/reports/order_part.py" />
+      <location filename="ui/reports/shortcuts.py" />
+      <source>Back to the report</source>
+      <translation>Zurück zum Bericht</translation>
+    </message>
+    <message>
       <location filename="ui/till/quick_keys/arranging.py" />
       <source>Back to what sells most</source>
       <translation>Zurück zum Meistverkauften</translation>
@@ -1018,6 +1044,11 @@
       <location filename="ui/importing/unset.py" />
       <source>Before</source>
       <translation>Vorher</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/chart_card.py" />
+      <source>Before: {amount}</source>
+      <translation>Davor: {amount}</translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -1328,6 +1359,7 @@
       <location filename="ui/importing/labels.py" />
       <location filename="ui/inventory/columns.py" />
       <location filename="ui/inventory/low_stock.py" />
+      <location filename="ui/reports/labels.py" />
       <source>Category</source>
       <translation>Kategorie</translation>
     </message>
@@ -1532,6 +1564,11 @@
       <translation>Andere Position wählen</translation>
     </message>
     <message>
+      <location filename="ui/reports/report_table.py" />
+      <source>Choose another period, or type other days.</source>
+      <translation>Einen anderen Zeitraum wählen oder andere Tage eingeben.</translation>
+    </message>
+    <message>
       <location filename="ui/kit/lists/list_actions.py" />
       <source>Choose another row</source>
       <translation>Andere Zeile markieren</translation>
@@ -1626,11 +1663,11 @@
     <message>
       <location filename="ui/importing/dialog.py" />
       <location filename="ui/importing/past_sales.py" />
-      <location filename="ui/inventory/report_dialog.py" />
       <location filename="ui/item_search/search_frame.py" />
       <location filename="ui/kit/dialogs/handbook.py" />
       <location filename="ui/kit/dialogs/shortcuts.py" />
       <location filename="ui/orders/bulk_shipping.py" />
+      <location filename="ui/report_dialog.py" />
       <source>Close</source>
       <translation>Schließen</translation>
     </message>
@@ -1708,6 +1745,11 @@
       <translation>Kaffeebohnen</translation>
     </message>
     <message>
+      <location filename="ui/reports/columns.py" />
+      <source>Coin rounding</source>
+      <translation>Münzrundung</translation>
+    </message>
+    <message>
       <location filename="ui/orders/command_buttons.py" />
       <source>Collect here</source>
       <translation>Hier übergeben</translation>
@@ -1759,6 +1801,16 @@
       <location filename="ui/till/shifts/close_shift.py" />
       <source>Compare</source>
       <translation>Vergleichen</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/columns.py" />
+      <source>Compared sales</source>
+      <translation>Umsatz im Vergleich</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/view.py" />
+      <source>Compared with</source>
+      <translation>Verglichen mit</translation>
     </message>
     <message>
       <location filename="cli/file_reading.py" />
@@ -1999,6 +2051,7 @@
       <location filename="ui/orders/queues.py" />
       <location filename="ui/outbox/columns.py" />
       <location filename="ui/outbox/detail.py" />
+      <location filename="ui/reports/order_part.py" />
       <location filename="ui/till/sale/customer.py" />
       <location filename="ui/till/view.py" />
       <source>Customer</source>
@@ -2099,6 +2152,7 @@
       <translation>Datum der Zeile</translation>
     </message>
     <message>
+      <location filename="ui/reports/labels.py" />
       <location filename="ui/shifts/detail.py" />
       <source>Day</source>
       <translation>Tag</translation>
@@ -2293,6 +2347,11 @@
       <translation>Eingaben verwerfen</translation>
     </message>
     <message>
+      <location filename="ui/reports/columns.py" />
+      <source>Discounts</source>
+      <translation>Nachlässe</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>Disk quota exceeded</source>
       <translation>Der zugeteilte Speicherplatz ist verbraucht</translation>
@@ -2454,6 +2513,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Each variant needs a SKU.</source>
       <translation>Jede Variante braucht eine Artikelnummer.</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/question.py" />
+      <source>Earlier period</source>
+      <translation>Früherer Zeitraum</translation>
     </message>
     <message>
       <location filename="ui/catalog/variant_list.py" />
@@ -2642,6 +2706,7 @@
     </message>
     <message>
       <location filename="ui/kit/lists/list_actions.py" />
+      <location filename="ui/reports/view.py" />
       <source>Export</source>
       <translation>Exportieren</translation>
     </message>
@@ -2664,6 +2729,11 @@
       <location filename="ui/shifts/view.py" />
       <source>Export the figures beside the list</source>
       <translation>Die Zahlen neben der Liste exportieren</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/shortcuts.py" />
+      <source>Export the report as a file</source>
+      <translation>Den Bericht als Datei exportieren</translation>
     </message>
     <message>
       <location filename="ui/kit/lists/list_actions.py" />
@@ -2766,6 +2836,11 @@
       <location filename="ui/shell/closing.py" />
       <source>Finishing current work.</source>
       <translation>Laufende Arbeiten werden abgeschlossen.</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/question.py" />
+      <source>First day</source>
+      <translation>Erster Tag</translation>
     </message>
     <message>
       <location filename="ui/importing/columns.py" />
@@ -2956,6 +3031,21 @@
       <translation>Griechisch</translation>
     </message>
     <message>
+      <location filename="ui/reports/columns.py" />
+      <source>Gross</source>
+      <translation>Brutto</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/shortcuts.py" />
+      <source>Group the rows by something else</source>
+      <translation>Die Zeilen anders gruppieren</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/view.py" />
+      <source>Grouped by</source>
+      <translation>Gruppiert nach</translation>
+    </message>
+    <message>
       <location filename="ui/people/columns.py" />
       <location filename="ui/people/forms.py" />
       <source>Groups</source>
@@ -3034,6 +3124,11 @@
       <location filename="ui/catalog/category_dialog.py" />
       <source>Hide {category}?</source>
       <translation>{category} ausblenden?</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Hour</source>
+      <translation>Stunde</translation>
     </message>
     <message>
       <location filename="ui/outbox/settings.py" />
@@ -3460,6 +3555,11 @@
       <translation>Letzte Änderungen</translation>
     </message>
     <message>
+      <location filename="ui/reports/question.py" />
+      <source>Last day</source>
+      <translation>Letzter Tag</translation>
+    </message>
+    <message>
       <location filename="ui/till/checkout/pay_panel.py" />
       <source>Last four (optional)</source>
       <translation>Letzte vier (optional)</translation>
@@ -3470,6 +3570,7 @@
       <translation>Letzte vier Ziffern</translation>
     </message>
     <message>
+      <location filename="ui/reports/labels.py" />
       <location filename="ui/shifts/labels.py" />
       <source>Last month</source>
       <translation>Letzter Monat</translation>
@@ -3497,9 +3598,24 @@
       <translation>Letzter Beleg</translation>
     </message>
     <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Last week</source>
+      <translation>Letzte Woche</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Last year</source>
+      <translation>Letztes Jahr</translation>
+    </message>
+    <message>
       <location filename="documents/low_stock.py" />
       <source>Lasts</source>
       <translation>Reichweite</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/question.py" />
+      <source>Later period</source>
+      <translation>Späterer Zeitraum</translation>
     </message>
     <message>
       <location filename="ui/shell/frame.py" />
@@ -3510,6 +3626,11 @@
       <location filename="ui/inventory/ledger.py" />
       <source>Ledger</source>
       <translation>Journal</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/columns.py" />
+      <source>Left</source>
+      <translation>Bleibt</translation>
     </message>
     <message>
       <location filename="ui/orders/labels.py" />
@@ -3599,6 +3720,11 @@
       <location filename="ui/settings/rules.py" />
       <source>Links in e-mails to customers lead to this address.</source>
       <translation>Links in E-Mails an Kunden führen zu dieser Adresse.</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/shortcuts.py" />
+      <source>List the orders of the row</source>
+      <translation>Die Bestellungen der Zeile zeigen</translation>
     </message>
     <message>
       <location filename="ui/orders/bulk_shipping.py" />
@@ -3792,6 +3918,11 @@
       <translation>Geld und Zeit</translation>
     </message>
     <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Month</source>
+      <translation>Monat</translation>
+    </message>
+    <message>
       <location filename="ui/till/checkout/quote_changes.py" />
       <source>More than the shelf count</source>
       <translation>Mehr als im Bestand</translation>
@@ -3925,6 +4056,11 @@
       <location filename="ui/orders/customer.py" />
       <source>Name, e-mail, telephone, postal code</source>
       <translation>Name, E-Mail, Telefon, Postleitzahl</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/columns.py" />
+      <source>Net</source>
+      <translation>Netto</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -4193,6 +4329,11 @@
       <translation>Ohne Namen</translation>
     </message>
     <message>
+      <location filename="ui/reports/order_part.py" />
+      <source>No order</source>
+      <translation>Keine Bestellung</translation>
+    </message>
+    <message>
       <location filename="ui/orders/detail.py" />
       <source>No order chosen</source>
       <translation>Keine Bestellung ausgewählt</translation>
@@ -4389,6 +4530,16 @@
       <location filename="cli/import_report.py" />
       <source>Not all stock is set. Import the same files with the same options within 24 hours: that sets the rest, and nothing twice.</source>
       <translation>Es sind noch nicht alle Bestände gesetzt. Bitte dieselben Dateien innerhalb von 24 Stunden mit denselben Optionen importieren: Das setzt die übrigen und keinen doppelt.</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Not at a till</source>
+      <translation>Nicht an einer Kasse</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Not compared</source>
+      <translation>Nicht verglichen</translation>
     </message>
     <message>
       <location filename="ui/shell/frame.py" />
@@ -4714,6 +4865,11 @@
       <translation>Es wurde nichts wiederhergestellt: {what}.</translation>
     </message>
     <message>
+      <location filename="ui/reports/report_table.py" />
+      <source>Nothing was sold</source>
+      <translation>Nichts verkauft</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Nothing was sold at this till yet.</source>
       <translation>An dieser Kasse wurde noch nichts verkauft.</translation>
@@ -4754,6 +4910,11 @@
       <location filename="ui/inventory/stock_form.py" />
       <source>Now scan the product. Quantity: {n}</source>
       <translation>Jetzt den Artikel scannen. Menge: {n}</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/order_part.py" />
+      <source>Number</source>
+      <translation>Nummer</translation>
     </message>
     <message>
       <location filename="ui/kit/forms/number_pad.py" />
@@ -5227,6 +5388,7 @@
       <location filename="ui/inventory/ledger.py" />
       <location filename="ui/orders/queues.py" />
       <location filename="ui/orders/view.py" />
+      <location filename="ui/reports/columns.py" />
       <location filename="ui/settings/rules.py" />
       <location filename="ui/shell/pages.py" />
       <location filename="ui/shifts/figures.py" />
@@ -5238,6 +5400,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Orders are numbered one by one, without a gap.</source>
       <translation>Bestellungen werden fortlaufend und ohne Lücke nummeriert.</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/order_part.py" />
+      <source>Orders of the report</source>
+      <translation>Bestellungen des Berichts</translation>
     </message>
     <message>
       <location filename="ui/orders/labels.py" />
@@ -5253,6 +5420,11 @@
       <location filename="documents/shift_reports.py" />
       <source>Orders {first} to {last}</source>
       <translation>Bestellungen {first} bis {last}</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/view.py" />
+      <source>Orders: {row}</source>
+      <translation>Bestellungen: {row}</translation>
     </message>
     <message>
       <location filename="ui/importing/labels.py" />
@@ -5296,6 +5468,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Outside an open shift of yours, a return needs a manager.</source>
       <translation>Ohne eigene offene Schicht ist für eine Rückgabe die Leitung nötig.</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Own dates</source>
+      <translation>Eigene Tage</translation>
     </message>
     <message>
       <location filename="ui/inventory/labels.py" />
@@ -5548,6 +5725,7 @@
     </message>
     <message>
       <location filename="ui/orders/detail.py" />
+      <location filename="ui/reports/columns.py" />
       <location filename="ui/shifts/figures.py" />
       <source>Payments</source>
       <translation>Zahlungen</translation>
@@ -5570,9 +5748,24 @@
       <translation>Personen und ihre Gruppen</translation>
     </message>
     <message>
+      <location filename="ui/reports/question.py" />
+      <source>Period</source>
+      <translation>Zeitraum</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Period before</source>
+      <translation>Zeitraum davor</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>Permission denied</source>
       <translation>Keine Berechtigung</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Person</source>
+      <translation>Person</translation>
     </message>
     <message>
       <location filename="ui/customers/card.py" />
@@ -5608,6 +5801,8 @@
     <message>
       <location filename="ui/counts/overview.py" />
       <location filename="ui/orders/queues.py" />
+      <location filename="ui/reports/columns.py" />
+      <location filename="ui/reports/order_part.py" />
       <source>Pieces</source>
       <translation>Stück</translation>
     </message>
@@ -5649,6 +5844,7 @@
     <message>
       <location filename="ui/orders/labels.py" />
       <location filename="ui/orders/queues.py" />
+      <location filename="ui/reports/order_part.py" />
       <source>Placed</source>
       <translation>Bestellt</translation>
     </message>
@@ -5885,10 +6081,11 @@
     </message>
     <message>
       <location filename="ui/inventory/low_stock.py" />
-      <location filename="ui/inventory/report_dialog.py" />
       <location filename="ui/kit/paper/strip.py" />
       <location filename="ui/orders/printing.py" />
       <location filename="ui/orders/view.py" />
+      <location filename="ui/report_dialog.py" />
+      <location filename="ui/reports/view.py" />
       <location filename="ui/shifts/detail.py" />
       <location filename="ui/till/print_panel.py" />
       <source>Print</source>
@@ -5901,6 +6098,7 @@
     </message>
     <message>
       <location filename="ui/inventory/low_stock.py" />
+      <location filename="ui/reports/shortcuts.py" />
       <location filename="ui/shifts/view.py" />
       <source>Print the report, or save it as a PDF</source>
       <translation>Bericht drucken oder als PDF speichern</translation>
@@ -5925,6 +6123,7 @@
       <location filename="ui/inventory/columns.py" />
       <location filename="ui/inventory/low_stock.py" />
       <location filename="ui/preferences/preview.py" />
+      <location filename="ui/reports/labels.py" />
       <source>Product</source>
       <translation>Artikel</translation>
     </message>
@@ -6255,6 +6454,7 @@
       <translation>Erstattung ohne Ware</translation>
     </message>
     <message>
+      <location filename="ui/reports/columns.py" />
       <location filename="ui/start/day_part.py" />
       <source>Refunded</source>
       <translation>Erstattet</translation>
@@ -6280,8 +6480,14 @@
       <translation>Den Versand darf nur die Leitung erstatten.</translation>
     </message>
     <message>
+      <location filename="ui/reports/columns.py" />
+      <source>Refunds</source>
+      <translation>Erstattungen</translation>
+    </message>
+    <message>
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
+      <location filename="ui/reports/labels.py" />
       <location filename="ui/shifts/columns.py" />
       <location filename="ui/shifts/filters.py" />
       <source>Register</source>
@@ -6410,6 +6616,12 @@
       <translation>Bericht</translation>
     </message>
     <message>
+      <location filename="ui/reports/view.py" />
+      <location filename="ui/shell/pages.py" />
+      <source>Reports</source>
+      <translation>Berichte</translation>
+    </message>
+    <message>
       <location filename="ui/counts/posting.py" />
       <source>Requested by</source>
       <translation>Angefordert von</translation>
@@ -6492,6 +6704,11 @@
       <translation>Zurückgegeben: {pieces}</translation>
     </message>
     <message>
+      <location filename="ui/reports/columns.py" />
+      <source>Returns</source>
+      <translation>Rückgaben</translation>
+    </message>
+    <message>
       <location filename="ui/counts/sheet.py" />
       <source>Review</source>
       <translation>Prüfen</translation>
@@ -6570,9 +6787,16 @@
       <translation>Verkäufe aus der Zeit davor, mit eigenen Nummern: Sie ändern weder Bestand noch Geld. Eine Datei hat in jeder Zeile eine Position einer Bestellung.</translation>
     </message>
     <message>
+      <location filename="ui/reports/chart_card.py" />
+      <location filename="ui/reports/columns.py" />
       <location filename="ui/start/day_part.py" />
       <source>Sales without tax</source>
       <translation>Umsatz ohne Steuer</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Sales: {what}</source>
+      <translation>Umsatz: {what}</translation>
     </message>
     <message>
       <location filename="ui/catalog/category_dialog.py" />
@@ -6597,9 +6821,9 @@
       <translation>Speichern und nehmen</translation>
     </message>
     <message>
-      <location filename="ui/inventory/report_dialog.py" />
       <location filename="ui/kit/paper/strip.py" />
       <location filename="ui/orders/printing.py" />
+      <location filename="ui/report_dialog.py" />
       <location filename="ui/till/print_panel.py" />
       <source>Save as PDF</source>
       <translation>Als PDF speichern</translation>
@@ -6637,7 +6861,7 @@
       <translation>Gesichert als {file}, zur Probe wiederhergestellt und verglichen.</translation>
     </message>
     <message>
-      <location filename="ui/inventory/report_dialog.py" />
+      <location filename="ui/report_dialog.py" />
       <source>Saved as {file}.</source>
       <translation>Gespeichert als {file}.</translation>
     </message>
@@ -6984,7 +7208,7 @@
       <translation>Gesendet</translation>
     </message>
     <message numerus="yes">
-      <location filename="ui/inventory/report_dialog.py" />
+      <location filename="ui/report_dialog.py" />
       <source>Sent to the printer, {count} page.</source>
       <comment>Sent to the printer, {count} pages.</comment>
       <translation>
@@ -7199,6 +7423,7 @@
       <location filename="ui/orders/detail.py" />
       <location filename="ui/orders/new_order.py" />
       <location filename="ui/orders/order_sheet.py" />
+      <location filename="ui/reports/labels.py" />
       <source>Shipping</source>
       <translation>Versand</translation>
     </message>
@@ -7267,6 +7492,16 @@
       <location filename="ui/kit/forms/password.py" />
       <source>Show the password</source>
       <translation>Passwort anzeigen</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/shortcuts.py" />
+      <source>Show the period after</source>
+      <translation>Den Zeitraum danach zeigen</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/shortcuts.py" />
+      <source>Show the period before</source>
+      <translation>Den Zeitraum davor zeigen</translation>
     </message>
     <message>
       <location filename="ui/shell/shortcuts.py" />
@@ -7738,6 +7973,7 @@
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />
+      <location filename="ui/reports/columns.py" />
       <source>Taken</source>
       <translation>Erfasst</translation>
     </message>
@@ -7753,6 +7989,7 @@
     </message>
     <message>
       <location filename="ui/first_run/new_store.py" />
+      <location filename="ui/reports/columns.py" />
       <source>Tax</source>
       <translation>MwSt.</translation>
     </message>
@@ -7807,6 +8044,12 @@
       <location filename="ui/till/sale/new_customer.py" />
       <source>Telephone</source>
       <translation>Telefon</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/columns.py" />
+      <location filename="ui/reports/labels.py" />
+      <source>Tender</source>
+      <translation>Zahlungsart</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -8075,6 +8318,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>The file is in {file}, but the store sells in {store}.</source>
       <translation>Die Datei ist in {file}, der Laden verkauft aber in {store}.</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/question.py" />
+      <source>The first day is after the last one.</source>
+      <translation>Der erste Tag liegt nach dem letzten.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -9339,6 +9587,7 @@
       <translation>Dieser Anmeldename wurde von Hand in eine Gruppe aufgenommen. Der Administrator des Servers kann ihn herausnehmen.</translation>
     </message>
     <message>
+      <location filename="ui/reports/labels.py" />
       <location filename="ui/shifts/labels.py" />
       <source>This month</source>
       <translation>Dieser Monat</translation>
@@ -9559,6 +9808,12 @@
       <translation>Diese Zahlungsart gibt es nicht mehr. Bitte eine andere wählen.</translation>
     </message>
     <message>
+      <location filename="ui/reports/labels.py" />
+      <source>This week</source>
+      <translation>Diese Woche</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
       <location filename="ui/shifts/labels.py" />
       <source>This year</source>
       <translation>Dieses Jahr</translation>
@@ -9667,6 +9922,7 @@
       <translation>Ins Regal</translation>
     </message>
     <message>
+      <location filename="ui/reports/labels.py" />
       <location filename="ui/settings/taxes.py" />
       <location filename="ui/shifts/labels.py" />
       <location filename="ui/start/hour_card.py" />
@@ -9717,6 +9973,9 @@
       <location filename="ui/orders/new_order.py" />
       <location filename="ui/orders/order_sheet.py" />
       <location filename="ui/orders/queues.py" />
+      <location filename="ui/reports/columns.py" />
+      <location filename="ui/reports/order_part.py" />
+      <location filename="ui/reports/view.py" />
       <location filename="ui/till/sale/lines.py" />
       <location filename="ui/till/sale/sale_totals.py" />
       <source>Total</source>
@@ -9867,6 +10126,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Type an amount in digits, with nothing else.</source>
       <translation>Bitte nur einen Betrag in Ziffern eingeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/question.py" />
+      <source>Type both days, such as {example}.</source>
+      <translation>Bitte beide Tage eingeben, zum Beispiel {example}.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -10072,6 +10336,7 @@
       <location filename="ui/catalog/conflicts.py" />
       <location filename="ui/catalog/detail.py" />
       <location filename="ui/catalog/variant_list.py" />
+      <location filename="ui/reports/labels.py" />
       <source>Variant</source>
       <translation>Variante</translation>
     </message>
@@ -10134,6 +10399,11 @@
       <translation>Webshop</translation>
     </message>
     <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Week</source>
+      <translation>Woche</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/welcome.py" />
       <source>Welcome to StoreDesk</source>
       <translation>Willkommen bei StoreDesk</translation>
@@ -10158,6 +10428,11 @@
       <location filename="ui/orders/bulk_shipping.py" />
       <source>What becomes of it</source>
       <translation>Ergebnis</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/order_part.py" />
+      <source>What came back was sold at another time.</source>
+      <translation>Was zurückkam, wurde zu einer anderen Zeit verkauft.</translation>
     </message>
     <message>
       <location filename="ui/kit/dialogs/palette.py" />
@@ -10578,6 +10853,7 @@
       <translation>Ja</translation>
     </message>
     <message>
+      <location filename="ui/reports/labels.py" />
       <location filename="ui/shifts/labels.py" />
       <source>Yesterday</source>
       <translation>Gestern</translation>
@@ -10840,6 +11116,11 @@
       <translation>zur Liste</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>back to the report</source>
+      <translation>zurück zum Bericht</translation>
+    </message>
+    <message>
       <location filename="ui/orders/labels.py" />
       <source>being sent</source>
       <translation>wird gesendet</translation>
@@ -11091,6 +11372,11 @@
       <translation>weiterzählen</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>group by</source>
+      <translation>gruppieren</translation>
+    </message>
+    <message>
       <location filename="cli/importing.py" />
       <source>how a product of the store is found: by its SKU, or by its barcode as well</source>
       <translation>woran ein Artikel des Ladens erkannt wird: an der Artikelnummer oder auch am Barcode</translation>
@@ -11154,6 +11440,11 @@
       <location filename="cli/database.py" />
       <source>its login; STOREDESK_PASSWORD, or asked for</source>
       <translation>sein Anmeldename; Passwort aus STOREDESK_PASSWORD oder auf Nachfrage</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>its orders</source>
+      <translation>Bestellungen</translation>
     </message>
     <message>
       <location filename="ui/settings/register_dialog.py" />
@@ -11455,6 +11746,16 @@
       <location filename="domain/refusals/filling.py" />
       <source>pending</source>
       <translation>offen</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>period after</source>
+      <translation>Zeitraum danach</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>period before</source>
+      <translation>Zeitraum davor</translation>
     </message>
     <message>
       <location filename="cli/import_report.py" />
@@ -12444,6 +12745,11 @@
       <source>{count}, {open} of them open</source>
       <translation>{count}, davon {open} offen</translation>
     </message>
+    <message>
+      <location filename="ui/reports/chart_card.py" />
+      <source>{days}, until {time}</source>
+      <translation>{days}, bis {time}</translation>
+    </message>
     <message numerus="yes">
       <location filename="ui/kit/dialogs/progress.py" />
       <source>{done} of {all} row</source>
@@ -13245,6 +13551,11 @@
       <source>{n} more are not on this paper.</source>
       <translation>Nicht auf diesem Blatt: {n} weitere.</translation>
     </message>
+    <message>
+      <location filename="documents/figure_tables.py" />
+      <source>{n} more rows are not on this paper.</source>
+      <translation>{n} weitere Zeilen stehen nicht auf diesem Papier.</translation>
+    </message>
     <message numerus="yes">
       <location filename="cli/import_report.py" />
       <source>{n} new product</source>
@@ -13257,6 +13568,8 @@
     <message numerus="yes">
       <location filename="cli/past_sales.py" />
       <location filename="ui/importing/labels.py" />
+      <location filename="ui/reports/chart_card.py" />
+      <location filename="ui/reports/order_part.py" />
       <source>{n} order</source>
       <comment>{n} orders</comment>
       <translation>
@@ -13620,6 +13933,11 @@
       <location filename="ui/orders/dialogs.py" />
       <source>{step} {moment}.</source>
       <translation>{step} am {moment}.</translation>
+    </message>
+    <message>
+      <location filename="documents/figure_tables.py" />
+      <source>{store} · {when}</source>
+      <translation>{store} · {when}</translation>
     </message>
     <message>
       <location filename="documents/low_stock.py" />

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from storedesk.cli.grammar import WORDS
-from storedesk.documents import low_stock
+from storedesk.documents import figure_tables, low_stock
 from storedesk.documents.email_texts import SUBJECTS
 from storedesk.documents.receipts import METHODS
 from storedesk.domain.inventory import TOGETHER
@@ -64,6 +64,7 @@ def _all() -> Iterator[tuple[Message, str]]:
         "domain/refusals/filling.py": [*STATES, *SYSTEM, THIS, NOT_KNOWN],
         "documents/receipts.py": METHODS.values(),
         "documents/email_texts.py": SUBJECTS.values(),
+        "documents/figure_tables.py": figure_tables.WORDS,
         "documents/low_stock.py": low_stock.WORDS,
         "domain/inventory.py": [TOGETHER],
     }

@@ -42,7 +42,6 @@ from storedesk.ui.first_run.new_store import NewStoreForm
 from storedesk.ui.importing.dialog import ImportDialog
 from storedesk.ui.importing.past_import import PastImportDialog
 from storedesk.ui.importing.past_sales import PastSalesDialog
-from storedesk.ui.inventory.report_dialog import ReportDialog
 from storedesk.ui.joining import JoinDialog, drawer_at
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.dialogs.conflict import ConflictDialog, Contested
@@ -70,6 +69,7 @@ from storedesk.ui.people.forms import (
     PersonDialog,
 )
 from storedesk.ui.preferences.own_password import OwnPasswordDialog
+from storedesk.ui.report_dialog import ReportDialog
 from storedesk.ui.settings.register_dialog import RegisterDialog
 from storedesk.ui.settings.tax_dialogs import (
     NewTaxClassDialog,

@@ -39,6 +39,7 @@ from storedesk.persistence.rows import (
     OrderLineRow,
     OrderPaymentRow,
     OrderRow,
+    OrderTaxLineRow,
     PosSaleRow,
     ProductRow,
     RegisterRow,
@@ -57,7 +58,21 @@ BEST = 6
 SHIFTS_SHOWN = 8
 BEGINS, ENDS = (bindparam(name, None, type_=DateTime()) for name in ("begins", "ends"))
 """Today, from its first instant to that of tomorrow."""
-NET = OrderRow.total_amount - OrderRow.tax_amount
+INCLUDED_TAX = case(
+    (
+        OrderRow.tax_amount == literal(Decimal(0), Numeric()),
+        func.coalesce(
+            select(func.sum(OrderTaxLineRow.tax_amount))
+            .where(OrderTaxLineRow.order_id == OrderRow.id)
+            .correlate(OrderRow)
+            .scalar_subquery(),
+            literal(Decimal(0), Numeric()),
+        ),
+    ),
+    else_=literal(Decimal(0), Numeric()),
+)
+"""The tax that prices include; where it is added to them, it is in the order."""
+NET = OrderRow.total_amount - OrderRow.tax_amount - INCLUDED_TAX
 IS_SOLD = OrderRow.status.not_in([literal("pending", Text()), literal("cancelled", Text())])
 """Paid, and not cancelled since."""
 

@@ -6,7 +6,7 @@ from storedesk.tour import probes
 from storedesk.tour.context import TourContext
 from storedesk.ui.customers.view import CustomersView
 from storedesk.ui.inventory.low_stock import LowStockView
-from storedesk.ui.inventory.report_dialog import ReportDialog
+from storedesk.ui.report_dialog import ReportDialog
 
 UNDER_THE_FINGERS = 1.0
 """Seconds after which what was typed has been found."""

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from storedesk.ui.inventory.low_stock import LowStockView
-from storedesk.ui.inventory.report_dialog import ReportDialog
 from storedesk.ui.kit.lists.row_painter import text_of
+from storedesk.ui.report_dialog import ReportDialog
 from tests.ui.contexts import a_context
 
 
@@ -111,7 +111,7 @@ async def test_the_report_is_saved_as_a_pdf_that_says_what_the_list_says(
     async def chosen(*_, **__):
         return target
 
-    monkeypatch.setattr("storedesk.ui.inventory.report_dialog.choose_file", chosen)
+    monkeypatch.setattr("storedesk.ui.report_dialog.choose_file", chosen)
     await dialog.save_pdf()
     dialog.reject()
 

@@ -10,7 +10,6 @@ from storedesk.domain.low_stock import SOON_DAYS, LowStockLine, Scarcity
 from storedesk.ui.context import PageContext
 from storedesk.ui.inventory.labels import nothing_low
 from storedesk.ui.inventory.reorder_points import REORDER_POINT, reorder_point_edit
-from storedesk.ui.inventory.report_dialog import ReportDialog
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Edit, Sort
@@ -22,6 +21,7 @@ from storedesk.ui.kit.looks.buttons import primary
 from storedesk.ui.kit.looks.cards import PageHeader
 from storedesk.ui.kit.looks.filter_bar import FilterBar
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.report_dialog import ReportDialog
 from storedesk.ui.stock_labels import remark, together
 
 ON_PAPER = 1_000

@@ -116,8 +116,11 @@ lists/: records in rows
 charts/: figures that are seen before they are read
     axis            the lines of an axis
     hour_bars       a day by its hours, against another one
+    period_bars     days or other amounts beside each other, against others
+    plot            what charts of bars share
     share_bar       the shares of a sum
     spark           how a figure has come about
+    swatch          which color is what
 
 paper/: what is printed
     printing       PDF, printer and preview: to_pdf, to_printer, PrintPreview

@@ -19,6 +19,7 @@ def foot_words() -> Mapping[str, str]:
         **_of_products(),
         **_of_orders(),
         **_of_stock(),
+        **_of_reports(),
         **_of_people(),
         **{f"{one}.{name}": words for one in TICKED for name, words in _of_ticks().items()},
         **{f"{one}.{name}": words for one in LISTS for name, words in _of_every_list().items()},
@@ -77,6 +78,18 @@ def _of_stock() -> Mapping[str, str]:
         "low_stock.print": tr("print"),
         "low_stock.enter": tr("stock and movements"),
         "low_stock.reorder_point": tr("reorder point"),
+    }
+
+
+def _of_reports() -> Mapping[str, str]:
+    return {
+        "reports.leave": tr("back to the report"),
+        "reports.enter": tr("its orders"),
+        "reports.earlier": tr("period before"),
+        "reports.later": tr("period after"),
+        "reports.by": tr("group by"),
+        "reports.print": tr("print"),
+        "reports.export": tr("export"),
     }
 
 

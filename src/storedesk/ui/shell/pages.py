@@ -61,6 +61,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry("low_stock", tr("Low stock"), "package-x", _is_manager, _low_stock, _scarce),
         PageEntry("exceptions", tr("Exceptions"), "eye", _signs_off, _exceptions, _unsigned),
         PageEntry("shifts", tr("Shifts"), "coins", _signs_off, _shifts, _unapproved),
+        PageEntry("reports", tr("Reports"), "chart-column", _signs_off, _reports),
         PageEntry("people", tr("People"), "user-plus", _makes_people, _people),
         PageEntry("settings", tr("Settings"), "wrench", _changes_settings, _settings, finds=True),
         PageEntry("outbox", tr("Outbox"), "mail", _reads_or_sets_up_emails, _outbox, _failed),
@@ -97,7 +98,7 @@ def _is_manager(context: PageContext) -> bool:
 
 
 def _signs_off(context: PageContext) -> bool:
-    """Tell whether a person reads what was written down for managers."""
+    """Tell whether a person reads what is for managers: what was written down, and reports."""
     return bool(context.me.groups & {Group.MANAGER, Group.AUDITOR})
 
 
@@ -230,6 +231,12 @@ def _shifts() -> Make:
     from storedesk.ui.shifts.view import ShiftsView  # noqa: PLC0415
 
     return ShiftsView
+
+
+def _reports() -> Make:
+    from storedesk.ui.reports.view import ReportsView  # noqa: PLC0415
+
+    return ReportsView
 
 
 def _people() -> Make:

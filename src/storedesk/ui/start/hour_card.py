@@ -2,9 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from storedesk.domain.day import DayFigures
 from storedesk.domain.values.money import Money
@@ -12,37 +10,11 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.charts.hour_bars import NONE, HourBars, HoursOfDay
 from storedesk.ui.kit.charts.share_bar import INKS, Share, ShareBar
-from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.charts.swatch import Swatch
+from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import Card
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label, card_title
-from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.tender_labels import method_name
-
-SWATCH = QSize(14, 12)
-
-
-class Swatch(QWidget):
-    """The color of a series, as the chart has it: a square, or a line with a dot."""
-
-    def __init__(self, ink: str, *, is_line: bool = False) -> None:
-        super().__init__()
-        self._ink, self._is_line = ink, is_line
-        self.setFixedSize(SWATCH)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Answer Qt: draw it."""
-        painter = QPainter(self)
-        painter.setRenderHint(paint.ANTIALIASED)
-        middle = QRectF(self.rect()).center()
-        painter.setPen(QPen(color(self._ink), 2))
-        painter.setBrush(color(self._ink))
-        if self._is_line:
-            painter.drawLine(1, round(middle.y()), self.width() - 1, round(middle.y()))
-            painter.drawEllipse(middle, 2, 2)
-        else:
-            painter.setPen(paint.NO_PEN)
-            painter.drawRoundedRect(QRectF(2, 1, 10, 10), 3, 3)
 
 
 class HourCard(Card):

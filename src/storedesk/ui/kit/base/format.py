@@ -19,6 +19,8 @@ from storedesk.ui.kit.base.language import plural
 Day: TypeAlias = date
 AMOUNT = re.compile(r"\d+\.\d\d")
 """An amount as the database writes it."""
+FIRST_YEAR = 1970
+"""Days before it are slips of the pen."""
 
 
 def _now() -> datetime:
@@ -88,9 +90,27 @@ class Format:
         """Return the day in the store's zone, short: "22 Nov 2026"."""
         return self.qt.toString(self._local(when).date(), _pattern(self.locale, "yMMMd"))
 
-    def day(self, day: Day) -> str:
-        """Return a day of the calendar, short: "22 Nov 2026"."""
-        return self.qt.toString(QDate(day.year, day.month, day.day), _pattern(self.locale, "yMMMd"))
+    def day(self, day: Day, parts: str = "yMMMd") -> str:
+        """Return a day of the calendar, short: "22 Nov 2026"; without the year for MMMd."""
+        return self.qt.toString(QDate(day.year, day.month, day.day), _pattern(self.locale, parts))
+
+    def day_names(self, day: Day, pattern: str) -> str:
+        """Return parts of a day by Qt's letters, such as "ddd": "Sun", or "MMM yyyy"."""
+        return self.qt.toString(QDate(day.year, day.month, day.day), pattern)
+
+    def read_day(self, typed: str) -> Day | None:
+        """Read a day as this language writes it, or as 2026-11-22; None where it is none."""
+        words = typed.strip()
+        for pattern in ("yyyy-M-d", _pattern(self.locale, "yMMMd"), *_typed(self.qt)):
+            found = self.qt.toDate(words, pattern)
+            if found.isValid() and found.year() >= FIRST_YEAR:
+                return Day(found.year(), found.month(), found.day())
+        return None
+
+    @property
+    def first_weekday(self) -> int:
+        """On which day weeks begin: 0 for Monday."""
+        return int(self.qt.firstDayOfWeek().value) - 1
 
     def instant(self) -> datetime:
         """Return now, UTC without zone."""
@@ -158,6 +178,14 @@ def _utc(when: datetime) -> datetime:
 def _pattern(locale: str, parts: str) -> str:
     """Return how a language writes days, in Qt's letters."""
     return moments.day_pattern(locale, parts).replace("y", "yyyy")
+
+
+def _typed(locale: QLocale) -> tuple[str, ...]:
+    """Return how a day of this language is typed in digits: with a year of four digits."""
+    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    order = sorted("dMy", key=short.find)
+    mark = next((sign for sign in short if not sign.isalpha()), "-")
+    return (mark.join({"d": "d", "M": "M", "y": "yyyy"}[part] for part in order),)
 
 
 @lru_cache(maxsize=8192)

@@ -56,6 +56,12 @@ class Jobs:
         self._again.discard(job)
         self._run(job)
 
+    def drop(self, job: Job) -> bool:
+        """Cancel `job`, if it is running; tell whether it was."""
+        self._again.discard(job)
+        running = self._running.pop(job, None)
+        return running is not None and running.cancel()
+
     def repeat(self, job: Job) -> None:
         """Run `job` now, or once more when it has ended, if it is running.
 

@@ -1,6 +1,6 @@
 """Show a day by its hours: bars of today, over them a line of the day it is compared with."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import ClassVar
@@ -11,22 +11,17 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from storedesk.ui.kit.base.accessible import announce
+from storedesk.ui.kit.charts import plot
 from storedesk.ui.kit.charts.axis import steps_of
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.theme import color
 
-SLOT = 0.7
-"""How much of its hour's width a bar takes."""
-ROUND, DOT = 4, 3
-AXIS = (11, theme.REGULAR)
 IN_BAR = (11, theme.MEDIUM)
 NONE = -1
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -133,61 +128,34 @@ class HourBars(QWidget):
         """Answer Qt: grid and axis, bars, the line over them, the hours below."""
         painter = QPainter(self)
         painter.setRenderHint(paint.ANTIALIASED)
-        plot, steps = self._plot(), self.shown.steps
-        self._draw_axis(painter, plot, steps)
+        ground, steps = self._plot(), self.shown.steps
+        plot.draw_axis(painter, ground, steps, self._axis)
         for at, hour in enumerate(self.shown.hours):
-            slot = self._slot(plot, at)
+            slot = self._slot(ground, at)
             if amount := self.shown.now.get(hour):
-                self._draw_bar(painter, self._bar(slot, amount, steps[-1]), hour, amount)
+                self._draw_bar(painter, plot.bar_in(slot, amount, steps[-1]), hour, amount)
             self._draw_hour(painter, slot, hour)
-        self._draw_line(painter, plot, steps[-1])
+        self._draw_line(painter, ground, steps[-1])
         if self.hasFocus():
             paint.ring(painter, QRectF(self.rect()))
 
     def _plot(self) -> QRectF:
         """Return where bars stand: right of the axis, above the hours."""
-        metrics = paint.style(*AXIS, tabular=True)[1]
-        words = (self._axis(step) for step in self.shown.steps)
-        left = max(metrics.horizontalAdvance(one) for one in words) + 14
+        left = plot.axis_width(self.shown.steps, self._axis)
         return QRectF(left, px(10), self.width() - left - 6, self.height() - px(10) - px(24))
 
-    def _slot(self, plot: QRectF, at: int) -> QRectF:
-        width = plot.width() / len(self.shown.hours)
-        return QRectF(plot.left() + at * width, plot.top(), width, plot.height())
+    def _slot(self, ground: QRectF, at: int) -> QRectF:
+        width = ground.width() / len(self.shown.hours)
+        return QRectF(ground.left() + at * width, ground.top(), width, ground.height())
 
     def _at(self, place: QPointF) -> int:
-        plot, hours = self._plot(), self.shown.hours
-        at = int((place.x() - plot.left()) // (plot.width() / len(hours)))
+        ground, hours = self._plot(), self.shown.hours
+        at = int((place.x() - ground.left()) // (ground.width() / len(hours)))
         return hours[at] if 0 <= at < len(hours) else NONE
-
-    @staticmethod
-    def _bar(slot: QRectF, amount: Decimal, top: Decimal) -> QRectF:
-        height = max(2.0, slot.height() * float(amount / top)) if amount > 0 else 0.0
-        width = slot.width() * SLOT
-        left = slot.center().x() - width / 2
-        return QRectF(round(left), slot.bottom() - height, round(width), height)
-
-    def _draw_axis(self, painter: QPainter, plot: QRectF, steps: Sequence[Decimal]) -> None:
-        for step in steps:
-            y = round(plot.bottom() - plot.height() * float(step / steps[-1])) + 0.5
-            painter.setPen(QPen(color("chart_grid"), 1))
-            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-            place = QRectF(0, y - 10, plot.left(), 20)
-            paint.ending_at(painter, place, plot.left() - 8, self._axis(step), AXIS, "muted")
 
     def _draw_bar(self, painter: QPainter, box: QRectF, hour: int, amount: Decimal) -> None:
         is_running = hour == self.shown.hour
-        shape = QPainterPath()
-        shape.setFillRule(Qt.FillRule.WindingFill)
-        shape.addRoundedRect(box, ROUND, ROUND)
-        shape.addRect(box.adjusted(0, min(ROUND, box.height()), 0, 0))
-        painter.setPen(QPen(color("accent"), 1.25) if is_running else paint.NO_PEN)
-        painter.setBrush(color("chart_now_soft" if is_running else "accent"))
-        painter.drawPath(shape.simplified())
-        if hour == self.chosen:
-            painter.setPen(QPen(color("text"), 2))
-            painter.setBrush(paint.NO_BRUSH)
-            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 1), ROUND, ROUND)
+        plot.draw_bar(painter, box, is_running=is_running, is_chosen=hour == self.chosen)
         words = self._figure(amount)
         font, metrics = paint.style(*IN_BAR, tabular=True)
         width = metrics.horizontalAdvance(words)
@@ -216,23 +184,14 @@ class HourBars(QWidget):
             "text" if is_now else "muted",
         )
 
-    def _draw_line(self, painter: QPainter, plot: QRectF, top: Decimal) -> None:
+    def _draw_line(self, painter: QPainter, ground: QRectF, top: Decimal) -> None:
         if not self.shown.then:
             return
         first, last = min(self.shown.then), max(self.shown.then)
         points = []
         for at, hour in enumerate(self.shown.hours):
             if first <= hour <= last:
-                slot = self._slot(plot, at)
+                slot = self._slot(ground, at)
                 share = float(max(self.shown.then.get(hour, Decimal(0)), Decimal(0)) / top)
                 points.append(QPointF(slot.center().x(), slot.bottom() - slot.height() * share))
-        for ink, width in (("card", 5), ("chart_then", 2)):
-            pen = QPen(color(ink), width)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
-            painter.setBrush(paint.NO_BRUSH)
-            painter.drawPolyline(points)
-        for point in points:
-            painter.setPen(QPen(color("card"), 2))
-            painter.setBrush(color("chart_then"))
-            painter.drawEllipse(point, DOT + 1, DOT + 1)
+        plot.draw_then(painter, points)

@@ -1,0 +1,189 @@
+"""Define what sales come to in a report: the figures of a row, and how they are added up."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from storedesk.domain.report_periods import PeriodStep, ReportWindow
+from storedesk.domain.values.money import rounded
+
+NIL = Decimal("0.00")
+
+
+class Grouping(StrEnum):
+    """What the rows of the sales report are."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    HOUR = "hour"
+    CATEGORY = "category"
+    PRODUCT = "product"
+    VARIANT = "variant"
+    PERSON = "person"
+    REGISTER = "register"
+    TENDER = "tender"
+
+    @property
+    def step(self) -> PeriodStep | None:
+        """The part of a period that a row is, if it is one."""
+        return PeriodStep(self) if self in {Grouping.DAY, Grouping.WEEK, Grouping.MONTH} else None
+
+    @property
+    def is_of_lines(self) -> bool:
+        """Whether rows are of what was sold, so that an order may be in several of them."""
+        return self in {Grouping.CATEGORY, Grouping.PRODUCT, Grouping.VARIANT}
+
+
+SHIPPING = "shipping"
+"""The key of the row with what was paid for shipping: it belongs to no product."""
+NOBODY = ""
+"""The key of what was not sold at a till."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What was sold, and what came back.
+
+    An order counts when it was placed, once it is paid, unless it was canceled; a return counts
+    when it was taken. That is what the start page counts, too.
+    """
+
+    orders: int = 0
+    pieces: int = 0
+    paid: Decimal = NIL
+    """With tax and shipping."""
+    tax: Decimal = NIL
+    """In what was paid."""
+    discounts: Decimal = NIL
+    """List price less price sold at, as prices are written: with tax where they include it."""
+    refunded: Decimal = NIL
+    """For returns, with tax and shipping."""
+    refunded_tax: Decimal = NIL
+
+    @property
+    def sales(self) -> Decimal:
+        """What was sold, without tax."""
+        return self.paid - self.tax
+
+    @property
+    def returns(self) -> Decimal:
+        """What came back, without tax."""
+        return self.refunded - self.refunded_tax
+
+    @property
+    def net(self) -> Decimal:
+        """Sales less returns, without tax."""
+        return self.sales - self.returns
+
+    @property
+    def tax_left(self) -> Decimal:
+        """The tax of sales less that of returns."""
+        return self.tax - self.refunded_tax
+
+    @property
+    def gross(self) -> Decimal:
+        """Sales less returns, with tax."""
+        return self.paid - self.refunded
+
+    def __add__(self, other: "Figures") -> "Figures":
+        return Figures(
+            self.orders + other.orders, self.pieces + other.pieces, self.paid + other.paid,
+            self.tax + other.tax, self.discounts + other.discounts,
+            self.refunded + other.refunded, self.refunded_tax + other.refunded_tax,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """What a period came to: as a whole, and by the keys of what it was asked by."""
+
+    total: Figures = Figures()
+    rows: Mapping[str, Figures] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    """How what has a name of its own is called: products, persons, registers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the sales report is asked: which instants, by what, and where their parts begin."""
+
+    window: ReportWindow
+    by: Grouping
+    starts: tuple[datetime, ...] = ()
+    """Of a report by time: the first instant of each row, UTC without zone."""
+    zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class SalesRow:
+    """A row of the sales report, and what it is compared with."""
+
+    key: str
+    name: str
+    now: Figures
+    then: Figures | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TenderRow:
+    """What was paid in one way, and refunded; on the day on which it was."""
+
+    method: str
+    payments: int
+    paid: Decimal
+    """Coin rounding is in it: it is what was taken."""
+    rounding: Decimal
+    refunds: int
+    refunded: Decimal
+
+    @property
+    def left(self) -> Decimal:
+        """What was taken less what was refunded."""
+        return self.paid - self.refunded
+
+
+def sum_of(rows: Sequence[TenderRow]) -> TenderRow:
+    """Add up all ways to pay: a row without a name."""
+    return TenderRow(
+        "", sum(row.payments for row in rows), sum((row.paid for row in rows), NIL),
+        sum((row.rounding for row in rows), NIL), sum(row.refunds for row in rows),
+        sum((row.refunded for row in rows), NIL),
+    )  # fmt: skip
+
+
+def spread(shares: Mapping[str, Decimal], total: Decimal, decimals: int) -> dict[str, Decimal]:
+    """Round amounts so that they add up to `total`, each by less than a unit off.
+
+    An order's tax is rounded once for each of its rates. What its lines have of it is exact only in
+    fractions of a cent, and these are made whole cents here, one after the other. What `total` has
+    beyond all of them goes to each by its size.
+    """
+    whole = sum(shares.values(), Decimal(0))
+    if not whole:
+        return dict.fromkeys(shares, Decimal(0))
+    made, so_far, given = {}, Decimal(0), Decimal(0)
+    for key in sorted(shares):
+        so_far += shares[key]
+        upto = rounded(total * so_far / whole, decimals) if so_far != whole else total
+        made[key] = upto - given
+        given = upto
+    return made
+
+
+def merged(
+    now: Sold, then: Sold | None, name_of: Callable[[str], str], keys: Sequence[str] | None = None
+) -> list[SalesRow]:
+    """Put two periods side by side, row by row; `keys` are those that stand there in any case."""
+    wanted = dict.fromkeys(keys or ())
+    wanted |= dict.fromkeys(now.rows) | dict.fromkeys(then.rows if then else ())
+    none = Figures()
+    return [
+        SalesRow(
+            key, now.names.get(key) or (then.names.get(key) if then else None) or name_of(key),
+            now.rows.get(key, none), then.rows.get(key, none) if then else None,
+        )
+        for key in wanted
+    ]  # fmt: skip

@@ -1,0 +1,200 @@
+"""The statements of the sales report: plain SQL over the rows, summed up where they are.
+
+A year of half a million lines is summed in less than a second, so no sums are kept anywhere.
+Each statement takes begins and ends, UTC; those by time take starts, the first instant of each row,
+and those by the hour zone.
+"""
+
+from functools import cache
+
+from sqlalchemy import TextClause, text
+
+from storedesk.domain.reports import NOBODY, SHIPPING, Grouping
+
+ROOM = text("SET LOCAL work_mem = '32MB'")
+"""So that a year of lines is joined in memory."""
+IS_INSIDE = text("SELECT tax_mode = 'inclusive' FROM storedesk.store_settings")
+"""Whether prices include tax."""
+SOLD = """
+    o.created_at >= :begins AND o.created_at < :ends AND o.status NOT IN ('pending', 'cancelled')
+"""
+"""Paid, and not canceled since: as on the start page."""
+TAKEN = "r.created_at >= :begins AND r.created_at < :ends"
+DISCOUNT = "(d.list_price_amount - l.unit_price_amount) * l.quantity"
+
+ORDERS = """
+    SELECT {key}, count(*), sum(o.total_amount), sum(o.tax_amount), sum(o.shipping_cost_amount)
+    FROM public.orders AS o {joins} WHERE {sold} GROUP BY 1
+"""
+INSIDE = """
+    SELECT {key}, sum(t.tax_amount)
+    FROM public.orders AS o JOIN storedesk.order_tax_lines AS t ON t.order_id = o.id {joins}
+    WHERE {sold} AND o.tax_amount = 0 GROUP BY 1
+"""
+"""The tax that is included; where tax is added, it is in the order."""
+PIECES = """
+    SELECT {key}, sum(l.quantity)
+    FROM public.orders AS o JOIN public.order_line_items AS l ON l.order_id = o.id {joins}
+    WHERE {sold} GROUP BY 1
+"""
+DISCOUNTS = """
+    SELECT {key}, sum({discount})
+    FROM storedesk.order_discounts AS d
+    JOIN public.order_line_items AS l ON l.id = d.order_line_item_id
+    JOIN public.orders AS o ON o.id = l.order_id {joins}
+    WHERE {sold} GROUP BY 1
+"""
+RETURNS = """
+    SELECT {key}, sum(r.refund_amount), sum(r.shipping_amount), sum(
+        r.refund_amount - r.shipping_amount - (
+            SELECT sum(b.quantity * l.unit_price_amount) FROM storedesk.order_return_lines AS b
+            JOIN public.order_line_items AS l ON l.id = b.order_line_item_id
+            WHERE b.return_id = r.id
+        )
+    ), sum(CASE WHEN o.tax_amount = 0 THEN (
+        SELECT sum(t.tax_amount) FROM storedesk.order_return_tax_lines AS t
+        WHERE t.return_id = r.id
+    ) END)
+    FROM storedesk.order_returns AS r JOIN public.orders AS o ON o.id = r.order_id {joins}
+    WHERE {taken} GROUP BY 1
+"""
+"""What was refunded; of it shipping, tax that had been added, and tax that was included."""
+
+BY_LINES = """
+    SELECT {named}, x.* FROM (
+        SELECT l.product_id, {variant} AS variant_id, max(l.variant_description) AS variant, {sums}
+        FROM {rows} GROUP BY 1, 2
+    ) AS x
+    JOIN public.products AS g ON g.id = x.product_id
+    JOIN public.categories AS c ON c.id = g.category_id
+"""
+"""Sums of lines by product, or by variant, with the names of both and of the category."""
+SOLD_LINES = """
+    public.orders AS o JOIN public.order_line_items AS l ON l.order_id = o.id
+    LEFT JOIN storedesk.order_line_taxes AS t ON t.order_line_item_id = l.id
+    WHERE {sold}
+"""
+SOLD_SUMS = """
+    sum(l.quantity), sum(l.subtotal_amount),
+    sum(l.subtotal_amount * t.rate / CASE WHEN :is_inside THEN 1 + t.rate ELSE 1 END)
+"""
+"""Pieces, amounts as prices are written, and tax in fractions of a cent."""
+FOREIGN_LINES = """
+    public.orders AS o JOIN public.order_line_items AS l ON l.order_id = o.id
+    WHERE {sold} AND o.tax_amount <> 0
+    AND NOT EXISTS (SELECT FROM storedesk.order_tax_lines AS t WHERE t.order_id = o.id)
+"""
+FOREIGN_SUMS = "sum(o.tax_amount * l.subtotal_amount / nullif(o.subtotal_amount, 0))"
+"""The tax of orders that another program made, by the amounts of their lines."""
+DISCOUNTED_LINES = """
+    storedesk.order_discounts AS d
+    JOIN public.order_line_items AS l ON l.id = d.order_line_item_id
+    JOIN public.orders AS o ON o.id = l.order_id
+    WHERE {sold}
+"""
+RETURNED_LINES = """
+    storedesk.order_returns AS r
+    JOIN storedesk.order_return_lines AS b ON b.return_id = r.id
+    JOIN public.order_line_items AS l ON l.id = b.order_line_item_id
+    JOIN public.orders AS o ON o.id = l.order_id
+    LEFT JOIN storedesk.order_line_taxes AS t ON t.order_line_item_id = l.id
+    WHERE {taken}
+"""
+RETURNED_SUMS = """
+    sum(b.refund_amount), sum(b.refund_amount - b.quantity * l.unit_price_amount),
+    sum(CASE WHEN o.tax_amount = 0 THEN b.refund_amount * t.rate / (1 + t.rate) END)
+"""
+
+TENDERS = text("""
+    SELECT p.method, p.kind, count(*), sum(p.amount + p.rounding_amount), sum(p.rounding_amount)
+    FROM storedesk.order_payments AS p
+    WHERE p.created_at >= :begins AND p.created_at < :ends
+    GROUP BY 1, 2
+""")
+PEOPLE = text("SELECT id, display_name FROM storedesk.staff")
+REGISTERS = text("SELECT id, name FROM storedesk.registers")
+
+SELECT_ORDERS = "SELECT o.id, o.created_at, o.total_amount FROM public.orders AS o"
+HAS_LINE = """
+    SELECT FROM public.order_line_items AS l JOIN public.products AS g ON g.id = l.product_id
+    WHERE l.order_id = o.id AND {named} = :key
+"""
+PAID_SO = """
+    {orders} WHERE o.id IN (
+        SELECT p.order_id FROM storedesk.order_payments AS p
+        WHERE p.method = :key AND p.created_at >= :begins AND p.created_at < :ends
+    )
+"""
+
+_LINE_KEYS = {
+    Grouping.CATEGORY: "CAST(g.category_id AS text)",
+    Grouping.PRODUCT: "CAST(g.id AS text)",
+    Grouping.VARIANT: "concat(g.id, '/', l.variant_id)",
+}
+_SHIFT = "LEFT JOIN storedesk.till_sessions AS h ON h.id = {table}.till_session_id"
+_TILL = "LEFT JOIN storedesk.pos_sales AS p ON p.order_id = o.id"
+_NAMED = {
+    Grouping.CATEGORY: "c.id, c.name",
+    Grouping.PRODUCT: "g.id, g.name",
+    Grouping.VARIANT: "g.id, g.name",
+}
+
+
+@cache
+def of_orders(words: str, by: Grouping | None) -> TextClause:
+    """Return a statement over orders, by something that an order is of; None: all of them."""
+    key, joins = _order_key(by)
+    return text(words.format(key=key, joins=joins, sold=SOLD, discount=DISCOUNT))
+
+
+@cache
+def of_returns(by: Grouping | None) -> TextClause:
+    """Return the statement over returns, by who took them, where or when; None: all of them."""
+    key, joins = _key(by, "r"), ""
+    if by is Grouping.PERSON:
+        key = "r.created_by"
+    elif by is Grouping.REGISTER:
+        key, joins = "h.register_id", _SHIFT.format(table="r")
+    return text(RETURNS.format(key=key, joins=joins, taken=TAKEN))
+
+
+@cache
+def of_lines(rows: str, sums: str, by: Grouping) -> TextClause:
+    """Return a statement over lines, by what they are of."""
+    variant = "l.variant_id" if by is Grouping.VARIANT else "CAST(NULL AS uuid)"
+    found = rows.format(sold=SOLD, taken=TAKEN)
+    return text(BY_LINES.format(named=_NAMED[by], variant=variant, sums=sums, rows=found))
+
+
+def _order_key(by: Grouping | None) -> tuple[str, str]:
+    """Return what orders are grouped by, and what has to be joined for it."""
+    if by is Grouping.PERSON:
+        return "p.cashier_id", _TILL
+    if by is Grouping.REGISTER:
+        return "coalesce(p.register_id, h.register_id)", f"{_TILL} {_SHIFT.format(table='p')}"
+    return _key(by, "o"), ""
+
+
+def _key(by: Grouping | None, table: str) -> str:
+    if by is Grouping.HOUR:
+        local = f"timezone(:zone, timezone('UTC', {table}.created_at))"
+        return f"CAST(extract(hour FROM {local}) AS int)"
+    if by is None or by.step is None:
+        return "0"
+    return f"width_bucket({table}.created_at, CAST(:starts AS timestamp[])) - 1"
+
+
+@cache
+def of_row(by: Grouping, key: str) -> TextClause:
+    """Return the statement for the orders of one row: their ids and when they were placed."""
+    if by is Grouping.TENDER:
+        return text(PAID_SO.format(orders=SELECT_ORDERS))
+    found, joins = _order_key(by)
+    condition = f"CAST({found} AS text) = :key"
+    if key == SHIPPING:
+        condition = "o.shipping_cost_amount > 0"
+    elif key == NOBODY:
+        condition = f"{found} IS NULL"
+    elif by.is_of_lines:
+        condition = f"EXISTS ({HAS_LINE.format(named=_LINE_KEYS[by])})"
+    return text(f"{SELECT_ORDERS} {joins} WHERE {SOLD} AND {condition}")

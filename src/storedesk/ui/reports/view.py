@@ -1,0 +1,280 @@
+"""Show what was sold in any period, against another one, as a chart and as a table."""
+
+import asyncio
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFocusEvent, QHideEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from storedesk import queries
+from storedesk.documents import figure_tables as paper
+from storedesk.domain.change_notices import Rows
+from storedesk.domain.report_periods import Against
+from storedesk.domain.reports import Grouping, SalesRow, Sold, TenderRow, sum_of
+from storedesk.ui.context import PageContext
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.view import View
+from storedesk.ui.kit.lists.columns import Sort
+from storedesk.ui.kit.looks.buttons import secondary
+from storedesk.ui.kit.looks.cards import GAP, PageHeader, boxed, column
+from storedesk.ui.kit.looks.filter_bar import FilterBar
+from storedesk.ui.kit.looks.labels import muted
+from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.report_dialog import ReportDialog
+from storedesk.ui.reports import labels
+from storedesk.ui.reports.chart_card import ChartCard
+from storedesk.ui.reports.columns import sales_columns, tender_columns, tender_name
+from storedesk.ui.reports.order_part import OrderPart
+from storedesk.ui.reports.question import QuestionBar, ReportQuestion, chooser, question_of
+from storedesk.ui.reports.report_table import ReportTable, nothing_sold
+from storedesk.ui.reports.sales_rows import sales_rows
+from storedesk.ui.reports.shortcuts import report_actions
+
+REST_MS = 15_000
+"""After it was read a report is not read again for so long, whatever is sold meanwhile."""
+CHART_HEIGHT = 250
+"""The chart is never higher: the table has the rest."""
+
+
+class ReportsView(View):
+    """Reports for managers and auditors. Reading one is called off as soon as another is asked."""
+
+    watches = frozenset({"orders", "order_returns", "order_payments"})
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.desk)
+        self.context = context
+        self._is_due = False
+        self._asked: ReportQuestion | None = None
+        self._row: tuple[ReportQuestion, str] | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._rested)
+        self._tables: dict[Grouping, ReportTable[Any]] = {}
+        self._make_parts()
+        self._lay_out(context.actions)
+
+    @property
+    def report(self) -> ReportTable[Any]:
+        """The table of what is asked, made when it is first wanted."""
+        by = self.grouping()
+        if by not in self._tables:
+            made = self._made_table(by)
+            made.opened.connect(self.open_row)
+            made.table.sort_changed.connect(lambda _: self.start(made.resort))
+            made.table.failed.connect(self.refuse)
+            self._tables[by] = made
+            self.tables.addWidget(made)
+        return self._tables[by]
+
+    def grouping(self) -> Grouping:
+        """Return what the rows are."""
+        return Grouping(self.by.currentData())
+
+    async def refresh(self) -> None:
+        """Ask the question that is chosen, and show what is found; the rows stay until then."""
+        self._rest.start()
+        form = self.context.format
+        now = form.instant().replace(tzinfo=UTC)
+        against = Against(self.against.currentData())
+        question = question_of(self.question, against, self.grouping(), form.now().date())
+        if question.by is Grouping.TENDER:
+            await self._show_tenders(question)
+            return
+        currency = self.context.store.currency
+        before = question.before(form, now)
+        wanted = [question.now(form)] + ([before] if before else [])
+        found = await asyncio.gather(
+            *(self.desk.read(queries.reports.sold, asked=one, currency=currency) for one in wanted)
+        )
+        await self._show_sales(question, found[0], found[1] if before else None, now)
+
+    def hear(self, table: str, ids: Rows) -> None:
+        """Note that something was sold; the report is read at once, or after its rest."""
+        if self._rest.isActive():
+            self._is_due = True
+        else:
+            super().hear(table, ids)
+
+    def hears_scans(self) -> bool:
+        """Tell that nothing is scanned here."""
+        return False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Answer Qt: nobody waits for the answer any more, so the server need not find it."""
+        if self._jobs.drop(self.refresh):
+            self._stale = True
+        super().hideEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Answer Qt: the table takes the keyboard."""
+        super().focusInEvent(event)
+        self.report.table.setFocus(event.reason())
+
+    def stop(self) -> None:
+        """End all that would read the page once more."""
+        self._rest.stop()
+        super().stop()
+
+    def open_row(self, row: SalesRow | TenderRow) -> None:
+        """List the orders of a row."""
+        if self._asked is None:
+            return
+        key = row.method if isinstance(row, TenderRow) else row.key
+        name = tender_name(key) if isinstance(row, TenderRow) else row.name
+        self._row = self._asked, key
+        self.orders.title.setText(tr("Orders: {row}").format(row=name))
+        self.orders.days.setText(labels.span_words(self._asked.span, self.context.format))
+        self.parts.setCurrentWidget(self.orders)
+        self.orders.table.setFocus()
+        self._jobs.restart(self.show_orders)
+
+    async def show_orders(self) -> None:
+        """Ask for the orders of the row that was opened."""
+        if self._row is not None:
+            question, key = self._row
+            await self.orders.show_orders(question.now(self.context.format), key)
+
+    def close_row(self) -> None:
+        """Show the report again."""
+        self._row = None
+        self.parts.setCurrentIndex(0)
+        self.report.table.setFocus()
+
+    def open_chosen(self) -> None:
+        """Do what Enter does in the list in sight."""
+        table = self.orders.table if self.has_row() else self.report.table
+        table.open_chosen()
+
+    def has_chosen(self) -> bool:
+        """Tell whether a row is chosen that Enter opens."""
+        return not self.has_row() and self.report.table.chosen_or_none() is not None
+
+    def has_row(self) -> bool:
+        """Tell whether the orders of a row are in sight."""
+        return self._row is not None
+
+    async def export(self) -> None:
+        """Export the table as it is shown, into a file that a person names."""
+        exporting = self.report.export(self)
+        done = await exporting.ask()
+        if done is not None:
+            self.note.say(exporting.summary(done))
+
+    async def print_report(self) -> None:
+        """Preview the table; print it, or save it as a PDF."""
+        form = self.context.on_paper()
+        question = self._asked
+        if question is None:
+            return
+        now = form.instant()
+        days = labels.span_words(question.span, form)
+        table = self.report.on_paper(days)
+        speech = paper.TableSpeech(
+            store=self.context.store.name, translate=self.context.speech().translate,
+            count=form.count, moment=form.on_paper,
+        )  # fmt: skip
+        dialog = ReportDialog(
+            self, table.title, paper.html(table, speech, now), f"{table.title} {days}"
+        )
+        await dialog.shown()
+
+    async def _show_sales(
+        self, question: ReportQuestion, now: Sold, then: Sold | None, at: datetime
+    ) -> None:
+        form, by = self.context.format, question.by
+        parts = question.parts(form)
+        rows = sales_rows(by, parts, now, then, form)
+        total = SalesRow("", tr("Total"), now.total, then.total if then else None)
+        until = form.time(at) if question.is_running else ""
+        self.chart.setHidden(not rows)
+        self.chart.show_sales(question, rows, total, until)
+        await self._show_table(question, rows, total)
+
+    async def _show_tenders(self, question: ReportQuestion) -> None:
+        window = question.now(self.context.format).window
+        rows = await self.desk.read(queries.reports.by_tender, window=window)
+        total = sum_of(rows)
+        self.chart.hide()
+        await self._show_table(question, rows, total)
+
+    async def _show_table(self, question: ReportQuestion, rows: list[Any], total: Any) -> None:
+        is_new, self._asked = question != self._asked, question
+        table = self.report
+        self.tables.setCurrentWidget(table)
+        await table.show_rows(rows, total, is_new=is_new)
+
+    def _made_table(self, by: Grouping) -> ReportTable[Any]:
+        name = labels.title_of(by)
+        if by is Grouping.TENDER:
+            return ReportTable(
+                self.context, tender_columns(self.context), lambda row: row.method,
+                id="reports.tender", name=name, sort=Sort("paid", descending=True),
+                empty=nothing_sold(),
+            )  # fmt: skip
+        in_time = by.step is not None or by is Grouping.HOUR
+        return ReportTable(
+            self.context, sales_columns(self.context, by), lambda row: row.key,
+            id=f"reports.{by.value}", name=name,
+            sort=Sort("place") if in_time else Sort("sales", descending=True),
+            empty=nothing_sold(),
+        )  # fmt: skip
+
+    def _rested(self) -> None:
+        if self._is_due:
+            self._is_due = False
+            self.changed()
+
+    def _make_parts(self) -> None:
+        self.question = QuestionBar(self.context.format)
+        self.against = chooser(tr("Compared with"), labels.against_names().items())
+        self.by = chooser(tr("Grouped by"), labels.grouping_names().items())
+        self.question.changed.connect(self.ask)
+        self.question.refused.connect(lambda words: self.problem.say(words, Tone.BAD))
+        for one in (self.against, self.by):
+            one.activated.connect(lambda _: self.ask())
+        self.chart = ChartCard(self.context)
+        self.chart.opened.connect(self.open_row)
+        self.chart.setMaximumHeight(CHART_HEIGHT)
+        self.tables = QStackedWidget()
+        self.orders = OrderPart(self.context, lambda *_: self._jobs.restart(self.show_orders))
+        self.orders.left.connect(self.close_row)
+        self.parts = QStackedWidget()
+
+    def ask(self) -> None:
+        """Ask the question that is chosen now, in place of the one that is being asked."""
+        self.problem.hide()
+        if self._row is not None:
+            self.close_row()
+        self.reload()
+
+    def _lay_out(self, actions: Actions) -> None:
+        export, out = (
+            secondary(tr("Export"), icon="download"),
+            secondary(tr("Print"), icon="printer"),
+        )
+        self.tables.addWidget(self.report)
+        whole = boxed(column(self.chart, gap=GAP))
+        whole.layout().addWidget(self.tables, 1)  # type: ignore[union-attr,call-arg]
+        self.parts.addWidget(whole)
+        self.parts.addWidget(self.orders)
+        title = tr("Reports")
+        buttons = {"export": export, "print": out}
+        for name, action in report_actions(self, title).items():
+            if button := buttons.get(name):
+                actions.bind(action, button, self)
+            else:
+                actions.add(action, self)
+        self.lay_out(
+            FilterBar(
+                self.question,
+                muted(tr("Compared with")),
+                self.against,
+                muted(tr("Grouped by")),
+                self.by,
+            ),
+            self.parts,
+            header=PageHeader(title, export, out),
+        )

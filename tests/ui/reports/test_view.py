@@ -1,0 +1,236 @@
+"""Reports as a manager asks for them, on a real store."""
+
+import asyncio
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from storedesk.domain.report_periods import Against, ReportPeriod
+from storedesk.domain.reports import Grouping
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.reports.view import ReportsView
+from tests.ui.contexts import a_context
+
+KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+NOW = datetime(2026, 11, 28, 20, 42, tzinfo=UTC)
+
+
+@pytest.fixture
+def went():
+    return []
+
+
+@pytest.fixture
+def opened(qtbot, signed_in, act, went):
+    def opened(login="cyd", **how):
+        desk, me = signed_in(login)
+        form = Format("en_US", "America/New_York", lambda: NOW)
+        context = a_context(desk, me, form, navigate=lambda *where, **_: went.append(where), **how)
+        page = ReportsView(context)
+        qtbot.addWidget(page)
+        page.resize(1190, 700)
+        act(page, page.show)
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def sold(ordered):
+    """Two orders today, one a week ago, one four weeks ago, one last year."""
+    ordered("MUG", "MUG", status="confirmed", at="2026-11-28 15:10")
+    ordered("CUP", status="confirmed", at="2026-11-28 16:10")
+    ordered("CUP", status="confirmed", at="2026-11-20 16:10")
+    ordered("JUG", status="confirmed", at="2026-10-20 16:10")
+    ordered("JUG", status="confirmed", at="2025-11-28 16:10")
+
+
+@pytest.fixture
+def page(sold, opened):
+    """The page of a manager."""
+    del sold
+    return opened()
+
+
+async def ask(page, *, by=None, period=None, against=None):
+    for field, value in ((page.by, by), (page.question.period, period), (page.against, against)):
+        if value is not None:
+            field.setCurrentIndex(field.findData(value.value))
+            field.activated.emit(field.currentIndex())
+    await page.idle()
+
+
+def shown(page):
+    table = page.report.table
+    return [table.rows.record(at) for at in range(table.rows.rowCount())]
+
+
+async def test_four_weeks_are_shown_by_day_against_those_before(page, store):
+    rows = shown(page)
+    assert len(rows) == 28
+    assert (rows[0].name, rows[-1].name) == ("Sun, 1 Nov 2026", "Sat, 28 Nov 2026")
+    total = page.report.foot.record
+    paid = store.sql("SELECT sum(total_amount) FROM orders WHERE created_at >= '2026-11-01 04:00'")
+    before = store.sql(
+        "SELECT sum(total_amount - tax_amount) FROM orders"
+        " WHERE created_at BETWEEN '2026-10-04 04:00' AND '2026-10-31 19:42'"
+    )
+    assert (total.now.orders, total.now.paid, total.then.sales) == (3, paid, before)
+    said = dict(page.report.foot.said())
+    assert (said["Day"], said["Orders"], said["Pieces"]) == ("Total", "3", "4")
+    assert page.chart.bars.bars[-1].is_running
+    assert not page.chart.bars.bars[-2].is_running
+    assert page.chart.then.text() == "4 Oct \N{EN DASH} 31 Oct 2026, until 15:42"
+
+
+async def test_every_grouping_has_the_same_total(page):
+    total = page.report.foot.record.now
+    for by in Grouping:
+        await ask(page, by=by)
+        now = page.report.foot.record
+        if by is Grouping.TENDER:
+            assert (now.payments, now.paid) == (total.orders, total.paid)
+        else:
+            assert now.now == total, by
+
+
+async def test_a_row_and_a_bar_open_their_orders_and_escape_leads_back(page, went, store):
+    await ask(page, by=Grouping.PRODUCT)
+    cup = next(row for row in shown(page) if row.name == "Cup")
+    page.open_row(cup)
+    await page.idle()
+    orders = page.orders.table
+    assert page.parts.currentWidget() is page.orders
+    assert page.orders.title.text() == "Orders: Cup"
+    assert orders.rows.rowCount() == 2
+    orders.selectRow(0)
+    QTest.keyClick(orders, KEY.Key_Return)
+    newest = store.sql("SELECT id FROM orders WHERE created_at = '2026-11-28 16:10'")
+    assert went == [("orders", newest)]
+    page.activateWindow()
+    QTest.keyClick(page, KEY.Key_Escape)
+    assert page.parts.currentIndex() == 0
+
+    await ask(page, by=Grouping.DAY)
+    bars = page.chart.bars
+    bars.setFocus()
+    QTest.keyClick(bars, KEY.Key_End)
+    QTest.keyClick(bars, KEY.Key_Return)
+    await page.idle()
+    assert page.orders.table.rows.rowCount() == 2
+
+
+async def test_own_days_are_typed_and_what_is_no_day_stays_with_a_sentence(page):
+    first = page.question.first
+    first.setFocus()
+    first.selectAll()
+    QTest.keyClicks(first, "nonsense")
+    QTest.keyClick(first, KEY.Key_Return)
+    assert page.problem.text() == "Type both days, such as 28 Nov 2026."
+    assert first.text() == "nonsense"
+    first.selectAll()
+    QTest.keyClicks(first, "2026-12-01")
+    QTest.keyClick(first, KEY.Key_Return)
+    assert page.problem.text() == "The first day is after the last one."
+    first.selectAll()
+    QTest.keyClicks(first, "10/20/2026")
+    QTest.keyClick(first, KEY.Key_Return)
+    await page.idle()
+    assert page.question.named() is ReportPeriod.OWN
+    assert len(shown(page)) == 40
+    assert page.report.foot.record.now.orders == 4
+    assert first.text() == "20 Oct 2026"
+
+
+async def test_keys_go_to_the_period_before_and_after(page):
+    await ask(page, period=ReportPeriod.THIS_MONTH)
+    page.activateWindow()
+    QTest.keyClick(page, KEY.Key_PageUp, CTRL)
+    await page.idle()
+    assert page.report.foot.record.now.orders == 1
+    assert page.question.last.text() == "31 Oct 2026"
+    QTest.keyClick(page, KEY.Key_PageDown, CTRL)
+    await page.idle()
+    assert page.question.last.text() == "30 Nov 2026"
+
+
+async def test_a_year_before_and_nothing_are_compared(page):
+    await ask(page, period=ReportPeriod.TODAY, against=Against.YEAR, by=Grouping.HOUR)
+    assert page.report.foot.record.then.orders == 1
+    assert [row.name for row in shown(page)] == ["10:00", "11:00"]
+    await ask(page, against=Against.NOTHING)
+    assert page.report.foot.record.then is None
+    assert page.chart.then.text() == ""
+
+
+def test_nothing_sold_is_said(opened):
+    page = opened()
+    assert page.report.table.empty.isVisibleTo(page)
+    assert page.chart.isHidden()
+    assert page.report.foot.record is None
+
+
+def test_an_auditor_reads_them_too(sold, opened):
+    del sold
+    assert opened("eve").report.foot.record.now.orders == 3
+
+
+async def test_the_table_is_exported_as_it_is_shown(page, tmp_path):
+    await ask(page, by=Grouping.PRODUCT)
+    path = tmp_path / "sales.csv"
+    assert await page.report.export(page).write(path, lambda *_: None) == 3
+    heads, *rows = path.read_text(encoding="utf-8-sig").splitlines()
+    assert heads.split(",")[:3] == ["Product", "Pieces", "Sales without tax (USD)"]
+    amounts = [Decimal(row.split(",")[2]) for row in rows]
+    assert sum(amounts) == page.report.foot.record.now.sales
+
+
+async def test_it_is_printed_with_its_days_and_total(page):
+    await ask(page, by=Grouping.PRODUCT)
+    paper = page.report.on_paper("1 Nov")
+    assert [row[0] for row in paper.rows] == [row.name for row in shown(page)]
+    assert paper.total[0] == "Total"
+    assert paper.title == "Sales: Product"
+
+
+async def test_a_question_that_nobody_waits_for_is_called_off(page, monkeypatch):
+    asked, canceled = [], []
+
+    async def slow(*_, **__):
+        asked.append(True)
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            canceled.append(True)
+            raise
+
+    monkeypatch.setattr(page.desk, "read", slow)
+    page.question.go(-1)
+    while len(asked) < 2:
+        await asyncio.sleep(0)
+    page.hide()
+    while len(canceled) < 2:  # both periods
+        await asyncio.sleep(0)
+    monkeypatch.undo()
+    page.show()
+    await page.idle()
+    assert page.report.foot.record.now.orders == 1
+
+
+async def test_what_is_sold_meanwhile_is_read_after_a_rest(page, ordered):
+    page._rest.setInterval(10)
+    page._rest.start()
+    ordered("MUG", status="confirmed", at="2026-11-28 17:10")
+    page.hear("orders", frozenset())
+    assert page.report.foot.record.now.orders == 3, "not at once"
+    for _ in range(200):
+        await asyncio.sleep(0.01)
+        if page.report.foot.record.now.orders == 4:
+            break
+    await page.idle()
+    assert page.report.foot.record.now.orders == 4
+    page._rest.stop()
