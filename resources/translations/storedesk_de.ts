@@ -6256,6 +6256,7 @@
       <translation>Schnelltasten: {board}</translation>
     </message>
     <message>
+      <location filename="ui/reports/columns.py" />
       <location filename="ui/settings/taxes.py" />
       <source>Rate</source>
       <translation>Satz</translation>
@@ -8025,9 +8026,29 @@
       <translation>Steuername auf Belegen</translation>
     </message>
     <message>
+      <location filename="ui/reports/columns.py" />
+      <source>Tax of returns</source>
+      <translation>Steuer auf Rückgaben</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/columns.py" />
+      <source>Tax of sales</source>
+      <translation>Steuer auf Umsatz</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Tax rate</source>
+      <translation>Steuersatz</translation>
+    </message>
+    <message>
       <location filename="ui/settings/taxes.py" />
       <source>Tax rates</source>
       <translation>Steuersätze</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/columns.py" />
+      <source>Tax to pay</source>
+      <translation>Zu zahlende Steuer</translation>
     </message>
     <message>
       <location filename="ui/settings/taxes.py" />
@@ -10651,6 +10672,11 @@
       <location filename="cli/database.py" />
       <source>Without a manager, a cashier may refund up to {once} {currency} at once and {day} in a day: --refund-limit and --refund-day-limit change that when a store is made.</source>
       <translation>Ohne die Leitung darf eine Kassenkraft bis zu {once} {currency} auf einmal und {day} am Tag erstatten: --refund-limit und --refund-day-limit ändern das beim Anlegen eines Ladens.</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/columns.py" />
+      <source>Without a rate</source>
+      <translation>Ohne Steuersatz</translation>
     </message>
     <message>
       <location filename="ui/till/quick_keys/arranging.py" />

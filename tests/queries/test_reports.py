@@ -166,6 +166,26 @@ def exact_taxes(store, span, mode):
     return found
 
 
+def test_tax_by_rate_adds_up_to_the_total_and_to_the_rows(week, report, ask, store):
+    span = WEEK_OF_THE_CLOCK
+    vat, rest = ask(queries.reports.by_rate, window=window_of(span, NEW_YORK))
+    total = report(Grouping.DAY, span).total
+    assert (vat.name, vat.rate, rest.rate) == ("VAT", Decimal("0.08250"), None)
+    base, tax = store.rows(
+        "SELECT sum(t.base_amount), sum(t.tax_amount) FROM storedesk.order_tax_lines AS t"
+        " JOIN orders AS o ON o.id = t.order_id WHERE o.status = 'shipped'"
+        " AND o.created_at >= '2026-10-30 04:00' AND o.created_at < '2026-11-04 05:00'"
+    )[0]
+    assert (vat.tax, vat.sales) == (tax, base - tax if week == "inclusive" else base)
+    assert vat.tax_back == total.refunded_tax > 0
+    shipping = store.sql(
+        "SELECT sum(shipping_cost_amount) FROM orders WHERE status = 'shipped'"
+        " AND created_at >= '2026-10-30 04:00' AND created_at < '2026-11-04 05:00'"
+    )
+    assert (rest.sales, rest.tax) == (shipping, 0)
+    assert (vat.net + rest.net, vat.tax_left) == (total.net, total.tax_left)
+
+
 def test_today_is_what_the_start_page_says(week, ask, store):
     del week
     now = datetime(2026, 11, 1, 23, 30, tzinfo=NEW_YORK)
@@ -252,7 +272,7 @@ def test_orders_of_another_program_have_their_tax_by_their_lines(tax, ordered, s
 
 
 def test_a_period_without_sales_is_nought(report):
-    for by in (one for one in Grouping if one is not Grouping.TENDER):
+    for by in (one for one in Grouping if one not in {Grouping.TENDER, Grouping.RATE}):
         found = report(by, WEEK_OF_THE_CLOCK)
         assert (found.total, found.rows) == (Figures(), {})
 

@@ -25,6 +25,7 @@ class Grouping(StrEnum):
     PERSON = "person"
     REGISTER = "register"
     TENDER = "tender"
+    RATE = "rate"
 
     @property
     def step(self) -> PeriodStep | None:
@@ -143,6 +144,44 @@ class TenderRow:
     def left(self) -> Decimal:
         """What was taken less what was refunded."""
         return self.paid - self.refunded
+
+
+@dataclass(frozen=True, slots=True)
+class TaxRow:
+    """What was sold and came back at one rate of tax; all sums are without tax but for the taxes.
+
+    Without a rate it is what was not taxed, shipping, and what another program taxed by none.
+    """
+
+    name: str
+    rate: Decimal | None
+    sales: Decimal
+    tax: Decimal
+    returns: Decimal = NIL
+    tax_back: Decimal = NIL
+
+    @property
+    def key(self) -> str:
+        """What it is known by."""
+        return f"{self.name}/{self.rate:f}" if self.rate is not None else NOBODY
+
+    @property
+    def net(self) -> Decimal:
+        """Sales less returns."""
+        return self.sales - self.returns
+
+    @property
+    def tax_left(self) -> Decimal:
+        """The tax of sales less that of returns: what the tax office is told."""
+        return self.tax - self.tax_back
+
+
+def total_tax(rows: Sequence[TaxRow]) -> TaxRow:
+    """Add up all rates: a row without a name."""
+    return TaxRow(
+        "", None, sum((row.sales for row in rows), NIL), sum((row.tax for row in rows), NIL),
+        sum((row.returns for row in rows), NIL), sum((row.tax_back for row in rows), NIL),
+    )  # fmt: skip
 
 
 def sum_of(rows: Sequence[TenderRow]) -> TenderRow:

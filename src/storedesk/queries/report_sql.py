@@ -105,6 +105,17 @@ RETURNED_SUMS = """
     sum(CASE WHEN o.tax_amount = 0 THEN b.refund_amount * t.rate / (1 + t.rate) END)
 """
 
+RATES = text(f"""
+    SELECT t.name, t.rate, sum(t.base_amount), sum(t.tax_amount)
+    FROM public.orders AS o JOIN storedesk.order_tax_lines AS t ON t.order_id = o.id
+    WHERE {SOLD} GROUP BY 1, 2
+""")  # noqa: S608 - our own words
+RATES_BACK = text(f"""
+    SELECT t.name, t.rate, sum(t.base_amount), sum(t.tax_amount)
+    FROM storedesk.order_returns AS r
+    JOIN storedesk.order_return_tax_lines AS t ON t.return_id = r.id
+    WHERE {TAKEN} GROUP BY 1, 2
+""")  # noqa: S608 - our own words
 TENDERS = text("""
     SELECT p.method, p.kind, count(*), sum(p.amount + p.rounding_amount), sum(p.rounding_amount)
     FROM storedesk.order_payments AS p
@@ -119,6 +130,8 @@ HAS_LINE = """
     SELECT FROM public.order_line_items AS l JOIN public.products AS g ON g.id = l.product_id
     WHERE l.order_id = o.id AND {named} = :key
 """
+HAS_TAX = "SELECT FROM storedesk.order_tax_lines AS t WHERE t.order_id = o.id"
+HAS_RATE = f"{HAS_TAX} AND concat(t.name, '/', t.rate) = :key"
 PAID_SO = """
     {orders} WHERE o.id IN (
         SELECT p.order_id FROM storedesk.order_payments AS p
@@ -191,6 +204,9 @@ def of_row(by: Grouping, key: str) -> TextClause:
         return text(PAID_SO.format(orders=SELECT_ORDERS))
     found, joins = _order_key(by)
     condition = f"CAST({found} AS text) = :key"
+    if by is Grouping.RATE:
+        condition = f"EXISTS ({HAS_RATE})" if key else f"NOT EXISTS ({HAS_TAX})"
+        return text(f"{SELECT_ORDERS} WHERE {SOLD} AND {condition}")
     if key == SHIPPING:
         condition = "o.shipping_cost_amount > 0"
     elif key == NOBODY:

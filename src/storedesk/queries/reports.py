@@ -19,8 +19,10 @@ from storedesk.domain.reports import (
     Figures,
     Grouping,
     Sold,
+    TaxRow,
     TenderRow,
     spread,
+    total_tax,
 )
 from storedesk.domain.values.money import decimals
 from storedesk.persistence.engine.moments import of_one_moment
@@ -61,6 +63,28 @@ def by_tender(session: Session, *, window: ReportWindow) -> list[TenderRow]:
         refunds, refunded, returned = kinds.get("refund", none)
         rows.append(TenderRow(method, payments, paid, rounding - returned, refunds, refunded))
     return sorted(rows, key=lambda row: (-row.paid, row.method))
+
+
+@of_one_moment
+def by_rate(session: Session, *, window: ReportWindow) -> list[TaxRow]:
+    """Return what was sold and came back at each rate of tax; last, what has none.
+
+    The rows add up to the total of the sales report.
+    """
+    report = _Report(session, Asked(window, Grouping.RATE))
+    total = sum(report.by_orders(Grouping.RATE).values(), Figures())
+    sold, back = (report.rates(one) for one in (sql.RATES, sql.RATES_BACK))
+    rows = [
+        TaxRow(*key, *sold.get(key, (NIL, NIL)), *back.get(key, (NIL, NIL)))
+        for key in sorted(sold | back)
+    ]
+    taxed = total_tax(rows)
+    rest = TaxRow(
+        "", None, total.sales - taxed.sales, total.tax - taxed.tax,
+        total.returns - taxed.returns, total.refunded_tax - taxed.tax_back,
+    )  # fmt: skip
+    has_rest = any((rest.sales, rest.tax, rest.returns, rest.tax_back))
+    return [*rows, rest] if has_rest else rows
 
 
 def order_keys(
@@ -125,6 +149,14 @@ class _Report:
                 given.get(key, (NIL,))[0], refunded, added_back + (inside_back or NIL),
             )  # fmt: skip
         return made
+
+    def rates(self, statement: TextClause) -> dict[tuple[str, Decimal], tuple[Decimal, Decimal]]:
+        """Return the sum without tax and the tax of each name and rate."""
+        found = self._session.execute(statement, self._given)
+        return {
+            (name, rate): (base - tax if self._is_inside else base, tax)
+            for name, rate, base, tax in found
+        }
 
     def by_lines(self, by: Grouping, digits: int) -> Sold:
         """Return the figures of lines by what they are of, and what shipping came to.

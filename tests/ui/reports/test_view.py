@@ -94,6 +94,8 @@ async def test_every_grouping_has_the_same_total(page):
         now = page.report.foot.record
         if by is Grouping.TENDER:
             assert (now.payments, now.paid) == (total.orders, total.paid)
+        elif by is Grouping.RATE:
+            assert (now.net, now.tax_left) == (total.net, total.tax_left)
         else:
             assert now.now == total, by
 
@@ -122,6 +124,15 @@ async def test_a_row_and_a_bar_open_their_orders_and_escape_leads_back(page, wen
     QTest.keyClick(bars, KEY.Key_Return)
     await page.idle()
     assert page.orders.table.rows.rowCount() == 2
+
+
+async def test_a_tax_rate_opens_its_orders(page):
+    await ask(page, by=Grouping.RATE)
+    for row in shown(page):
+        page.open_row(row)
+        await page.idle()
+        assert page.orders.table.rows.rowCount() == 3
+        page.close_row()
 
 
 async def test_own_days_are_typed_and_what_is_no_day_stays_with_a_sentence(page):

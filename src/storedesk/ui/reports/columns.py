@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from storedesk.domain.reports import Grouping, SalesRow, TenderRow
+from storedesk.domain.reports import Grouping, SalesRow, TaxRow, TenderRow
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
@@ -76,6 +76,40 @@ def tender_columns(context: PageContext) -> list[Column[TenderRow]]:
         amount(tr("Refunded"), "refunded", lambda row: 0 - row.refunded),
         amount(tr("Left"), "left", lambda row: row.left),
     ]  # fmt: skip
+
+
+def rate_columns(context: PageContext) -> list[Column[TaxRow]]:
+    """Return the columns of tax by its rates."""
+    currency = context.store.currency
+
+    def amount(
+        heading: str, sort: str, of: Callable[[TaxRow], Decimal], spare: int = 0
+    ) -> Column[TaxRow]:
+        return Column(
+            heading, lambda row: context.money(Money(of(row), currency)), CellStyle.MONEY, 110,
+            sort=sort, plain=lambda row: Money(of(row), currency), spare=spare,
+        )  # fmt: skip
+
+    def percent(row: TaxRow) -> str:
+        return "" if row.rate is None else context.format.percent(row.rate)
+
+    return [
+        Column(tr("Tax"), rate_name, CellStyle.STRONG, 140, 3, "name", plain=rate_name),
+        Column(
+            tr("Rate"), percent, CellStyle.NUMBER, 80, sort="rate", plain=lambda row: row.rate,
+        ),
+        amount(tr("Sales without tax"), "sales", lambda row: row.sales),
+        amount(tr("Tax of sales"), "tax", lambda row: row.tax, 2),
+        amount(tr("Returns"), "returns", lambda row: 0 - row.returns, 3),
+        amount(tr("Tax of returns"), "tax_back", lambda row: 0 - row.tax_back, 2),
+        amount(tr("Net"), "net", lambda row: row.net),
+        amount(tr("Tax to pay"), "left", lambda row: row.tax_left),
+    ]  # fmt: skip
+
+
+def rate_name(row: TaxRow) -> str:
+    """Return what a tax is called."""
+    return row.name or tr("Without a rate")
 
 
 def tender_name(method: str) -> str:

@@ -55,6 +55,7 @@ def grouping_names() -> dict[Grouping, str]:
         Grouping.PERSON: tr("Person"),
         Grouping.REGISTER: tr("Register"),
         Grouping.TENDER: tr("Tender"),
+        Grouping.RATE: tr("Tax rate"),
     }
 
 

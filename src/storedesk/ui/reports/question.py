@@ -32,6 +32,8 @@ from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.reports import labels
 
 DAY_WIDTH = 116
+UNCOMPARED = frozenset({Grouping.TENDER, Grouping.RATE})
+"""What has columns of its own, and none for another period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ class QuestionBar(QWidget):
 def question_of(bar: QuestionBar, against: Against, by: Grouping, today: date) -> ReportQuestion:
     """Return the whole question."""
     span = bar.span()
-    then = None if by is Grouping.TENDER else compared(span, against, bar.named())
+    then = None if by in UNCOMPARED else compared(span, against, bar.named())
     return ReportQuestion(span, then, by, is_running=span.last == today)
 
 

@@ -1,6 +1,7 @@
 """Show what was sold in any period, against another one, as a chart and as a table."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,12 +13,11 @@ from storedesk import queries
 from storedesk.documents import figure_tables as paper
 from storedesk.domain.change_notices import Rows
 from storedesk.domain.report_periods import Against
-from storedesk.domain.reports import Grouping, SalesRow, Sold, TenderRow, sum_of
+from storedesk.domain.reports import Grouping, SalesRow, Sold, TaxRow, TenderRow, sum_of, total_tax
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
-from storedesk.ui.kit.lists.columns import Sort
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import GAP, PageHeader, boxed, column
 from storedesk.ui.kit.looks.filter_bar import FilterBar
@@ -26,12 +26,22 @@ from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.report_dialog import ReportDialog
 from storedesk.ui.reports import labels
 from storedesk.ui.reports.chart_card import ChartCard
-from storedesk.ui.reports.columns import sales_columns, tender_columns, tender_name
+from storedesk.ui.reports.columns import (
+    rate_name,
+    tender_name,
+)
 from storedesk.ui.reports.order_part import OrderPart
-from storedesk.ui.reports.question import QuestionBar, ReportQuestion, chooser, question_of
-from storedesk.ui.reports.report_table import ReportTable, nothing_sold
+from storedesk.ui.reports.question import (
+    UNCOMPARED,
+    QuestionBar,
+    ReportQuestion,
+    chooser,
+    question_of,
+)
+from storedesk.ui.reports.report_table import ReportTable
 from storedesk.ui.reports.sales_rows import sales_rows
 from storedesk.ui.reports.shortcuts import report_actions
+from storedesk.ui.reports.tables import made_table
 
 REST_MS = 15_000
 """After it was read a report is not read again for so long, whatever is sold meanwhile."""
@@ -61,7 +71,7 @@ class ReportsView(View):
         """The table of what is asked, made when it is first wanted."""
         by = self.grouping()
         if by not in self._tables:
-            made = self._made_table(by)
+            made = made_table(self.context, by)
             made.opened.connect(self.open_row)
             made.table.sort_changed.connect(lambda _: self.start(made.resort))
             made.table.failed.connect(self.refuse)
@@ -80,8 +90,8 @@ class ReportsView(View):
         now = form.instant().replace(tzinfo=UTC)
         against = Against(self.against.currentData())
         question = question_of(self.question, against, self.grouping(), form.now().date())
-        if question.by is Grouping.TENDER:
-            await self._show_tenders(question)
+        if question.by in UNCOMPARED:
+            await self._show_uncompared(question)
             return
         currency = self.context.store.currency
         before = question.before(form, now)
@@ -118,12 +128,13 @@ class ReportsView(View):
         self._rest.stop()
         super().stop()
 
-    def open_row(self, row: SalesRow | TenderRow) -> None:
+    def open_row(self, row: SalesRow | TenderRow | TaxRow) -> None:
         """List the orders of a row."""
         if self._asked is None:
             return
         key = row.method if isinstance(row, TenderRow) else row.key
         name = tender_name(key) if isinstance(row, TenderRow) else row.name
+        name = rate_name(row) if isinstance(row, TaxRow) else name
         self._row = self._asked, key
         self.orders.title.setText(tr("Orders: {row}").format(row=name))
         self.orders.days.setText(labels.span_words(self._asked.span, self.context.format))
@@ -193,34 +204,22 @@ class ReportsView(View):
         self.chart.show_sales(question, rows, total, until)
         await self._show_table(question, rows, total)
 
-    async def _show_tenders(self, question: ReportQuestion) -> None:
+    async def _show_uncompared(self, question: ReportQuestion) -> None:
         window = question.now(self.context.format).window
-        rows = await self.desk.read(queries.reports.by_tender, window=window)
-        total = sum_of(rows)
         self.chart.hide()
-        await self._show_table(question, rows, total)
+        if question.by is Grouping.TENDER:
+            paid = await self.desk.read(queries.reports.by_tender, window=window)
+            await self._show_table(question, paid, sum_of(paid))
+        else:
+            taxed = await self.desk.read(queries.reports.by_rate, window=window)
+            total = replace(total_tax(taxed), name=tr("Total"))
+            await self._show_table(question, taxed, total)
 
     async def _show_table(self, question: ReportQuestion, rows: list[Any], total: Any) -> None:
         is_new, self._asked = question != self._asked, question
         table = self.report
         self.tables.setCurrentWidget(table)
         await table.show_rows(rows, total, is_new=is_new)
-
-    def _made_table(self, by: Grouping) -> ReportTable[Any]:
-        name = labels.title_of(by)
-        if by is Grouping.TENDER:
-            return ReportTable(
-                self.context, tender_columns(self.context), lambda row: row.method,
-                id="reports.tender", name=name, sort=Sort("paid", descending=True),
-                empty=nothing_sold(),
-            )  # fmt: skip
-        in_time = by.step is not None or by is Grouping.HOUR
-        return ReportTable(
-            self.context, sales_columns(self.context, by), lambda row: row.key,
-            id=f"reports.{by.value}", name=name,
-            sort=Sort("place") if in_time else Sort("sales", descending=True),
-            empty=nothing_sold(),
-        )  # fmt: skip
 
     def _rested(self) -> None:
         if self._is_due:
