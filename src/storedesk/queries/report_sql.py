@@ -62,7 +62,7 @@ RETURNS = """
 
 BY_LINES = """
     SELECT {named}, x.* FROM (
-        SELECT l.product_id, {variant} AS variant_id, max(l.variant_description) AS variant, {sums}
+        SELECT l.product_id, {variant} AS variant_id, {variant_name} AS variant, {sums}
         FROM {rows} GROUP BY 1, 2
     ) AS x
     JOIN public.products AS g ON g.id = x.product_id
@@ -74,9 +74,9 @@ SOLD_LINES = """
     LEFT JOIN storedesk.order_line_taxes AS t ON t.order_line_item_id = l.id
     WHERE {sold}
 """
-SOLD_SUMS = """
-    sum(l.quantity), sum(l.subtotal_amount),
-    sum(l.subtotal_amount * t.rate / CASE WHEN :is_inside THEN 1 + t.rate ELSE 1 END)
+SOLD_SUMS = "sum(l.quantity), sum(l.subtotal_amount), sum(l.subtotal_amount * t.rate)"
+SOLD_INSIDE = """
+    sum(l.quantity), sum(l.subtotal_amount), sum(l.subtotal_amount * t.rate / (1 + t.rate))
 """
 """Pieces, amounts as prices are written, and tax in fractions of a cent."""
 FOREIGN_LINES = """
@@ -174,9 +174,13 @@ def of_returns(by: Grouping | None) -> TextClause:
 @cache
 def of_lines(rows: str, sums: str, by: Grouping) -> TextClause:
     """Return a statement over lines, by what they are of."""
-    variant = "l.variant_id" if by is Grouping.VARIANT else "CAST(NULL AS uuid)"
+    variant, name = "CAST(NULL AS uuid)", "CAST(NULL AS text)"
+    if by is Grouping.VARIANT:
+        variant, name = "l.variant_id", 'max(l.variant_description COLLATE "C")'
     found = rows.format(sold=SOLD, taken=TAKEN)
-    return text(BY_LINES.format(named=_NAMED[by], variant=variant, sums=sums, rows=found))
+    return text(
+        BY_LINES.format(named=_NAMED[by], variant=variant, variant_name=name, sums=sums, rows=found)
+    )
 
 
 def _order_key(by: Grouping | None) -> tuple[str, str]:

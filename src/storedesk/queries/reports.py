@@ -131,7 +131,7 @@ class _Report:
     def __init__(self, session: Session, asked: Asked) -> None:
         self._session = session
         self._is_inside = bool(session.scalar(sql.IS_INSIDE))
-        self._given = _given(asked) | {"is_inside": self._is_inside}
+        self._given = _given(asked)
 
     def by_orders(self, by: Grouping) -> dict[str, Figures]:
         """Return the figures of orders and of returns, by what each of them is of."""
@@ -166,7 +166,8 @@ class _Report:
         orders = self._rows(sql.of_orders(sql.ORDERS, None)).get(ALL, (0, NIL, NIL, NIL))
         back = self._rows(sql.of_returns(None)).get(ALL, (NIL, NIL, NIL, NIL))
         lines = _LineSums(digits, is_inside=self._is_inside)
-        for row in self._lines(sql.SOLD_LINES, sql.SOLD_SUMS, by):
+        sums = sql.SOLD_INSIDE if self._is_inside else sql.SOLD_SUMS
+        for row in self._lines(sql.SOLD_LINES, sums, by):
             lines.sell(*row)
         for key, _, tax in self._lines(sql.FOREIGN_LINES, sql.FOREIGN_SUMS, by):
             lines.added[key] += tax or NIL
