@@ -18,6 +18,8 @@ from storedesk.domain.orders import Payment, Receipt, ReceiptLine
 from storedesk.domain.quick_keys import QuickBoard
 from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound, Refused
 from storedesk.domain.shifts import (
+    CashEvent,
+    CashKind,
     DrawerCount,
     Shift,
     ShiftPerson,
@@ -529,6 +531,24 @@ class Shop:
     def move_cash(self, *, shift_id, amount, reason, is_in):
         self._check_in_shift()
         self.cash_moved.append((str(amount.amount), reason, is_in))
+
+    def cash_event_keys(self, *, shift_id, sort, descending):
+        del sort, descending
+        return b"".join(one.id.bytes for one in self._events(shift_id))
+
+    def first_cash_events(self, *, shift_id, sort, descending, limit):
+        del sort, descending
+        return self._events(shift_id)[:limit]
+
+    def cash_events(self, ids, *, shift_id):
+        return [one for one in self._events(shift_id) if one.id in ids]
+
+    def _events(self, shift_id):
+        one = self.shift.opening_float
+        begun = CashEvent(
+            shift_id, CashKind.FLOAT, NOON, self.shift.opened_by, None, "", "", one, None, one
+        )
+        return [begun]
 
     def count_shift(self, *, shift_id, counted):
         self._check_in_shift()

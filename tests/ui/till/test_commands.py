@@ -136,8 +136,11 @@ async def test_a_shift_that_fits_closes_with_two_enters(counter):
     await counter.press(KEY.Key_F7)
     assert isinstance(counter.panel, CloseShiftPanel)
     assert not counter.panel.facts.isVisible()
+    assert not counter.panel.ledger.isVisible(), "what should be there is told after the count"
     await counter.enter("100", widget=counter.panel.counter.box.field)
     assert counter.panel.facts.isVisible()
+    assert counter.panel.ledger.isVisible()
+    assert counter.panel.ledger.rows.rowCount() == 1
     assert not counter.panel.reason.isVisible()
     await counter.press(KEY.Key_Return)
     assert isinstance(counter.panel, PrintPanel)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain.shifts import DayReport, ShiftLine, ShiftReport, ShiftState
 from storedesk.domain.staff import Group
+from storedesk.ui.cash_ledger import CashLedger
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
@@ -17,7 +18,6 @@ from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scroll
 from storedesk.ui.kit.looks.chips import Chip
 from storedesk.ui.kit.looks.labels import card_title, muted
 from storedesk.ui.shifts import figures
-from storedesk.ui.shifts.cash import CashLedger
 from storedesk.ui.shifts.figures import ReportPart
 from storedesk.ui.shifts.labels import state_label
 

@@ -1,8 +1,8 @@
 """The words of the page of shifts."""
 
 from storedesk.domain.periods import Period
-from storedesk.domain.shifts import CashKind, ShiftLine, ShiftState
-from storedesk.domain.values.money import Money
+from storedesk.domain.shifts import ShiftLine, ShiftState
+from storedesk.ui.cash_ledger import signed
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.lists.columns import Cell
@@ -38,14 +38,6 @@ def name_label(line: ShiftLine) -> str:
     return " · ".join(part for part in (line.register, number_label(line)) if part)
 
 
-def signed(money: Money | None, context: PageContext) -> str:
-    """Return an amount with its sign; "" of none, 0 without a sign."""
-    if money is None:
-        return ""
-    words = context.money(money)
-    return f"+{words}" if money.amount > 0 else words
-
-
 def off_cell(line: ShiftLine, context: PageContext) -> Cell:
     """Return by how much the count was off."""
     if line.difference is None:
@@ -54,19 +46,6 @@ def off_cell(line: ShiftLine, context: PageContext) -> Cell:
         return Cell(context.money(line.difference), tone=Tone.MUTE)
     is_waiting = line.state is ShiftState.UNAPPROVED
     return Cell(signed(line.difference, context), tone=Tone.WARN if is_waiting else None)
-
-
-def cash_label(kind: CashKind) -> str:
-    """Return what happened at a drawer."""
-    return {
-        CashKind.FLOAT: tr("Float"),
-        CashKind.SALE: tr("Cash payment"),
-        CashKind.REFUND: tr("Cash given back"),
-        CashKind.PAID_IN: tr("Cash put in"),
-        CashKind.PAID_OUT: tr("Cash taken out"),
-        CashKind.COUNT: tr("Drawer counted"),
-        CashKind.CLOSE: tr("Shift closed"),
-    }[kind]
 
 
 def period_label(period: Period) -> str:

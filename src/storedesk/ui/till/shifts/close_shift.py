@@ -1,6 +1,6 @@
 """Close a shift: a blind count, then what was expected, the difference and the reason."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from storedesk import api
 from storedesk.domain.refusals.errors import Conflict, Refused, StoreError
 from storedesk.domain.shifts import DrawerCount, Shift, ShiftReport
 from storedesk.domain.values.money import Money
+from storedesk.ui.cash_ledger import CashLedger
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
@@ -41,11 +42,16 @@ class CloseShiftPanel(Panel):
     def __init__(self, context: PageContext, shift: Shift) -> None:
         super().__init__(tr("Close the shift"))
         self._context, self._shift = context, shift
+        self._is_wide = False
         self.report: ShiftReport | None = None
         """What the store answered to the count; None while nothing is counted."""
         self.about = Label(ink="muted", wrap=True)
         self.counter = CashCountField(context, tr("Counted"))
         self.facts = Facts()
+        self.ledger = CashLedger(context)
+        """All that happened at the drawer; shown once it is counted."""
+        self.ledger.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.jobs.at_end(self.ledger.stop)
         self.why = Label(tr("Why is there a difference?"), size=12, ink="muted")
         self.reason = LineInput()
         self.reason.setAccessibleName(tr("Why is there a difference?"))
@@ -60,7 +66,9 @@ class CloseShiftPanel(Panel):
         self.go.clicked.connect(self.press)
         self._drawer, self._rest = QFrame(), QWidget()
         self._inner, rest = QVBoxLayout(self._drawer), QVBoxLayout(self._rest)
-        put(self._inner, (self.counter, self.facts, None))
+        put(self._inner, (self.counter, self.facts))
+        self._inner.addWidget(self.ledger, 1)
+        self._inner.addStretch(0)  # takes the room while the ledger is not there
         put(rest, (self.others, self.why, self.reason, self.likely, None))
         rest.setSpacing(12)
         rest.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +83,8 @@ class CloseShiftPanel(Panel):
 
     def spread(self, *, is_wide: bool) -> None:
         """Put the drawer beside what is done, or above it."""
+        self._is_wide = is_wide
+        self.ledger.setVisible(is_wide and self.report is not None)
         way = QBoxLayout.Direction
         self._sides.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
         self._sides.setStretch(0, 1 if is_wide else 0)
@@ -121,6 +131,10 @@ class CloseShiftPanel(Panel):
             await self._context.desk.read(api.shifts.shift_report, self._shift.id)
         )
 
+    async def _show_cash(self) -> None:
+        """Show what made up what was expected: after the count, for it is blind."""
+        await self.ledger.show_shift(self._shift.id)
+
     async def _look(self) -> None:
         report = await self._context.desk.read(api.shifts.shift_report, self._shift.id)
         if report.counted is not None and self.report is None:
@@ -129,7 +143,7 @@ class CloseShiftPanel(Panel):
     def _ask_for_count(self) -> None:
         self.report = None
         self._say_what_it_is(tr("Opened by {who}, {when}. Count the drawer: notes and coins."))
-        for part in (self.facts, self.why, self.reason, self.likely):
+        for part in (self.facts, self.ledger, self.why, self.reason, self.likely):
             part.hide()
         self.others.show()
         self.counter.show()
@@ -165,6 +179,8 @@ class CloseShiftPanel(Panel):
         self._say_what_it_is(tr("Opened by {who}, {when}."))
         self.counter.hide()
         self.facts.show()
+        self.ledger.setVisible(self._is_wide)
+        self.jobs.restart(self._show_cash)
         self.others.hide()
         for part in (self.why, self.reason, self.likely):
             part.setVisible(bool(difference))

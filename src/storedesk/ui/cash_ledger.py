@@ -5,6 +5,7 @@ from uuid import UUID
 
 from storedesk import queries
 from storedesk.domain.shifts import CashEvent, CashKind
+from storedesk.domain.values.money import Money
 from storedesk.services.desk import Desk
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
@@ -12,7 +13,6 @@ from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Sort
 from storedesk.ui.kit.lists.source import DeskSource
 from storedesk.ui.kit.lists.table import LongTable
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.shifts.labels import cash_label, signed
 
 
 class CashSource(DeskSource[CashEvent]):
@@ -92,3 +92,24 @@ class CashLedger(LongTable[CashEvent]):
         if event.kind is CashKind.COUNT and event.counted is not None:
             return Cell(self._context.money(event.counted), tone=Tone.MUTE)
         return Cell("")
+
+
+def cash_label(kind: CashKind) -> str:
+    """Return what happened at a drawer."""
+    return {
+        CashKind.FLOAT: tr("Float"),
+        CashKind.SALE: tr("Cash payment"),
+        CashKind.REFUND: tr("Cash given back"),
+        CashKind.PAID_IN: tr("Cash put in"),
+        CashKind.PAID_OUT: tr("Cash taken out"),
+        CashKind.COUNT: tr("Drawer counted"),
+        CashKind.CLOSE: tr("Shift closed"),
+    }[kind]
+
+
+def signed(money: Money | None, context: PageContext) -> str:
+    """Return an amount with its sign; "" of none, 0 without a sign."""
+    if money is None:
+        return ""
+    words = context.money(money)
+    return f"+{words}" if money.amount > 0 else words
