@@ -18,12 +18,12 @@ def columns(context: PageContext) -> list[Column[ShiftLine]]:
         ),
         Column(
             tr("Opened"), lambda line: Cell(form.moment(line.opened_at), line.opened_by),
-            CellStyle.TEXT, 112, 2, "opened", plain=lambda line: line.opened_at,
+            CellStyle.TEXT, 124, 2, "opened", plain=lambda line: line.opened_at,
             beside=[(tr("Opened by"), lambda line: line.opened_by)],
         ),
         Column(
             tr("Closed", "shift"), lambda line: _closed_cell(line, context), CellStyle.TEXT,
-            112, 2, "closed", spare=2, plain=lambda line: line.closed_at,
+            124, 2, "closed", spare=2, plain=lambda line: line.closed_at,
             beside=[(tr("Closed by"), lambda line: line.closed_by)],
         ),
         Column(
