@@ -734,10 +734,10 @@
       <translation>Alles von anderen</translation>
     </message>
     <message>
+      <location filename="ui/cash_ledger.py" />
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
       <location filename="ui/importing/past_sales.py" />
-      <location filename="ui/shifts/cash.py" />
       <location filename="ui/shifts/figures.py" />
       <location filename="ui/till/shifts/move_cash.py" />
       <source>Amount</source>
@@ -1270,7 +1270,7 @@
       <translation>Erhalten</translation>
     </message>
     <message>
-      <location filename="ui/shifts/labels.py" />
+      <location filename="ui/cash_ledger.py" />
       <source>Cash given back</source>
       <translation>Bargeld zurückgegeben</translation>
     </message>
@@ -1281,7 +1281,7 @@
       <translation>Einlage oder Entnahme</translation>
     </message>
     <message>
-      <location filename="ui/shifts/cash.py" />
+      <location filename="ui/cash_ledger.py" />
       <source>Cash in the drawer</source>
       <translation>Bargeld in der Kassenlade</translation>
     </message>
@@ -1291,18 +1291,18 @@
       <translation>Bargeld wird nur an einer Kasse mit offener Schicht angenommen</translation>
     </message>
     <message>
-      <location filename="ui/shifts/labels.py" />
+      <location filename="ui/cash_ledger.py" />
       <source>Cash payment</source>
       <translation>Barzahlung</translation>
     </message>
     <message>
-      <location filename="ui/shifts/labels.py" />
+      <location filename="ui/cash_ledger.py" />
       <source>Cash put in</source>
       <translation>Bargeld eingelegt</translation>
     </message>
     <message>
+      <location filename="ui/cash_ledger.py" />
       <location filename="ui/exceptions/labels.py" />
-      <location filename="ui/shifts/labels.py" />
       <source>Cash taken out</source>
       <translation>Bargeld entnommen</translation>
     </message>
@@ -1584,7 +1584,7 @@
       <translation>Wählen Sie einen aus, um Preise, Codes und Bestand zu sehen.</translation>
     </message>
     <message>
-      <location filename="ui/shifts/cash.py" />
+      <location filename="ui/cash_ledger.py" />
       <source>Choose one to see what happened at its drawer.</source>
       <translation>Eine wählen, um zu sehen, was an der Kassenlade geschah.</translation>
     </message>
@@ -1960,12 +1960,12 @@
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
+      <location filename="ui/cash_ledger.py" />
       <location filename="ui/counts/labels.py" />
       <location filename="ui/counts/lines.py" />
       <location filename="ui/counts/overview.py" />
       <location filename="ui/counts/sheet.py" />
       <location filename="ui/inventory/labels.py" />
-      <location filename="ui/shifts/cash.py" />
       <location filename="ui/shifts/figures.py" />
       <location filename="ui/till/shifts/close_shift.py" />
       <source>Counted</source>
@@ -2411,7 +2411,7 @@
       <translation>Kassenlade</translation>
     </message>
     <message>
-      <location filename="ui/shifts/labels.py" />
+      <location filename="ui/cash_ledger.py" />
       <source>Drawer counted</source>
       <translation>Kassenlade gezählt</translation>
     </message>
@@ -2876,8 +2876,8 @@
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
+      <location filename="ui/cash_ledger.py" />
       <location filename="ui/shifts/figures.py" />
-      <location filename="ui/shifts/labels.py" />
       <location filename="ui/till/shifts/open_shift.py" />
       <source>Float</source>
       <translation>Wechselgeldbestand</translation>
@@ -3269,7 +3269,7 @@
       <translation>Auf Lager</translation>
     </message>
     <message>
-      <location filename="ui/shifts/cash.py" />
+      <location filename="ui/cash_ledger.py" />
       <source>In the drawer</source>
       <translation>In der Lade</translation>
     </message>
@@ -4430,7 +4430,7 @@
       <translation>Noch wurde keine Schicht eröffnet.</translation>
     </message>
     <message>
-      <location filename="ui/shifts/cash.py" />
+      <location filename="ui/cash_ledger.py" />
       <location filename="ui/shifts/detail.py" />
       <source>No shift is chosen</source>
       <translation>Keine Schicht ist gewählt</translation>
@@ -5257,6 +5257,7 @@
     </message>
     <message>
       <location filename="documents/low_stock.py" />
+      <location filename="ui/cash_ledger.py" />
       <location filename="ui/customers/card.py" />
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
@@ -5265,7 +5266,6 @@
       <location filename="ui/orders/queues.py" />
       <location filename="ui/outbox/columns.py" />
       <location filename="ui/outbox/detail.py" />
-      <location filename="ui/shifts/cash.py" />
       <source>Order</source>
       <translation>Bestellung</translation>
     </message>
@@ -6324,11 +6324,11 @@
       <translation>Bereit für das nächste Paket</translation>
     </message>
     <message>
+      <location filename="ui/cash_ledger.py" />
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
       <location filename="ui/inventory/stock_form.py" />
       <location filename="ui/orders/dialogs.py" />
-      <location filename="ui/shifts/cash.py" />
       <location filename="ui/shifts/columns.py" />
       <location filename="ui/shifts/figures.py" />
       <location filename="ui/till/shifts/move_cash.py" />
@@ -7336,7 +7336,7 @@
       <translation>Schicht</translation>
     </message>
     <message>
-      <location filename="ui/shifts/labels.py" />
+      <location filename="ui/cash_ledger.py" />
       <source>Shift closed</source>
       <translation>Schicht geschlossen</translation>
     </message>
@@ -10435,8 +10435,8 @@
       <translation>Westeuropäisch</translation>
     </message>
     <message>
+      <location filename="ui/cash_ledger.py" />
       <location filename="ui/exceptions/columns.py" />
-      <location filename="ui/shifts/cash.py" />
       <source>What</source>
       <translation>Was</translation>
     </message>
@@ -10538,7 +10538,7 @@
       <translation>Wann</translation>
     </message>
     <message>
-      <location filename="ui/shifts/cash.py" />
+      <location filename="ui/cash_ledger.py" />
       <source>When and what</source>
       <translation>Wann und was</translation>
     </message>
@@ -10609,9 +10609,9 @@
       <translation>Richtung</translation>
     </message>
     <message>
+      <location filename="ui/cash_ledger.py" />
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
-      <location filename="ui/shifts/cash.py" />
       <source>Who</source>
       <translation>Wer</translation>
     </message>

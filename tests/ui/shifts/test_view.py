@@ -4,7 +4,7 @@ import csv
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from storedesk.documents.amounts import JOINER, MINUS
@@ -118,6 +118,12 @@ async def test_the_cash_ledger_and_the_day_stand_in_their_tabs(page):
     rows = page.detail.cash.rows
     balances = [str(rows.record(at).balance.amount) for at in range(rows.rowCount())]
     assert balances == ["106.00", "106.00", "106.00", "110.00", "100.00"]
+    header = page.detail.cash.horizontalHeader()
+    at = QPoint(header.sectionViewportPosition(0) + 20, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    await page.shown()
+    await page.detail.cash.feed.idle()
+    assert str(rows.record(0).balance.amount) == "100.00", "the float is first"
     page.detail.tabs.button("day").click()
     await page.shown()
     figures = told(page.detail.day_sheet)

@@ -56,6 +56,8 @@ class ShiftsView(ListPage[ShiftLine]):
         self.detail.print_wanted.connect(lambda: self.start(self.print_out))
         self.detail.export_wanted.connect(lambda: self.start(self.export_figures))
         self.detail.tab_chosen.connect(lambda: self._jobs.restart(self.show_chosen))
+        self.detail.cash.sort_changed.connect(lambda _: self._jobs.restart(self.show_chosen))
+        self.detail.cash.failed.connect(self.refuse)
         self._lay_out(context.actions)
         self.filters.changed.connect(self.ask_anew)
         self.table.opened.connect(lambda _: self.start(self.print_out))

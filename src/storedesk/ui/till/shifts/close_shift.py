@@ -50,8 +50,6 @@ class CloseShiftPanel(Panel):
         self.facts = Facts()
         self.ledger = CashLedger(context)
         """All that happened at the drawer; shown once it is counted."""
-        self.ledger.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.jobs.at_end(self.ledger.stop)
         self.why = Label(tr("Why is there a difference?"), size=12, ink="muted")
         self.reason = LineInput()
         self.reason.setAccessibleName(tr("Why is there a difference?"))
@@ -64,21 +62,8 @@ class CloseShiftPanel(Panel):
         self.others = boxed(column(row(self.cash, None), row(self.x_report, None), gap=4))
         self.go = pay_button("")
         self.go.clicked.connect(self.press)
-        self._drawer, self._rest = QFrame(), QWidget()
-        self._inner, rest = QVBoxLayout(self._drawer), QVBoxLayout(self._rest)
-        put(self._inner, (self.counter, self.facts))
-        self._inner.addWidget(self.ledger, 1)
-        self._inner.addStretch(0)  # takes the room while the ledger is not there
-        put(rest, (self.others, self.why, self.reason, self.likely, None))
-        rest.setSpacing(12)
-        rest.setContentsMargins(0, 0, 0, 0)
-        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._sides.setSpacing(INSET)
-        self._sides.addWidget(self._drawer)
-        self._sides.addWidget(self._rest, 1)
-        self.end_with(self.go, below=rest)
-        self.lay_out(self.title, self.about, self.problem, self._sides)
-        self.column.setStretch(3, 1)
+        self._watch_ledger()
+        self._put_together()
         self._ask_for_count()
 
     def spread(self, *, is_wide: bool) -> None:
@@ -125,6 +110,29 @@ class CloseShiftPanel(Panel):
     def difference(self) -> Money:
         """Return what was counted beyond what was expected; less is negative."""
         return (self.report and self.report.difference) or self._context.zero()
+
+    def _watch_ledger(self) -> None:
+        self.ledger.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.ledger.sort_changed.connect(lambda _: self.jobs.restart(self._show_cash))
+        self.ledger.failed.connect(self.refuse)
+        self.jobs.at_end(self.ledger.stop)
+
+    def _put_together(self) -> None:
+        self._drawer, self._rest = QFrame(), QWidget()
+        self._inner, rest = QVBoxLayout(self._drawer), QVBoxLayout(self._rest)
+        put(self._inner, (self.counter, self.facts))
+        self._inner.addWidget(self.ledger, 1)
+        self._inner.addStretch(0)  # takes the room while the ledger is not there
+        put(rest, (self.others, self.why, self.reason, self.likely, None))
+        rest.setSpacing(12)
+        rest.setContentsMargins(0, 0, 0, 0)
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._sides.setSpacing(INSET)
+        self._sides.addWidget(self._drawer)
+        self._sides.addWidget(self._rest, 1)
+        self.end_with(self.go, below=rest)
+        self.lay_out(self.title, self.about, self.problem, self._sides)
+        self.column.setStretch(3, 1)
 
     async def _ask_for_report(self) -> None:
         self.report_asked.emit(
