@@ -900,6 +900,11 @@
       <translation>Wie die Kategorie</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>As soon as a sale is paid, or when asked for.</source>
+      <translation>Sobald ein Verkauf bezahlt ist, oder auf Wunsch.</translation>
+    </message>
+    <message>
       <location filename="ui/importing/choices.py" />
       <source>As the file says</source>
       <translation>Wie in der Datei</translation>
@@ -919,6 +924,11 @@
       <location filename="ui/till/approvals.py" />
       <source>Asked by</source>
       <translation>Angefragt von</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/printing.py" />
+      <source>At once</source>
+      <translation>Sofort</translation>
     </message>
     <message>
       <location filename="ui/inventory/low_stock.py" />
@@ -4804,6 +4814,11 @@
       <translation>Kein Artikel ist ausverkauft</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Nothing is sold: the goods on it are made up.</source>
+      <translation>Nichts wird verkauft: Die Waren darauf sind erfunden.</translation>
+    </message>
+    <message>
       <location filename="ui/shifts/labels.py" />
       <source>Nothing is to be approved</source>
       <translation>Nichts ist freizugeben</translation>
@@ -5500,6 +5515,11 @@
       <translation>Lieferschein {number} und {count} weitere</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Packing slips, pick lists and reports.</source>
+      <translation>Lieferscheine, Picklisten und Berichte.</translation>
+    </message>
+    <message>
       <location filename="ui/orders/printing.py" />
       <source>Packing slips: one page per order, with its number as a barcode</source>
       <translation>Lieferscheine: eine Seite je Bestellung, mit ihrer Nummer als Barcode</translation>
@@ -6097,6 +6117,12 @@
       <translation>Pickliste und Lieferscheine drucken</translation>
     </message>
     <message>
+      <location filename="ui/preferences/printing.py" />
+      <location filename="ui/preferences/rows.py" />
+      <source>Print receipts</source>
+      <translation>Belege drucken</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/low_stock.py" />
       <location filename="ui/reports/shortcuts.py" />
       <location filename="ui/shifts/view.py" />
@@ -6112,6 +6138,18 @@
       <location filename="ui/first_run/new_store.py" />
       <source>Printed on receipts.</source>
       <translation>Steht auf den Belegen.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/printing.py" />
+      <location filename="ui/preferences/rows.py" />
+      <source>Printer of pages</source>
+      <translation>Drucker für Seiten</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/printing.py" />
+      <location filename="ui/preferences/rows.py" />
+      <source>Printer of receipts</source>
+      <translation>Drucker für Belege</translation>
     </message>
     <message>
       <location filename="documents/low_stock.py" />
@@ -6398,6 +6436,11 @@
       <location filename="ui/preferences/rows.py" />
       <source>Receipts and e-mails stay in the store's.</source>
       <translation>Belege und E-Mails bleiben in der Sprache des Geschäfts.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Receipts, X and Z reports, on a roll.</source>
+      <translation>Belege, X- und Z-Berichte, auf Rolle.</translation>
     </message>
     <message>
       <location filename="ui/inventory/labels.py" />
@@ -7220,6 +7263,7 @@
     <message>
       <location filename="ui/kit/paper/strip.py" />
       <location filename="ui/orders/printing.py" />
+      <location filename="ui/preferences/view.py" />
       <source>Sent to the printer.</source>
       <translation>An den Drucker gesendet.</translation>
     </message>
@@ -8073,6 +8117,16 @@
       <translation>Zahlungsart</translation>
     </message>
     <message>
+      <location filename="ui/preferences/printing.py" />
+      <source>Test page</source>
+      <translation>Testseite</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/printing.py" />
+      <source>Test receipt</source>
+      <translation>Testbeleg</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>Text file busy</source>
       <translation>Die Datei wird gerade ausgeführt</translation>
@@ -8867,6 +8921,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>The store's server does not stop. See {log}.</source>
       <translation>Der Server des Ladens beendet sich nicht. Siehe {log}.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/printing.py" />
+      <source>The system's own</source>
+      <translation>Der des Systems</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -9861,6 +9920,7 @@
       <translation>Ausgewählte Artikel</translation>
     </message>
     <message>
+      <location filename="ui/preferences/printing.py" />
       <location filename="ui/settings/preview.py" />
       <location filename="ui/shell/pages.py" />
       <location filename="ui/till/entry_keys.py" />
@@ -10082,6 +10142,11 @@
       <location filename="ui/outbox/view.py" />
       <source>Try the e-mail again</source>
       <translation>E-Mail erneut versuchen</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Try the printers</source>
+      <translation>Drucker ausprobieren</translation>
     </message>
     <message>
       <location filename="ui/importing/encodings.py" />
@@ -10546,6 +10611,11 @@
       <location filename="ui/inventory/ledger.py" />
       <source>When and why</source>
       <translation>Wann und warum</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/printing.py" />
+      <source>When asked</source>
+      <translation>Auf Wunsch</translation>
     </message>
     <message>
       <location filename="ui/customers/view.py" />

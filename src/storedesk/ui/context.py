@@ -78,6 +78,10 @@ class PageContext:
     """The register of this workstation; None where nobody may sell, or until one is chosen."""
     printer: str | None = ""
     """Where receipts are printed: a name, "" for the system's own printer, None for nowhere."""
+    prints_receipts: bool = True
+    """Whether a receipt is printed as soon as it is paid."""
+    page_printer: str = ""
+    """Where slips, lists and reports are printed: a name, or "" for the system's own printer."""
     seen: set[UUID] = field(default_factory=set)
     """Orders that this program has shown as booked, whoever was signed in."""
     mail_passwords: MailPasswords = field(default_factory=MailPasswords)

@@ -16,10 +16,12 @@ A4 = Page(margin=12.0)
 class ReportDialog(Dialog):
     """Show a document on A4; Enter prints it, and a button saves it as a PDF."""
 
-    def __init__(self, parent: QWidget, title: str, html: str, name: str) -> None:
-        """Make the dialog; `name` is proposed as the file name."""
+    def __init__(
+        self, parent: QWidget, title: str, html: str, name: str, *, printer: str = ""
+    ) -> None:
+        """Make the dialog; `name` is proposed for a file, `printer` "" is the system's own."""
         super().__init__(parent, title, width=880)
-        self._html, self._file_name = html, name
+        self._html, self._file_name, self._printer = html, name, printer
         self.preview = PrintPreview()
         self.preview.show_document(html, A4)
         frame = QFrame()
@@ -40,8 +42,8 @@ class ReportDialog(Dialog):
         self.print.setFocus()
 
     async def print_out(self) -> None:
-        """Print the document by the system's print dialog."""
-        pages = await to_printer(self._html, A4)
+        """Print the document."""
+        pages = await to_printer(self._html, A4, printer=self._printer)
         words = plural(
             "Sent to the printer, {count} page.", "Sent to the printer, {count} pages.", pages
         )

@@ -80,7 +80,10 @@ class LowStockView(ListPage[LowStockLine]):
             translate=self.context.speech().translate, count=writing.count, moment=writing.on_paper
         )
         name = tr("Low stock {day}").format(day=self.context.format.today(now))
-        dialog = ReportDialog(self, tr("Low stock"), paper.html(report, said), name)
+        dialog = ReportDialog(
+            self, tr("Low stock"), paper.html(report, said), name,
+            printer=self.context.page_printer,
+        )  # fmt: skip
         await dialog.shown()
 
     def _list(self) -> ListSpec[LowStockLine]:

@@ -127,4 +127,5 @@ paper/: what is printed
     strip          a receipt on the screen: Strip, StripDialog
     print_service  asking the system's printers in another process: PrintService
     print_process  that process
+    printer_list   which printers the system has: PrinterList, PRINTERS
 """

@@ -79,7 +79,8 @@ class PrintDialog(Dialog):
 
     async def _print(self) -> None:
         _, html, pictures = await self.document()
-        await to_printer(html, page_of(self._context), pictures=pictures)
+        printer = self._context.page_printer
+        await to_printer(html, page_of(self._context), printer=printer, pictures=pictures)
         self.printed.emit(tr("Sent to the printer."))
         self.accept()
 

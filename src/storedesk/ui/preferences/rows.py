@@ -19,6 +19,7 @@ from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import boxed, row
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.preferences import printing
 
 Control: TypeAlias = tuple[QWidget, Callable[[], None]]
 """What changes a setting, and a function that shows in it what is chosen."""
@@ -36,7 +37,7 @@ class Preference:
     make: Callable[[PageContext], Control]
     of_computer: bool = False
     """Whether it is the same for everyone who signs in here."""
-    warning: Callable[[], str] = lambda: ""
+    warning: Callable[[PageContext], str] = lambda _: ""
     """What is wrong at present and is said instead of the remark."""
 
 
@@ -73,6 +74,30 @@ def preferences() -> tuple[Preference, ...]:
         Preference(
             "listen", tr("Play the sounds"), tr("They are heard even while sounds are off."),
             "play", _listen, of_computer=True,
+        ),
+        *_printing(),
+    )  # fmt: skip
+
+
+def _printing() -> tuple[Preference, ...]:
+    return (
+        Preference(
+            "receipts", tr("Printer of receipts"), tr("Receipts, X and Z reports, on a roll."),
+            "receipt-text", printing.receipt_printer, of_computer=True,
+            warning=lambda context: printing.missing(context.comfort.receipt_printer),
+        ),
+        Preference(
+            "at_once", tr("Print receipts"), tr("As soon as a sale is paid, or when asked for."),
+            "printer", printing.receipts_at_once, of_computer=True,
+        ),
+        Preference(
+            "pages", tr("Printer of pages"), tr("Packing slips, pick lists and reports."),
+            "file-text", printing.page_printer, of_computer=True,
+            warning=lambda context: printing.missing(context.comfort.page_printer),
+        ),
+        Preference(
+            "try", tr("Try the printers"), tr("Nothing is sold: the goods on it are made up."),
+            "printer", printing.try_printers, of_computer=True,
         ),
     )  # fmt: skip
 
@@ -146,7 +171,7 @@ def _listen(_context: PageContext) -> Control:
     return boxed(row(*buttons, gap=8)), lambda: None
 
 
-def _silence() -> str:
+def _silence(_context: PageContext) -> str:
     if not SPEAKER.is_silent:
         return ""
     return tr("Nothing plays sounds on this computer, so the frame that flashes is stronger.")

@@ -26,8 +26,11 @@ from storedesk.ui.kit.looks.cards import (
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.theme import THEME
+from storedesk.ui.kit.paper.printer_list import PRINTERS
+from storedesk.ui.kit.paper.printing import RECEIPT, Page
 from storedesk.ui.preferences.own_password import OwnPasswordDialog
 from storedesk.ui.preferences.preview import Preview
+from storedesk.ui.preferences.printing import TryPrinters, print_sample
 from storedesk.ui.preferences.rows import Preference, preferences
 
 WIDEST = 720
@@ -41,7 +44,7 @@ class PreferenceRow(QWidget):
 
     def __init__(self, setting: Preference, context: PageContext) -> None:
         super().__init__()
-        self.setting = setting
+        self.setting, self._context = setting, context
         self.name = Label(setting.words, weight=theme.DEMIBOLD)
         self.remark = Label(setting.remark, size=12, ink="muted", wrap=True)
         self.control, self._show = setting.make(context)
@@ -58,7 +61,7 @@ class PreferenceRow(QWidget):
     def show_chosen(self) -> None:
         """Show what is chosen now, and what is wrong with it."""
         self._show()
-        warning = self.setting.warning()
+        warning = self.setting.warning(self._context)
         self.remark.setText(warning or self.setting.remark)
         self.remark.ink("warn" if warning else "muted")
 
@@ -78,6 +81,10 @@ class PreferencesView(View):
         super().__init__(context.desk)
         self.rows = {one.name: PreferenceRow(one, context) for one in preferences()}
         self.preview = Preview(context)
+        self._context, tried = context, self.rows["try"].control
+        if isinstance(tried, TryPrinters):
+            tried.receipt.clicked.connect(lambda: self.start(self.print_receipt))
+            tried.whole_page.clicked.connect(lambda: self.start(self.print_page))
         self._comfort, self._me, self._account = context.comfort, context.me, context.account
         self.password = secondary(tr("Change your password"), icon="key-round")
         if context.account is None:  # showing it here would flash a window of its own
@@ -87,11 +94,13 @@ class PreferencesView(View):
             context.actions.bind(self._password_action(), self.password, self)
         for changed in (
             context.comfort.changed, context.habits.density_changed, SPEAKER.changed, THEME.changed,
+            PRINTERS.changed,
         ):  # fmt: skip
             changed.connect(self.show_chosen)
 
     async def refresh(self) -> None:
-        """Nothing here is the store's."""
+        """Ask which printers there are: nothing here is the store's."""
+        await PRINTERS.look()
 
     def show_chosen(self) -> None:
         """Show in every row what is chosen now."""
@@ -105,6 +114,18 @@ class PreferencesView(View):
         if newest := self._comfort.newest:
             self._comfort.newest = ""
             QTimer.singleShot(0, self, lambda: self.show_setting(newest))
+
+    async def print_receipt(self) -> None:
+        """Print a receipt on trial."""
+        await self._try(RECEIPT, self._comfort.receipt_printer)
+
+    async def print_page(self) -> None:
+        """Print a whole page on trial."""
+        await self._try(Page(), self._comfort.page_printer)
+
+    async def _try(self, page: Page, printer: str) -> None:
+        await print_sample(self._context, page, printer)
+        self.note.say(tr("Sent to the printer."))
 
     async def change_password(self) -> None:
         """Change the password of whoever is signed in, and have them sign in with it."""

@@ -146,12 +146,12 @@ class TillCommands(QObject):
         return ""
 
     async def print_receipt(self, receipt: Receipt) -> None:
-        """Print without a question, where there is a printer.
+        """Print without a question, where there is a printer and this computer prints at once.
 
         Unavailable: no_printer (one that was chosen is not there), printer_silent.
         """
         name = self._context.printer
-        if name is None:
+        if name is None or not self._context.prints_receipts:
             return
         html = receipts.html(receipt, self._context.speech())
         try:

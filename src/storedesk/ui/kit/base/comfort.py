@@ -62,6 +62,21 @@ class Comfort(QObject):
         """How loud they are, in percent."""
         return self._one_of(VOLUMES, "volume", VOLUMES[-1])
 
+    @property
+    def receipt_printer(self) -> str:
+        """The printer of receipts by its name; "" is the system's own."""
+        return self._read("receipt_printer")
+
+    @property
+    def page_printer(self) -> str:
+        """The printer of whole pages: slips, lists, reports; "" is the system's own."""
+        return self._read("page_printer")
+
+    @property
+    def prints_receipts(self) -> bool:
+        """Whether a receipt is printed as soon as it is paid, or only when asked for."""
+        return self._read("prints_receipts") != "off"
+
     def choose(self, **chosen: Value) -> None:
         """Want something else, by the names above: it is for the window to decide."""
         self.decide(**chosen)

@@ -5,6 +5,7 @@ import sys
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinterInfo
 
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.ui.kit.looks.theme import load_fonts
@@ -18,9 +19,15 @@ def run() -> int:
     load_fonts()
     _tell(ready=True)
     for line in sys.stdin:
-        _tell(**_printed(json.loads(line)))
+        job = json.loads(line)
+        _tell(**(_printers() if job.get("lists") else _printed(job)))
     del application
     return 0
+
+
+def _printers() -> dict[str, Any]:
+    """Name the printers that the system knows."""
+    return {"printers": QPrinterInfo.availablePrinterNames()}
 
 
 def _printed(job: PrintJob) -> dict[str, Any]:

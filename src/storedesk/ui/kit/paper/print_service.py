@@ -41,7 +41,11 @@ class PrintService:
 
         Unavailable: no_printer; printer_silent, after which the process is ended.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._print, job)
+        return int((await self._answer(job))["pages"])
+
+    async def printers(self) -> list[str]:
+        """Return the names of the system's printers. Unavailable: printer_silent."""
+        return list((await self._answer({"lists": True, "printer": ""}))["printers"])
 
     def close(self) -> None:
         """End the process, if there is one."""
@@ -49,16 +53,19 @@ class PrintService:
             self._process.kill()
             self._forget()
 
-    def _print(self, job: PrintJob) -> int:
+    async def _answer(self, job: PrintJob) -> dict[str, Any]:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._ask, job)
+
+    def _ask(self, job: PrintJob) -> dict[str, Any]:
         process = self._running()
         quiet = _Watch(process, self._silence)
         try:
             print(json.dumps(job), file=process.stdin, flush=True)
             while line := _line(process):
                 quiet.heard()
-                answer = json.loads(line)
-                if "pages" in answer:
-                    return int(answer["pages"])
+                answer: dict[str, Any] = json.loads(line)
+                if "pages" in answer or "printers" in answer:
+                    return answer
                 if "code" in answer:
                     raise Unavailable(answer["code"], **answer["parameters"])
         except (BrokenPipeError, ValueError):  # it is gone, or ended in the middle of a word
