@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -2095,6 +2094,7 @@
     </message>
     <message>
       <location filename="ui/customers/view.py" />
+      <location filename="ui/health/rule_lines.py" />
       <location filename="ui/orders/customer.py" />
       <location filename="ui/shell/pages.py" />
       <location filename="ui/till/sale/customer.py" />
@@ -2148,6 +2148,7 @@
     </message>
     <message>
       <location filename="ui/first_run/join_store.py" />
+      <location filename="ui/health/view.py" />
       <source>Database</source>
       <translation>Datenbank</translation>
     </message>
@@ -2480,6 +2481,7 @@
     </message>
     <message>
       <location filename="ui/customers/card.py" />
+      <location filename="ui/health/rule_lines.py" />
       <location filename="ui/outbox/view.py" />
       <source>E-mails</source>
       <translation>E-Mails</translation>
@@ -2636,6 +2638,7 @@
     </message>
     <message>
       <location filename="cli/database.py" />
+      <location filename="ui/health/view.py" />
       <source>Every rule holds.</source>
       <translation>Alle Regeln sind eingehalten.</translation>
     </message>
@@ -2776,6 +2779,7 @@
       <translation>DATEI</translation>
     </message>
     <message>
+      <location filename="ui/health/store_lines.py" />
       <location filename="ui/outbox/labels.py" />
       <source>Failed</source>
       <translation>Fehlgeschlagen</translation>
@@ -5179,6 +5183,7 @@
       <translation>Öffnen Sie sie mit dem Betrag in der Kassenlade.</translation>
     </message>
     <message>
+      <location filename="ui/health/rule_lines.py" />
       <location filename="ui/outbox/detail.py" />
       <source>Open the customer</source>
       <translation>Zum Kunden</translation>
@@ -5197,6 +5202,7 @@
     <message>
       <location filename="ui/exceptions/detail.py" />
       <location filename="ui/exceptions/view.py" />
+      <location filename="ui/health/rule_lines.py" />
       <location filename="ui/outbox/detail.py" />
       <source>Open the order</source>
       <translation>Zur Bestellung</translation>
@@ -5208,6 +5214,7 @@
     </message>
     <message>
       <location filename="ui/exceptions/detail.py" />
+      <location filename="ui/health/rule_lines.py" />
       <source>Open the product</source>
       <translation>Artikel öffnen</translation>
     </message>
@@ -5472,6 +5479,7 @@
       <translation>Außer Gebrauch</translation>
     </message>
     <message>
+      <location filename="ui/health/view.py" />
       <location filename="ui/outbox/settings.py" />
       <location filename="ui/outbox/view.py" />
       <location filename="ui/shell/pages.py" />
@@ -6220,6 +6228,7 @@
     </message>
     <message>
       <location filename="ui/first_run/progress.py" />
+      <location filename="ui/health/rules_card.py" />
       <location filename="ui/importing/progress.py" />
       <location filename="ui/kit/dialogs/progress.py" />
       <location filename="ui/shell/closing.py" />
@@ -7832,6 +7841,7 @@
     </message>
     <message>
       <location filename="ui/catalog/editor.py" />
+      <location filename="ui/health/rule_lines.py" />
       <location filename="ui/importing/labels.py" />
       <location filename="ui/inventory/columns.py" />
       <location filename="ui/orders/detail.py" />
@@ -10458,6 +10468,7 @@
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
+      <location filename="ui/health/store_lines.py" />
       <location filename="ui/outbox/labels.py" />
       <source>Waiting</source>
       <translation>Wartet</translation>
@@ -11737,6 +11748,7 @@
     </message>
     <message>
       <location filename="ui/customers/card.py" />
+      <location filename="ui/health/store_lines.py" />
       <location filename="ui/settings/tax_labels.py" />
       <source>none</source>
       <translation>keine Angabe</translation>
@@ -14391,5 +14403,389 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>A full disk stops the store. Delete what is not needed on the disk of the data.</source>
+      <translation>Ein voller Datenträger hält den Laden an. Bitte löschen, was auf dem Datenträger der Daten nicht gebraucht wird.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/view.py" />
+      <source>All is in order</source>
+      <translation>Alles in Ordnung</translation>
+    </message>
+    <message>
+      <location filename="ui/health/view.py" />
+      <source>Backups</source>
+      <translation>Sicherungen</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>Backups of a shared store are made on its server, each night, by the command storedesk backup. Ask whoever looks after the server.</source>
+      <translation>Ein gemeinsamer Laden wird auf seinem Server gesichert, jede Nacht, mit dem Befehl storedesk backup. Bitte bei der Person nachfragen, die den Server betreut.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/view.py" />
+      <source>Cancel the check</source>
+      <translation>Prüfung abbrechen</translation>
+    </message>
+    <message>
+      <location filename="ui/health/view.py" />
+      <source>Check every rule</source>
+      <translation>Alle Regeln prüfen</translation>
+    </message>
+    <message>
+      <location filename="ui/health/view.py" />
+      <source>Clock and versions</source>
+      <translation>Uhr und Versionen</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>Clock of this computer</source>
+      <translation>Uhr dieses Computers</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>Connections in use</source>
+      <translation>Verbindungen in Benutzung</translation>
+    </message>
+    <message>
+      <location filename="ui/health/rules_card.py" />
+      <source>Do not correct these by hand. Tell whoever looks after StoreDesk what is shown here.</source>
+      <translation>Bitte nichts davon von Hand berichtigen, sondern der Person, die StoreDesk betreut, sagen, was hier steht.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>Each says why. Correct the address, or try again.</source>
+      <translation>Jede sagt, warum. Bitte die Adresse berichtigen oder es noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>Free on the disk</source>
+      <translation>Frei auf dem Datenträger</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>Have these set to on in the settings of the server: {names}.</source>
+      <translation>Bitte in den Einstellungen des Servers auf on setzen lassen: {names}.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/view.py" />
+      <location filename="ui/shell/pages.py" />
+      <source>Health</source>
+      <translation>Zustand</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>If the disk fails now, all is lost. Make a backup.</source>
+      <translation>Fällt der Datenträger jetzt aus, ist alles verloren. Bitte eine Sicherung erstellen.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/fact_card.py" />
+      <source>In order</source>
+      <translation>In Ordnung</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>It does not get the changes of the store. Look at the log of that server.</source>
+      <translation>Sie erhält die Änderungen des Ladens nicht. Das Protokoll jenes Servers sagt, warum.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>Kept on this computer</source>
+      <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+      <location filename="ui/health/rule_lines.py" />
+      <source>Last checked {ago} by {name}.</source>
+      <translation>Zuletzt {ago} geprüft, von {name}.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/fact_card.py" />
+      <source>Needs a look</source>
+      <translation>Bitte ansehen</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>Newest backup</source>
+      <translation>Neueste Sicherung</translation>
+    </message>
+    <message>
+      <location filename="ui/health/view.py" />
+      <source>Nobody for longer than five seconds.</source>
+      <translation>Niemand länger als fünf Sekunden.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>Open the outbox</source>
+      <translation>Postausgang öffnen</translation>
+    </message>
+    <message>
+      <location filename="ui/health/rule_lines.py" />
+      <source>Orders and payments</source>
+      <translation>Bestellungen und Zahlungen</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>Paid sales survive a power cut</source>
+      <translation>Bezahltes übersteht einen Stromausfall</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>PostgreSQL</source>
+      <translation>PostgreSQL</translation>
+    </message>
+    <message>
+      <location filename="ui/health/rule_lines.py" />
+      <source>Products and codes</source>
+      <translation>Produkte und Codes</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>Queue of change notices</source>
+      <translation>Warteschlange der Änderungen</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>Replica {name}</source>
+      <translation>Kopie {name}</translation>
+    </message>
+    <message>
+      <location filename="ui/health/rules_card.py" />
+      <source>Rules of the store</source>
+      <translation>Regeln des Ladens</translation>
+    </message>
+    <message>
+      <location filename="ui/health/rule_lines.py" />
+      <source>Sales in progress</source>
+      <translation>Laufende Verkäufe</translation>
+    </message>
+    <message>
+      <location filename="ui/health/rule_lines.py" />
+      <source>Shifts and cash</source>
+      <translation>Schichten und Bargeld</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>Size of the database</source>
+      <translation>Größe der Datenbank</translation>
+    </message>
+    <message>
+      <location filename="ui/health/rule_lines.py" />
+      <source>Store as a whole</source>
+      <translation>Laden als Ganzes</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>StoreDesk</source>
+      <translation>StoreDesk</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>StoreDesk ends this by itself when a till has waited for 2 seconds. If it happens often, ask this person which program they use.</source>
+      <translation>StoreDesk beendet das von selbst, sobald eine Kasse 2 Sekunden gewartet hat. Kommt es oft vor, bitte fragen, mit welchem Programm diese Person arbeitet.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>StoreDesk was upgraded meanwhile. Check the rules again.</source>
+      <translation>StoreDesk wurde inzwischen aktualisiert. Bitte die Regeln noch einmal prüfen.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>Tables of the store</source>
+      <translation>Tabellen des Ladens</translation>
+    </message>
+    <message>
+      <location filename="ui/health/view.py" />
+      <source>The check was canceled.</source>
+      <translation>Die Prüfung wurde abgebrochen.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>The mail server takes none, or no mailer runs. The outbox has what it says.</source>
+      <translation>Der Mailserver nimmt keine an, oder kein Mailer läuft. Was er sagt, steht im Postausgang.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>The oldest waits for</source>
+      <translation>Die älteste wartet seit</translation>
+    </message>
+    <message>
+      <location filename="ui/health/rule_lines.py" />
+      <source>They have not been checked yet.</source>
+      <translation>Sie wurden noch nicht geprüft.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>Times on paper and in lists may be wrong. Have both computers set their clocks by the network.</source>
+      <translation>Zeiten auf Papier und in Listen können falsch sein. Bitte beide Computer ihre Uhr über das Netz stellen lassen.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>What is read there is old. Look at the load of that server, and at its network.</source>
+      <translation>Was dort gelesen wird, ist alt. Bitte Auslastung und Netz jenes Servers ansehen.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>What was entered since then would be lost with the disk. Make a backup.</source>
+      <translation>Was seitdem erfasst wurde, ginge mit dem Datenträger verloren. Bitte eine Sicherung erstellen.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>When none is left, nobody can sign in. Close windows that nobody uses, or have max_connections raised in the settings of the server.</source>
+      <translation>Ist keine mehr frei, kann sich niemand anmelden. Bitte Fenster schließen, die niemand benutzt, oder max_connections in den Einstellungen des Servers erhöhen lassen.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/view.py" />
+      <source>Who keeps a change open</source>
+      <translation>Wer eine Änderung offen hält</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>Windows no longer show the changes of others by themselves. A program has kept a transaction open for long: see who keeps a change open.</source>
+      <translation>Fenster zeigen die Änderungen anderer nicht mehr von selbst. Ein Programm hält seit Langem eine Transaktion offen: siehe, wer eine Änderung offen hält.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>agrees with the database</source>
+      <translation>stimmt mit der Datenbank überein</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>check every rule</source>
+      <translation>alle Regeln prüfen</translation>
+    </message>
+    <message>
+      <location filename="ui/health/rule_lines.py" />
+      <source>does not hold</source>
+      <translation>gilt nicht</translation>
+    </message>
+    <message>
+      <location filename="ui/health/lines.py" />
+      <source>just now</source>
+      <translation>gerade eben</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>keeps others waiting for {span}</source>
+      <translation>lässt andere seit {span} warten</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>none: this is the demo store</source>
+      <translation>keine: Demo-Laden</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>not known here</source>
+      <translation>hier nicht bekannt</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>open for {span}</source>
+      <translation>offen seit {span}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/health/lines.py" />
+      <source>{count} day</source>
+      <comment>{count} days</comment>
+      <translation>
+        <numerusform>{count} Tag</numerusform>
+        <numerusform>{count} Tagen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/health/rule_lines.py" />
+      <source>{count} does not hold</source>
+      <comment>{count} do not hold</comment>
+      <translation>
+        <numerusform>{count} gilt nicht</numerusform>
+        <numerusform>{count} gelten nicht</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/health/lines.py" />
+      <source>{count} hour</source>
+      <comment>{count} hours</comment>
+      <translation>
+        <numerusform>{count} Stunde</numerusform>
+        <numerusform>{count} Stunden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/health/lines.py" />
+      <source>{count} minute</source>
+      <comment>{count} minutes</comment>
+      <translation>
+        <numerusform>{count} Minute</numerusform>
+        <numerusform>{count} Minuten</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/health/rule_lines.py" />
+      <source>{count} rule</source>
+      <comment>{count} rules</comment>
+      <translation>
+        <numerusform>{count} Regel</numerusform>
+        <numerusform>{count} Regeln</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/health/view.py" />
+      <source>{count} rule does not hold.</source>
+      <comment>{count} rules do not hold.</comment>
+      <translation>
+        <numerusform>{count} Regel gilt nicht.</numerusform>
+        <numerusform>{count} Regeln gelten nicht.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/health/lines.py" />
+      <source>{count} second</source>
+      <comment>{count} seconds</comment>
+      <translation>
+        <numerusform>{count} Sekunde</numerusform>
+        <numerusform>{count} Sekunden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/health/view.py" />
+      <source>{count} thing needs a look</source>
+      <comment>{count} things need a look</comment>
+      <translation>
+        <numerusform>{count} Punkt bitte ansehen</numerusform>
+        <numerusform>{count} Punkte bitte ansehen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>{count}, the newest {size}</source>
+      <translation>{count}, die neueste {size}</translation>
+    </message>
+    <message>
+      <location filename="ui/health/rules_card.py" />
+      <source>{done} of {all} rules are checked</source>
+      <translation>{done} von {all} Regeln geprüft</translation>
+    </message>
+    <message>
+      <location filename="ui/health/lines.py" />
+      <source>{span} ago</source>
+      <translation>vor {span}</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>{span} ahead</source>
+      <translation>{span} Vorsprung</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <location filename="ui/health/store_lines.py" />
+      <source>{span} behind</source>
+      <translation>{span} Rückstand</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>{used} of {most}</source>
+      <translation>{used} von {most}</translation>
+    </message>
+    </context>
 </TS>

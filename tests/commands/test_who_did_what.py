@@ -21,8 +21,8 @@ VERIFIER = (
 )
 NOT_SET = False
 READS = {
-    "current_sale", "day_report", "find_items", "first_products", "item_by_code", "parked_sales",
-    "shift_report", "stock_item",
+    "current_sale", "day_report", "find_items", "first_products", "health", "item_by_code",
+    "parked_sales", "shift_report", "stock_item",
 }  # fmt: skip
 """Volatile only because they have to see what the calling statement has done."""
 PROGRAMS = {
@@ -486,6 +486,8 @@ ACTS = {
     "add_past_sales": add_past_sales,
     "end_past_import": end_past_import,
     "undo_past_import": undo_past_import,
+    "note_check": lambda shop: Act("cyd", "note_check", [["S04"]], "S04"),
+    "note_backup": lambda shop: Act("dee", "note_backup", [4711, True], 4711),
     "make_product": make_product,
     "put_on_sale": put_on_sale,
     "delete_product": product("delete_product"),

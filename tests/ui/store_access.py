@@ -8,6 +8,7 @@ from storedesk.adapters.files.demo_logins import demo_logins
 from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.domain.refusals.errors import StoreError, Unavailable
 from storedesk.domain.workspace import WorkspaceStep
+from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile, StoreKind
 
 
@@ -45,6 +46,9 @@ class StoreAccess:
 
     async def has_own(self):
         return self.own
+
+    async def workspace(self):
+        return Workspace(self.profile)  # of a shared store: it has no server of its own
 
     async def sign_in(self, login, password, *, remember=None):
         return await self._answer((login, password, remember))

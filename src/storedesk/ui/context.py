@@ -14,6 +14,7 @@ from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
 from storedesk.domain.values.money import Money
 from storedesk.services.desk import Desk
+from storedesk.services.workspace import Workspace
 from storedesk.translations import language_of, translation
 from storedesk.ui.approval import Approvers
 from storedesk.ui.kit.base.actions import Actions
@@ -94,6 +95,8 @@ class PageContext:
     """How this person arranges lists."""
     comfort: Comfort = field(default_factory=Comfort)
     """What this person chose for eyes, hands and ears."""
+    workspace: Callable[[], Awaitable[Workspace]] | None = None
+    """Where the store is kept, for who looks after its server and its backups."""
     navigate: Navigation = nowhere
     """Shows another page, one of its records or what words find there."""
     open_link: Callable[[str], object] = open_link

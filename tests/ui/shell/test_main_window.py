@@ -120,10 +120,23 @@ def keys(house):
                 "shifts",
                 "reports",
                 "outbox",
+                "health",
             ],
         ),
         ("ada", ADAS),
-        ("dee", ["orders", "products", "inventory", "customers", "people", "settings", "outbox"]),
+        (
+            "dee",
+            [
+                "orders",
+                "products",
+                "inventory",
+                "customers",
+                "people",
+                "settings",
+                "outbox",
+                "health",
+            ],
+        ),
         (
             "eve",
             [
@@ -136,6 +149,7 @@ def keys(house):
                 "shifts",
                 "reports",
                 "outbox",
+                "health",
             ],
         ),
     ],

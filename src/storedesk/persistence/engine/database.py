@@ -50,6 +50,12 @@ def polite(dsn: str, **more: Any) -> str:
     return make_conninfo(dsn, **{**{k: v for k, v in MANNERS.items() if k not in given}, **more})
 
 
+def unhurried(dsn: str, seconds: int) -> str:
+    """Let each statement of a connection string's connections take that long."""
+    given = conninfo_to_dict(dsn).get("options") or ""
+    return make_conninfo(dsn, options=f"{given} -c statement_timeout={seconds}s".strip())
+
+
 class Ticket:
     """A question that is being asked, so that it can be called off from another thread."""
 

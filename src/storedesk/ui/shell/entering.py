@@ -88,5 +88,6 @@ def page_context(
         account=None if store.is_demo else OwnAccount(access.change_password, parts.leave),
         habits=Habits(access.profile.geometry, entered.me.login),
         comfort=parts.comfort,
+        workspace=access.workspace,
         navigate=parts.navigate,
     )

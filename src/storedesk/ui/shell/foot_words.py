@@ -111,6 +111,7 @@ def _of_people() -> Mapping[str, str]:
         "settings.save": tr("save"),
         "settings.previous": tr("section before"),
         "settings.next": tr("next section"),
+        "health.check": tr("check every rule"),
         "outbox.retry": tr("try again"),
         "outbox.resend": tr("send again"),
         "outbox.retry_all": tr("retry all failed"),

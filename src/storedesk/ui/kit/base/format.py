@@ -22,6 +22,8 @@ AMOUNT = re.compile(r"\d+\.\d\d")
 FIRST_YEAR = 1970
 """Days before it are slips of the pen."""
 
+KILO = 1000
+
 
 def _now() -> datetime:
     return datetime.now(UTC)
@@ -72,6 +74,11 @@ class Format:
     def count(self, number: int) -> str:
         """Return a whole number with the locale's groups: "1,234"."""
         return _count(number, self.locale)
+
+    def size(self, size: int) -> str:
+        """Return a number of bytes as disks have it: "12.3 MB"."""
+        kind = QLocale.DataSizeFormat.DataSizeSIFormat
+        return self.qt.formattedDataSize(size, 1 if size >= KILO else 0, kind)
 
     def signed(self, number: int) -> str:
         """Return a whole number with its sign, as a change of something: "+1,234"."""

@@ -1,0 +1,44 @@
+"""What the page of health asks: figures of the server and the store, and of e-mails."""
+
+from typing import Any
+
+from sqlalchemy import Select, Text, func, literal, select
+from sqlalchemy.orm import Session
+
+from storedesk import api
+from storedesk.domain.health import Health, HealthFigures, MailFigures
+from storedesk.persistence.engine.together import Part, together
+from storedesk.persistence.rows import EmailRow, StaffRow
+from storedesk.queries.email_lists import FAILED, WAITING
+
+
+def health(session: Session, *, with_mails: bool) -> Health:
+    """Return the figures of health; those of e-mails for whoever may see them (`with_mails`)."""
+    parts = (FIGURES, PEOPLE, *((WAITS, FAILED) if with_mails else ()))
+    (figures,), people, *mails = together(session, *parts)
+    if not mails:
+        return Health(figures, None, dict(people))
+    ((waiting, oldest),), (failed,) = mails
+    return Health(figures, MailFigures(waiting, failed, oldest), dict(people))
+
+
+def broken_by(session: Session, *, rule: str) -> tuple[str, ...]:
+    """Return the first ids that break one rule, none where it holds. Not found: rule_not_found."""
+    found: tuple[str, ...] = session.execute(
+        select(api.health.check_rule(rule).function)
+    ).scalar_one()
+    return found
+
+
+def _figures() -> Select[HealthFigures]:
+    return select(api.health.health().function)
+
+
+def _waits() -> Select[*tuple[Any, ...]]:
+    waiting = EmailRow.status.in_([literal(one, Text()) for one in WAITING])
+    return select(func.count(), func.min(EmailRow.created_at)).where(waiting)
+
+
+FIGURES = Part(_figures)
+PEOPLE = Part(lambda: select(StaffRow.login, StaffRow.display_name))
+WAITS = Part(_waits)

@@ -1,0 +1,72 @@
+"""The card of the rules: what holds, when that was checked, and how far a check is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QProgressBar
+
+from storedesk.domain.health import BrokenRule, Health
+from storedesk.ui.health.fact_card import FactCard
+from storedesk.ui.health.rule_lines import area_lines, broken_lines, checked_label
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.looks.buttons import secondary
+from storedesk.ui.kit.looks.cards import boxed, column, hairline, row
+from storedesk.ui.kit.looks.labels import Label, muted
+
+
+class RulesCard(FactCard):
+    """The rules by area; while they are checked a bar, and a button that stops it."""
+
+    def __init__(self, form: Format) -> None:
+        super().__init__(tr("Rules of the store"))
+        self._form = form
+        self._found: tuple[BrokenRule, ...] | None = None
+        self.when = muted(wrap=True)
+        self.advice = Label(
+            tr("Do not correct these by hand. Tell whoever looks after StoreDesk what is shown"
+               " here."),
+            wrap=True,
+        )  # fmt: skip
+        self.bar, self.far = QProgressBar(), muted()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(tr("Progress"))
+        self.cancel = secondary(tr("Cancel"), cap="Esc")
+        self.running = boxed(column(row(self.far, None, self.cancel), self.bar, gap=6))
+        self.add(self.advice, self.running, hairline(), self.when)
+        for part in (self.running, self.advice):
+            part.hide()
+
+    def show_health(self, health: Health) -> None:
+        """Show what is known: what was found here, else what was found by the last check."""
+        checked = health.figures.checked
+        if self._found is not None:
+            names: Sequence[str] | None = [one.rule.name for one in self._found]
+        else:
+            names = checked.broken if checked else None
+        found = broken_lines(self._found or ())
+        self.show_lines([*area_lines(health, names, self._form), *found])
+        self.advice.setHidden(not names)
+        if names is None:
+            self.status.hide()
+        self.when.setText(checked_label(checked, health, self._form))
+
+    def show_found(self, found: Sequence[BrokenRule]) -> None:
+        """Take over what a check has found; it is shown with the next figures."""
+        self._found = tuple(found)
+
+    @property
+    def found(self) -> tuple[BrokenRule, ...] | None:
+        """What the last check from here has found; None before the first."""
+        return self._found
+
+    def show_far(self, done: int, of: int) -> None:
+        """Show that rules are being checked, and how many are done."""
+        self.bar.setRange(0, max(1, of))
+        self.bar.setValue(done)
+        words = tr("{done} of {all} rules are checked")
+        self.far.setText(words.format(done=self._form.count(done), all=self._form.count(of)))
+        self.running.show()
+
+    def end(self) -> None:
+        """Show that nothing is being checked."""
+        self.running.hide()

@@ -1,0 +1,96 @@
+"""The lines about backups, e-mails, the clock and versions."""
+
+from datetime import UTC, datetime, timedelta
+
+from storedesk import __version__
+from storedesk.domain.health import (
+    CLOCKS_APART,
+    LONG_WAIT,
+    OLD_BACKUP,
+    HealthFigures,
+    MailFigures,
+)
+from storedesk.services.own_store import OwnFigures
+from storedesk.settings import StoreKind
+from storedesk.ui.health.lines import Line, Way, ago_label, span_label
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.looks.tokens import Tone
+
+
+def mail_lines(mails: MailFigures, now: datetime, form: Format, *, sends: bool) -> list[Line]:
+    """Return the lines about the outbox; a demo store sends nothing."""
+    lines = [Line(tr("Waiting"), form.count(mails.waiting))]
+    if mails.oldest is not None and sends:
+        lines.append(_oldest(now - mails.oldest, form))
+    if not mails.failed:
+        return [*lines, Line(tr("Failed"), form.count(0))]
+    advice = tr("Each says why. Correct the address, or try again.")
+    way = Way(tr("Open the outbox"), "outbox", tab="failed")
+    return [*lines, Line(tr("Failed"), form.count(mails.failed), Tone.WARN, advice, way=way)]
+
+
+def _oldest(age: timedelta, form: Format) -> Line:
+    name, words = tr("The oldest waits for"), span_label(age.total_seconds(), form)
+    if age <= LONG_WAIT:
+        return Line(name, words)
+    advice = tr("The mail server takes none, or no mailer runs. The outbox has what it says.")
+    way = Way(tr("Open the outbox"), "outbox", tab="pending")
+    return Line(name, words, Tone.WARN, advice, way=way)
+
+
+def clock_line(figures: HealthFigures, here: datetime, form: Format) -> Line:
+    """Return how far the clock of this computer differs; `here` is UTC without zone."""
+    name, apart = tr("Clock of this computer"), here - figures.now
+    if abs(apart) <= CLOCKS_APART:
+        return Line(name, tr("agrees with the database"))
+    words = tr("{span} ahead") if apart > timedelta() else tr("{span} behind")
+    advice = tr("Times on paper and in lists may be wrong. Have both computers set their clocks by"
+                " the network.")  # fmt: skip
+    said = words.format(span=span_label(abs(apart).total_seconds(), form))
+    return Line(name, said, Tone.WARN, advice)
+
+
+def version_lines(figures: HealthFigures, here: datetime, form: Format) -> list[Line]:
+    """Return the versions, and how far the clocks differ."""
+    return [
+        Line(tr("StoreDesk"), __version__),
+        Line(tr("Tables of the store"), figures.revision),
+        clock_line(figures, here, form),
+    ]
+
+
+def backup_lines(
+    figures: HealthFigures, own: OwnFigures | None, now: datetime, form: Format
+) -> list[Line]:
+    """Return the lines about backups: on this computer its own, else those that were noted."""
+    if own is not None and own.kind is StoreKind.DEMO:
+        return [Line(tr("Newest backup"), tr("none: this is the demo store"))]
+    known = [one.at.astimezone(UTC).replace(tzinfo=None) for one in own.backups] if own else []
+    noted = [figures.saved.at] if figures.saved else []
+    past = [at for at in (*known, *noted) if at <= now + CLOCKS_APART]
+    if past:
+        return [_newest(max(past), now, form), *_kept(own, form)]
+    if own is None or own.kind is StoreKind.SHARED:
+        advice = tr("Backups of a shared store are made on its server, each night, by the command"
+                    " storedesk backup. Ask whoever looks after the server.")  # fmt: skip
+        return [Line(tr("Newest backup"), tr("not known here"), Tone.INFO, advice)]
+    advice = tr("If the disk fails now, all is lost. Make a backup.")
+    return [Line(tr("Newest backup"), tr("none"), Tone.BAD, advice)]
+
+
+def _newest(at: datetime, now: datetime, form: Format) -> Line:
+    age = now - at
+    words = ago_label(age.total_seconds(), form)
+    if age <= OLD_BACKUP:
+        return Line(tr("Newest backup"), words)
+    advice = tr("What was entered since then would be lost with the disk. Make a backup.")
+    return Line(tr("Newest backup"), words, Tone.WARN, advice)
+
+
+def _kept(own: OwnFigures | None, form: Format) -> list[Line]:
+    if own is None or not own.backups:
+        return []
+    words = tr("{count}, the newest {size}")
+    said = words.format(count=form.count(len(own.backups)), size=form.size(own.backups[0].size))
+    return [Line(tr("Kept on this computer"), said)]
