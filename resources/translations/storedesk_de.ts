@@ -14787,5 +14787,41 @@
       <source>{used} of {most}</source>
       <translation>{used} von {most}</translation>
     </message>
+    <message>
+      <location filename="ui/health/report.py" />
+      <source>Archive (*.zip)</source>
+      <translation>Archiv (*.zip)</translation>
+    </message>
+    <message>
+      <location filename="ui/health/rules_card.py" />
+      <source>Do not correct these by hand. Save a report for support, and send it to whoever looks after StoreDesk.</source>
+      <translation>Bitte nichts davon von Hand berichtigen, sondern einen Bericht für die Hilfe speichern und der Person senden, die StoreDesk betreut.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/view.py" />
+      <source>Report for support</source>
+      <translation>Bericht für die Hilfe</translation>
+    </message>
+    <message>
+      <location filename="ui/health/report.py" />
+      <location filename="ui/health/view.py" />
+      <source>Save a report for support</source>
+      <translation>Bericht für die Hilfe speichern</translation>
+    </message>
+    <message>
+      <location filename="ui/health/view.py" />
+      <source>Saved as {file}. It names no customer, no person and no password.</source>
+      <translation>Gespeichert als {file}. Darin steht kein Kunde, keine Person und kein Passwort.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/report.py" />
+      <source>StoreDesk report</source>
+      <translation>StoreDesk-Bericht</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>report for support</source>
+      <translation>Bericht für die Hilfe</translation>
+    </message>
     </context>
 </TS>

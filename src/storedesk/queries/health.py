@@ -1,14 +1,16 @@
 """What the page of health asks: figures of the server and the store, and of e-mails."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, Text, func, literal, select
+from sqlalchemy import ColumnElement, Select, Text, any_, func, literal, select, union
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from storedesk import api
 from storedesk.domain.health import Health, HealthFigures, MailFigures
 from storedesk.persistence.engine.together import Part, together
-from storedesk.persistence.rows import EmailRow, StaffRow
+from storedesk.persistence.rows import CustomerRow, EmailRow, StaffRow
 from storedesk.queries.email_lists import FAILED, WAITING
 
 
@@ -28,6 +30,20 @@ def broken_by(session: Session, *, rule: str) -> tuple[str, ...]:
         select(api.health.check_rule(rule).function)
     ).scalar_one()
     return found
+
+
+def names_among(session: Session, *, words: Sequence[str]) -> set[str]:
+    """Return those of some words, in small letters, that name a customer or somebody of staff."""
+    wanted = literal(list(words), ARRAY(Text()))
+    parts = union(
+        _words(CustomerRow.first_name + " " + CustomerRow.last_name),
+        _words(StaffRow.display_name + " " + StaffRow.login),
+    ).subquery()
+    return set(session.scalars(select(parts.c.word).where(parts.c.word == any_(wanted))))
+
+
+def _words(text: ColumnElement[str]) -> Select[str]:
+    return select(func.regexp_split_to_table(func.lower(text), "[^[:alpha:]]+").label("word"))
 
 
 def _figures() -> Select[HealthFigures]:

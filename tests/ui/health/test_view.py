@@ -2,11 +2,17 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from zipfile import ZipFile
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from storedesk import queries
 from storedesk.domain.health import Area
+from storedesk.services.workspace import Workspace
+from storedesk.settings import Profile
+from storedesk.ui.health import report
 from storedesk.ui.health.rule_lines import area_label
 from storedesk.ui.health.view import HealthView
 from storedesk.ui.kit.base.format import Format
@@ -186,3 +192,23 @@ def test_failed_emails_open_the_outbox(opened, store, went):
     (line,) = [line for line in page.mails.shown if line.is_wrong]
     page.mails.way_wanted.emit(line.way)
     assert went == [(("outbox",), {"tab": "failed"})]
+
+
+async def test_a_report_for_support_is_saved_by_its_key(page, tmp_path, monkeypatch):
+    workspace = Workspace(Profile(tmp_path))
+
+    async def of_this_computer():
+        return workspace
+
+    async def chosen(*_, name, **__):
+        return tmp_path / name
+
+    page.context.workspace = of_this_computer
+    monkeypatch.setattr(report, "choose_file", chosen)
+    page.activateWindow()
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    await page.idle()
+    (path,) = tmp_path.glob("*.zip")
+    assert page.note.text().startswith(f"Saved as {path.name}.")
+    with ZipFile(path) as archive:
+        assert "PostgreSQL: " in archive.read("health.txt").decode()

@@ -23,8 +23,8 @@ class RulesCard(FactCard):
         self._found: tuple[BrokenRule, ...] | None = None
         self.when = muted(wrap=True)
         self.advice = Label(
-            tr("Do not correct these by hand. Tell whoever looks after StoreDesk what is shown"
-               " here."),
+            tr("Do not correct these by hand. Save a report for support, and send it to whoever"
+               " looks after StoreDesk."),
             wrap=True,
         )  # fmt: skip
         self.bar, self.far = QProgressBar(), muted()

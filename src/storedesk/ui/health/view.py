@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
 from storedesk import api, queries
+from storedesk.documents.support_figures import figures_text
 from storedesk.domain.health import BrokenRule, Health
 from storedesk.services import own_store
 from storedesk.services.checking import Ticket, check_rules
@@ -15,6 +16,7 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.health.columns import CardColumns
 from storedesk.ui.health.fact_card import FactCard
 from storedesk.ui.health.lines import Way, wrong_count
+from storedesk.ui.health.report import save_support_report
 from storedesk.ui.health.rules_card import RulesCard
 from storedesk.ui.health.server_lines import holder_lines, server_lines
 from storedesk.ui.health.store_lines import backup_lines, mail_lines, version_lines
@@ -22,7 +24,7 @@ from storedesk.ui.kit.base.actions import Action
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.base.threads import answered
 from storedesk.ui.kit.base.view import View
-from storedesk.ui.kit.looks.buttons import primary
+from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import PageHeader, scrolling
 from storedesk.ui.kit.looks.chips import Chip
 from storedesk.ui.kit.looks.tokens import Tone
@@ -105,6 +107,22 @@ class HealthView(View):
         self.rules.show_found(found)
         await self.refresh()
         self.note.say(self._outcome(len(found)), Tone.WARN if found else Tone.OK)
+
+    async def save_report(self) -> None:
+        """Save one file for whoever helps from outside."""
+        if self.context.workspace is None:
+            return
+        workspace = await self.context.workspace()
+        await self.refresh()
+        if self.health is None:
+            return
+        free = self.own.free_bytes if self.own else None
+        here = self.context.format.instant()
+        figures = figures_text(self.health, self.rules.found, here, free)
+        path = await save_support_report(self, self.context, workspace, figures)
+        if path:
+            words = tr("Saved as {file}. It names no customer, no person and no password.")
+            self.note.say(words.format(file=path.name), Tone.OK)
 
     def cancel_check(self) -> None:
         """Stop the check that runs; the database drops the rule that it is at."""
@@ -198,7 +216,16 @@ class HealthView(View):
             ),
             self.rules.cancel, self,
         )  # fmt: skip
+        self.report_button = secondary(tr("Report for support"), icon="file-text")
+        self.context.actions.bind(
+            Action(
+                name="health.report", text=tr("Save a report for support"),
+                run=lambda: self.start(self.save_report), group=title, keys=("Ctrl+S",),
+                icon="file-text", enabled=lambda: self.context.workspace is not None,
+            ),
+            self.report_button, self,
+        )  # fmt: skip
         right = [self.backups, *([self.mails] if self.mails else []), self.versions]
         self.columns = CardColumns([[self.rules], [self.server, self.holders], right])
-        header = PageHeader(title, self.check_button, remark=self.sum)
+        header = PageHeader(title, self.report_button, self.check_button, remark=self.sum)
         self.lay_out(scrolling(self.columns), header=header)

@@ -3,7 +3,6 @@
 import asyncio
 import faulthandler
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -13,10 +12,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-import storedesk
 from storedesk.domain.refusals.errors import Refused
+from storedesk.ui.kit.base.versions import versions
 
 log = logging.getLogger("storedesk")
 SIZE, KEPT = 1_000_000, 3
@@ -135,11 +134,3 @@ class Failures:
 def report_of(error: BaseException) -> str:
     """Return the report of a bug: versions and traceback, no data of the store."""
     return versions() + "".join(traceback.format_exception(error))
-
-
-def versions() -> str:
-    """Return what a report begins with: the versions of all that may be at fault."""
-    return (
-        f"StoreDesk {storedesk.__version__}, Python {platform.python_version()}, Qt {qVersion()},"
-        f" {platform.platform()}\n\n"
-    )

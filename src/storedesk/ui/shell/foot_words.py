@@ -112,6 +112,7 @@ def _of_people() -> Mapping[str, str]:
         "settings.previous": tr("section before"),
         "settings.next": tr("next section"),
         "health.check": tr("check every rule"),
+        "health.report": tr("report for support"),
         "outbox.retry": tr("try again"),
         "outbox.resend": tr("send again"),
         "outbox.retry_all": tr("retry all failed"),
