@@ -1161,6 +1161,7 @@
       <location filename="ui/customers/address_form.py" />
       <location filename="ui/customers/customer_form.py" />
       <location filename="ui/customers/web_shop.py" />
+      <location filename="ui/health/running.py" />
       <location filename="ui/importing/dialog.py" />
       <location filename="ui/importing/past_import.py" />
       <location filename="ui/kit/dialogs/progress.py" />
@@ -4222,6 +4223,7 @@
       <translation>Nächster Abschnitt</translation>
     </message>
     <message>
+      <location filename="ui/health/server_lines.py" />
       <location filename="ui/settings/labels.py" />
       <location filename="ui/settings/registers.py" />
       <source>No</source>
@@ -6228,7 +6230,7 @@
     </message>
     <message>
       <location filename="ui/first_run/progress.py" />
-      <location filename="ui/health/rules_card.py" />
+      <location filename="ui/health/running.py" />
       <location filename="ui/importing/progress.py" />
       <location filename="ui/kit/dialogs/progress.py" />
       <location filename="ui/shell/closing.py" />
@@ -6910,6 +6912,7 @@
     </message>
     <message>
       <location filename="cli/backup.py" />
+      <location filename="ui/health/saving.py" />
       <source>Saved as {file}, restored and compared.</source>
       <translation>Gesichert als {file}, zur Probe wiederhergestellt und verglichen.</translation>
     </message>
@@ -10954,6 +10957,7 @@
       <translation>X-Bericht</translation>
     </message>
     <message>
+      <location filename="ui/health/server_lines.py" />
       <location filename="ui/settings/labels.py" />
       <location filename="ui/settings/registers.py" />
       <source>Yes</source>
@@ -14414,7 +14418,7 @@
       <translation>Alles in Ordnung</translation>
     </message>
     <message>
-      <location filename="ui/health/view.py" />
+      <location filename="ui/health/backups_card.py" />
       <source>Backups</source>
       <translation>Sicherungen</translation>
     </message>
@@ -14822,6 +14826,32 @@
       <location filename="ui/shell/foot_words.py" />
       <source>report for support</source>
       <translation>Bericht für die Hilfe</translation>
+    </message>
+    <message>
+      <location filename="ui/health/backups_card.py" />
+      <location filename="ui/health/view.py" />
+      <source>Back up now</source>
+      <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+      <location filename="ui/health/saving.py" />
+      <source>Choose a folder for the backup</source>
+      <translation>Ordner für die Sicherung wählen</translation>
+    </message>
+    <message>
+      <location filename="ui/health/backups_card.py" />
+      <source>It is being restored as a test, and compared…</source>
+      <translation>Sie wird zur Probe wiederhergestellt und verglichen …</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The backup was canceled, and nothing is left of it.</source>
+      <translation>Die Sicherung wurde abgebrochen, und nichts ist von ihr übrig.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/backups_card.py" />
+      <source>The store is being saved…</source>
+      <translation>Der Laden wird gesichert …</translation>
     </message>
     </context>
 </TS>

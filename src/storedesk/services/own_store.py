@@ -1,19 +1,39 @@
-"""Tell what this computer knows of the store that is kept on it: its disk and its backups."""
+"""Look after the store that is kept on this computer: what is known of it, and its backups."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from threading import Event
 
-from storedesk.adapters.transfer.backup_files import backups
+from storedesk.adapters.transfer.backup_files import Backup, backups
+from storedesk.adapters.transfer.backups import back_up, keep_newest
+from storedesk.adapters.transfer.stoppable import StoppableServer
+from storedesk.domain.refusals.errors import Refused
 from storedesk.services.workspace import Workspace
-from storedesk.settings import StoreKind
+from storedesk.settings import Profile, StoreKind, read_toml, write_toml
+
+FOLDERS = "backups.toml"
+"""The file of a profile that names the folders into which backups were made by hand."""
+MOST_FOLDERS = 8
+
+
+class BackupStep(StrEnum):
+    """What a backup is at."""
+
+    SAVE = "save"
+    COMPARE = "compare"
 
 
 @dataclass(frozen=True, slots=True)
 class KnownBackup:
-    """A backup in a folder of this computer; `at` has a zone."""
+    """A backup that this computer can reach; `at` has a zone."""
 
     at: datetime
     size: int
+    folder: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +45,58 @@ class OwnFigures:
     """On the disk of the data."""
     backups: tuple[KnownBackup, ...] = ()
     """The newest first."""
+    home: Path | None = None
+    """Where backups are made unasked."""
+
+    @property
+    def can_be_saved(self) -> bool:
+        """Whether a backup can be made here: of a store on this computer, but for the demo."""
+        return self.kind is StoreKind.EMBEDDED and self.home is not None
 
 
 def own_figures(workspace: Workspace) -> OwnFigures:
     """Return what this computer knows of its store."""
     if workspace.server is None:
         return OwnFigures(workspace.kind)
-    known = backups(workspace.profile.backups, workspace.database)
-    return OwnFigures(
-        workspace.kind,
-        workspace.server.free_bytes(),
-        tuple(KnownBackup(one.taken_at, one.size) for one in known if one.taken_at),
-    )
+    home, known = workspace.profile.backups, []
+    for folder in dict.fromkeys([home, *chosen_folders(workspace.profile)]):
+        for one in backups(folder, workspace.database):
+            with suppress(OSError):  # the disk was taken out
+                if one.taken_at:
+                    known.append(KnownBackup(one.taken_at, one.size, folder))
+    known.sort(key=lambda one: one.at, reverse=True)
+    return OwnFigures(workspace.kind, workspace.server.free_bytes(), tuple(known), home)
+
+
+def save_own(
+    workspace: Workspace, folder: Path, stop: Event, report: Callable[[BackupStep], object]
+) -> Backup:
+    """Back up the store of this computer into a folder, restored and compared as always.
+
+    `report` hears what it is at; where `stop` is set, nothing is left. Refused: no_store_here,
+    backup_canceled; unavailable: backup_failed, backup_differs.
+    """
+    if workspace.server is None or workspace.kind is not StoreKind.EMBEDDED:
+        raise Refused("no_store_here")
+
+    def tell(program: str) -> None:
+        report(BackupStep.COMPARE if program == "pg_restore" else BackupStep.SAVE)
+
+    server = StoppableServer(workspace.server, stop, tell)
+    made = back_up(server, workspace.database, folder, now=datetime.now(UTC))
+    keep_newest(folder, workspace.database)
+    _remember(workspace.profile, folder)
+    return made
+
+
+def chosen_folders(profile: Profile) -> list[Path]:
+    """Return the folders into which backups were made by hand, the last one first."""
+    named = read_toml(profile.folder / FOLDERS).get("folders", [])
+    return [Path(one) for one in named if isinstance(one, str)] if isinstance(named, list) else []
+
+
+def _remember(profile: Profile, folder: Path) -> None:
+    """Remember a folder for the list; where the disk does not take it, it is only not listed."""
+    folders = dict.fromkeys([str(folder.absolute()), *map(str, chosen_folders(profile))])
+    with suppress(Refused, OSError):
+        write_toml(profile.folder / FOLDERS, {"folders": [*folders][:MOST_FOLDERS]})

@@ -5,11 +5,11 @@ import hashlib
 import os
 import secrets
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from threading import Event
 from types import MappingProxyType
 
 import psycopg
@@ -26,6 +26,7 @@ from storedesk.adapters.embedded.server_rules import (
     SERVICE,
     SUPERUSER,
 )
+from storedesk.adapters.programs import output_of
 from storedesk.adapters.time_limits import within
 from storedesk.domain.refusals.errors import Refused, Unavailable
 
@@ -108,19 +109,17 @@ class Server:
             words["password"] = self._secret()
         return make_conninfo(**self._address(), **words)
 
-    def run(self, program: str, *words: str | Path) -> str:
-        """Run a client program as the superuser, return its output; raises CalledProcessError."""
+    def run(self, program: str, *words: str | Path, stop: Event | None = None) -> str:
+        """Run a client program as the superuser, return its output; raises CalledProcessError.
+
+        Where `stop` is set meanwhile, it is ended. Refused: backup_canceled.
+        """
         address = self._address() | {"user": SUPERUSER}
         if sys.platform == "win32":
             address["password"] = self._secret()
-        done = subprocess.run(  # noqa: S603 - a program of our own, which was looked up
-            [self._known.binaries.program(program), *words],
-            env=environment() | {f"PG{name.upper()}": word for name, word in address.items()},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return done.stdout
+        named = {f"PG{name.upper()}": word for name, word in address.items()}
+        whole = [self._known.binaries.program(program), *words]
+        return output_of(whole, environment() | named, stop)
 
     def databases(self) -> list[str]:
         """Name the databases there are, but for PostgreSQL's own."""

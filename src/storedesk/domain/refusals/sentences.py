@@ -20,6 +20,7 @@ OF_PROFILES = {
 """About the profile folder."""
 
 OF_BACKUPS = {
+    "backup_canceled": "The backup was canceled, and nothing is left of it.",
     "rule_not_found": "StoreDesk was upgraded meanwhile. Check the rules again.",
     "backup_damaged": "{file} is damaged: it is not what was saved. Use another backup.",
     "backup_differs": "The backup was restored as a test, and {table} differs, so it was not"

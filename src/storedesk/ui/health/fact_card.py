@@ -75,12 +75,13 @@ class FactCard(Card):
             head.addWidget(Label(line.value, tabular=True, right=True, weight=theme.MEDIUM))
         else:
             head.addWidget(Chip(line.value, line.tone))
-        if not line.advice:
+        if not (line.advice or line.detail):
             return boxed(head)
         below = QVBoxLayout()
         below.setSpacing(4)
         below.addLayout(head)
-        below.addWidget(Label(line.advice, wrap=True, selectable=True))
+        if line.advice:
+            below.addWidget(Label(line.advice, wrap=True, selectable=True))
         if line.detail:
             below.addWidget(Label(line.detail, size=12, ink="muted", wrap=True, selectable=True))
         if way := line.way:

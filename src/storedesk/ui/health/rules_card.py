@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QProgressBar
-
 from storedesk.domain.health import BrokenRule, Health
 from storedesk.ui.health.fact_card import FactCard
 from storedesk.ui.health.rule_lines import area_lines, broken_lines, checked_label
+from storedesk.ui.health.running import RunningPart
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.looks.buttons import secondary
-from storedesk.ui.kit.looks.cards import boxed, column, hairline, row
+from storedesk.ui.kit.looks.cards import hairline
 from storedesk.ui.kit.looks.labels import Label, muted
 
 
@@ -27,14 +25,10 @@ class RulesCard(FactCard):
                " looks after StoreDesk."),
             wrap=True,
         )  # fmt: skip
-        self.bar, self.far = QProgressBar(), muted()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(tr("Progress"))
-        self.cancel = secondary(tr("Cancel"), cap="Esc")
-        self.running = boxed(column(row(self.far, None, self.cancel), self.bar, gap=6))
+        self.running = RunningPart(cap="Esc")
+        self.cancel = self.running.cancel
         self.add(self.advice, self.running, hairline(), self.when)
-        for part in (self.running, self.advice):
-            part.hide()
+        self.advice.hide()
 
     def show_health(self, health: Health) -> None:
         """Show what is known: what was found here, else what was found by the last check."""
@@ -61,11 +55,9 @@ class RulesCard(FactCard):
 
     def show_far(self, done: int, of: int) -> None:
         """Show that rules are being checked, and how many are done."""
-        self.bar.setRange(0, max(1, of))
-        self.bar.setValue(done)
         words = tr("{done} of {all} rules are checked")
-        self.far.setText(words.format(done=self._form.count(done), all=self._form.count(of)))
-        self.running.show()
+        said = words.format(done=self._form.count(done), all=self._form.count(of))
+        self.running.show_far(said, done, max(1, of))
 
     def end(self) -> None:
         """Show that nothing is being checked."""

@@ -70,7 +70,7 @@ def backup_lines(
     noted = [figures.saved.at] if figures.saved else []
     past = [at for at in (*known, *noted) if at <= now + CLOCKS_APART]
     if past:
-        return [_newest(max(past), now, form), *_kept(own, form)]
+        return [_newest(max(past), now, form)]
     if own is None or own.kind is StoreKind.SHARED:
         advice = tr("Backups of a shared store are made on its server, each night, by the command"
                     " storedesk backup. Ask whoever looks after the server.")  # fmt: skip
@@ -86,11 +86,3 @@ def _newest(at: datetime, now: datetime, form: Format) -> Line:
         return Line(tr("Newest backup"), words)
     advice = tr("What was entered since then would be lost with the disk. Make a backup.")
     return Line(tr("Newest backup"), words, Tone.WARN, advice)
-
-
-def _kept(own: OwnFigures | None, form: Format) -> list[Line]:
-    if own is None or not own.backups:
-        return []
-    words = tr("{count}, the newest {size}")
-    said = words.format(count=form.count(len(own.backups)), size=form.size(own.backups[0].size))
-    return [Line(tr("Kept on this computer"), said)]

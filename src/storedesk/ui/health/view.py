@@ -13,11 +13,13 @@ from storedesk.services import own_store
 from storedesk.services.checking import Ticket, check_rules
 from storedesk.services.own_store import OwnFigures
 from storedesk.ui.context import PageContext
+from storedesk.ui.health.backups_card import BackupsCard
 from storedesk.ui.health.columns import CardColumns
 from storedesk.ui.health.fact_card import FactCard
 from storedesk.ui.health.lines import Way, wrong_count
 from storedesk.ui.health.report import save_support_report
 from storedesk.ui.health.rules_card import RulesCard
+from storedesk.ui.health.saving import BackupMaking
 from storedesk.ui.health.server_lines import holder_lines, server_lines
 from storedesk.ui.health.store_lines import backup_lines, mail_lines, version_lines
 from storedesk.ui.kit.base.actions import Action
@@ -50,7 +52,8 @@ class HealthView(View):
         self.holders = FactCard(
             tr("Who keeps a change open"), nothing=tr("Nobody for longer than five seconds.")
         )
-        self.backups = FactCard(tr("Backups"))
+        self.backups = BackupsCard(context.format)
+        self.saving = BackupMaking(context, self.backups)
         self.mails = FactCard(tr("Outbox")) if context.me.reads_mails else None
         self.versions = FactCard(tr("Clock and versions"))
         for card in self._cards():
@@ -76,7 +79,11 @@ class HealthView(View):
         self.rules.show_health(health)
         self.server.show_lines(server_lines(figures, own.free_bytes if own else None, form))
         self.holders.show_lines(holder_lines(health, form))
-        self.backups.show_lines(backup_lines(figures, own, here, form))
+        self.backups.show_lines(
+            [*backup_lines(figures, own, here, form), *self.backups.listed(own)]
+        )
+        if not self.saving.is_running:
+            self.backups.end(can_save=self.may_save())
         self.versions.show_lines(version_lines(figures, here, form))
         if self.mails and health.mails:
             sends = not self.context.store.is_demo
@@ -124,6 +131,23 @@ class HealthView(View):
             words = tr("Saved as {file}. It names no customer, no person and no password.")
             self.note.say(words.format(file=path.name), Tone.OK)
 
+    def may_save(self) -> bool:
+        """Tell whether a backup can be made here, by whoever is signed in."""
+        is_own = self.own is not None and self.own.can_be_saved
+        return is_own and self.context.me.may("note_backup")
+
+    async def save_store(self) -> None:
+        """Back the store up into a folder."""
+        if self.context.workspace is None or not self.may_save():
+            return
+        try:
+            said = await self.saving.make(await self.context.workspace())
+        finally:
+            self.backups.end(can_save=self.may_save())
+        if said:
+            self.note.say(said)
+            await self.refresh()
+
     def cancel_check(self) -> None:
         """Stop the check that runs; the database drops the rule that it is at."""
         if self._ticket:
@@ -159,6 +183,7 @@ class HealthView(View):
         """End all that would read the page once more."""
         self._minute.stop()
         self.cancel_check()
+        self.saving.cancel()
         super().stop()
 
     async def _found(self, health: Health, ticket: Ticket) -> list[BrokenRule] | None:
@@ -225,6 +250,15 @@ class HealthView(View):
             ),
             self.report_button, self,
         )  # fmt: skip
+        self.context.actions.bind(
+            Action(
+                name="health.save", text=tr("Back up now"),
+                run=lambda: self.start(self.save_store), group=title, keys=("Ctrl+B",),
+                icon="save", enabled=self.may_save,
+            ),
+            self.backups.save, self,
+        )  # fmt: skip
+        self.backups.running.cancel.clicked.connect(self.saving.cancel)
         right = [self.backups, *([self.mails] if self.mails else []), self.versions]
         self.columns = CardColumns([[self.rules], [self.server, self.holders], right])
         header = PageHeader(title, self.report_button, self.check_button, remark=self.sum)
