@@ -14541,7 +14541,7 @@
     <message>
       <location filename="ui/health/rule_lines.py" />
       <source>Products and codes</source>
-      <translation>Produkte und Codes</translation>
+      <translation>Artikel und Codes</translation>
     </message>
     <message>
       <location filename="ui/health/server_lines.py" />

@@ -13,6 +13,7 @@ from storedesk.domain.health import Area
 from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile
 from storedesk.ui.health import report
+from storedesk.ui.health.lines import Line
 from storedesk.ui.health.rule_lines import area_label
 from storedesk.ui.health.view import HealthView
 from storedesk.ui.kit.base.format import Format
@@ -91,6 +92,17 @@ async def test_what_a_check_has_found_is_drawn_whole(page, store, add_product):
     await asyncio.sleep(0.05)  # Qt lays out once it has nothing else to do
     drawn = [page.rules.lines.itemAt(at).widget() for at in range(page.rules.lines.count())]
     for one in drawn:
+        assert one.height() >= one.layout().minimumHeightForWidth(one.width()) > 0
+
+
+@pytest.mark.parametrize("width", [700, 880, 1190])
+async def test_lines_are_drawn_whole_in_narrow_columns(page, width):
+    long = Line("Clock of this computer", "stimmt mit der Datenbank überein, sehr")
+    page.resize(width, 900)
+    page.versions.show_lines([long, long])
+    await asyncio.sleep(0.05)
+    for at in range(2):
+        one = page.versions.lines.itemAt(at).widget()
         assert one.height() >= one.layout().minimumHeightForWidth(one.width()) > 0
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from storedesk.ui.kit.looks.cards import GAP
@@ -25,8 +24,8 @@ class CardColumns(QWidget):
         self._columns = [QVBoxLayout() for _ in groups]
         for column in self._columns:
             column.setSpacing(GAP)
+            column.addStretch(1)  # an alignment would not ask how high wrapped words are
             self._line.addLayout(column, 1)
-            self._line.setAlignment(column, Qt.AlignmentFlag.AlignTop)
         self.fit(0)
 
     def fit(self, width: int) -> None:

@@ -25,10 +25,10 @@ async def save_support_report(
 
     `figures` are those of health, as text.
     """
-    day = context.format.now().strftime("%Y-%m-%d")
+    title, day = tr("StoreDesk report"), context.format.now().strftime("%Y-%m-%d")
     path = await choose_file(
         parent, tr("Save a report for support"), mode="save",
-        name=file_name(f"{tr('StoreDesk report')} {day}", ".zip"),
+        name=file_name(f"{title} {day}", ".zip"),
         filters=(tr("Archive (*.zip)"),),
     )  # fmt: skip
     if path is None:

@@ -36,8 +36,13 @@ def area_label(area: Area) -> str:
     }[area]
 
 
-def area_lines(health: Health, broken: Sequence[str] | None, form: Format) -> list[Line]:
-    """Return a line for each area; `broken` names the rules that do not hold, None: not known."""
+def area_lines(
+    health: Health, broken: Sequence[str] | None, found: Sequence[BrokenRule], form: Format
+) -> list[Line]:
+    """Return a line for each area, and under it one for each of its rules that were found broken.
+
+    `broken` names the rules that do not hold, None: not known; `found` those whose rows are known.
+    """
     rules = [(area_of(rule.name), rule.name) for rule in health.figures.rules]
     lines = []
     for area in Area:
@@ -52,12 +57,8 @@ def area_lines(health: Health, broken: Sequence[str] | None, form: Format) -> li
             lines.append(Line(area_label(area), said.format(count=form.count(wrong)), Tone.BAD))
         else:
             lines.append(Line(area_label(area), words, Tone.OK))
+        lines += [_broken(one) for one in found if area_of(one.rule.name) is area]
     return lines
-
-
-def broken_lines(found: Sequence[BrokenRule]) -> list[Line]:
-    """Return a line for each rule that does not hold, with what breaks it and where to look."""
-    return [_broken(one) for one in found]
 
 
 def checked_label(checked: RulesCheck | None, health: Health, form: Format) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from storedesk.domain.health import BrokenRule, Health
 from storedesk.ui.health.fact_card import FactCard
-from storedesk.ui.health.rule_lines import area_lines, broken_lines, checked_label
+from storedesk.ui.health.rule_lines import area_lines, checked_label
 from storedesk.ui.health.running import RunningPart
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
@@ -37,8 +37,7 @@ class RulesCard(FactCard):
             names: Sequence[str] | None = [one.rule.name for one in self._found]
         else:
             names = checked.broken if checked else None
-        found = broken_lines(self._found or ())
-        self.show_lines([*area_lines(health, names, self._form), *found])
+        self.show_lines(area_lines(health, names, self._found or (), self._form))
         self.advice.setHidden(not names)
         if names is None:
             self.status.hide()

@@ -226,40 +226,46 @@ class HealthView(View):
         self.sum = Chip(" ", Tone.MUTE)
         self.sum.hide()
         self.check_button = primary(tr("Check every rule"), icon="shield-check")
-        self.context.actions.bind(
-            Action(
-                name="health.check", text=tr("Check every rule"),
-                run=lambda: self.start(self.check), group=title,
-                keys=("Ctrl+Return", "Ctrl+Enter"), icon="shield-check",
-            ),
-            self.check_button, self,
-        )  # fmt: skip
-        self.context.actions.bind(
-            Action(
-                name="health.cancel", text=tr("Cancel the check"), run=self.cancel_check,
-                group=title, keys=("Esc",), enabled=lambda: self._ticket is not None,
-            ),
-            self.rules.cancel, self,
-        )  # fmt: skip
         self.report_button = secondary(tr("Report for support"), icon="file-text")
-        self.context.actions.bind(
-            Action(
-                name="health.report", text=tr("Save a report for support"),
-                run=lambda: self.start(self.save_report), group=title, keys=("Ctrl+S",),
-                icon="file-text", enabled=lambda: self.context.workspace is not None,
-            ),
-            self.report_button, self,
-        )  # fmt: skip
-        self.context.actions.bind(
-            Action(
-                name="health.save", text=tr("Back up now"),
-                run=lambda: self.start(self.save_store), group=title, keys=("Ctrl+B",),
-                icon="save", enabled=self.may_save,
-            ),
-            self.backups.save, self,
-        )  # fmt: skip
+        self._bind(title)
         self.backups.running.cancel.clicked.connect(self.saving.cancel)
         right = [self.backups, *([self.mails] if self.mails else []), self.versions]
         self.columns = CardColumns([[self.rules], [self.server, self.holders], right])
         header = PageHeader(title, self.report_button, self.check_button, remark=self.sum)
         self.lay_out(scrolling(self.columns), header=header)
+
+    def _bind(self, title: str) -> None:
+        for action, button in (
+            (
+                Action(
+                    name="health.check", text=tr("Check every rule"),
+                    run=lambda: self.start(self.check), keys=("Ctrl+Return", "Ctrl+Enter"),
+                    group=title, icon="shield-check",
+                ),
+                self.check_button,
+            ),
+            (
+                Action(
+                    name="health.cancel", text=tr("Cancel the check"), run=self.cancel_check,
+                    group=title, keys=("Esc",), enabled=lambda: self._ticket is not None,
+                ),
+                self.rules.cancel,
+            ),
+            (
+                Action(
+                    name="health.report", text=tr("Save a report for support"), keys=("Ctrl+S",),
+                    run=lambda: self.start(self.save_report), group=title, icon="file-text",
+                    enabled=lambda: self.context.workspace is not None,
+                ),
+                self.report_button,
+            ),
+            (
+                Action(
+                    name="health.save", text=tr("Back up now"), keys=("Ctrl+B",),
+                    run=lambda: self.start(self.save_store), group=title, icon="save",
+                    enabled=self.may_save,
+                ),
+                self.backups.save,
+            ),
+        ):  # fmt: skip
+            self.context.actions.bind(action, button, self)
