@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -181,6 +182,11 @@
       <translation>Ein Entwurf ist ein Artikel, der noch nicht im Verkauf ist.</translation>
     </message>
     <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>A full disk stops the store. Delete what is not needed on the disk of the data.</source>
+      <translation>Ein voller Datenträger hält den Laden an. Bitte löschen, was auf dem Datenträger der Daten nicht gebraucht wird.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>A line of the address is too long: at most {most} characters.</source>
       <translation>Eine Zeile der Adresse ist zu lang: höchstens {most} Zeichen.</translation>
@@ -225,6 +231,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>A number of pieces here is outside what the store can keep. Check it.</source>
       <translation>Eine Stückzahl liegt außerhalb des zulässigen Bereichs. Bitte prüfen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A passphrase has at least {least} letters.</source>
+      <translation>Eine Passphrase hat mindestens {least} Zeichen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -678,6 +689,11 @@
       <translation>Alle Dateien (*)</translation>
     </message>
     <message>
+      <location filename="ui/health/view.py" />
+      <source>All is in order</source>
+      <translation>Alles in Ordnung</translation>
+    </message>
+    <message>
       <location filename="ui/preferences/rows.py" />
       <source>All is large enough for a finger; the till has quick keys and a number pad.</source>
       <translation>Alles ist groß genug für Finger; die Kasse hat Schnelltasten und einen Ziffernblock.</translation>
@@ -882,6 +898,11 @@
       <translation>Arabisch</translation>
     </message>
     <message>
+      <location filename="ui/health/report.py" />
+      <source>Archive (*.zip)</source>
+      <translation>Archiv (*.zip)</translation>
+    </message>
+    <message>
       <location filename="ui/till/quick_keys/board.py" />
       <location filename="ui/till/touch.py" />
       <source>Arrange the quick keys</source>
@@ -1020,9 +1041,25 @@
       <translation>Zurück zum Meistverkauften</translation>
     </message>
     <message>
+      <location filename="ui/health/backups_card.py" />
+      <location filename="ui/health/view.py" />
+      <source>Back up now</source>
+      <translation>Jetzt sichern</translation>
+    </message>
+    <message>
       <location filename="ui/people/labels.py" />
       <source>Backup</source>
       <translation>Sicherung</translation>
+    </message>
+    <message>
+      <location filename="ui/health/backups_card.py" />
+      <source>Backups</source>
+      <translation>Sicherungen</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>Backups of a shared store are made on its server, each night, by the command storedesk backup. Ask whoever looks after the server.</source>
+      <translation>Ein gemeinsamer Laden wird auf seinem Server gesichert, jede Nacht, mit dem Befehl storedesk backup. Bitte bei der Person nachfragen, die den Server betreut.</translation>
     </message>
     <message>
       <location filename="ui/importing/tabs.py" />
@@ -1177,6 +1214,11 @@
       <location filename="ui/orders/command_buttons.py" />
       <source>Cancel order</source>
       <translation>Stornieren</translation>
+    </message>
+    <message>
+      <location filename="ui/health/view.py" />
+      <source>Cancel the check</source>
+      <translation>Prüfung abbrechen</translation>
     </message>
     <message>
       <location filename="ui/counts/shortcuts.py" />
@@ -1477,6 +1519,11 @@
       <translation>Erneut prüfen</translation>
     </message>
     <message>
+      <location filename="ui/health/view.py" />
+      <source>Check every rule</source>
+      <translation>Alle Regeln prüfen</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/gallery.py" />
       <source>Checking</source>
       <translation>Wird geprüft</translation>
@@ -1516,6 +1563,11 @@
       <location filename="ui/sign_in/demo_logins.py" />
       <source>Choose a demo login</source>
       <translation>Demo-Anmeldung wählen</translation>
+    </message>
+    <message>
+      <location filename="ui/health/saving.py" />
+      <source>Choose a folder for the backup</source>
+      <translation>Ordner für die Sicherung wählen</translation>
     </message>
     <message>
       <location filename="mails/password_reset.html" />
@@ -1669,6 +1721,16 @@
       <location filename="ui/sign_in/demo_logins.py" />
       <source>Click to fill in</source>
       <translation>Zum Ausfüllen klicken</translation>
+    </message>
+    <message>
+      <location filename="ui/health/view.py" />
+      <source>Clock and versions</source>
+      <translation>Uhr und Versionen</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>Clock of this computer</source>
+      <translation>Uhr dieses Computers</translation>
     </message>
     <message>
       <location filename="ui/importing/dialog.py" />
@@ -1876,6 +1938,11 @@
       <location filename="domain/refusals/filling.py" />
       <source>Connection timed out</source>
       <translation>Keine Antwort in der vorgesehenen Zeit</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>Connections in use</source>
+      <translation>Verbindungen in Benutzung</translation>
     </message>
     <message>
       <location filename="ui/importing/reading.py" />
@@ -2369,6 +2436,11 @@
       <translation>Der zugeteilte Speicherplatz ist verbraucht</translation>
     </message>
     <message>
+      <location filename="ui/health/rules_card.py" />
+      <source>Do not correct these by hand. Save a report for support, and send it to whoever looks after StoreDesk.</source>
+      <translation>Bitte nichts davon von Hand berichtigen, sondern einen Bericht für die Hilfe speichern und der Person senden, die StoreDesk betreut.</translation>
+    </message>
+    <message>
       <location filename="ui/orders/labels.py" />
       <source>Do not ship it: {number} was canceled, {moment} by {who}. {reason}</source>
       <translation>Nicht versenden: {number} wurde storniert ({moment}, {who}). {reason}</translation>
@@ -2521,6 +2593,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Each product needs exactly one number.</source>
       <translation>Jeder Artikel braucht genau eine Anzahl.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>Each says why. Correct the address, or try again.</source>
+      <translation>Jede sagt, warum. Bitte die Adresse berichtigen oder es noch einmal versuchen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -2948,6 +3025,11 @@
       <translation>Anderswo gefunden: {found}. Setzen Sie die Filter zurück, um das zu sehen.</translation>
     </message>
     <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>Free on the disk</source>
+      <translation>Frei auf dem Datenträger</translation>
+    </message>
+    <message>
       <location filename="ui/settings/tax_dialogs.py" />
       <location filename="ui/settings/taxes.py" />
       <source>From</source>
@@ -3098,9 +3180,20 @@
       <translation>Übergeben</translation>
     </message>
     <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>Have these set to on in the settings of the server: {names}.</source>
+      <translation>Bitte in den Einstellungen des Servers auf on setzen lassen: {names}.</translation>
+    </message>
+    <message>
       <location filename="ui/importing/reading.py" />
       <source>Header in line</source>
       <translation>Kopfzeile</translation>
+    </message>
+    <message>
+      <location filename="ui/health/view.py" />
+      <location filename="ui/shell/pages.py" />
+      <source>Health</source>
+      <translation>Zustand</translation>
     </message>
     <message>
       <location filename="ui/importing/encodings.py" />
@@ -3193,6 +3286,11 @@
       <translation>Falls die Schaltfläche nichts bewirkt, kopieren Sie diese Adresse in Ihren Browser:</translation>
     </message>
     <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>If the disk fails now, all is lost. Make a backup.</source>
+      <translation>Fällt der Datenträger jetzt aus, ist alles verloren. Bitte eine Sicherung erstellen.</translation>
+    </message>
+    <message>
       <location filename="mails/verification.html" />
       <location filename="mails/verification.txt" />
       <source>If you did not ask for this, ignore this e-mail: nothing happens without the click.</source>
@@ -3279,6 +3377,11 @@
       <translation>Importe früherer Verkäufe</translation>
     </message>
     <message>
+      <location filename="ui/health/fact_card.py" />
+      <source>In order</source>
+      <translation>In Ordnung</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/columns.py" />
       <source>In stock</source>
       <translation>Auf Lager</translation>
@@ -3346,9 +3449,19 @@
       <translation>Das ist ein Ordner</translation>
     </message>
     <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>It does not get the changes of the store. Look at the log of that server.</source>
+      <translation>Sie erhält die Änderungen des Ladens nicht. Das Protokoll jenes Servers sagt, warum.</translation>
+    </message>
+    <message>
       <location filename="ui/till/unsold.py" />
       <source>It is a draft. Put it on sale, and every till can sell it.</source>
       <translation>Der Artikel ist ein Entwurf. Nehmen Sie ihn in den Verkauf, dann kann ihn jede Kasse verkaufen.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/backups_card.py" />
+      <source>It is being restored as a test, and compared…</source>
+      <translation>Sie wird zur Probe wiederhergestellt und verglichen …</translation>
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
@@ -3568,6 +3681,11 @@
       <location filename="ui/settings/changes.py" />
       <source>Last changes</source>
       <translation>Letzte Änderungen</translation>
+    </message>
+    <message>
+      <location filename="ui/health/rule_lines.py" />
+      <source>Last checked {ago} by {name}.</source>
+      <translation>Zuletzt {ago} geprüft, von {name}.</translation>
     </message>
     <message>
       <location filename="ui/reports/question.py" />
@@ -4073,6 +4191,11 @@
       <translation>Name, E-Mail, Telefon, Postleitzahl</translation>
     </message>
     <message>
+      <location filename="ui/health/fact_card.py" />
+      <source>Needs a look</source>
+      <translation>Bitte ansehen</translation>
+    </message>
+    <message>
       <location filename="ui/reports/columns.py" />
       <source>Net</source>
       <translation>Netto</translation>
@@ -4210,6 +4333,11 @@
       <location filename="ui/importing/labels.py" />
       <source>New variant</source>
       <translation>Neue Variante</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>Newest backup</source>
+      <translation>Neueste Sicherung</translation>
     </message>
     <message>
       <location filename="ui/settings/taxes.py" />
@@ -4500,6 +4628,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>No window can be opened: {library} is missing or damaged. Have the package that contains it installed, then start again.</source>
       <translation>Es kann kein Fenster geöffnet werden: {library} fehlt oder ist beschädigt. Bitte das Paket installieren lassen, das diese Bibliothek enthält, dann neu starten.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/view.py" />
+      <source>Nobody for longer than five seconds.</source>
+      <translation>Niemand länger als fünf Sekunden.</translation>
     </message>
     <message>
       <location filename="ui/people/detail.py" />
@@ -5215,6 +5348,11 @@
       <translation>Zur Bestellung oder zum Kunden</translation>
     </message>
     <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>Open the outbox</source>
+      <translation>Postausgang öffnen</translation>
+    </message>
+    <message>
       <location filename="ui/exceptions/detail.py" />
       <location filename="ui/health/rule_lines.py" />
       <source>Open the product</source>
@@ -5421,6 +5559,11 @@
       <translation>Bestellungen</translation>
     </message>
     <message>
+      <location filename="ui/health/rule_lines.py" />
+      <source>Orders and payments</source>
+      <translation>Bestellungen und Zahlungen</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Orders are numbered one by one, without a gap.</source>
       <translation>Bestellungen werden fortlaufend und ohne Lücke nummeriert.</translation>
@@ -5593,6 +5736,11 @@
       <translation>Entnahmen</translation>
     </message>
     <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>Paid sales survive a power cut</source>
+      <translation>Bezahltes übersteht einen Stromausfall</translation>
+    </message>
+    <message>
       <location filename="ui/orders/packing_bench.py" />
       <source>Parcel</source>
       <translation>Paket</translation>
@@ -5643,6 +5791,11 @@
       <location filename="ui/shifts/figures.py" />
       <source>Part</source>
       <translation>Teil</translation>
+    </message>
+    <message>
+      <location filename="cli/backup.py" />
+      <source>Passphrase</source>
+      <translation>Passphrase</translation>
     </message>
     <message>
       <location filename="ui/approval_dialog.py" />
@@ -5961,6 +6114,11 @@
       <translation>Gebucht</translation>
     </message>
     <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>PostgreSQL</source>
+      <translation>PostgreSQL</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>PostgreSQL does not run as an administrator. Start StoreDesk from an ordinary account.</source>
       <translation>PostgreSQL läuft nicht als Administrator. Bitte StoreDesk unter einem gewöhnlichen Konto starten.</translation>
@@ -6189,6 +6347,11 @@
       <translation>Artikel</translation>
     </message>
     <message>
+      <location filename="ui/health/rule_lines.py" />
+      <source>Products and codes</source>
+      <translation>Artikel und Codes</translation>
+    </message>
+    <message>
       <location filename="ui/people/labels.py" />
       <source>Products and prices</source>
       <translation>Artikel und Preise</translation>
@@ -6287,6 +6450,11 @@
       <location filename="documents/packing_slips.py" />
       <source>Questions? {phone}</source>
       <translation>Fragen? {phone}</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>Queue of change notices</source>
+      <translation>Warteschlange der Änderungen</translation>
     </message>
     <message>
       <location filename="ui/outbox/columns.py" />
@@ -6659,6 +6827,11 @@
       <translation>Meldebestand</translation>
     </message>
     <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>Replica {name}</source>
+      <translation>Kopie {name}</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/settings.py" />
       <location filename="ui/outbox/setup.py" />
       <source>Reply to</source>
@@ -6669,6 +6842,11 @@
       <location filename="ui/shifts/detail.py" />
       <source>Report</source>
       <translation>Bericht</translation>
+    </message>
+    <message>
+      <location filename="ui/health/view.py" />
+      <source>Report for support</source>
+      <translation>Bericht für die Hilfe</translation>
     </message>
     <message>
       <location filename="ui/reports/view.py" />
@@ -6791,6 +6969,11 @@
       <translation>Zeilen, die nicht importiert werden können</translation>
     </message>
     <message>
+      <location filename="ui/health/rules_card.py" />
+      <source>Rules of the store</source>
+      <translation>Regeln des Ladens</translation>
+    </message>
+    <message>
       <location filename="cli/server.py" />
       <source>Run it as root, or as the server's account. What is done already stays as it is, and options that were chosen before need not be given again.</source>
       <translation>Als root oder mit dem Konto des Servers auszuführen. Was schon erledigt ist, bleibt, wie es ist; früher gewählte Optionen müssen nicht noch einmal angegeben werden.</translation>
@@ -6832,6 +7015,11 @@
       <translation>Umsatz nach Stunden</translation>
     </message>
     <message>
+      <location filename="ui/health/rule_lines.py" />
+      <source>Sales in progress</source>
+      <translation>Laufende Verkäufe</translation>
+    </message>
+    <message>
       <location filename="ui/counts/sheet.py" />
       <source>Sales made meanwhile are taken into account</source>
       <translation>Verkäufe in der Zwischenzeit werden berücksichtigt</translation>
@@ -6869,6 +7057,12 @@
       <location filename="ui/settings/view.py" />
       <source>Save</source>
       <translation>Speichern</translation>
+    </message>
+    <message>
+      <location filename="ui/health/report.py" />
+      <location filename="ui/health/view.py" />
+      <source>Save a report for support</source>
+      <translation>Bericht für die Hilfe speichern</translation>
     </message>
     <message>
       <location filename="ui/till/sale/new_customer.py" />
@@ -6920,6 +7114,11 @@
       <location filename="ui/report_dialog.py" />
       <source>Saved as {file}.</source>
       <translation>Gespeichert als {file}.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/view.py" />
+      <source>Saved as {file}. It names no customer, no person and no password.</source>
+      <translation>Gespeichert als {file}. Darin steht kein Kunde, keine Person und kein Passwort.</translation>
     </message>
     <message>
       <location filename="ui/kit/paper/strip.py" />
@@ -7410,6 +7609,11 @@
       <translation>Schichten</translation>
     </message>
     <message>
+      <location filename="ui/health/rule_lines.py" />
+      <source>Shifts and cash</source>
+      <translation>Schichten und Bargeld</translation>
+    </message>
+    <message>
       <location filename="ui/orders/bulk_shipping.py" />
       <location filename="ui/orders/command_buttons.py" />
       <location filename="ui/orders/packing_bench.py" />
@@ -7619,6 +7823,11 @@
       <location filename="ui/catalog/variant_rows.py" />
       <source>Size</source>
       <translation>Größe</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>Size of the database</source>
+      <translation>Größe der Datenbank</translation>
     </message>
     <message>
       <location filename="ui/catalog/variants.py" />
@@ -7887,9 +8096,34 @@
       <translation>Geschäft</translation>
     </message>
     <message>
+      <location filename="ui/health/rule_lines.py" />
+      <source>Store as a whole</source>
+      <translation>Laden als Ganzes</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>StoreDesk</source>
+      <translation>StoreDesk</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>StoreDesk ends this by itself when a till has waited for 2 seconds. If it happens often, ask this person which program they use.</source>
+      <translation>StoreDesk beendet das von selbst, sobald eine Kasse 2 Sekunden gewartet hat. Kommt es oft vor, bitte fragen, mit welchem Programm diese Person arbeitet.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>StoreDesk is open with this profile already, and does not answer. Close it first (process {process}), or give another folder with --profile.</source>
       <translation>StoreDesk ist mit diesem Profil schon offen und antwortet nicht. Bitte zuerst schließen (Prozess {process}) oder mit --profile einen anderen Ordner angeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/report.py" />
+      <source>StoreDesk report</source>
+      <translation>StoreDesk-Bericht</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>StoreDesk was upgraded meanwhile. Check the rules again.</source>
+      <translation>StoreDesk wurde inzwischen aktualisiert. Bitte die Regeln noch einmal prüfen.</translation>
     </message>
     <message>
       <location filename="ui/orders/dialogs.py" />
@@ -7947,6 +8181,11 @@
       <location filename="ui/importing/past_sales.py" />
       <source>Tables (*.csv *.tsv *.txt *.gz)</source>
       <translation>Tabellen (*.csv *.tsv *.txt *.gz)</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>Tables of the store</source>
+      <translation>Tabellen des Ladens</translation>
     </message>
     <message>
       <location filename="ui/orders/view.py" />
@@ -8218,6 +8457,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>The backup was canceled, and nothing is left of it.</source>
+      <translation>Die Sicherung wurde abgebrochen, und nichts ist von ihr übrig.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>The backup was restored as a test, and {table} differs, so it was not kept. Back up again.</source>
       <translation>Die Sicherung wurde zur Probe wiederhergestellt, dabei weicht {table} ab. Sie wurde daher nicht behalten. Bitte noch einmal sichern.</translation>
     </message>
@@ -8250,6 +8494,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>The check digit of this {carrier} number is wrong. Scan it again, or type it once more if the label says so.</source>
       <translation>Die Prüfziffer dieser Nummer von {carrier} stimmt nicht. Bitte noch einmal scannen. Steht sie so auf dem Etikett, bitte noch einmal eingeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/view.py" />
+      <source>The check was canceled.</source>
+      <translation>Die Prüfung wurde abgebrochen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/bare_sentences.py" />
@@ -8575,6 +8824,11 @@
       <translation>Der Mailserver bietet kein STARTTLS an, daher wurde nichts gesendet.</translation>
     </message>
     <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>The mail server takes none, or no mailer runs. The outbox has what it says.</source>
+      <translation>Der Mailserver nimmt keine an, oder kein Mailer läuft. Was er sagt, steht im Postausgang.</translation>
+    </message>
+    <message>
       <location filename="ui/importing/columns.py" />
       <source>The month</source>
       <translation>Der Monat</translation>
@@ -8609,6 +8863,11 @@
       <location filename="ui/shifts/view.py" />
       <source>The note</source>
       <translation>Die Notiz</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>The oldest waits for</source>
+      <translation>Die älteste wartet seit</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -8835,6 +9094,11 @@
       <location filename="ui/sign_in/view.py" />
       <source>The store in {database} at {host}</source>
       <translation>Der Laden in {database} auf {host}</translation>
+    </message>
+    <message>
+      <location filename="ui/health/backups_card.py" />
+      <source>The store is being saved…</source>
+      <translation>Der Laden wird gesichert …</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -9298,6 +9562,11 @@
       <translation>Sie kommen von den Kassen und aus dem Webshop. Die vom Telefon nehmen Sie hier auf.</translation>
     </message>
     <message>
+      <location filename="ui/health/rule_lines.py" />
+      <source>They have not been checked yet.</source>
+      <translation>Sie wurden noch nicht geprüft.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>This</source>
       <translation>Dies</translation>
@@ -9712,6 +9981,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>This passphrase does not open {file}. Type it again.</source>
+      <translation>Diese Passphrase öffnet {file} nicht. Bitte noch einmal eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>This payment is not complete: it needs a way of paying and an amount.</source>
       <translation>Diese Zahlung ist unvollständig: Sie braucht eine Zahlungsart und einen Betrag.</translation>
     </message>
@@ -9956,6 +10230,11 @@
       <location filename="ui/first_run/new_store.py" />
       <source>Time zone</source>
       <translation>Zeitzone</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>Times on paper and in lists may be wrong. Have both computers set their clocks by the network.</source>
+      <translation>Zeiten auf Papier und in Listen können falsch sein. Bitte beide Computer ihre Uhr über das Netz stellen lassen.</translation>
     </message>
     <message>
       <location filename="ui/outbox/columns.py" />
@@ -10561,6 +10840,11 @@
       <translation>Bar gezahlte Beträge werden darauf gerundet, andere Zahlungsarten nicht.</translation>
     </message>
     <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>What is read there is old. Look at the load of that server, and at its network.</source>
+      <translation>Was dort gelesen wird, ist alt. Bitte Auslastung und Netz jenes Servers ansehen.</translation>
+    </message>
+    <message>
       <location filename="ui/shifts/detail.py" />
       <source>What is shown of the shift</source>
       <translation>Was von der Schicht gezeigt wird</translation>
@@ -10584,6 +10868,11 @@
       <location filename="ui/inventory/stock_form.py" />
       <source>What to do</source>
       <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>What was entered since then would be lost with the disk. Make a backup.</source>
+      <translation>Was seitdem erfasst wurde, ginge mit dem Datenträger verloren. Bitte eine Sicherung erstellen.</translation>
     </message>
     <message>
       <location filename="ui/kit/dialogs/crash.py" />
@@ -10630,6 +10919,11 @@
       <location filename="ui/preferences/printing.py" />
       <source>When asked</source>
       <translation>Auf Wunsch</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>When none is left, nobody can sign in. Close windows that nobody uses, or have max_connections raised in the settings of the server.</source>
+      <translation>Ist keine mehr frei, kann sich niemand anmelden. Bitte Fenster schließen, die niemand benutzt, oder max_connections in den Einstellungen des Servers erhöhen lassen.</translation>
     </message>
     <message>
       <location filename="ui/customers/view.py" />
@@ -10700,6 +10994,11 @@
       <translation>Wer</translation>
     </message>
     <message>
+      <location filename="ui/health/view.py" />
+      <source>Who keeps a change open</source>
+      <translation>Wer eine Änderung offen hält</translation>
+    </message>
+    <message>
       <location filename="ui/orders/customer.py" />
       <location filename="ui/till/sale/new_customer.py" />
       <source>Who may be meant</source>
@@ -10736,6 +11035,11 @@
       <location filename="ui/till/checkout/quote_changes.py" />
       <source>Why the shelf count is wrong</source>
       <translation>Warum der Bestand nicht stimmt</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>Windows no longer show the changes of others by themselves. A program has kept a transaction open for long: see who keeps a change open.</source>
+      <translation>Fenster zeigen die Änderungen anderer nicht mehr von selbst. Ein Programm hält seit Langem eine Transaktion offen: siehe, wer eine Änderung offen hält.</translation>
     </message>
     <message>
       <location filename="cli/tour.py" />
@@ -11166,6 +11470,11 @@
       <translation>korrigieren</translation>
     </message>
     <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>agrees with the database</source>
+      <translation>stimmt mit der Datenbank überein</translation>
+    </message>
+    <message>
       <location filename="ui/shell/foot_words.py" />
       <source>all counts</source>
       <translation>alle Inventuren</translation>
@@ -11283,6 +11592,11 @@
       <translation>jede Regel prüfen</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>check every rule</source>
+      <translation>alle Regeln prüfen</translation>
+    </message>
+    <message>
       <location filename="cli/tour.py" />
       <source>check what each picture shows: findings.txt and sheets of nine pictures</source>
       <translation>prüft, was jedes Bild zeigt: findings.txt und Bögen mit je neun Bildern</translation>
@@ -11391,6 +11705,11 @@
       <location filename="ui/start/labels.py" />
       <source>did not leave</source>
       <translation>nicht abgegangen</translation>
+    </message>
+    <message>
+      <location filename="ui/health/rule_lines.py" />
+      <source>does not hold</source>
+      <translation>gilt nicht</translation>
     </message>
     <message>
       <location filename="ui/shell/first_steps.py" />
@@ -11533,6 +11852,11 @@
       <translation>geprüft</translation>
     </message>
     <message>
+      <location filename="cli/backup.py" />
+      <source>into one file that only a passphrase opens; STOREDESK_PASSPHRASE, or asked for</source>
+      <translation>in eine Datei, die nur eine Passphrase öffnet; STOREDESK_PASSPHRASE, sonst wird danach gefragt</translation>
+    </message>
+    <message>
       <location filename="ui/shell/foot_words.py" />
       <source>into the product</source>
       <translation>zum Formular</translation>
@@ -11564,9 +11888,19 @@
       <translation>eigene</translation>
     </message>
     <message>
+      <location filename="ui/health/lines.py" />
+      <source>just now</source>
+      <translation>gerade eben</translation>
+    </message>
+    <message>
       <location filename="cli/__init__.py" />
       <source>keep settings and the store of this computer in DIR; each DIR has its own window</source>
       <translation>Einstellungen und Laden dieses Computers in ORDNER aufbewahren; jeder ORDNER hat sein eigenes Fenster</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>keeps others waiting for {span}</source>
+      <translation>lässt andere seit {span} warten</translation>
     </message>
     <message>
       <location filename="ui/customers/sections.py" />
@@ -11769,6 +12103,11 @@
       <translation>nicht vorrätig</translation>
     </message>
     <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>none: this is the demo store</source>
+      <translation>keine: Demo-Laden</translation>
+    </message>
+    <message>
       <location filename="cli/grammar.py" />
       <source>not allowed with argument %s</source>
       <translation>nicht zusammen mit %s möglich</translation>
@@ -11777,6 +12116,11 @@
       <location filename="cli/database.py" />
       <source>not an amount: {typed}</source>
       <translation>kein Betrag: {typed}</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>not known here</source>
+      <translation>hier nicht bekannt</translation>
     </message>
     <message>
       <location filename="ui/settings/labels.py" />
@@ -11810,8 +12154,8 @@
     </message>
     <message>
       <location filename="cli/backup.py" />
-      <source>one of the three files of a backup</source>
-      <translation>eine der drei Dateien einer Sicherung</translation>
+      <source>one of the three files of a backup, or its encrypted one</source>
+      <translation>eine der drei Dateien einer Sicherung oder ihre verschlüsselte</translation>
     </message>
     <message>
       <location filename="ui/stock_labels.py" />
@@ -11822,6 +12166,11 @@
       <location filename="domain/refusals/filling.py" />
       <source>open</source>
       <translation>offen</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>open for {span}</source>
+      <translation>offen seit {span}</translation>
     </message>
     <message>
       <location filename="cli/grammar.py" />
@@ -11935,6 +12284,11 @@
       <location filename="ui/shell/foot_words.py" />
       <source>reorder point</source>
       <translation>Meldebestand</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>report for support</source>
+      <translation>Bericht für die Hilfe</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -12598,6 +12952,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="ui/health/lines.py" />
+      <source>{count} day</source>
+      <comment>{count} days</comment>
+      <translation>
+        <numerusform>{count} Tag</numerusform>
+        <numerusform>{count} Tagen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/health/rule_lines.py" />
+      <source>{count} does not hold</source>
+      <comment>{count} do not hold</comment>
+      <translation>
+        <numerusform>{count} gilt nicht</numerusform>
+        <numerusform>{count} gelten nicht</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="ui/outbox/labels.py" />
       <source>{count} e-mail</source>
       <comment>{count} e-mails</comment>
@@ -12630,6 +13002,15 @@
       <translation>{count} vorhandene Kunden könnten dieselbe Person sein</translation>
     </message>
     <message numerus="yes">
+      <location filename="ui/health/lines.py" />
+      <source>{count} hour</source>
+      <comment>{count} hours</comment>
+      <translation>
+        <numerusform>{count} Stunde</numerusform>
+        <numerusform>{count} Stunden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="ui/till/labels.py" />
       <source>{count} line</source>
       <comment>{count} lines</comment>
@@ -12654,6 +13035,15 @@
       <translation>
         <numerusform>{count} Zeile wurde entfernt.</numerusform>
         <numerusform>{count} Zeilen wurden entfernt.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/health/lines.py" />
+      <source>{count} minute</source>
+      <comment>{count} minutes</comment>
+      <translation>
+        <numerusform>{count} Minute</numerusform>
+        <numerusform>{count} Minuten</numerusform>
       </translation>
     </message>
     <message>
@@ -12781,6 +13171,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="ui/health/rule_lines.py" />
+      <source>{count} rule</source>
+      <comment>{count} rules</comment>
+      <translation>
+        <numerusform>{count} Regel</numerusform>
+        <numerusform>{count} Regeln</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/health/view.py" />
+      <source>{count} rule does not hold.</source>
+      <comment>{count} rules do not hold.</comment>
+      <translation>
+        <numerusform>{count} Regel gilt nicht.</numerusform>
+        <numerusform>{count} Regeln gelten nicht.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="ui/start/labels.py" />
       <source>{count} sale</source>
       <comment>{count} sales</comment>
@@ -12799,6 +13207,15 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="ui/health/lines.py" />
+      <source>{count} second</source>
+      <comment>{count} seconds</comment>
+      <translation>
+        <numerusform>{count} Sekunde</numerusform>
+        <numerusform>{count} Sekunden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="ui/shifts/labels.py" />
       <source>{count} shift</source>
       <comment>{count} shifts</comment>
@@ -12811,6 +13228,15 @@
       <location filename="ui/start/labels.py" />
       <source>{count} sold in 30 days</source>
       <translation>{count} in 30 Tagen verkauft</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/health/view.py" />
+      <source>{count} thing needs a look</source>
+      <comment>{count} things need a look</comment>
+      <translation>
+        <numerusform>{count} Punkt bitte ansehen</numerusform>
+        <numerusform>{count} Punkte bitte ansehen</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="ui/kit/dialogs/conflict.py" />
@@ -12870,6 +13296,11 @@
         <numerusform>{done} von {all} Zeile</numerusform>
         <numerusform>{done} von {all} Zeilen</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="ui/health/rules_card.py" />
+      <source>{done} of {all} rules are checked</source>
+      <translation>{done} von {all} Regeln geprüft</translation>
     </message>
     <message>
       <location filename="ui/counts/labels.py" />
@@ -13030,6 +13461,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>{file} is damaged: it is not what was saved. Use another backup.</source>
       <translation>{file} ist beschädigt: Der Inhalt ist nicht mehr so, wie er gespeichert wurde. Verwenden Sie eine andere Sicherung.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{file} is encrypted: the passphrase with which it was made is needed.</source>
+      <translation>{file} ist verschlüsselt: Die Passphrase, mit der sie erstellt wurde, wird gebraucht.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -14037,6 +14473,22 @@
       <translation>{sku} wurde schon verkauft und kann deshalb nicht gelöscht werden.</translation>
     </message>
     <message>
+      <location filename="ui/health/lines.py" />
+      <source>{span} ago</source>
+      <translation>vor {span}</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>{span} ahead</source>
+      <translation>{span} Vorsprung</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <location filename="ui/health/store_lines.py" />
+      <source>{span} behind</source>
+      <translation>{span} Rückstand</translation>
+    </message>
+    <message>
       <location filename="ui/orders/dialogs.py" />
       <source>{step} by {who}, {moment}.</source>
       <translation>{step} von {who}, {moment}.</translation>
@@ -14178,6 +14630,11 @@
       <location filename="cli/server.py" />
       <source>{typed} is not a number from 1 to {most}</source>
       <translation>{typed} ist keine Zahl von 1 bis {most}</translation>
+    </message>
+    <message>
+      <location filename="ui/health/server_lines.py" />
+      <source>{used} of {most}</source>
+      <translation>{used} von {most}</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -14407,451 +14864,5 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  <message>
-      <location filename="ui/health/server_lines.py" />
-      <source>A full disk stops the store. Delete what is not needed on the disk of the data.</source>
-      <translation>Ein voller Datenträger hält den Laden an. Bitte löschen, was auf dem Datenträger der Daten nicht gebraucht wird.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/view.py" />
-      <source>All is in order</source>
-      <translation>Alles in Ordnung</translation>
-    </message>
-    <message>
-      <location filename="ui/health/backups_card.py" />
-      <source>Backups</source>
-      <translation>Sicherungen</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>Backups of a shared store are made on its server, each night, by the command storedesk backup. Ask whoever looks after the server.</source>
-      <translation>Ein gemeinsamer Laden wird auf seinem Server gesichert, jede Nacht, mit dem Befehl storedesk backup. Bitte bei der Person nachfragen, die den Server betreut.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/view.py" />
-      <source>Cancel the check</source>
-      <translation>Prüfung abbrechen</translation>
-    </message>
-    <message>
-      <location filename="ui/health/view.py" />
-      <source>Check every rule</source>
-      <translation>Alle Regeln prüfen</translation>
-    </message>
-    <message>
-      <location filename="ui/health/view.py" />
-      <source>Clock and versions</source>
-      <translation>Uhr und Versionen</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>Clock of this computer</source>
-      <translation>Uhr dieses Computers</translation>
-    </message>
-    <message>
-      <location filename="ui/health/server_lines.py" />
-      <source>Connections in use</source>
-      <translation>Verbindungen in Benutzung</translation>
-    </message>
-    <message>
-      <location filename="ui/health/rules_card.py" />
-      <source>Do not correct these by hand. Tell whoever looks after StoreDesk what is shown here.</source>
-      <translation>Bitte nichts davon von Hand berichtigen, sondern der Person, die StoreDesk betreut, sagen, was hier steht.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>Each says why. Correct the address, or try again.</source>
-      <translation>Jede sagt, warum. Bitte die Adresse berichtigen oder es noch einmal versuchen.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/server_lines.py" />
-      <source>Free on the disk</source>
-      <translation>Frei auf dem Datenträger</translation>
-    </message>
-    <message>
-      <location filename="ui/health/server_lines.py" />
-      <source>Have these set to on in the settings of the server: {names}.</source>
-      <translation>Bitte in den Einstellungen des Servers auf on setzen lassen: {names}.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/view.py" />
-      <location filename="ui/shell/pages.py" />
-      <source>Health</source>
-      <translation>Zustand</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>If the disk fails now, all is lost. Make a backup.</source>
-      <translation>Fällt der Datenträger jetzt aus, ist alles verloren. Bitte eine Sicherung erstellen.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/fact_card.py" />
-      <source>In order</source>
-      <translation>In Ordnung</translation>
-    </message>
-    <message>
-      <location filename="ui/health/server_lines.py" />
-      <source>It does not get the changes of the store. Look at the log of that server.</source>
-      <translation>Sie erhält die Änderungen des Ladens nicht. Das Protokoll jenes Servers sagt, warum.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>Kept on this computer</source>
-      <translation>Auf diesem Computer</translation>
-    </message>
-    <message>
-      <location filename="ui/health/rule_lines.py" />
-      <source>Last checked {ago} by {name}.</source>
-      <translation>Zuletzt {ago} geprüft, von {name}.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/fact_card.py" />
-      <source>Needs a look</source>
-      <translation>Bitte ansehen</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>Newest backup</source>
-      <translation>Neueste Sicherung</translation>
-    </message>
-    <message>
-      <location filename="ui/health/view.py" />
-      <source>Nobody for longer than five seconds.</source>
-      <translation>Niemand länger als fünf Sekunden.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>Open the outbox</source>
-      <translation>Postausgang öffnen</translation>
-    </message>
-    <message>
-      <location filename="ui/health/rule_lines.py" />
-      <source>Orders and payments</source>
-      <translation>Bestellungen und Zahlungen</translation>
-    </message>
-    <message>
-      <location filename="ui/health/server_lines.py" />
-      <source>Paid sales survive a power cut</source>
-      <translation>Bezahltes übersteht einen Stromausfall</translation>
-    </message>
-    <message>
-      <location filename="ui/health/server_lines.py" />
-      <source>PostgreSQL</source>
-      <translation>PostgreSQL</translation>
-    </message>
-    <message>
-      <location filename="ui/health/rule_lines.py" />
-      <source>Products and codes</source>
-      <translation>Artikel und Codes</translation>
-    </message>
-    <message>
-      <location filename="ui/health/server_lines.py" />
-      <source>Queue of change notices</source>
-      <translation>Warteschlange der Änderungen</translation>
-    </message>
-    <message>
-      <location filename="ui/health/server_lines.py" />
-      <source>Replica {name}</source>
-      <translation>Kopie {name}</translation>
-    </message>
-    <message>
-      <location filename="ui/health/rules_card.py" />
-      <source>Rules of the store</source>
-      <translation>Regeln des Ladens</translation>
-    </message>
-    <message>
-      <location filename="ui/health/rule_lines.py" />
-      <source>Sales in progress</source>
-      <translation>Laufende Verkäufe</translation>
-    </message>
-    <message>
-      <location filename="ui/health/rule_lines.py" />
-      <source>Shifts and cash</source>
-      <translation>Schichten und Bargeld</translation>
-    </message>
-    <message>
-      <location filename="ui/health/server_lines.py" />
-      <source>Size of the database</source>
-      <translation>Größe der Datenbank</translation>
-    </message>
-    <message>
-      <location filename="ui/health/rule_lines.py" />
-      <source>Store as a whole</source>
-      <translation>Laden als Ganzes</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>StoreDesk</source>
-      <translation>StoreDesk</translation>
-    </message>
-    <message>
-      <location filename="ui/health/server_lines.py" />
-      <source>StoreDesk ends this by itself when a till has waited for 2 seconds. If it happens often, ask this person which program they use.</source>
-      <translation>StoreDesk beendet das von selbst, sobald eine Kasse 2 Sekunden gewartet hat. Kommt es oft vor, bitte fragen, mit welchem Programm diese Person arbeitet.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>StoreDesk was upgraded meanwhile. Check the rules again.</source>
-      <translation>StoreDesk wurde inzwischen aktualisiert. Bitte die Regeln noch einmal prüfen.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>Tables of the store</source>
-      <translation>Tabellen des Ladens</translation>
-    </message>
-    <message>
-      <location filename="ui/health/view.py" />
-      <source>The check was canceled.</source>
-      <translation>Die Prüfung wurde abgebrochen.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>The mail server takes none, or no mailer runs. The outbox has what it says.</source>
-      <translation>Der Mailserver nimmt keine an, oder kein Mailer läuft. Was er sagt, steht im Postausgang.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>The oldest waits for</source>
-      <translation>Die älteste wartet seit</translation>
-    </message>
-    <message>
-      <location filename="ui/health/rule_lines.py" />
-      <source>They have not been checked yet.</source>
-      <translation>Sie wurden noch nicht geprüft.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>Times on paper and in lists may be wrong. Have both computers set their clocks by the network.</source>
-      <translation>Zeiten auf Papier und in Listen können falsch sein. Bitte beide Computer ihre Uhr über das Netz stellen lassen.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/server_lines.py" />
-      <source>What is read there is old. Look at the load of that server, and at its network.</source>
-      <translation>Was dort gelesen wird, ist alt. Bitte Auslastung und Netz jenes Servers ansehen.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>What was entered since then would be lost with the disk. Make a backup.</source>
-      <translation>Was seitdem erfasst wurde, ginge mit dem Datenträger verloren. Bitte eine Sicherung erstellen.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/server_lines.py" />
-      <source>When none is left, nobody can sign in. Close windows that nobody uses, or have max_connections raised in the settings of the server.</source>
-      <translation>Ist keine mehr frei, kann sich niemand anmelden. Bitte Fenster schließen, die niemand benutzt, oder max_connections in den Einstellungen des Servers erhöhen lassen.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/view.py" />
-      <source>Who keeps a change open</source>
-      <translation>Wer eine Änderung offen hält</translation>
-    </message>
-    <message>
-      <location filename="ui/health/server_lines.py" />
-      <source>Windows no longer show the changes of others by themselves. A program has kept a transaction open for long: see who keeps a change open.</source>
-      <translation>Fenster zeigen die Änderungen anderer nicht mehr von selbst. Ein Programm hält seit Langem eine Transaktion offen: siehe, wer eine Änderung offen hält.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>agrees with the database</source>
-      <translation>stimmt mit der Datenbank überein</translation>
-    </message>
-    <message>
-      <location filename="ui/shell/foot_words.py" />
-      <source>check every rule</source>
-      <translation>alle Regeln prüfen</translation>
-    </message>
-    <message>
-      <location filename="ui/health/rule_lines.py" />
-      <source>does not hold</source>
-      <translation>gilt nicht</translation>
-    </message>
-    <message>
-      <location filename="ui/health/lines.py" />
-      <source>just now</source>
-      <translation>gerade eben</translation>
-    </message>
-    <message>
-      <location filename="ui/health/server_lines.py" />
-      <source>keeps others waiting for {span}</source>
-      <translation>lässt andere seit {span} warten</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>none: this is the demo store</source>
-      <translation>keine: Demo-Laden</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>not known here</source>
-      <translation>hier nicht bekannt</translation>
-    </message>
-    <message>
-      <location filename="ui/health/server_lines.py" />
-      <source>open for {span}</source>
-      <translation>offen seit {span}</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="ui/health/lines.py" />
-      <source>{count} day</source>
-      <comment>{count} days</comment>
-      <translation>
-        <numerusform>{count} Tag</numerusform>
-        <numerusform>{count} Tagen</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="ui/health/rule_lines.py" />
-      <source>{count} does not hold</source>
-      <comment>{count} do not hold</comment>
-      <translation>
-        <numerusform>{count} gilt nicht</numerusform>
-        <numerusform>{count} gelten nicht</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="ui/health/lines.py" />
-      <source>{count} hour</source>
-      <comment>{count} hours</comment>
-      <translation>
-        <numerusform>{count} Stunde</numerusform>
-        <numerusform>{count} Stunden</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="ui/health/lines.py" />
-      <source>{count} minute</source>
-      <comment>{count} minutes</comment>
-      <translation>
-        <numerusform>{count} Minute</numerusform>
-        <numerusform>{count} Minuten</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="ui/health/rule_lines.py" />
-      <source>{count} rule</source>
-      <comment>{count} rules</comment>
-      <translation>
-        <numerusform>{count} Regel</numerusform>
-        <numerusform>{count} Regeln</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="ui/health/view.py" />
-      <source>{count} rule does not hold.</source>
-      <comment>{count} rules do not hold.</comment>
-      <translation>
-        <numerusform>{count} Regel gilt nicht.</numerusform>
-        <numerusform>{count} Regeln gelten nicht.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="ui/health/lines.py" />
-      <source>{count} second</source>
-      <comment>{count} seconds</comment>
-      <translation>
-        <numerusform>{count} Sekunde</numerusform>
-        <numerusform>{count} Sekunden</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="ui/health/view.py" />
-      <source>{count} thing needs a look</source>
-      <comment>{count} things need a look</comment>
-      <translation>
-        <numerusform>{count} Punkt bitte ansehen</numerusform>
-        <numerusform>{count} Punkte bitte ansehen</numerusform>
-      </translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>{count}, the newest {size}</source>
-      <translation>{count}, die neueste {size}</translation>
-    </message>
-    <message>
-      <location filename="ui/health/rules_card.py" />
-      <source>{done} of {all} rules are checked</source>
-      <translation>{done} von {all} Regeln geprüft</translation>
-    </message>
-    <message>
-      <location filename="ui/health/lines.py" />
-      <source>{span} ago</source>
-      <translation>vor {span}</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>{span} ahead</source>
-      <translation>{span} Vorsprung</translation>
-    </message>
-    <message>
-      <location filename="ui/health/server_lines.py" />
-      <location filename="ui/health/store_lines.py" />
-      <source>{span} behind</source>
-      <translation>{span} Rückstand</translation>
-    </message>
-    <message>
-      <location filename="ui/health/server_lines.py" />
-      <source>{used} of {most}</source>
-      <translation>{used} von {most}</translation>
-    </message>
-    <message>
-      <location filename="ui/health/report.py" />
-      <source>Archive (*.zip)</source>
-      <translation>Archiv (*.zip)</translation>
-    </message>
-    <message>
-      <location filename="ui/health/rules_card.py" />
-      <source>Do not correct these by hand. Save a report for support, and send it to whoever looks after StoreDesk.</source>
-      <translation>Bitte nichts davon von Hand berichtigen, sondern einen Bericht für die Hilfe speichern und der Person senden, die StoreDesk betreut.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/view.py" />
-      <source>Report for support</source>
-      <translation>Bericht für die Hilfe</translation>
-    </message>
-    <message>
-      <location filename="ui/health/report.py" />
-      <location filename="ui/health/view.py" />
-      <source>Save a report for support</source>
-      <translation>Bericht für die Hilfe speichern</translation>
-    </message>
-    <message>
-      <location filename="ui/health/view.py" />
-      <source>Saved as {file}. It names no customer, no person and no password.</source>
-      <translation>Gespeichert als {file}. Darin steht kein Kunde, keine Person und kein Passwort.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/report.py" />
-      <source>StoreDesk report</source>
-      <translation>StoreDesk-Bericht</translation>
-    </message>
-    <message>
-      <location filename="ui/shell/foot_words.py" />
-      <source>report for support</source>
-      <translation>Bericht für die Hilfe</translation>
-    </message>
-    <message>
-      <location filename="ui/health/backups_card.py" />
-      <location filename="ui/health/view.py" />
-      <source>Back up now</source>
-      <translation>Jetzt sichern</translation>
-    </message>
-    <message>
-      <location filename="ui/health/saving.py" />
-      <source>Choose a folder for the backup</source>
-      <translation>Ordner für die Sicherung wählen</translation>
-    </message>
-    <message>
-      <location filename="ui/health/backups_card.py" />
-      <source>It is being restored as a test, and compared…</source>
-      <translation>Sie wird zur Probe wiederhergestellt und verglichen …</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>The backup was canceled, and nothing is left of it.</source>
-      <translation>Die Sicherung wurde abgebrochen, und nichts ist von ihr übrig.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/backups_card.py" />
-      <source>The store is being saved…</source>
-      <translation>Der Laden wird gesichert …</translation>
-    </message>
-    </context>
+  </context>
 </TS>

@@ -111,6 +111,28 @@ def test_a_store_on_one_computer_comes_back_on_another(computer, tmp_path, capsy
     assert run(["db", "check", "--dsn", new.workspace.own_dsn()]) == 0
 
 
+def test_an_encrypted_backup_comes_back_with_its_passphrase_alone(
+    computer, tmp_path, capsys, monkeypatch
+):
+    old, new = computer(), computer()
+    old.found()
+    monkeypatch.setenv("STOREDESK_PASSPHRASE", "correct horse battery")
+    assert old.run("backup", "--encrypt", "--to", tmp_path / "stick") == 0
+    [saved] = (tmp_path / "stick").iterdir()
+    assert saved.suffix == ".sealed"
+    assert capsys.readouterr().out == f"Saved as {saved}, restored and compared.\n"
+
+    monkeypatch.setenv("STOREDESK_PASSPHRASE", "another horse")
+    assert new.run("restore", saved) == 1
+    assert f"This passphrase does not open {saved.name}." in capsys.readouterr().err
+    assert new.profile.preferences().store is None
+    assert not new.workspace.is_made(StoreKind.EMBEDDED)
+
+    monkeypatch.setenv("STOREDESK_PASSPHRASE", "correct horse battery")
+    assert new.run("restore", saved) == 0
+    assert new.signs_in().me.name == "Kim"
+
+
 def test_a_store_that_is_there_stays(computer, tmp_path, capsys):
     old, other = computer(), computer()
     old.found()

@@ -6,9 +6,11 @@ from pathlib import Path
 from storedesk.cli.language import number, plural, tr
 from storedesk.cli.progress import TerminalProgress
 from storedesk.cli.stores import profile_of
+from storedesk.cli.terminal import ask_password, new_password
 
 MOST_KEPT = 1000
 USUAL_KEPT = 14
+PASSPHRASE = "STOREDESK_PASSPHRASE"  # noqa: S105 - the variable's name
 
 
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -24,7 +26,10 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "file", type=Path, metavar=tr("FILE"), help=tr("one of the three files of a backup")
+        "file",
+        type=Path,
+        metavar=tr("FILE"),
+        help=tr("one of the three files of a backup, or its encrypted one"),
     )
     parser.add_argument(
         "--dsn", help=tr("the server, and its superuser; without it, this computer")
@@ -68,6 +73,12 @@ def _add_backup(commands: "_SubParsersAction[ArgumentParser]") -> None:
         help=tr("how many to keep there, the newest; now: {n}").format(n=USUAL_KEPT),
     )  # fmt: skip
 
+    parser.add_argument(
+        "--encrypt",
+        action="store_true",
+        help=tr("into one file that only a passphrase opens; STOREDESK_PASSPHRASE, or asked for"),
+    )
+
     def run(arguments: Namespace) -> int:
         if arguments.dsn and arguments.to is None:
             parser.error(tr("say with --to where to save the store of another server"))
@@ -78,32 +89,43 @@ def _add_backup(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 def save(arguments: Namespace) -> int:
     """Save a store. Unavailable: backup_failed, backup_differs."""
-    from storedesk.services import backups  # noqa: PLC0415 a second of start-up time
+    from storedesk.adapters.transfer.sealed_backups import checked_passphrase  # noqa: PLC0415 a second of start-up time
+    from storedesk.services import backups  # noqa: PLC0415
 
+    keep = arguments.keep
+    secret = new_password(tr("Passphrase"), PASSPHRASE) if arguments.encrypt else ""
+    if arguments.encrypt:
+        checked_passphrase(secret)
     with TerminalProgress(tr("Saving the store, and restoring it to compare")):
         if arguments.dsn:
-            made = backups.save_named(arguments.dsn, arguments.to, keep=arguments.keep)
+            made = backups.save_named(arguments.dsn, arguments.to, keep=keep, passphrase=secret)
         else:
             profile = profile_of(arguments)
-            made = backups.save(profile, arguments.to, keep=arguments.keep)
-    print(tr("Saved as {file}, restored and compared.").format(file=made.path))
+            made = backups.save(profile, arguments.to, keep=keep, passphrase=secret)
+    print(tr("Saved as {file}, restored and compared.").format(file=made))
     return 0
 
 
 def bring_back(arguments: Namespace) -> int:
     """Restore a store. Refused and unavailable: what `restoring.restore` says."""
     from storedesk.adapters.transfer.restoring import KnownLogins  # noqa: PLC0415 a second of start-up time
+    from storedesk.adapters.transfer.sealed_files import is_sealed  # noqa: PLC0415
     from storedesk.services import backups  # noqa: PLC0415
 
+    secret = None
+    if is_sealed(arguments.file):
+        secret = ask_password(tr("Passphrase"), PASSPHRASE)
     with TerminalProgress(tr("Restoring the store")) as progress:
         if arguments.dsn:
             known = KnownLogins(arguments.logins or KnownLogins.REFUSE)
             done = backups.restore_named(
-                arguments.dsn, arguments.file, known=known, report=progress.tell
+                arguments.dsn, arguments.file, known=known, report=progress.tell, passphrase=secret
             )
         else:
             profile = profile_of(arguments)
-            done = backups.restore(profile, arguments.file, lambda _, share: progress.tell(share))
+            done = backups.restore(
+                profile, arguments.file, lambda _, share: progress.tell(share), passphrase=secret
+            )
     words = plural(
         "The store {store} is restored: {n} person signs in as before.",
         "The store {store} is restored: {n} people sign in as before.",

@@ -74,9 +74,16 @@ def ask_password(words: str, *variables: str) -> str:
 
 def ask_new_password(login: str) -> str:
     """Take a new password from STOREDESK_PASSWORD, else ask for it twice."""
-    known = "STOREDESK_PASSWORD" in os.environ
-    words = tr("Password for {login}").format(login=login)
-    password = ask_password(words, "STOREDESK_PASSWORD")
+    return new_password(tr("Password for {login}").format(login=login), "STOREDESK_PASSWORD")
+
+
+def new_password(words: str, variable: str) -> str:
+    """Take something secret from an environment variable, else ask for it twice.
+
+    Refused: password_needed, passwords_differ.
+    """
+    known = variable in os.environ
+    password = ask_password(words, variable)
     if not known and getpass(tr("Once more: ")) != password:
         raise Refused("passwords_differ")
     return password

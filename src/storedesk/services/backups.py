@@ -4,12 +4,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from storedesk.adapters.debian.superuser import NamedServer
 from storedesk.adapters.transfer import restoring
-from storedesk.adapters.transfer.backup_files import Backup, backup_named
 from storedesk.adapters.transfer.backups import back_up, keep_newest
+from storedesk.adapters.transfer.dumps import Served
 from storedesk.adapters.transfer.restoring import KnownLogins, Restored
+from storedesk.adapters.transfer.sealed_backups import (
+    checked_passphrase,
+    keep_newest_sealed,
+    opened_backup,
+    seal_backup,
+)
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.workspace import Report
 from storedesk.persistence.engine import transport
@@ -24,58 +31,78 @@ ANY_DATABASE = {"", "postgres", "template1"}
 """What a connection string may name where the store is not there yet."""
 
 
-def save(profile: Profile, folder: Path | None, *, keep: int) -> Backup:
+def save(profile: Profile, folder: Path | None, *, keep: int, passphrase: str = "") -> Path:
     """Back up the store of this computer to `folder`, or else where its window does.
 
-    Refused: no_store_here, store_elsewhere; unavailable: backup_failed, backup_differs.
+    With a passphrase it becomes one encrypted file. Refused: no_store_here, store_elsewhere,
+    passphrase_short; unavailable: backup_failed, backup_differs.
     """
     with _opened(profile) as workspace:
         if workspace.server is None:
             raise Refused("no_store_here")
         where = folder or profile.backups
-        now = datetime.now(UTC)
-        made = back_up(workspace.server, workspace.database, where, now=now)
-        keep_newest(where, workspace.database, keep)
-        return made
+        return _saved(workspace.server, workspace.database, where, keep, passphrase)
 
 
-def save_named(dsn: str, folder: Path, *, keep: int) -> Backup:
+def save_named(dsn: str, folder: Path, *, keep: int, passphrase: str = "") -> Path:
     """Back up the store that `dsn` names, whose login is a superuser there.
 
-    Refused: store_missing, clients_missing and others; not allowed: needs_superuser.
+    With a passphrase it becomes one encrypted file. Refused: store_missing, clients_missing,
+    passphrase_short and others; not allowed: needs_superuser.
     """
     named = transport.checked(dsn)
     asked(named, _refuse_none)
     server = NamedServer(named)
     server.check()
-    now = datetime.now(UTC)
-    made = back_up(server, server.named, folder, now=now)
-    keep_newest(folder, server.named, keep)
-    return made
+    return _saved(server, server.named, folder, keep, passphrase)
 
 
-def restore(profile: Profile, file: Path, report: Report) -> Restored:
+def restore(
+    profile: Profile, file: Path, report: Report, *, passphrase: str | None = None
+) -> Restored:
     """Restore a store on this computer, where there is none yet, and choose it.
 
-    Refused: store_here_already, and what `restoring.restore` refuses.
+    Refused: store_here_already, and what `opened_backup` and `restoring.restore` refuse.
     """
     workspace = Workspace(profile)
     try:
-        return workspace.restore(backup_named(file), report)
+        with opened_backup(file, passphrase) as backup:
+            return workspace.restore(backup, report)
     finally:
         workspace.leave()
 
 
 def restore_named(
-    dsn: str, file: Path, *, known: KnownLogins, report: restoring.ReportShare = lambda _: None
+    dsn: str,
+    file: Path,
+    *,
+    known: KnownLogins,
+    report: restoring.ReportShare = lambda _: None,
+    passphrase: str | None = None,
 ) -> Restored:
     """Restore a store on the server that `dsn` names, whose login is a superuser there.
 
-    Refused: backup_other_name, and what `restoring.restore` refuses.
+    Refused: backup_other_name, and what `opened_backup` and `restoring.restore` refuse.
     """
-    backup, server = backup_named(file), NamedServer(transport.checked(dsn))
+    server = NamedServer(transport.checked(dsn))
     wanted = "" if server.named in ANY_DATABASE else server.named
-    return restoring.restore(server, backup, known=known, report=report, wanted=wanted)
+    with opened_backup(file, passphrase) as backup:
+        return restoring.restore(server, backup, known=known, report=report, wanted=wanted)
+
+
+def _saved(server: Served, database: str, folder: Path, keep: int, passphrase: str) -> Path:
+    """Back up into a folder; what is to be encrypted is never there as it is."""
+    now = datetime.now(UTC)
+    if not passphrase:
+        made = back_up(server, database, folder, now=now)
+        keep_newest(folder, database, keep)
+        return made.path
+    checked_passphrase(passphrase)
+    with TemporaryDirectory(prefix="storedesk-saved-") as own:
+        made = back_up(server, database, Path(own), now=now)
+        sealed = seal_backup(made, folder, passphrase)
+    keep_newest_sealed(folder, database, keep)
+    return sealed
 
 
 def _refuse_none(session: Session) -> None:

@@ -20,6 +20,9 @@ OF_PROFILES = {
 """About the profile folder."""
 
 OF_BACKUPS = {
+    "backup_passphrase": "This passphrase does not open {file}. Type it again.",
+    "passphrase_missing": "{file} is encrypted: the passphrase with which it was made is needed.",
+    "passphrase_short": "A passphrase has at least {least} letters.",
     "backup_canceled": "The backup was canceled, and nothing is left of it.",
     "rule_not_found": "StoreDesk was upgraded meanwhile. Check the rules again.",
     "backup_damaged": "{file} is damaged: it is not what was saved. Use another backup.",
