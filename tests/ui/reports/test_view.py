@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from storedesk.domain.report_periods import Against, ReportPeriod
 from storedesk.domain.reports import Grouping
@@ -167,6 +168,16 @@ async def test_keys_go_to_the_period_before_and_after(page):
     QTest.keyClick(page, KEY.Key_PageDown, CTRL)
     await page.idle()
     assert page.question.last.text() == "30 Nov 2026"
+
+
+async def test_no_choice_is_cut_at_any_width(page):
+    for width in range(720, 1200, 40):
+        page.resize(width, 700)
+        QApplication.processEvents()
+        for field in (page.question.period, page.against, page.by):
+            for at in range(field.count()):
+                field.setCurrentIndex(at)
+                assert not field.is_cut(), (width, field.currentText())
 
 
 async def test_a_year_before_and_nothing_are_compared(page):

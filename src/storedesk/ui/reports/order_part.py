@@ -15,7 +15,7 @@ from storedesk.ui.kit.lists.source import DeskSource
 from storedesk.ui.kit.lists.table import LongTable
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import Card, row
-from storedesk.ui.kit.looks.labels import ElidedLabel, Label, card_title
+from storedesk.ui.kit.looks.labels import Label, card_title
 
 
 class OrderPart(QWidget):
@@ -29,7 +29,7 @@ class OrderPart(QWidget):
         super().__init__()
         self._context = context
         self.title = card_title(" ")
-        self.days = ElidedLabel(ink="muted")
+        self.days = Label(ink="muted")
         self.count = Label(ink="muted", tabular=True)
         self.back = secondary(tr("Back to the report"), icon="arrow-left")
         self.back.clicked.connect(self.left)

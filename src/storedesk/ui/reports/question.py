@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from storedesk.domain.report_periods import (
@@ -170,9 +170,17 @@ def question_of(bar: QuestionBar, against: Against, by: Grouping, today: date) -
     return ReportQuestion(span, then, by, is_running=span.last == today)
 
 
+class WholeChooser(Chooser):
+    """A choice whose words are never cut: what has no room falls into a second row."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Answer Qt: as wide as its choices."""
+        return self.sizeHint()
+
+
 def chooser(name: str, choices: Iterable[tuple[Any, str]]) -> Chooser:
     """Return a field to choose one of a few, called `name`."""
-    made = Chooser()
+    made = WholeChooser()
     made.setAccessibleName(name)
     made.offer(Entry(str(key), words) for key, words in choices)
     made.setCurrentIndex(0)
