@@ -11,7 +11,6 @@ from storedesk.persistence.rows import (
     CategoryRow,
     CustomerRow,
     ProductRow,
-    RegisterRow,
     StoreSettingsRow,
 )
 from storedesk.persistence.schema.grants import read
@@ -100,10 +99,8 @@ def test_a_cashier_writes_a_customer_and_where_she_lives(store, sign_in):
     ]
 
 
-def test_an_admin_writes_the_settings_and_a_register(store, sign_in):
+def test_an_admin_writes_the_settings(store, sign_in):
     with sign_in("dee").editing() as session:
         session.scalars(select(StoreSettingsRow)).one().name = "New name"
-        session.add(RegisterRow(code="T2", name="Till 2"))
 
     assert store.sql("SELECT name FROM storedesk.store_settings") == "New name"
-    assert store.sql("SELECT count(*) FROM storedesk.registers") == 2

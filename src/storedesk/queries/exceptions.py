@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVarTuple
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
     DateTime,
+    FromClause,
     Integer,
     Numeric,
     Select,
@@ -21,11 +22,12 @@ from sqlalchemy import (
     literal,
     select,
     table,
+    true,
 )
 from sqlalchemy.orm import Session, aliased
 
 from storedesk.domain.exceptions import ExceptionCounts, ExceptionKind, ExceptionLine
-from storedesk.persistence.engine.lists import as_written, in_order, key_vector, ordered
+from storedesk.persistence.engine.lists import as_written, in_order, key_vector, led_by, ordered
 from storedesk.persistence.engine.search import has_words, words_of
 from storedesk.persistence.rows import ExceptionSignoffRow, OrderRow, RegisterRow, StaffRow
 
@@ -39,6 +41,7 @@ VIEW = table(
 )  # fmt: skip
 """All of them, by whatever they were written down."""
 KEY = VIEW.c.id
+Ts = TypeVarTuple("Ts")
 WHO, APPROVER, SIGNER = aliased(StaffRow), aliased(StaffRow), aliased(StaffRow)
 SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
     {
@@ -78,8 +81,11 @@ def first_exceptions(  # noqa: PLR0913 named by every caller
     limit: int = 100,
 ) -> list[ExceptionLine]:
     """Return the first of the list whose keys `exception_keys` returns."""
-    query = ordered(_lines().where(*_wanted(search, is_signed)), SORTS[sort], descending=descending)
-    return [_line(*row) for row in session.execute(query.limit(as_written(limit)))]
+    keys = _from(select(KEY.label("key"))).where(*_wanted(search, is_signed))
+    first, by = led_by(keys, SORTS[sort], limit, descending=descending)
+    of_key = select(VIEW).where(first.c.key == KEY).offset(as_written(0)).lateral()  # one by one
+    query = _lines(of_key, first.join(of_key, true())).order_by(*by)
+    return [_line(*row) for row in session.execute(query)]
 
 
 def exception_lines(session: Session, ids: Sequence[UUID]) -> list[ExceptionLine]:
@@ -109,43 +115,44 @@ def waiting_count(session: Session) -> int:
     return session.scalar(query) or 0
 
 
-def _signed(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-    """Join who has signed off."""
-    return query.select_from(VIEW).outerjoin(ExceptionSignoffRow, ExceptionSignoffRow.id == KEY)
+def _signed(query: Select[*Ts], view: FromClause = VIEW, source: FromClause = VIEW) -> Select[*Ts]:
+    """Join who has signed off to exceptions: those of `view`, which stands in `source`."""
+    joined = source.outerjoin(ExceptionSignoffRow, ExceptionSignoffRow.id == view.c.id)
+    return query.select_from(joined)
 
 
-def _from(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+def _from(query: Select[*Ts], view: FromClause = VIEW, source: FromClause = VIEW) -> Select[*Ts]:
     """Join what a list is also sorted by and searched in."""
     return (
-        _signed(query)
-        .outerjoin(WHO, VIEW.c.staff_id == WHO.id)
-        .outerjoin(OrderRow, VIEW.c.order_id == OrderRow.id)
+        _signed(query, view, source)
+        .outerjoin(WHO, view.c.staff_id == WHO.id)
+        .outerjoin(OrderRow, view.c.order_id == OrderRow.id)
     )
 
 
-def _lines() -> Select[*tuple[Any, ...]]:
+def _lines(view: FromClause = VIEW, source: FromClause = VIEW) -> Select[*tuple[Any, ...]]:
     query = select(
-        KEY,
-        VIEW.c.kind,
-        VIEW.c.created_at,
+        view.c.id,
+        view.c.kind,
+        view.c.created_at,
         func.coalesce(WHO.display_name, ""),
         func.coalesce(APPROVER.display_name, ""),
         func.coalesce(RegisterRow.name, ""),
-        VIEW.c.order_id,
+        view.c.order_id,
         func.coalesce(OrderRow.order_number, ""),
-        VIEW.c.product_id,
-        func.coalesce(VIEW.c.subject, ""),
-        func.coalesce(VIEW.c.remark, ""),
-        VIEW.c.amount,
-        VIEW.c.pieces,
+        view.c.product_id,
+        func.coalesce(view.c.subject, ""),
+        func.coalesce(view.c.remark, ""),
+        view.c.amount,
+        view.c.pieces,
         func.coalesce(SIGNER.display_name, ""),
         ExceptionSignoffRow.signed_at,
         func.coalesce(ExceptionSignoffRow.note, ""),
     )
     return (
-        _from(query)
-        .outerjoin(APPROVER, VIEW.c.approved_by == APPROVER.id)
-        .outerjoin(RegisterRow, VIEW.c.register_id == RegisterRow.id)
+        _from(query, view, source)
+        .outerjoin(APPROVER, view.c.approved_by == APPROVER.id)
+        .outerjoin(RegisterRow, view.c.register_id == RegisterRow.id)
         .outerjoin(SIGNER, SIGNER.id == ExceptionSignoffRow.signed_by)
     )
 

@@ -141,6 +141,11 @@ class OrderChangeRow(Base):
     __tablename__ = "order_changes"
     __table_args__ = (
         UniqueConstraint("order_id", "order_version"),
+        Index(
+            "ix_order_changes_exceptions",
+            "created_at",
+            postgresql_where=text("what IN ('address', 'tracking', 'recall')"),
+        ),
         {"schema": "storedesk"},
     )
 

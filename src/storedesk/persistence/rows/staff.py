@@ -73,6 +73,11 @@ class AuditEventRow(Base):
             "created_at",
             postgresql_where=text("action = 'found_at_till'"),
         ),
+        Index(
+            "ix_audit_event_exceptions",
+            text("(md5('found ' || id::text)::uuid)"),
+            postgresql_where=text("action = 'found_at_till' AND entity = 'product'"),
+        ),
         {"schema": "storedesk"},
     )
 

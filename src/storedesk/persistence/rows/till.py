@@ -93,6 +93,7 @@ class TillSessionRow(Base):
     __tablename__ = "till_sessions"
     __table_args__ = (
         Index("ix_till_sessions_opened", "opened_at", "id"),
+        Index("ix_till_sessions_unapproved", "closed_at", postgresql_where=text("unapproved")),
         Index(
             "uq_till_one_open",
             "register_id",
