@@ -188,7 +188,11 @@ class ReportsView(View):
             count=form.count, moment=form.on_paper,
         )  # fmt: skip
         dialog = ReportDialog(
-            self, table.title, paper.html(table, speech, now), f"{table.title} {days}"
+            self,
+            table.title,
+            paper.html(table, speech, now),
+            f"{table.title} {days}",
+            printer=self.context.page_printer,
         )
         await dialog.shown()
 
