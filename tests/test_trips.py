@@ -66,6 +66,13 @@ def trips(counted):
     def most(clicks):
         return max(until for until, _ in clicks)
 
+    def least(click):
+        """Count the least of three clicks that do the same: see `counted`."""
+        seen = []
+        while not seen or (min(seen) > 1 and len(seen) < 3):
+            seen.append(click()[0])
+        return min(seen)
+
     every = codes(SIZE)
     counted, signed_in = counted
     found = {"sign_in": signed_in}
@@ -78,7 +85,9 @@ def trips(counted):
     for page in counted.window.ask("pages"):
         found[page] = most([counted.click("opened", page=page)])
         if page in LISTS:
-            found[f"a record of {page}"] = most([counted.click("chosen", page=page)])
+            found[f"a record of {page}"] = least(
+                lambda page=page: counted.click("chosen", page=page)
+            )
     return found
 
 

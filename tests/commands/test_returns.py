@@ -77,7 +77,6 @@ def test_each_line_goes_back_with_its_own_tax(store, orders, goods, tax):
         INSERT INTO storedesk.product_tax (product_id, tax_class_id) SELECT %s, id FROM books
         """,
         book,
-        login="cyd",
     )
     order = orders.sent((book, 1), (mug, 1))
     tax("0.20", name="VAT")

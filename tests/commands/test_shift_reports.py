@@ -78,7 +78,7 @@ def rates(store, tax):
             rated AS (INSERT INTO storedesk.tax_rates SELECT id, '2020-01-01', 'Low', 0.07 FROM low)
             INSERT INTO storedesk.product_tax (product_id, tax_class_id) SELECT %s, id FROM low
         """
-        store.sql(words, book, login="cyd")
+        store.sql(words, book)
 
     return rates
 

@@ -20,7 +20,10 @@ HEAVY = {
     "numeric[]": "array_fill(1::numeric, ARRAY[%s / 4 + 1])",
 }
 """For each kind of argument an expression that weighs so many bytes, or a few more."""
-LIGHT = {"bytea[]", "uuid", "integer", "numeric", "boolean", "timestamp without time zone"}
+LIGHT = {
+    "bytea[]", "uuid", "integer", "bigint", "numeric", "boolean", "date",
+    "timestamp without time zone",
+}  # fmt: skip
 """What weighs nothing to speak of, and pictures, which have limits of their own."""
 COMMANDS = """
     SELECT p.proname, a.name, format_type(a.type, NULL)

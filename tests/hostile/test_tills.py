@@ -67,7 +67,6 @@ def test_a_new_class_of_tax_between_quote_and_payment_does_not_either(store, til
         INSERT INTO storedesk.product_tax (product_id, tax_class_id) SELECT %s, id FROM books
         """,
         mug,
-        login="cyd",
     )
 
     assert till.pay(card("11.00"))["total"] == "11.00"

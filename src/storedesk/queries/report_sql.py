@@ -11,7 +11,7 @@ from sqlalchemy import TextClause, text
 
 from storedesk.domain.reports import NOBODY, SHIPPING, Grouping
 
-ROOM = text("SET LOCAL work_mem = '32MB'")
+ROOM = text("SELECT set_config('work_mem', '32MB', true)")
 """So that a year of lines is joined in memory."""
 IS_INSIDE = text("SELECT tax_mode = 'inclusive' FROM storedesk.store_settings")
 """Whether prices include tax."""

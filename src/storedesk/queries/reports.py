@@ -1,9 +1,9 @@
 """What sales come to in any period, by whatever they are grouped by."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import TextClause
@@ -26,26 +26,25 @@ from storedesk.domain.reports import (
 )
 from storedesk.domain.values.money import decimals
 from storedesk.persistence.engine.moments import of_one_moment
+from storedesk.persistence.engine.together import TextPart, together
 from storedesk.queries import report_sql as sql
 from storedesk.queries.order_lists import order_lines
 
 NAMES = {Grouping.PERSON: sql.PEOPLE, Grouping.REGISTER: sql.REGISTERS}
+Rows: TypeAlias = Sequence[Sequence[Any]]
 ALL = "0"
 """The key of what is not grouped."""
 
 
-@of_one_moment
 def sold(session: Session, *, asked: Asked, currency: str) -> Sold:
     """Return what was sold and came back in a window, grouped as asked; not by tender.
 
     The rows add up to the total, to the cent.
     """
-    session.execute(sql.ROOM)
     report = _Report(session, asked)
     if asked.by.is_of_lines:
         return report.by_lines(asked.by, decimals(currency))
-    rows = report.by_orders(asked.by)
-    names = session.execute(NAMES[asked.by]) if asked.by in NAMES else ()
+    rows, names = report.by_orders(asked.by)
     return Sold(sum(rows.values(), Figures()), rows, {str(key): name for key, name in names})
 
 
@@ -72,8 +71,8 @@ def by_rate(session: Session, *, window: ReportWindow) -> list[TaxRow]:
     The rows add up to the total of the sales report.
     """
     report = _Report(session, Asked(window, Grouping.RATE))
-    total = sum(report.by_orders(Grouping.RATE).values(), Figures())
-    sold, back = (report.rates(one) for one in (sql.RATES, sql.RATES_BACK))
+    total = sum(report.by_orders(Grouping.RATE)[0].values(), Figures())
+    sold, back = map(report.rates, report.ask(sql.RATES, sql.RATES_BACK))
     rows = [
         TaxRow(*key, *sold.get(key, (NIL, NIL)), *back.get(key, (NIL, NIL)))
         for key in sorted(sold | back)
@@ -126,36 +125,45 @@ def _given(asked: Asked) -> dict[str, Any]:
 
 
 class _Report:
-    """Asks one window, and puts together what the statements have found."""
+    """Asks one window, and puts together what the statements have found, as of one moment."""
 
     def __init__(self, session: Session, asked: Asked) -> None:
         self._session = session
         self._is_inside = bool(session.scalar(sql.IS_INSIDE))
         self._given = _given(asked)
 
-    def by_orders(self, by: Grouping) -> dict[str, Figures]:
-        """Return the figures of orders and of returns, by what each of them is of."""
-        orders = self._rows(sql.of_orders(sql.ORDERS, by))
-        inside = self._inside(by)
-        pieces = self._rows(sql.of_orders(sql.PIECES, by))
-        given = self._rows(sql.of_orders(sql.DISCOUNTS, by))
-        returns = self._rows(sql.of_returns(by))
+    def ask(self, *statements: TextClause) -> Sequence[Rows]:
+        """Return the rows of each statement: they are asked in one round trip."""
+        parts = [TextPart(one) for one in (sql.ROOM, *statements)]
+        return together(self._session, *parts, **self._given)[1:]
+
+    def by_orders(self, by: Grouping) -> tuple[dict[str, Figures], Rows]:
+        """Return the figures of orders and of returns, by what each is of, and the names of that.
+
+        None are returned of what is not named in the store: days, hours and the like.
+        """
+        words = [sql.ORDERS, sql.PIECES, sql.DISCOUNTS] + [sql.INSIDE] * self._is_inside
+        named = [NAMES[by]] if by in NAMES else []
+        statements = [sql.of_orders(one, by) for one in words]
+        found = self.ask(sql.of_returns(by), *named, *statements)
+        returns, orders, pieces, given, inside = (
+            _by_key(rows) for rows in [found[0], *found[1 + len(named) :], ()][:5]
+        )
         made = {}
         for key in orders | returns:
             count, paid, added, _ = orders.get(key, (0, NIL, NIL, NIL))
             refunded, _, added_back, inside_back = returns.get(key, (NIL, NIL, NIL, NIL))
             made[key] = Figures(
-                count, int(pieces.get(key, (0,))[0]), paid, added + inside.get(key, NIL),
+                count, int(pieces.get(key, (0,))[0]), paid, added + inside.get(key, (NIL,))[0],
                 given.get(key, (NIL,))[0], refunded, added_back + (inside_back or NIL),
             )  # fmt: skip
-        return made
+        return made, found[1] if named else ()
 
-    def rates(self, statement: TextClause) -> dict[tuple[str, Decimal], tuple[Decimal, Decimal]]:
+    def rates(self, rows: Rows) -> dict[tuple[str, Decimal], tuple[Decimal, Decimal]]:
         """Return the sum without tax and the tax of each name and rate."""
-        found = self._session.execute(statement, self._given)
         return {
             (name, rate): (base - tax if self._is_inside else base, tax)
-            for name, rate, base, tax in found
+            for name, rate, base, tax in rows
         }
 
     def by_lines(self, by: Grouping, digits: int) -> Sold:
@@ -163,19 +171,31 @@ class _Report:
 
         Tax is rounded once for an order's rate: here it is spread over what was sold.
         """
-        orders = self._rows(sql.of_orders(sql.ORDERS, None)).get(ALL, (0, NIL, NIL, NIL))
-        back = self._rows(sql.of_returns(None)).get(ALL, (NIL, NIL, NIL, NIL))
-        lines = _LineSums(digits, is_inside=self._is_inside)
         sums = sql.SOLD_INSIDE if self._is_inside else sql.SOLD_SUMS
-        for row in self._lines(sql.SOLD_LINES, sums, by):
+        inside = [sql.of_orders(sql.INSIDE, None)] * self._is_inside
+        found = self.ask(
+            sql.of_orders(sql.ORDERS, None),
+            sql.of_returns(None),
+            sql.of_lines(sql.SOLD_LINES, sums, by),
+            sql.of_lines(sql.FOREIGN_LINES, sql.FOREIGN_SUMS, by),
+            sql.of_lines(sql.DISCOUNTED_LINES, f"sum({sql.DISCOUNT})", by),
+            sql.of_lines(sql.RETURNED_LINES, sql.RETURNED_SUMS, by),
+            *inside,
+        )
+        orders = _by_key(found[0]).get(ALL, (0, NIL, NIL, NIL))
+        back = _by_key(found[1]).get(ALL, (NIL, NIL, NIL, NIL))
+        included = _by_key(found[6]).get(ALL, (NIL,))[0] if inside else NIL
+        lines = _LineSums(digits, is_inside=self._is_inside)
+        sold, foreign, discounted, returned = (_of_lines(rows, by) for rows in found[2:6])
+        for row in sold:
             lines.sell(*row)
-        for key, _, tax in self._lines(sql.FOREIGN_LINES, sql.FOREIGN_SUMS, by):
+        for key, _, tax in foreign:
             lines.added[key] += tax or NIL
-        for key, _, amount in self._lines(sql.DISCOUNTED_LINES, f"sum({sql.DISCOUNT})", by):
+        for key, _, amount in discounted:
             lines.discounts[key] += amount
-        for row in self._lines(sql.RETURNED_LINES, sql.RETURNED_SUMS, by):
+        for row in returned:
             lines.take_back(*row)
-        rows = lines.figures(orders[2], self._inside(None).get(ALL, NIL), back[3] or NIL)
+        rows = lines.figures(orders[2], included, back[3] or NIL)
         if orders[3] or back[1] or lines.rest or lines.rest_back:
             rows[SHIPPING] = Figures(
                 paid=orders[3] + lines.rest, tax=lines.rest, refunded=back[1],
@@ -184,24 +204,18 @@ class _Report:
         total = sum(rows.values(), Figures(orders=orders[0]))
         return Sold(total, rows, lines.names)
 
-    def _inside(self, by: Grouping | None) -> dict[str, Decimal]:
-        """Return the tax that prices include; nothing where it is added to them."""
-        if not self._is_inside:
-            return {}
-        found = self._rows(sql.of_orders(sql.INSIDE, by))
-        return {key: tax for key, (tax,) in found.items()}
 
-    def _rows(self, statement: TextClause) -> dict[str, tuple[Any, ...]]:
-        found = self._session.execute(statement, self._given)
-        return {NOBODY if key is None else str(key): tuple(sums) for key, *sums in found}
+def _by_key(rows: Rows) -> dict[str, tuple[Any, ...]]:
+    return {NOBODY if key is None else str(key): tuple(sums) for key, *sums in rows}
 
-    def _lines(self, rows: str, sums: str, by: Grouping) -> Iterator[tuple[Any, ...]]:
-        found = self._session.execute(sql.of_lines(rows, sums, by), self._given)
-        for key, name, product, variant, words, *values in found:
-            if by is Grouping.VARIANT:
-                yield f"{product}/{variant or ''}", f"{name}, {words}" if words else name, *values
-            else:
-                yield str(key), name, *values
+
+def _of_lines(rows: Rows, by: Grouping) -> Iterator[tuple[Any, ...]]:
+    """Yield the key and the name of what lines are of, and their sums."""
+    for key, name, product, variant, words, *values in rows:
+        if by is Grouping.VARIANT:
+            yield f"{product}/{variant or ''}", f"{name}, {words}" if words else name, *values
+        else:
+            yield str(key), name, *values
 
 
 class _LineSums:

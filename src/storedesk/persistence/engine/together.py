@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import psycopg
-from sqlalchemy import BindParameter, Select, Uuid, bindparam, inspect
+from sqlalchemy import BindParameter, Select, TextClause, Uuid, bindparam, inspect
 from sqlalchemy.dialects.postgresql.psycopg import dialect
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeDecorator
@@ -59,6 +59,22 @@ class Part:
             takers.append(_taker(entry, columns, at))
             at += len(columns)
         return takers
+
+
+class TextPart(Part):
+    """One of them that is written as text; its rows are as the driver returns them."""
+
+    def __init__(self, statement: TextClause) -> None:
+        self._statement = statement
+
+    @cached_property
+    def asked(self) -> tuple[str, dict[str, Any]]:
+        """The words for the driver; nothing in them has a value of its own."""
+        return str(self._statement.compile(dialect=DIALECT)), {}
+
+    def read(self, rows: Iterable[Sequence[Any]]) -> list[Any]:
+        """Return the rows."""
+        return list(rows)
 
 
 def together(session: Session, *parts: Part, **parameters: Any) -> list[list[Any]]:
