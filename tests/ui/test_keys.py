@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -42,6 +42,11 @@ def has_a_page(action):
     return action.name.startswith(("preferences.", "window.language."))
 
 
+def is_a_page(action):
+    """Tell whether an action goes to a page: the first nine have a digit, Ctrl+K has them all."""
+    return action.name.startswith("go.")
+
+
 async def test_every_control_says_its_name(house):  # noqa: F811 - the fixture
     window = house.window
     for show in (window.first_run.show_new_store, window.first_run.show_join):
@@ -70,7 +75,11 @@ async def test_every_action_has_a_key_that_no_other_has_on_its_page(house):  # n
     await house.come()
     await house.enter("cyd")
     actions = house.window.actions_at_hand.all()
-    assert [one.name for one in actions if not one.keys and not has_a_page(one)] == []
+    keyless = [one for one in actions if not one.keys and not has_a_page(one)]
+    assert all(map(is_a_page, keyless))
+    assert sum(is_a_page(one) and bool(one.keys) for one in actions) >= 9
+    pressed = [key for one in actions if not one.is_typed for key in one.keys]
+    assert [key for key in pressed if QKeySequence(key)[0].key() is Qt.Key.Key_unknown] == []
     pages = {one.group for one in actions} - {"Everywhere"}
     for page in pages:
         keys = Counter(

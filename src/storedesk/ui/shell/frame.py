@@ -41,6 +41,7 @@ if TYPE_CHECKING:  # a page is imported when it is wanted
     from storedesk.ui.preferences.view import PreferencesView
     from storedesk.ui.till.view import TillView
 
+NUMBERED = 9  # pages with a digit for their key; palette and side bar lead to the others
 NARROW_BELOW = 1200
 """Pixels of the window below which the pages need what the words of the side bar take."""
 
@@ -257,13 +258,13 @@ class Frame(QFrame):
             page.notices.lift(self.notices.taken())
 
     def _list(self, entry: PageEntry, at: int) -> None:
-        key = f"Ctrl+{at}"
+        key = f"Ctrl+{at}" if at <= NUMBERED else ""
         tip = with_key(entry.label, written(key))
         self.side_bar.add(entry.key, entry.label, entry.icon, tip)
         words = tr("Go to {page}").format(page=entry.label)
         going = Action(
             name=f"go.{entry.key}", text=words, run=lambda: self.go(entry.key),
-            group=tr("Everywhere"), keys=(key,), icon=entry.icon,
+            group=tr("Everywhere"), keys=(key,) if key else (), icon=entry.icon,
         )  # fmt: skip
         self.bind(going)
 
