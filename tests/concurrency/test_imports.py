@@ -93,6 +93,7 @@ def test_two_tills_sell_without_a_refusal_while_all_stock_is_set(store, till_of,
 def test_what_was_killed_halfway_is_finished_by_the_same_import_and_set_once(store, words):
     waiting = "SELECT waiting FROM storedesk.stock_imports WHERE waiting BETWEEN 1 AND %s"
     with store.connect() as holder, holder.transaction():
+        holder.execute("SET idle_in_transaction_session_timeout = 0")  # it may hold for long
         holder.execute(LAST)  # so that the import stands before its last batch
         first = begun(words)
         while not store.sql(waiting, GOODS - 1):

@@ -51,7 +51,7 @@ async def test_every_page_opens_its_own(house):  # noqa: F811
         assert book.page == key
         assert book.text.toPlainText().startswith(handbook.page_named("en", key).title)
         QTest.keyClick(book.focusWidget(), KEY.Key_Escape)
-        assert covering() is None
+        assert covering() is None, key
         seen.add(key)
     assert seen == set(handbook.ORDER) - {handbook.FIRST}
     book = await opened(house)

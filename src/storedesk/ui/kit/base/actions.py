@@ -7,16 +7,17 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from shiboken6 import isValid
 
 from storedesk.domain.values.folding import finds, folded
 from storedesk.ui.kit.base.lookups import page_of
-from storedesk.ui.kit.input.covers import is_covered
+from storedesk.ui.kit.input.covers import covering, is_covered
 from storedesk.ui.kit.input.keyboard import KeyQuestion
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.keys import with_key, written
 
+ESC = "Esc"
 MOST_USED = 8
 """How many of the actions done last are known."""
 Always: Callable[[], bool] = lambda: True  # noqa: E731
@@ -103,7 +104,7 @@ class Actions(QObject):
             else Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
         made.setAutoRepeat(False)
-        made.triggered.connect(lambda: None if is_covered(owner) else self.trigger(action))
+        made.triggered.connect(lambda: self._pressed(action, owner))
         owner.addAction(made)
         owner.destroyed.connect(lambda: self._forget(action))
         self._actions[action.name] = action
@@ -121,6 +122,13 @@ class Actions(QObject):
             button.set_cap(action.key)
         button.setToolTip(tooltip(action))
         button.clicked.connect(lambda: self.trigger(action))
+
+    def _pressed(self, action: Action, owner: QWidget) -> None:
+        """Do an action by its key; while a dialog covers its page, Esc is for the dialog."""
+        if not is_covered(owner):
+            self.trigger(action)
+        elif ESC in action.keys and isinstance(over := covering(), QDialog):
+            over.reject()
 
     def named(self, name: str) -> Action:
         """Return an action by its fixed name."""
