@@ -4780,7 +4780,7 @@
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
       <location filename="ui/shifts/columns.py" />
-      <location filename="ui/shifts/detail.py" />
+      <location filename="ui/sign_off_detail.py" />
       <location filename="ui/till/page.py" />
       <location filename="ui/till/sale/note_panel.py" />
       <source>Note</source>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from storedesk.domain.report_periods import Against, ReportPeriod
 from storedesk.domain.reports import Grouping
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.rest import Rest
 from storedesk.ui.reports.view import ReportsView
 from tests.ui.contexts import a_context
 
@@ -244,8 +245,8 @@ async def test_a_question_that_nobody_waits_for_is_called_off(page, monkeypatch)
 
 
 async def test_what_is_sold_meanwhile_is_read_after_a_rest(page, ordered):
-    page._rest.setInterval(10)
-    page._rest.start()
+    page._rest = Rest(page, 10, page.changed)
+    page._rest.begin()
     ordered("MUG", status="confirmed", at="2026-11-28 17:10")
     page.hear("orders", frozenset())
     assert page.report.foot.record.now.orders == 3, "not at once"

@@ -11,6 +11,7 @@ from storedesk import queries
 from storedesk.documents.amounts import MINUS
 from storedesk.domain.day import DayFigures, Sales
 from storedesk.domain.till import Method
+from storedesk.ui.kit.base.rest import Rest
 from storedesk.ui.kit.charts.hour_bars import NONE
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.start import view
@@ -126,14 +127,15 @@ async def test_a_busy_shop_does_not_have_the_page_read_all_the_time(page, monkey
         return await read(question, *given, **named)
 
     monkeypatch.setattr(page.desk, "read", counted, raising=False)
-    page._rest.start(60_000)
+    page._rest = Rest(page, 60_000, page.changed)
+    page._rest.begin()
     for _ in range(20):
         page.hear("orders", None)
     assert asked == []
-    page._rested()
+    page._rest._end()
     await page.idle()
     assert asked.count(queries.start_page.day_figures) == 1
-    page._rested()
+    page._rest._end()
     await page.idle()
     assert asked.count(queries.start_page.day_figures) == 1
 

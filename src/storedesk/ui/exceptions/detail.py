@@ -1,26 +1,22 @@
 """Show one exception: what, who, when and why, and the note with which it is signed off."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain.exceptions import ExceptionLine
-from storedesk.domain.staff import Group
 from storedesk.ui.context import PageContext
 from storedesk.ui.exceptions.labels import amount_label, kind_label, subject_label, who_label
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.forms.form import NoteField
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scrolling
 from storedesk.ui.kit.looks.chips import Chip
 from storedesk.ui.kit.looks.labels import Label, card_title
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.sign_off_detail import SignOffDetail
 
-LONGEST_NOTE = 500
 
-
-class ExceptionDetail(QWidget):
+class ExceptionDetail(SignOffDetail):
     """One exception; managers sign it off."""
 
     sign_wanted = Signal()
@@ -28,13 +24,10 @@ class ExceptionDetail(QWidget):
     product_wanted = Signal()
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__()
-        self._context = context
-        self._is_manager = Group.MANAGER in context.me.groups
+        super().__init__(context)
         self.line: ExceptionLine | None = None
         self.title, self.subject = card_title(""), Label(wrap=True, weight=theme.MEDIUM)
         self.status, self.facts = Chip("", Tone.WARN), Facts()
-        self.note = NoteField(tr("Note"), longest=LONGEST_NOTE, rows=2)
         self.sign = primary(tr("Sign off"), icon="check", cap="Ctrl+Return")
         self.order = secondary(tr("Open the order"), icon="external-link")
         self.product = secondary(tr("Open the product"), icon="external-link")
@@ -46,11 +39,8 @@ class ExceptionDetail(QWidget):
 
     def show_line(self, line: ExceptionLine | None) -> None:
         """Show an exception; None shows that none is chosen. A note that is typed goes with it."""
-        if line is None or self.line is None or line.id != self.line.id:
-            self.note.show_value("")
+        self.turn_to(line, former=self.line)
         self.line = line
-        self.body.setVisible(line is not None)
-        self.empty.setVisible(line is None)
         if line is None:
             return
         self.title.setText(kind_label(line.kind))
@@ -63,10 +53,6 @@ class ExceptionDetail(QWidget):
         self.order.setVisible(line.order_id is not None)
         self.product.setVisible(line.product_id is not None)
         self.signing.setVisible(self._is_manager and not line.is_signed)
-
-    def typed_note(self) -> str | None:
-        """Return the note; None where there is none."""
-        return self.note.value().strip() or None
 
     def _all_facts(self, line: ExceptionLine) -> list[tuple[str, str]]:
         form = self._context.format
@@ -89,12 +75,8 @@ class ExceptionDetail(QWidget):
             row(column(self.title, self.subject, gap=2), None, self.status),
             self.facts, row(self.order, self.product, None, gap=8),
         )  # fmt: skip
-        self.signing = Card(gap=10).add(self.note, row(None, self.sign))
-        self.body = scrolling(boxed(column(what, self.signing, None)))
-        self.empty = EmptyState(
+        self.signing = self.note_card(self.sign)
+        empty = EmptyState(
             tr("Nothing is chosen"), tr("Choose a row to see what happened."), icon="eye"
         )
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.empty)
-        outer.addWidget(self.body)
+        self.lay_out(scrolling(boxed(column(what, self.signing, None))), empty)

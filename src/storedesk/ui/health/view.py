@@ -3,8 +3,7 @@
 import asyncio
 from contextlib import suppress
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 
 from storedesk import api, queries
 from storedesk.documents.support_figures import figures_text
@@ -31,13 +30,12 @@ from storedesk.ui.kit.looks.cards import PageHeader, scrolling
 from storedesk.ui.kit.looks.chips import Chip
 from storedesk.ui.kit.looks.tokens import Tone
 
-MINUTE_MS = 60_000
-
 
 class HealthView(View):
     """The figures of the store, read anew each minute; the rules when somebody asks."""
 
     watches = frozenset({"email_queue"})
+    read_again_ms = 60_000
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)
@@ -45,8 +43,6 @@ class HealthView(View):
         self.health: Health | None = None
         self.own: OwnFigures | None = None
         self._ticket: Ticket | None = None
-        self._minute = QTimer(self, interval=MINUTE_MS)
-        self._minute.timeout.connect(self.changed)
         self.rules = RulesCard(context.format)
         self.server = FactCard(tr("Database"))
         self.holders = FactCard(
@@ -164,16 +160,6 @@ class HealthView(View):
         """Tell that nothing is scanned here."""
         return False
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Answer Qt: while the page is in sight its figures go on."""
-        super().showEvent(event)
-        self._minute.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Answer Qt: nobody looks."""
-        self._minute.stop()
-        super().hideEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Answer Qt: as many columns as there is room for."""
         super().resizeEvent(event)
@@ -181,7 +167,6 @@ class HealthView(View):
 
     def stop(self) -> None:
         """End all that would read the page once more."""
-        self._minute.stop()
         self.cancel_check()
         self.saving.cancel()
         super().stop()

@@ -37,6 +37,7 @@ base/: what any part of the window needs
     menu           menus that open where something stands: Menu
     threads        waiting for a thread that may never end
     versions       the versions of all that may be at fault
+    rest           news let through at most every so often: Rest
     serial         one command after the other: Serial
     scanner        the filter that finds scans in all windows: ScannerGuard
     lookups        the page of a widget, which may be looking up a scan: LooksUp, page_of

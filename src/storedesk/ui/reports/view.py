@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -17,6 +16,7 @@ from storedesk.domain.reports import Grouping, SalesRow, Sold, TaxRow, TenderRow
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.rest import Rest
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import GAP, PageHeader, boxed, column
@@ -57,11 +57,9 @@ class ReportsView(View):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)
         self.context = context
-        self._is_due = False
         self._asked: ReportQuestion | None = None
         self._row: tuple[ReportQuestion, str] | None = None
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._rested)
+        self._rest = Rest(self, REST_MS, self.changed)
         self._tables: dict[Grouping, ReportTable[Any]] = {}
         self._make_parts()
         self._lay_out(context.actions)
@@ -85,7 +83,7 @@ class ReportsView(View):
 
     async def refresh(self) -> None:
         """Ask the question that is chosen, and show what is found; the rows stay until then."""
-        self._rest.start()
+        self._rest.begin()
         form = self.context.format
         now = form.instant().replace(tzinfo=UTC)
         against = Against(self.against.currentData())
@@ -103,9 +101,7 @@ class ReportsView(View):
 
     def hear(self, table: str, ids: Rows) -> None:
         """Note that something was sold; the report is read at once, or after its rest."""
-        if self._rest.isActive():
-            self._is_due = True
-        else:
+        if self._rest.allows():
             super().hear(table, ids)
 
     def hears_scans(self) -> bool:
@@ -224,11 +220,6 @@ class ReportsView(View):
         table = self.report
         self.tables.setCurrentWidget(table)
         await table.show_rows(rows, total, is_new=is_new)
-
-    def _rested(self) -> None:
-        if self._is_due:
-            self._is_due = False
-            self.changed()
 
     def _make_parts(self) -> None:
         self.question = QuestionBar(self.context.format)

@@ -6,12 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain.shifts import DayReport, ShiftLine, ShiftReport, ShiftState
-from storedesk.domain.staff import Group
 from storedesk.ui.cash_ledger import CashLedger
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.forms.form import NoteField
 from storedesk.ui.kit.lists.tabs import SegmentedTabs
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scrolling
@@ -20,10 +18,10 @@ from storedesk.ui.kit.looks.labels import card_title, muted
 from storedesk.ui.shifts import figures
 from storedesk.ui.shifts.figures import ReportPart
 from storedesk.ui.shifts.labels import state_label
+from storedesk.ui.sign_off_detail import SignOffDetail
 
 REPORT, CASH, DAY = "report", "cash", "day"
 """The keys of the tabs."""
-LONGEST_NOTE = 500
 
 
 class FigureSheet(QWidget):
@@ -62,7 +60,7 @@ class FigureSheet(QWidget):
         facts.show_facts(shown, total=total)
 
 
-class ShiftDetail(QWidget):
+class ShiftDetail(SignOffDetail):
     """One shift, in three tabs; managers approve it."""
 
     approve_wanted = Signal()
@@ -71,15 +69,12 @@ class ShiftDetail(QWidget):
     tab_chosen = Signal()
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__()
-        self._context = context
-        self._is_manager = Group.MANAGER in context.me.groups
+        super().__init__(context)
         self.line: ShiftLine | None = None
         self.report: ShiftReport | None = None
         self.day: DayReport | None = None
         self.title, self.about = card_title(""), muted(wrap=True)
         self.status = Chip("")
-        self.note = NoteField(tr("Note"), longest=LONGEST_NOTE, rows=2)
         self.approve = primary(tr("Approve"), icon="check", cap="Ctrl+Return")
         self.print = secondary(tr("Print"), icon="printer")
         self.export = secondary(tr("Export figures"), icon="file-spreadsheet")
@@ -98,11 +93,8 @@ class ShiftDetail(QWidget):
 
     def show_line(self, line: ShiftLine | None) -> None:
         """Show a shift; None shows that none is chosen. A note that is typed goes with it."""
-        if line is None or self.line is None or line.id != self.line.id:
-            self.note.show_value("")
+        self.turn_to(line, former=self.line)
         self.line = line
-        self.body.setVisible(line is not None)
-        self.empty.setVisible(line is None)
         if line is None:
             return
         is_open = line.z_number is None
@@ -127,10 +119,6 @@ class ShiftDetail(QWidget):
         """Return the key of the tab in sight."""
         return self.tabs.current()
 
-    def typed_note(self) -> str | None:
-        """Return the note; None where there is none."""
-        return self.note.value().strip() or None
-
     def _about(self, line: ShiftLine) -> str:
         parts = [line.register, self._context.format.weekday(line.opened_at)]
         if line.approved_at is not None:
@@ -150,7 +138,7 @@ class ShiftDetail(QWidget):
             row(column(self.title, self.about, gap=2), self.status),
             row(self.print, self.export, None, gap=8),
         )
-        self.approving = Card(gap=10).add(self.note, row(None, self.approve))
+        self.approving = self.note_card(self.approve)
         self._stack = QStackedWidget()
         ledger = Card(margin=4, gap=0)
         ledger.add(self.cash, stretch=1)
@@ -158,11 +146,7 @@ class ShiftDetail(QWidget):
             self._stack.addWidget(part)
         inner = column(what, self.approving, self.tabs, gap=10)
         inner.addWidget(self._stack, 1)
-        self.body = boxed(inner)
-        self.empty = EmptyState(
+        empty = EmptyState(
             tr("No shift is chosen"), tr("Choose a row to see its report."), icon="coins"
         )
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.empty)
-        outer.addWidget(self.body)
+        self.lay_out(boxed(inner), empty)

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import UTC
 from typing import Any
 
-from PySide6.QtCore import QTimer
-
 from storedesk import api, queries
 from storedesk.documents import shift_reports
 from storedesk.documents.tables import Row
@@ -16,6 +14,7 @@ from storedesk.domain.staff import Group
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.rest import Rest
 from storedesk.ui.kit.dialogs.dialog import choose_file
 from storedesk.ui.kit.lists.columns import Sort
 from storedesk.ui.kit.lists.exporting import FileWriting, ListExport, sheet_for
@@ -48,9 +47,7 @@ class ShiftsView(ListPage[ShiftLine]):
         super().__init__(context.desk)
         self.context = context
         self._is_manager = Group.MANAGER in context.me.groups
-        self._is_due = False
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._rested)
+        self._rest = Rest(self, REST_MS, self.changed)
         self.detail, self.filters = ShiftDetail(context), ShiftFilters(context)
         self.detail.approve_wanted.connect(lambda: self.start(self.approve))
         self.detail.print_wanted.connect(lambda: self.start(self.print_out))
@@ -96,11 +93,10 @@ class ShiftsView(ListPage[ShiftLine]):
 
     def hear(self, table: str, ids: Rows) -> None:
         """Note that something has changed; after a sale the page rests for a moment."""
-        if table in SELLING and self._rest.isActive():
-            self._is_due = True
-            return
         if table in SELLING:
-            self._rest.start()
+            if not self._rest.allows():
+                return
+            self._rest.begin()
         super().hear(table, ids)
 
     async def refresh(self) -> None:
@@ -210,11 +206,6 @@ class ShiftsView(ListPage[ShiftLine]):
     def _may_approve(self) -> bool:
         line = self.detail.line
         return self._is_manager and line is not None and line.state is ShiftState.UNAPPROVED
-
-    def _rested(self) -> None:
-        if self._is_due:
-            self._is_due = False
-            self.changed()
 
     def _list(self) -> ListSpec[ShiftLine]:
         return ListSpec(

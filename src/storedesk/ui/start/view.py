@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from storedesk import queries
@@ -17,6 +16,7 @@ from storedesk.domain.staff import Group
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import plural, tr
+from storedesk.ui.kit.base.rest import Rest
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import GAP, PageHeader, boxed, scrolling
@@ -28,7 +28,6 @@ from storedesk.ui.start.row_card import RowCard
 
 REST_MS = 3_000
 """After it was read the page is not read again for so long: a busy shop changes it all the time."""
-MINUTE_MS = 60_000
 READ = 14
 """Rows that are read for a card, which shows those that it has room for."""
 COLUMNS = 12
@@ -47,14 +46,12 @@ class StartView(View):
         "stock_counts", "email_queue",
     })  # fmt: skip
 
+    read_again_ms = 60_000
+
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)
         self.context = context
-        self._is_due = False
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._rested)
-        self._minute = QTimer(self, interval=MINUTE_MS)
-        self._minute.timeout.connect(self.changed)
+        self._rest = Rest(self, REST_MS, self.changed)
         self.pictures = Pictures(context.desk, self._repaint)
         self.day = DayPart(context, self.pictures.get_or_blank) if sees_sales(context) else None
         self._make_lists()
@@ -63,7 +60,7 @@ class StartView(View):
 
     async def refresh(self) -> None:
         """Read what the page shows, and show it."""
-        self._rest.start()
+        self._rest.begin()
         now = datetime.now(UTC)
         waits = await self.desk.read(queries.start_page.waiting)
         ships = await self.desk.read(
@@ -80,24 +77,12 @@ class StartView(View):
 
     def hear(self, table: str, ids: Rows) -> None:
         """Note that something has changed; the page is read at once, or after its rest."""
-        if self._rest.isActive():
-            self._is_due = True
-        else:
+        if self._rest.allows():
             super().hear(table, ids)
 
     def hears_scans(self) -> bool:
         """Tell that nothing is scanned here."""
         return False
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Answer Qt: while the page is in sight its clock goes on."""
-        super().showEvent(event)
-        self._minute.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Answer Qt: nobody looks at the clock."""
-        self._minute.stop()
-        super().hideEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Answer Qt: the keyboard is for what waits for somebody."""
@@ -107,14 +92,8 @@ class StartView(View):
     def stop(self) -> None:
         """End all that would read the page once more."""
         self._rest.stop()
-        self._minute.stop()
         self.pictures.stop()
         super().stop()
-
-    def _rested(self) -> None:
-        if self._is_due:
-            self._is_due = False
-            self.changed()
 
     def _repaint(self) -> None:
         if self.day:

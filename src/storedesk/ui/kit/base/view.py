@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 from uuid import UUID
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from storedesk.domain.change_notices import Rows
@@ -125,6 +125,8 @@ class View(QWidget):
     """Whether this page does what is done with this register's sale, and shows the answers."""
     shows_keys: ClassVar[bool] = False
     """Whether this page shows its keys itself, in place of the strip at the foot of the window."""
+    read_again_ms: ClassVar[int] = 0
+    """While the page is in sight it is read again after so long, for what no news tells; 0: not."""
 
     def __init__(self, desk: "Desk") -> None:
         super().__init__()
@@ -138,6 +140,8 @@ class View(QWidget):
         self.serials: list[Serial] = []
         """What is done one after the other, and belongs to the page as its jobs do."""
         self._stale = True
+        self._clock = QTimer(self, interval=self.read_again_ms)
+        self._clock.timeout.connect(self.changed)
 
     async def refresh(self) -> None:
         """Read what this page shows, and show it."""
@@ -234,7 +238,14 @@ class View(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Answer Qt: the page has come into sight."""
         super().showEvent(event)
+        if self.read_again_ms:
+            self._clock.start()
         self._freshen()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Answer Qt: nobody looks at the page any more."""
+        self._clock.stop()
+        super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Answer Qt: the page goes, and its jobs with it."""
@@ -243,6 +254,7 @@ class View(QWidget):
 
     def stop(self) -> None:
         """Cancel every job of this page: its widgets are about to be deleted."""
+        self._clock.stop()
         for one in self.serials:
             one.cancel()
         self._jobs.cancel()
