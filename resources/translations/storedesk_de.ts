@@ -1199,8 +1199,7 @@
       <location filename="ui/customers/customer_form.py" />
       <location filename="ui/customers/web_shop.py" />
       <location filename="ui/health/running.py" />
-      <location filename="ui/importing/dialog.py" />
-      <location filename="ui/importing/past_import.py" />
+      <location filename="ui/importing/file_import.py" />
       <location filename="ui/kit/dialogs/progress.py" />
       <location filename="ui/kit/dialogs/saving.py" />
       <location filename="ui/outbox/setup.py" />
@@ -1513,8 +1512,7 @@
       <translation>Von der Karte abgebucht</translation>
     </message>
     <message>
-      <location filename="ui/importing/dialog.py" />
-      <location filename="ui/importing/past_import.py" />
+      <location filename="ui/importing/file_import.py" />
       <source>Check again</source>
       <translation>Erneut prüfen</translation>
     </message>
@@ -1656,8 +1654,7 @@
       <translation>Spalten auswählen</translation>
     </message>
     <message>
-      <location filename="ui/importing/dialog.py" />
-      <location filename="ui/importing/past_import.py" />
+      <location filename="ui/importing/file_import.py" />
       <source>Choose the encoding of the file, then check again.</source>
       <translation>Wählen Sie den Zeichensatz der Datei und prüfen Sie dann erneut.</translation>
     </message>
@@ -1667,8 +1664,7 @@
       <translation>Erste oder letzte Zeile markieren</translation>
     </message>
     <message>
-      <location filename="ui/importing/dialog.py" />
-      <location filename="ui/importing/past_import.py" />
+      <location filename="ui/importing/file_import.py" />
       <source>Choose what the columns hold, then check again.</source>
       <translation>Legen Sie fest, was in den Spalten steht, und prüfen Sie dann erneut.</translation>
     </message>
@@ -3305,8 +3301,7 @@
     <message>
       <location filename="ui/catalog/editing_view.py" />
       <location filename="ui/catalog/view.py" />
-      <location filename="ui/importing/dialog.py" />
-      <location filename="ui/importing/past_import.py" />
+      <location filename="ui/importing/file_import.py" />
       <source>Import</source>
       <translation>Importieren</translation>
     </message>
@@ -6520,8 +6515,7 @@
       <translation>Datei wird gelesen: {done} von {all} Zeilen</translation>
     </message>
     <message>
-      <location filename="ui/importing/dialog.py" />
-      <location filename="ui/importing/past_import.py" />
+      <location filename="ui/importing/file_import.py" />
       <source>Reading the file…</source>
       <translation>Datei wird gelesen…</translation>
     </message>
