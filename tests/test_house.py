@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -18,6 +19,7 @@ from storedesk.ui.kit.base.garbage import loses_none
 SOURCE = Path(storedesk.__file__).parent
 TOP = SOURCE.parent.parent
 MODULES = sorted(SOURCE.rglob("*.py"))
+PAGES = sorted((SOURCE / "ui").rglob("*.py"))
 SCRIPTS = sorted((TOP / "migrations" / "commands").rglob("*.sql"))
 MAY_AWAIT = ("app.py", "background.py", "services/desk.py", "ui/", "tour/")
 NESTED = {"exec", "processEvents", "exec_"}
@@ -49,78 +51,134 @@ def called(call):
     return target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "")
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
-def test_a_module_keeps_the_rules(path):
+@cache
+def parsed(path):
+    """Return a module of ours as a tree; each is read and parsed once."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def in_modules(rule, modules=MODULES):
+    """List what `rule` finds wrong, as it yields it for a module: the module, and what to do."""
+    return [f"{named(path)}: {wrong}" for path in modules for wrong in rule(path)]
+
+
+def what_a_module_breaks(path):
     text = path.read_text(encoding="utf-8")
-    tree = ast.parse(text)
+    tree = parsed(path)
     functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
     waits = any(isinstance(function, ast.AsyncFunctionDef) for function in functions)
-
-    assert text.count("\n") <= 300, "split it by noun"
-    assert not text or ast.get_docstring(tree), "say in a line what lives here"
-    assert all(f.end_lineno - f.lineno < 40 for f in functions), "name the parts of the long one"
-    assert not waits or named(path).startswith(MAY_AWAIT), "async stays at the edge"
-    assert path.stem not in NO_NAMES, "name it by its noun"
-    assert not re.search(r"\b(TODO|FIXME|XXX)\b", text), "do it, or leave it out"
-
-
-@pytest.mark.parametrize("path", sorted((SOURCE / "ui").rglob("*.py")), ids=named)
-def test_no_page_runs_an_event_loop_of_its_own(path):
-    found = [call.lineno for call in calls(ast.parse(path.read_text(encoding="utf-8")))
-             if called(call) in NESTED]  # fmt: skip
-    assert not found, "a nested loop loses tasks for good: open() the dialog and await its end"
+    if text.count("\n") > 300:
+        yield "split it by noun"
+    if text and not ast.get_docstring(tree):
+        yield "say in a line what lives here"
+    yield from (f"name the parts of {f.name}" for f in functions if f.end_lineno - f.lineno >= 40)
+    if waits and not named(path).startswith(MAY_AWAIT):
+        yield "async stays at the edge"
+    if path.stem in NO_NAMES:
+        yield "name it by its noun"
+    if re.search(r"\b(TODO|FIXME|XXX)\b", text):
+        yield "do it, or leave it out"
 
 
-@pytest.mark.parametrize("path", sorted((SOURCE / "ui").rglob("*.py")), ids=named)
-def test_no_page_asks_qt_for_a_widget_that_would_be_freed(path):
-    found = [call.lineno for call in calls(ast.parse(path.read_text(encoding="utf-8")))
-             if called(call) in THIEVES]  # fmt: skip
-    assert not found, "the widget that is returned is freed, open or not, once nobody holds it"
+def test_modules_keep_the_rules():
+    assert in_modules(what_a_module_breaks) == []
 
 
-@pytest.mark.parametrize("path", sorted((SOURCE / "ui").rglob("*.py")), ids=named)
-def test_what_is_chosen_is_chosen_in_a_list_of_our_own(path):
-    used = {node.id for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-            if isinstance(node, ast.Name)}  # fmt: skip
-    asked_for = {"scan_routes", "wheel", "keyboard", "panels"}
-    is_ours = path.stem == "choice_box" or path.stem in asked_for
-    assert is_ours or "QComboBox" not in used, "take the kit's Chooser"
+def calls_of(names):
+    def rule(path):
+        return [f"line {call.lineno}" for call in calls(parsed(path)) if called(call) in names]
+
+    return rule
 
 
-@pytest.mark.parametrize("path", sorted((SOURCE / "ui").rglob("*.py")), ids=named)
-def test_the_window_writes_numbers_as_the_language_does(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+def test_no_page_runs_an_event_loop_of_its_own():
+    found = in_modules(calls_of(NESTED), PAGES)
+    assert found == [], "a nested loop loses tasks for good: open() the dialog and await its end"
+
+
+def test_no_page_asks_qt_for_a_widget_that_would_be_freed():
+    found = in_modules(calls_of(THIEVES), PAGES)
+    assert found == [], "the widget that is returned is freed, open or not, once nobody holds it"
+
+
+def choices_of_qt(path):
+    asked_for = {"choice_box", "scan_routes", "wheel", "keyboard", "panels"}
+    used = {node.id for node in ast.walk(parsed(path)) if isinstance(node, ast.Name)}
+    return ["take the kit's Chooser"] if "QComboBox" in used and path.stem not in asked_for else []
+
+
+def test_what_is_chosen_is_chosen_in_a_list_of_our_own():
+    assert in_modules(choices_of_qt, PAGES) == []
+
+
+def numbers_by_hand(path):
+    tree = parsed(path)
     specs = [node.format_spec for node in ast.walk(tree) if isinstance(node, ast.FormattedValue)]
     written = [ast.unparse(spec).strip("f'\"") for spec in specs if spec]
-    assert [one for one in written if BY_HAND.search(one)] == [], "Format and its brothers know how"
     shown = [call.args[0] for call in calls(tree) if called(call) in SHOW and call.args]
     texts = [one.value for one in shown if isinstance(one, ast.Constant) and one.value]
-    assert [text for text in texts if FRACTION.search(text)] == []
+    yield from (one for one in written if BY_HAND.search(one))
+    yield from (text for text in texts if FRACTION.search(text))
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
-def test_paper_writes_every_moment_with_its_year(path):
-    for call in calls(ast.parse(path.read_text(encoding="utf-8"))):
+def test_the_window_writes_numbers_as_the_language_does():
+    assert in_modules(numbers_by_hand, PAGES) == [], "Format and its brothers know how"
+
+
+def moments_without_year(path):
+    for call in calls(parsed(path)):
         given = [word.value for word in call.keywords if word.arg == "moment"]
-        if called(call).endswith("Speech"):
-            assert [ast.unparse(one).rsplit(".", 1)[-1] for one in given] == ["on_paper"]
+        ways = [ast.unparse(one).rsplit(".", 1)[-1] for one in given]
+        if called(call).endswith("Speech") and ways != ["on_paper"]:
+            yield f"line {call.lineno}: moment=... is to be on_paper"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
-def test_what_is_translated_can_be_found_by_the_translator(path):
+def test_paper_writes_every_moment_with_its_year():
+    assert in_modules(moments_without_year) == []
+
+
+def texts_that_the_translator_misses(path):
     if named(path) in LANGUAGES:
         return
-    for call in calls(ast.parse(path.read_text(encoding="utf-8"))):
+    for call in calls(parsed(path)):
         texts = call.args if called(call) == "tr" else call.args[:2]
         if called(call) in {"tr", "plural"}:
-            assert isinstance(call.func, ast.Name), f"line {call.lineno}: say tr(...)"
             literal = all(isinstance(one, ast.Constant) for one in texts)
-            assert literal or (named(path), ast.unparse(call)) in ELSEWHERE, f"line {call.lineno}"
-        assert ast.unparse(call.func) != "QCoreApplication.translate", f"line {call.lineno}"
+            if not isinstance(call.func, ast.Name):
+                yield f"line {call.lineno}: say tr(...)"
+            if not literal and (named(path), ast.unparse(call)) not in ELSEWHERE:
+                yield f"line {call.lineno}: a text, not a name for one"
+        if ast.unparse(call.func) == "QCoreApplication.translate":
+            yield f"line {call.lineno}: say tr(...)"
+
+
+def test_what_is_translated_can_be_found_by_the_translator():
+    assert in_modules(texts_that_the_translator_misses) == []
+
+
+SLIPS = (
+    (what_a_module_breaks, "domain/utils.py", "async def wait():\n    pass  # TO" + "DO\n", 4),
+    (what_a_module_breaks, "domain/long.py", '"""A."""\ndef f():\n' + "    pass\n" * 300, 2),
+    (calls_of(NESTED), "ui/slip.py", "dialog.exec()", 1),
+    (calls_of(THIEVES), "ui/slip.py", "field.nextInFocusChain()", 1),
+    (choices_of_qt, "ui/slip.py", "box = QComboBox()", 1),
+    (numbers_by_hand, "ui/slip.py", "label.setText(f'{amount:.2f}')\nlabel.setText('0.5')", 2),
+    (moments_without_year, "documents/slip.py", "PaperSpeech(moment=form.moment)", 1),
+    (texts_that_the_translator_misses, "ui/slip.py", "tr(words)\nkit.tr('Pay')", 2),
+)
+
+
+@pytest.mark.parametrize(("rule", "name", "text", "found"), SLIPS)
+def test_each_rule_finds_a_slip(tmp_path, monkeypatch, rule, name, text, found):
+    slip = tmp_path / name
+    slip.parent.mkdir()
+    slip.write_text(text, encoding="utf-8")
+    monkeypatch.setitem(globals(), "SOURCE", tmp_path)
+    assert len(in_modules(rule, [slip])) == found
 
 
 def test_the_translators_tool_finds_every_text(tmp_path):
-    ours = {text for path in MODULES for call in calls(ast.parse(path.read_text(encoding="utf-8")))
+    ours = {text for path in MODULES for call in calls(parsed(path))
             if called(call) in {"tr", "plural"} for text in call.args[:1]}  # fmt: skip
     ours = {text.value for text in ours if isinstance(text, ast.Constant)}
     found = tmp_path / "found.ts"
@@ -179,14 +237,19 @@ def test_every_command_and_core_function_is_safe_from_a_forged_search_path(store
     assert store.sql(loose) == 0
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_a_file_of_commands_keeps_the_rules(path):
+def what_a_script_breaks(path):
     lines = path.read_text(encoding="utf-8").splitlines()
+    if len(lines) > 300:
+        yield "split it by noun"
+    if not lines[0].startswith("-- "):
+        yield "say in a line what lives here"
+    yield from (f"line {at} is too long" for at, line in enumerate(lines, 1) if len(line) > 120)
+    if re.search(r"\b(she|her|hers|TODO|FIXME|XXX)\b", "\n".join(lines)):
+        yield "plain words, and nothing left for another day"
 
-    assert len(lines) <= 300, "split it by noun"
-    assert lines[0].startswith("-- "), "say in a line what lives here"
-    assert [line for line in lines if len(line) > 120] == []
-    assert not re.search(r"\b(she|her|hers|TODO|FIXME|XXX)\b", "\n".join(lines))
+
+def test_the_files_of_commands_keep_the_rules():
+    assert [(path.name, wrong) for path in SCRIPTS for wrong in what_a_script_breaks(path)] == []
 
 
 def test_no_folder_of_commands_is_longer_than_a_glance():
@@ -198,7 +261,7 @@ def said_by_python():
     """List every StoreError raised with a literal code: the code, its parameters, the place."""
     kinds = {"Refused", "NotFound", "Conflict", "NotAllowed", "Unavailable"}
     for path in MODULES:
-        for call in calls(ast.parse(path.read_text(encoding="utf-8"))):
+        for call in calls(parsed(path)):
             if called(call) in kinds and call.args and isinstance(call.args[0], ast.Constant):
                 named_all = all(word.arg for word in call.keywords)
                 holes = {word.arg for word in call.keywords} if named_all else None
