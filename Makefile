@@ -5,6 +5,9 @@ WORKERS ?= 3
 COVERED_BY := tests/domain tests/services tests/api tests/queries tests/outbox tests/test_cli.py \
 	tests/serving/test_setup.py tests/serving/test_moving.py tests/persistence/test_transport_live.py
 
+# tests start hundreds of processes: each would compile the program anew where nothing may be kept
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: help run test test-15 check check-sql coverage coverage-sql docs translations format bench torture histories endurance live drive accessibility attacks million mutants days tour looks package constraints libraries clean
 
 # what each command is for

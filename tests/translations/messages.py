@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -41,12 +42,15 @@ class Message:
         return self.source, self.comment, self.is_plural
 
 
-def messages() -> list[Message]:
+@cache
+def messages() -> tuple[Message, ...]:
     """Return all texts, sorted, each with the files that say it."""
     found: dict[Message, set[str]] = {}
     for message, place in _all():
         found.setdefault(message, set()).add(place)
-    return [Message(*message.key, frozenset(places)) for message, places in sorted(found.items())]
+    return tuple(
+        Message(*message.key, frozenset(places)) for message, places in sorted(found.items())
+    )
 
 
 def _all() -> Iterator[tuple[Message, str]]:
@@ -76,7 +80,7 @@ def in_module(tree: ast.Module) -> Iterator[Message]:
     for call in ast.walk(tree):
         if not isinstance(call, ast.Call) or not call.args:
             continue
-        name = ast.unparse(call.func).rsplit(".", 1)[-1]
+        name = getattr(call.func, "attr", getattr(call.func, "id", ""))
         texts = [one.value for one in call.args[:2]
                  if isinstance(one, ast.Constant) and isinstance(one.value, str)]  # fmt: skip
         if name == "plural" and len(texts) == 2:

@@ -21,7 +21,6 @@ from tests.translations.messages import messages, updated
 OTHERS = languages()[1:]
 HOLE = re.compile(r"{[^{}]*}|%(?:\(\w+\))?[rs]\b")
 """Ours, and those of argparse."""
-MESSAGES = messages()
 
 
 def forms(language, message):
@@ -46,7 +45,7 @@ def test_a_file_has_just_the_texts_of_today(language):
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_everything_is_translated(language):
-    wanted = Counter({one: plural_forms(language) if one.is_plural else 1 for one in MESSAGES})
+    wanted = Counter({one: plural_forms(language) if one.is_plural else 1 for one in messages()})
     assert len(wanted) > 1700
     assert not [one for one in wanted if len(forms(language, one)) != wanted[one]]
     assert not [one for one in wanted if not all(text.strip() for text in forms(language, one))]
@@ -54,7 +53,7 @@ def test_everything_is_translated(language):
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_translation_has_the_holes_of_the_english_text(language):
-    for message in MESSAGES:
+    for message in messages():
         known = set(HOLE.findall(message.source))
         if message.is_plural:
             known |= set(HOLE.findall(message.comment))
@@ -66,7 +65,7 @@ def test_a_translation_has_the_holes_of_the_english_text(language):
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_translation_is_laid_out_as_the_english_text(language):
-    for message in MESSAGES:
+    for message in messages():
         for said in forms(language, message):
             assert said.count("\n") == message.source.count("\n"), message
             assert (said[0].isspace(), said[-1].isspace()) == (
@@ -76,7 +75,7 @@ def test_a_translation_is_laid_out_as_the_english_text(language):
 
 
 def test_german_has_german_quotes_and_keys():
-    for message in MESSAGES:
+    for message in messages():
         for said in forms("de", message):
             assert "\u201d" not in said, message
             assert said.count("\u201e") == said.count("\u201c"), message

@@ -18,10 +18,6 @@ from storedesk.ui.kit.base.language import plural, tr
 from tests.source_texts import arguments, literals, not_shown
 
 SOURCE = Path(storedesk.ui.__file__).parent
-TREES = {
-    str(path.relative_to(SOURCE)): ast.parse(path.read_text(encoding="utf-8"))
-    for path in sorted(SOURCE.rglob("*.py"))
-}
 WORDS = re.compile(r"\b[A-Z][a-z]+\b|[^\W\d_]+[,.:;!?]? [^\W\d_]+")
 """What reads like a text: a word with a capital letter, or two words."""
 LETTER = re.compile(r"[^\W\d_]")
@@ -48,13 +44,21 @@ NOT_TRANSLATED = {
 """Names, examples and patterns that are the same in every language, and Qt's own messages."""
 
 
+@cache
+def trees():
+    """Return the modules of the window as trees, by their paths."""
+    files = sorted(SOURCE.rglob("*.py"))
+    texts = {str(path.relative_to(SOURCE)): path.read_text(encoding="utf-8") for path in files}
+    return {name: ast.parse(text) for name, text in texts.items()}
+
+
 def test_a_text_in_the_code_is_given_to_the_translator():
-    found = [place for name, tree in TREES.items() for place in untranslated(name, tree)]
+    found = [place for name, tree in trees().items() for place in untranslated(name, tree)]
     assert found == []
 
 
 def test_a_number_of_things_is_said_by_plural():
-    said = [(name, text) for name, tree in TREES.items() for call in ast.walk(tree)
+    said = [(name, text) for name, tree in trees().items() for call in ast.walk(tree)
             if isinstance(call, ast.Call) and ast.unparse(call.func) == "tr"
             for text in literals(call.args[0])]  # fmt: skip
     found = [place for place in said if re.search(r"^1 [a-z]|{(count|n)} [a-z]+s\b", place[1])]
@@ -62,7 +66,7 @@ def test_a_number_of_things_is_said_by_plural():
 
 
 def test_no_exception_is_kept_for_a_text_that_is_gone():
-    there = {one.value for tree in TREES.values() for one in ast.walk(tree)
+    there = {one.value for tree in trees().values() for one in ast.walk(tree)
              if isinstance(one, ast.Constant)}  # fmt: skip
     made = {text for text in NOT_TRANSLATED if text.startswith("Windows-")}
     assert NOT_TRANSLATED - made <= there
@@ -178,7 +182,7 @@ def untranslated(name, tree):
 def shown():
     """Return where texts are shown: as Qt does, and wherever two calls give translated ones."""
     times = Counter(
-        place for tree in TREES.values() for call in ast.walk(tree) if isinstance(call, ast.Call)
+        place for tree in trees().values() for call in ast.walk(tree) if isinstance(call, ast.Call)
         for place, value in arguments(call) if is_translated(value)
     )  # fmt: skip
     return SHOWN | {place for place, count in times.items() if count > 1}

@@ -13,10 +13,10 @@ from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.labels import Label
 
-Preview = TypeVar("Preview")
+P = TypeVar("P")
 
 
-class FileImportDialog(Dialog, Generic[Preview]):
+class FileImportDialog(Dialog, Generic[P]):
     """Ask how a file is read, make a dry run as soon as all is said, and import what was shown.
 
     A dialog of its own kind says what is read, how the result is shown, and what is written; it
@@ -27,7 +27,7 @@ class FileImportDialog(Dialog, Generic[Preview]):
 
     def __init__(self, parent: QWidget, title: str, form: Format, *, icon: str) -> None:
         super().__init__(parent, title, width=860)
-        self._preview: Preview | None = None
+        self._preview: P | None = None
         self._is_writing = False
         self.outcome = Label(wrap=True)
         self.progress = ProgressPanel(form)
@@ -79,16 +79,16 @@ class FileImportDialog(Dialog, Generic[Preview]):
         else:
             super().reject()
 
-    async def _read(self, report: Report) -> Preview:
+    async def _read(self, report: Report) -> P:
         raise NotImplementedError
 
     async def _look_again(self) -> None:
         raise NotImplementedError
 
-    async def _write(self, shown: Preview, report: Report) -> None:
+    async def _write(self, shown: P, report: Report) -> None:
         raise NotImplementedError
 
-    def _show_preview(self, shown: Preview) -> None:
+    def _show_preview(self, shown: P) -> None:
         raise NotImplementedError
 
     def _show_outcome(self) -> None:
