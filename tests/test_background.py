@@ -81,6 +81,32 @@ def test_a_backup_of_a_clock_that_was_ahead_stands_for_none_of_today(
     assert len(done) == saved
 
 
+def test_it_seals_as_the_system_every_ten_minutes(monkeypatch):
+    asked, pauses = [], []
+    monkeypatch.setattr("storedesk.background.Background._daily", lambda _: None)
+    monkeypatch.setattr("storedesk.services.sealing.seal_all", lambda dsn: asked.append(dsn) or 1)
+    server = SimpleNamespace(free_bytes=lambda: NO_ROOM * 9, tend_log=lambda: None)
+    workspace = SimpleNamespace(server=server, kind=StoreKind.DEMO, own_dsn=lambda who: who)
+    real = asyncio.sleep
+
+    async def pause(_):
+        pauses.append(len(asked))
+        await real(0)
+
+    async def scene():
+        background = Background(workspace, lambda _: None)
+        monkeypatch.setattr("storedesk.background.asyncio.sleep", pause)
+        background.start()
+        while len(pauses) < 11:
+            await real(0)
+        await background.stop()
+        background.close()
+
+    asyncio.run(scene())
+    assert set(asked) == {"system"}
+    assert pauses[:11] == [1] * 10 + [2], "a pause is a minute"
+
+
 @pytest.mark.parametrize("bug", [RecursionError, ValueError, SystemExit])
 @pytest.mark.parametrize("where", ["room", "daily", "tell"])
 def test_no_bug_ends_the_looking_after(where, bug, monkeypatch, caplog):

@@ -172,6 +172,8 @@ COMMANDS = {
     "check": {"manager", "admin", "auditor"},
     "check_rule": {"manager", "admin", "auditor"},
     "note_check": {"manager", "admin"},
+    "verify_seals": {"manager", "admin", "auditor"},
+    "seal": {"system"},
     "note_backup": {"manager", "admin"},
     "own_password": {"staff", *PEOPLE},
     "send_verification": {"cashier", "manager"},

@@ -7246,6 +7246,16 @@
       <translation>{code} gescannt: Auf dieser Seite gibt es nichts zu scannen.</translation>
     </message>
     <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>Seal</source>
+      <translation>Siegel</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Seal {number}: {digits}</source>
+      <translation>Siegel {number}: {digits}</translation>
+    </message>
+    <message>
       <location filename="ui/shell/side_bar.py" />
       <location filename="ui/till/view.py" />
       <source>Search</source>
@@ -12130,6 +12140,11 @@
       <location filename="cli/server.py" />
       <source>now: {name}</source>
       <translation>jetzt: {name}</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>number {number}: {digits}</source>
+      <translation>Nummer {number}: {digits}</translation>
     </message>
     <message>
       <location filename="cli/backup.py" />

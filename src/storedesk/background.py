@@ -24,6 +24,8 @@ T = TypeVar("T")
 LOOKS = timedelta(minutes=15)
 MINUTE = timedelta(minutes=1)
 """How often the server's log is checked: each failed sign-in adds to it."""
+SEALING = timedelta(minutes=10)
+"""How often what was written is sealed."""
 DAY = timedelta(days=1)
 LITTLE_ROOM = 2 * 10**9
 """Bytes free on the disk of the data: below this a warning is due."""
@@ -90,7 +92,9 @@ class Background:
             room = await self._run(self._room) or DiskSpace.ENOUGH
             _careful(partial(self._tell, room))
             await self._run(self._daily)
-            for _ in range(max(1, LOOKS // MINUTE)):
+            for minute in range(max(1, LOOKS // MINUTE)):
+                if minute % (SEALING // MINUTE) == 0:
+                    await self._run(self._seal)
                 await self._run(self._tend_log)
                 await asyncio.sleep(min(LOOKS, MINUTE).total_seconds())
 
@@ -135,6 +139,13 @@ class Background:
         from storedesk.services.maintenance import maintain  # noqa: PLC0415 as above
 
         log.info("maintenance removed %s", maintain(self._workspace.own_dsn("system")))
+
+    def _seal(self) -> None:
+        from storedesk.services.sealing import seal_all  # noqa: PLC0415 as above
+
+        sealed = seal_all(self._workspace.own_dsn("system"))
+        if sealed:
+            log.info("sealed %d rows", sealed)
 
     def _back_up(self) -> None:
         """Back the store up; a demo store is left out, as it can be made again."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from storedesk.documents import receipts, shift_reports
 from storedesk.documents.strip import Middle, Pair, Remark, Speech, to_html
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
+from storedesk.domain.seals import Seal
 from storedesk.domain.shifts import DayReport, Shift, ShiftReport, ShiftTotals, TenderTotal
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
@@ -162,6 +163,7 @@ def report(**changes):
         "difference": usd("-1.00"),
         "difference_reason": EVIL,
         "worked": ("Maya Okafor", "Ana Lima"),
+        "seal": Seal(212, "0123456789abcdef" * 4),
     }
     return ShiftReport(**(values | changes))
 
@@ -174,6 +176,7 @@ def test_a_z_report_tells_what_was_expected_and_counted():
     assert ["Expected", "in", "the", "drawer", "$285.40"] in lines
     assert ["Difference", "$-1.00"] in lines
     assert "Z report 17" in told
+    assert "Seal 212: 0123 4567 89AB CDEF" in map(str.strip, told)
     assert "<img" not in shift_reports.html(report(), SPEECH)
 
 

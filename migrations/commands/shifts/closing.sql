@@ -35,8 +35,8 @@ END $$;
 -- Closes a shift that the caller holds with what was counted, and answers its Z report. A difference needs a
 -- reason: where none is given the count stands and the shift stays open, for a refusal would undo the count. Who
 -- has seen the difference already is refused (difference_needs_reason). A difference or a correction is to be
--- approved by a manager, unless a manager closes. Refuses a count that was answered before money moved again
--- (drawer_moved), and what count_drawer and clean_words refuse.
+-- approved by a manager, unless a manager closes. The books are sealed last. Refuses a count that was answered before
+-- money moved again (drawer_moved), and what count_drawer and clean_words refuse.
 CREATE FUNCTION core.close_shift(
     of_shift uuid, counted numeric, reason text, actor uuid, instant timestamp, is_manager boolean
 ) RETURNS jsonb
@@ -74,6 +74,7 @@ BEGIN
     WHERE t.id = of_shift;
     UPDATE storedesk.till_session_people AS p SET left_at = greatest(instant, p.joined_at)
     WHERE p.till_session_id = of_shift AND p.left_at IS NULL;
+    PERFORM core.seal(of_shift, instant, most => 5000);
 
     RETURN core.shift_report(of_shift);
 END $$;

@@ -104,7 +104,8 @@ BEGIN
 END $$;
 
 -- What a shift has taken: an X report while it is open, its Z report when it is closed, as shift_totals has it.
--- What should be in the drawer is said once it has been counted, and not before. Refuses shift_not_found.
+-- What should be in the drawer is said once it has been counted, and not before. `seal` is the one that its closing
+-- wrote. Refuses shift_not_found.
 CREATE FUNCTION core.shift_report(of_shift uuid) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -117,7 +118,7 @@ BEGIN
         'closed_by', closer.display_name, 'expected', last.expected_amount::text,
         'counted', last.counted_amount::text, 'counts', core.counts_of(t.id),
         'difference', (last.counted_amount - last.expected_amount)::text,
-        'difference_reason', t.difference_reason, 'currency', t.currency,
+        'difference_reason', t.difference_reason, 'currency', t.currency, 'seal', core.seal_of_shift(t.id),
         'worked', (
             SELECT coalesce(jsonb_agg(s.display_name ORDER BY p.joined_at, s.display_name, s.id), '[]')
             FROM storedesk.till_session_people AS p JOIN storedesk.staff AS s ON s.id = p.staff_id

@@ -43,6 +43,7 @@ WORDS = (
     "{register}, open",
     "{register}, Z {number}",
     "Difference: {amount}",
+    "Seal {number}: {digits}",
 )
 """All that a report says of itself, for the translator."""
 
@@ -76,6 +77,7 @@ def parts(report: ShiftReport, speech: Speech, *, copied_at: datetime | None = N
         Rule(),
         *_drawer(report, speech),
         *_people(report, speech),
+        *_seal(report, speech),
     ]
 
 
@@ -228,6 +230,14 @@ def _people(report: ShiftReport, speech: Speech) -> list[Part]:
         return []
     words = speech.translate("Worked in it: {people}")
     return [Remark(words.format(people=", ".join(report.worked)))]
+
+
+def _seal(report: ShiftReport, speech: Speech) -> list[Part]:
+    """Tell the seal that the closing wrote: on paper nobody who owns the server can change it."""
+    if report.seal is None:
+        return []
+    words = speech.translate("Seal {number}: {digits}")
+    return [Remark(words.format(number=report.seal.number, digits=report.seal.short))]
 
 
 def _shifts(shifts: Sequence[ShiftReport], speech: Speech) -> list[Part]:

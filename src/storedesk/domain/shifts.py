@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from storedesk.domain.seals import Seal
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine
@@ -113,6 +114,8 @@ class ShiftReport:
     """All that was counted, first to last."""
     worked: tuple[str, ...] = ()
     """The names of all who have been in it, who came first first."""
+    seal: Seal | None = None
+    """What its closing has sealed; None of an open shift, and before there were seals."""
 
     def corrected(self) -> tuple[DrawerCount, ...]:
         """Return the counts that the last one corrects, first to last."""

@@ -5,13 +5,14 @@ from typing import Any
 from storedesk import api
 from storedesk.domain.refusals.errors import Refused
 from storedesk.persistence.engine.database import Database
+from storedesk.services.sealing import seal_with
 
 BATCH = 100
 """How many orders are canceled in one transaction: tills wait for no more."""
 
 
 def maintain(dsn: str) -> dict[str, Any]:
-    """Delete what has expired, cancel orders that were not paid in time, and speed up searches.
+    """Delete what has expired, cancel orders not paid in time, speed up searches, and seal.
 
     `dsn` is of the store's system login. Answers the counts: of requests, quotes and baskets, and
     of canceled orders (`expired`). Refused: clock_doubted, and nothing is done.
@@ -26,6 +27,7 @@ def maintain(dsn: str) -> dict[str, Any]:
             gone = database.call(api.maintenance.expire_orders(BATCH))
             expired += gone
         database.call_at_leisure(api.maintenance.range_products())
+        seal_with(database)
         return cleared | {"expired": expired}
     finally:
         database.close()

@@ -14,6 +14,7 @@ from storedesk.domain.shifts import (
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.persistence.decode.answer import Document
+from storedesk.persistence.decode.seals import reported_seal
 from storedesk.persistence.decode.till import (
     identity,
     money,
@@ -56,6 +57,7 @@ def shift_report(payload: Document) -> ShiftReport:
         difference_reason=payload["difference_reason"],
         counts=tuple(_count(one, currency) for one in payload["counts"]),
         worked=tuple(payload["worked"]),
+        seal=reported_seal(payload.get("seal")),
     )
 
 

@@ -59,6 +59,7 @@ from storedesk.persistence.rows.payments import (
     OrderTaxLineRow,
 )
 from storedesk.persistence.rows.quick_keys import QuickKeyRow
+from storedesk.persistence.rows.seals import SealMarkRow, SealPageRow, SealRow
 from storedesk.persistence.rows.shifts import TillSessionCountRow, TillSessionPersonRow
 from storedesk.persistence.rows.staff import (
     ApprovalRow,
@@ -150,6 +151,9 @@ __all__ = [
     "RegisterRow",
     "RequestRow",
     "SaleChangeRow",
+    "SealMarkRow",
+    "SealPageRow",
+    "SealRow",
     "SearchRangeRow",
     "SecretRow",
     "ShipmentRecallRow",

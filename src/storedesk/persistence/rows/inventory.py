@@ -91,6 +91,7 @@ class LedgerRow(Base):
             postgresql_where=text("order_id IS NOT NULL"),
         ),
         Index("ix_audit_product_seq", "product_id", "seq"),
+        Index("uq_audit_seq", "seq", unique=True),
         Index(
             "ix_audit_deducted",
             "created_at",

@@ -3,7 +3,17 @@
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import CHAR, ForeignKey, Index, Numeric, String, UniqueConstraint, text
+from sqlalchemy import (
+    CHAR,
+    BigInteger,
+    ForeignKey,
+    Identity,
+    Index,
+    Numeric,
+    String,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storedesk.persistence.rows.base import Base, Currency, MadeId, Stamp
@@ -39,6 +49,7 @@ class OrderPaymentRow(Base):
                 " AND NOT storedesk.is_reference(transaction_id, card_last_four::text)"
             ),
         ),
+        Index("uq_order_payments_seq", "seq", unique=True),
         {"schema": "storedesk"},
     )
 
@@ -65,6 +76,8 @@ class OrderPaymentRow(Base):
         ForeignKey("storedesk.staff.id", ondelete="RESTRICT")
     )
     created_at: Mapped[Stamp]
+    seq: Mapped[int] = mapped_column(BigInteger, Identity(always=True))
+    """The order of writing."""
 
 
 class OrderReturnRow(Base):

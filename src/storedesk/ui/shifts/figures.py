@@ -143,6 +143,12 @@ def _people(report: ShiftReport, context: PageContext) -> ReportPart:
         figures.append(ReportFigure(tr("Closed", "shift"), words=closed))
     if set(report.worked) - {shift.opened_by}:
         figures.append(ReportFigure(tr("Worked in it"), words=", ".join(report.worked)))
+    if report.seal is not None:
+        words = tr("number {number}: {digits}")
+        said = words.format(
+            number=context.format.count(report.seal.number), digits=report.seal.short
+        )
+        figures.append(ReportFigure(tr("Seal"), words=said))
     return ReportPart(tr("People"), (*figures,))
 
 
