@@ -47,6 +47,7 @@ PAGES = {
     "customers",
     "low_stock",
     "outbox",
+    "journal",
     "health",
 }
 

@@ -459,14 +459,25 @@
     </message>
     <message>
       <location filename="ui/exceptions/columns.py" />
+      <location filename="ui/journal/columns.py" />
       <location filename="ui/outbox/columns.py" />
       <source>About</source>
       <translation>Betrifft</translation>
     </message>
     <message>
+      <location filename="ui/journal/filters.py" />
+      <source>About what</source>
+      <translation>Worüber</translation>
+    </message>
+    <message>
       <location filename="ui/customers/view.py" />
       <source>Account</source>
       <translation>Konto</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Action</source>
+      <translation>Aktion</translation>
     </message>
     <message>
       <location filename="ui/catalog/labels.py" />
@@ -582,6 +593,7 @@
     <message>
       <location filename="ui/exceptions/labels.py" />
       <location filename="ui/orders/history.py" />
+      <location filename="ui/timeline/labels.py" />
       <source>Address changed</source>
       <translation>Adresse geändert</translation>
     </message>
@@ -594,6 +606,11 @@
       <location filename="ui/customers/address_form.py" />
       <source>Address of {name}</source>
       <translation>Adresse von {name}</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Address removed</source>
+      <translation>Adresse entfernt</translation>
     </message>
     <message>
       <location filename="ui/customers/card.py" />
@@ -632,6 +649,11 @@
       <translation>Administration</translation>
     </message>
     <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Advertising</source>
+      <translation>Werbung</translation>
+    </message>
+    <message>
       <location filename="ui/settings/rules.py" />
       <source>After so many days, a manager has to allow that a cashier takes something back.</source>
       <translation>Nach so vielen Tagen muss die Leitung freigeben, dass jemand an der Kasse etwas zurücknimmt.</translation>
@@ -658,6 +680,7 @@
       <location filename="ui/exceptions/view.py" />
       <location filename="ui/inventory/columns.py" />
       <location filename="ui/inventory/low_stock.py" />
+      <location filename="ui/journal/view.py" />
       <location filename="ui/orders/queues.py" />
       <location filename="ui/outbox/view.py" />
       <location filename="ui/shifts/view.py" />
@@ -732,6 +755,11 @@
       <location filename="ui/catalog/shopify.py" />
       <source>All products are exported into one file, with everything that came from Shopify. Include the stock? The whole stock of a product is then listed with its first variant.</source>
       <translation>Alle Artikel werden in eine Datei exportiert, mit allem, was aus Shopify stammt. Soll der Bestand dabei sein? Der gesamte Bestand eines Artikels steht dann bei seiner ersten Variante.</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/filters.py" />
+      <source>All records</source>
+      <translation>Alle Datensätze</translation>
     </message>
     <message>
       <location filename="ui/shifts/filters.py" />
@@ -854,6 +882,7 @@
       <translation>In {database} auf diesem Server ist schon ein anderer Laden. Bitte mit --database einen anderen Namen wählen.</translation>
     </message>
     <message>
+      <location filename="ui/journal/filters.py" />
       <location filename="ui/shifts/filters.py" />
       <source>Any day</source>
       <translation>Jeder Tag</translation>
@@ -863,6 +892,11 @@
       <location filename="ui/inventory/stock_form.py" />
       <source>Apply</source>
       <translation>Übernehmen</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Approval used</source>
+      <translation>Freigabe verwendet</translation>
     </message>
     <message>
       <location filename="ui/approval_dialog.py" />
@@ -918,6 +952,11 @@
       <location filename="ui/catalog/form.py" />
       <source>As its category</source>
       <translation>Wie die Kategorie</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/verifying.py" />
+      <source>As sealed</source>
+      <translation>Wie versiegelt</translation>
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />
@@ -1052,6 +1091,11 @@
       <translation>Sicherung</translation>
     </message>
     <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Backup made</source>
+      <translation>Sicherung erstellt</translation>
+    </message>
+    <message>
       <location filename="ui/health/backups_card.py" />
       <source>Backups</source>
       <translation>Sicherungen</translation>
@@ -1092,9 +1136,19 @@
       <translation>Vorher</translation>
     </message>
     <message>
+      <location filename="ui/journal/detail.py" />
+      <source>Before and after</source>
+      <translation>Vorher und nachher</translation>
+    </message>
+    <message>
       <location filename="ui/reports/chart_card.py" />
       <source>Before: {amount}</source>
       <translation>Davor: {amount}</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/entries.py" />
+      <source>Before: {value}</source>
+      <translation>Vorher: {value}</translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -1200,6 +1254,7 @@
       <location filename="ui/customers/web_shop.py" />
       <location filename="ui/health/running.py" />
       <location filename="ui/importing/file_import.py" />
+      <location filename="ui/journal/verifying.py" />
       <location filename="ui/kit/dialogs/progress.py" />
       <location filename="ui/kit/dialogs/saving.py" />
       <location filename="ui/outbox/setup.py" />
@@ -1235,6 +1290,11 @@
       <location filename="ui/counts/view.py" />
       <source>Cancel this count?</source>
       <translation>Diese Inventur stornieren?</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/view.py" />
+      <source>Cancel verifying</source>
+      <translation>Prüfung abbrechen</translation>
     </message>
     <message>
       <location filename="ui/orders/approvals.py" />
@@ -1415,6 +1475,16 @@
       <translation>Kategorie</translation>
     </message>
     <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Category made</source>
+      <translation>Kategorie angelegt</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Category moved</source>
+      <translation>Kategorie verschoben</translation>
+    </message>
+    <message>
       <location filename="ui/importing/choices.py" />
       <source>Category, where the file has none</source>
       <translation>Kategorie, wenn in der Datei keine steht</translation>
@@ -1498,6 +1568,7 @@
     <message>
       <location filename="ui/importing/changes.py" />
       <location filename="ui/importing/tabs.py" />
+      <location filename="ui/journal/columns.py" />
       <source>Changes</source>
       <translation>Änderungen</translation>
     </message>
@@ -1605,6 +1676,7 @@
     </message>
     <message>
       <location filename="ui/exceptions/detail.py" />
+      <location filename="ui/journal/detail.py" />
       <source>Choose a row to see what happened.</source>
       <translation>Eine Zeile wählen, um zu sehen, was geschehen ist.</translation>
     </message>
@@ -1677,6 +1749,7 @@
       <location filename="ui/customers/labels.py" />
       <location filename="ui/first_run/new_store.py" />
       <location filename="ui/settings/store.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>City</source>
       <translation>Ort</translation>
     </message>
@@ -1798,6 +1871,7 @@
       <location filename="ui/inventory/low_stock.py" />
       <location filename="ui/settings/register_dialog.py" />
       <location filename="ui/settings/registers.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Code</source>
       <translation>Code</translation>
     </message>
@@ -1921,6 +1995,11 @@
       <translation>Verbunden</translation>
     </message>
     <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Connection ended: it kept others waiting</source>
+      <translation>Verbindung beendet: Sie hielt andere auf</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>Connection refused</source>
       <translation>Verbindung abgelehnt</translation>
@@ -2003,6 +2082,7 @@
     <message>
       <location filename="ui/counts/overview.py" />
       <location filename="ui/shifts/figures.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Count</source>
       <translation>Inventur</translation>
     </message>
@@ -2065,6 +2145,7 @@
       <location filename="ui/importing/labels.py" />
       <location filename="ui/orders/dialogs.py" />
       <location filename="ui/settings/store.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Country</source>
       <translation>Land</translation>
     </message>
@@ -2108,6 +2189,7 @@
     </message>
     <message>
       <location filename="ui/first_run/new_store.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Currency</source>
       <translation>Währung</translation>
     </message>
@@ -2129,6 +2211,11 @@
       <location filename="ui/till/view.py" />
       <source>Customer</source>
       <translation>Kunde</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Customer changed</source>
+      <translation>Kundendaten geändert</translation>
     </message>
     <message>
       <location filename="ui/importing/labels.py" />
@@ -2162,6 +2249,7 @@
       <location filename="ui/orders/customer.py" />
       <location filename="ui/shell/pages.py" />
       <location filename="ui/till/sale/customer.py" />
+      <location filename="ui/timeline/labels.py" />
       <source>Customers</source>
       <translation>Kunden</translation>
     </message>
@@ -2244,6 +2332,16 @@
       <translation>Tage für eine Rückgabe</translation>
     </message>
     <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Days for payment</source>
+      <translation>Tage für die Zahlung</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Days for returns</source>
+      <translation>Tage für Rückgaben</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/low_stock.py" />
       <source>Days left</source>
       <translation>Reichweite</translation>
@@ -2270,6 +2368,7 @@
     </message>
     <message>
       <location filename="ui/customers/card.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Default</source>
       <translation>Standard</translation>
     </message>
@@ -2346,6 +2445,11 @@
       <location filename="ui/importing/labels.py" />
       <source>Description</source>
       <translation>Beschreibung</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Detail</source>
+      <translation>Einzelheit</translation>
     </message>
     <message>
       <location filename="ui/importing/columns.py" />
@@ -2525,6 +2629,7 @@
       <location filename="ui/outbox/detail.py" />
       <location filename="ui/settings/preview.py" />
       <location filename="ui/till/sale/new_customer.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>E-mail</source>
       <translation>E-Mail</translation>
     </message>
@@ -2532,6 +2637,21 @@
       <location filename="ui/outbox/setup.py" />
       <source>E-mail is set up. Waiting e-mails are sent now.</source>
       <translation>E-Mail ist eingerichtet. Wartende E-Mails werden jetzt gesendet.</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>E-mail sent again</source>
+      <translation>E-Mail erneut gesendet</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>E-mail tried again</source>
+      <translation>E-Mail erneut versucht</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>E-mail verified</source>
+      <translation>E-Mail bestätigt</translation>
     </message>
     <message>
       <location filename="ui/orders/labels.py" />
@@ -2552,6 +2672,7 @@
       <location filename="ui/customers/card.py" />
       <location filename="ui/health/rule_lines.py" />
       <location filename="ui/outbox/view.py" />
+      <location filename="ui/timeline/labels.py" />
       <source>E-mails</source>
       <translation>E-Mails</translation>
     </message>
@@ -2696,6 +2817,11 @@
       <translation>Enter: den gewählten nehmen</translation>
     </message>
     <message>
+      <location filename="ui/journal/verifying.py" />
+      <source>Entry {number} of the journal</source>
+      <translation>Eintrag {number} des Protokolls</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/ledger.py" />
       <source>Every change to this product's stock is listed here.</source>
       <translation>Hier steht jede Änderung am Bestand dieses Artikels.</translation>
@@ -2711,6 +2837,11 @@
       <translation>Jedes Stück einer Sendung wird gescannt, bevor die Bestellung versandt werden kann.</translation>
     </message>
     <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Every rule checked</source>
+      <translation>Jede Regel geprüft</translation>
+    </message>
+    <message>
       <location filename="cli/database.py" />
       <location filename="ui/health/view.py" />
       <source>Every rule holds.</source>
@@ -2720,6 +2851,11 @@
       <location filename="ui/first_run/welcome.py" />
       <source>Every window stays up to date</source>
       <translation>Jedes Fenster bleibt aktuell</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/filters.py" />
+      <source>Everybody</source>
+      <translation>Alle Personen</translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -2762,6 +2898,11 @@
       <location filename="ui/till/checkout/tenders.py" />
       <source>Exact</source>
       <translation>Passend</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Exception signed off</source>
+      <translation>Ausnahme abgezeichnet</translation>
     </message>
     <message>
       <location filename="ui/exceptions/view.py" />
@@ -2875,6 +3016,11 @@
       <translation>Feld</translation>
     </message>
     <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Fields changed</source>
+      <translation>Geänderte Felder</translation>
+    </message>
+    <message>
       <location filename="ui/shifts/figures.py" />
       <source>Figure</source>
       <translation>Zahl</translation>
@@ -2898,6 +3044,11 @@
       <location filename="domain/refusals/filling.py" />
       <source>File too large</source>
       <translation>Die Datei ist zu groß</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Files</source>
+      <translation>Dateien</translation>
     </message>
     <message>
       <location filename="ui/first_run/join_store.py" />
@@ -2944,6 +3095,7 @@
       <location filename="ui/customers/labels.py" />
       <location filename="ui/orders/customer.py" />
       <location filename="ui/till/sale/new_customer.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>First name</source>
       <translation>Vorname</translation>
     </message>
@@ -3002,6 +3154,7 @@
     </message>
     <message>
       <location filename="ui/exceptions/labels.py" />
+      <location filename="ui/timeline/labels.py" />
       <source>Found at the till</source>
       <translation>An der Kasse gefunden</translation>
     </message>
@@ -3129,6 +3282,11 @@
       <translation>Brutto</translation>
     </message>
     <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Group</source>
+      <translation>Gruppe</translation>
+    </message>
+    <message>
       <location filename="ui/reports/shortcuts.py" />
       <source>Group the rows by something else</source>
       <translation>Die Zeilen anders gruppieren</translation>
@@ -3141,6 +3299,7 @@
     <message>
       <location filename="ui/people/columns.py" />
       <location filename="ui/people/forms.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Groups</source>
       <translation>Gruppen</translation>
     </message>
@@ -3321,6 +3480,21 @@
       <translation>Eine Datei des früheren Programms importieren.</translation>
     </message>
     <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Import of past sales begun</source>
+      <translation>Import früherer Verkäufe begonnen</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Import of past sales ended</source>
+      <translation>Import früherer Verkäufe beendet</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Import of past sales undone</source>
+      <translation>Import früherer Verkäufe zurückgenommen</translation>
+    </message>
+    <message>
       <location filename="ui/importing/past_sales.py" />
       <source>Import past sales</source>
       <translation>Frühere Verkäufe importieren</translation>
@@ -3418,6 +3592,7 @@
     </message>
     <message>
       <location filename="ui/settings/registers.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>In use</source>
       <translation>In Gebrauch</translation>
     </message>
@@ -3578,6 +3753,17 @@
       <translation>Mit dem Laden verbinden</translation>
     </message>
     <message>
+      <location filename="ui/journal/view.py" />
+      <location filename="ui/shell/pages.py" />
+      <source>Journal</source>
+      <translation>Protokoll</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/verifying.py" />
+      <source>Journal, stock ledger and payments are sealed. Verify whether a row was changed, removed or inserted since.</source>
+      <translation>Protokoll, Bestandsjournal und Zahlungen sind versiegelt. Prüfen Sie, ob seither eine Zeile geändert, entfernt oder eingefügt wurde.</translation>
+    </message>
+    <message>
       <location filename="ui/counts/posting.py" />
       <source>Keep counting</source>
       <translation>Weiterzählen</translation>
@@ -3606,6 +3792,11 @@
       <translation>Tasten dieser Seite</translation>
     </message>
     <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Kind</source>
+      <translation>Art</translation>
+    </message>
+    <message>
       <location filename="ui/importing/encodings.py" />
       <source>Korean</source>
       <translation>Koreanisch</translation>
@@ -3629,6 +3820,7 @@
     <message>
       <location filename="ui/language_links.py" />
       <location filename="ui/preferences/rows.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Language</source>
       <translation>Sprache</translation>
     </message>
@@ -3648,6 +3840,11 @@
       <translation>Sprache: {name}</translation>
     </message>
     <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Largest bill</source>
+      <translation>Größter Schein</translation>
+    </message>
+    <message>
       <location filename="ui/counts/posting.py" />
       <source>Largest difference of a product</source>
       <translation>Größte Differenz eines Artikels</translation>
@@ -3658,7 +3855,7 @@
       <translation>Größter Geldschein</translation>
     </message>
     <message>
-      <location filename="ui/shifts/labels.py" />
+      <location filename="ui/period_labels.py" />
       <source>Last 7 days</source>
       <translation>Letzte 7 Tage</translation>
     </message>
@@ -3698,8 +3895,8 @@
       <translation>Letzte vier Ziffern</translation>
     </message>
     <message>
+      <location filename="ui/period_labels.py" />
       <location filename="ui/reports/labels.py" />
-      <location filename="ui/shifts/labels.py" />
       <source>Last month</source>
       <translation>Letzter Monat</translation>
     </message>
@@ -3707,6 +3904,7 @@
       <location filename="ui/customers/labels.py" />
       <location filename="ui/orders/customer.py" />
       <location filename="ui/till/sale/new_customer.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Last name</source>
       <translation>Nachname</translation>
     </message>
@@ -3801,6 +3999,11 @@
       <translation>Hell, dunkel oder wie im System.</translation>
     </message>
     <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Limit changed</source>
+      <translation>Grenze geändert</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/new_store.py" />
       <source>Limit per day</source>
       <translation>Limit pro Tag</translation>
@@ -3828,6 +4031,7 @@
     </message>
     <message>
       <location filename="ui/importing/past_sales.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Lines</source>
       <translation>Zeilen</translation>
     </message>
@@ -3869,6 +4073,7 @@
       <location filename="ui/people/columns.py" />
       <location filename="ui/people/forms.py" />
       <location filename="ui/sign_in/view.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Login</source>
       <translation>Anmeldename</translation>
     </message>
@@ -3929,6 +4134,7 @@
     <message>
       <location filename="ui/outbox/settings.py" />
       <location filename="ui/outbox/setup.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Mail server</source>
       <translation>Mailserver</translation>
     </message>
@@ -4041,6 +4247,11 @@
       <translation>Von mir</translation>
     </message>
     <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Minutes</source>
+      <translation>Minuten</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/new_store.py" />
       <source>Money and time</source>
       <translation>Geld und Zeit</translation>
@@ -4107,6 +4318,11 @@
       <translation>Laden nach {where} umgezogen: Jede Tabelle wurde verglichen. Der alte ist geschlossen.</translation>
     </message>
     <message>
+      <location filename="ui/journal/verifying.py" />
+      <source>Movement {number} of the stock ledger</source>
+      <translation>Bewegung {number} des Bestandsjournals</translation>
+    </message>
+    <message>
       <location filename="cli/database.py" />
       <location filename="cli/file_reading.py" />
       <location filename="cli/importing.py" />
@@ -4130,6 +4346,7 @@
       <location filename="ui/people/forms.py" />
       <location filename="ui/settings/register_dialog.py" />
       <location filename="ui/settings/registers.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Name</source>
       <translation>Name</translation>
     </message>
@@ -4335,6 +4552,11 @@
       <translation>Neueste Sicherung</translation>
     </message>
     <message>
+      <location filename="ui/journal/verifying.py" />
+      <source>Newest seal {number}, {when}: {digits}. Compare the seals on your Z reports.</source>
+      <translation>Neuestes Siegel {number}, {when}: {digits}. Vergleichen Sie die Siegel auf Ihren Z-Berichten.</translation>
+    </message>
+    <message>
       <location filename="ui/settings/taxes.py" />
       <source>Next</source>
       <comment>the next rate</comment>
@@ -4349,6 +4571,7 @@
       <location filename="ui/health/server_lines.py" />
       <location filename="ui/settings/labels.py" />
       <location filename="ui/settings/registers.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>No</source>
       <translation>Nein</translation>
     </message>
@@ -4366,6 +4589,11 @@
       <location filename="ui/catalog/category_dialog.py" />
       <source>No category yet</source>
       <translation>Noch keine Kategorie</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>No connections for a while</source>
+      <translation>Für eine Weile keine Verbindungen</translation>
     </message>
     <message>
       <location filename="ui/counts/overview.py" />
@@ -4421,6 +4649,11 @@
       <location filename="ui/outbox/labels.py" />
       <source>No e-mails have failed</source>
       <translation>Keine fehlgeschlagenen E-Mails</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/view.py" />
+      <source>No entries yet</source>
+      <translation>Noch keine Einträge</translation>
     </message>
     <message>
       <location filename="ui/exceptions/labels.py" />
@@ -4676,6 +4909,11 @@
       <translation>Es sind noch nicht alle Bestände gesetzt. Bitte dieselben Dateien innerhalb von 24 Stunden mit denselben Optionen importieren: Das setzt die übrigen und keinen doppelt.</translation>
     </message>
     <message>
+      <location filename="ui/journal/verifying.py" />
+      <source>Not as sealed</source>
+      <translation>Nicht wie versiegelt</translation>
+    </message>
+    <message>
       <location filename="ui/reports/labels.py" />
       <source>Not at a till</source>
       <translation>Nicht an einer Kasse</translation>
@@ -4726,10 +4964,24 @@
       <source>Not paid yet</source>
       <translation>Noch nicht bezahlt</translation>
     </message>
+    <message numerus="yes">
+      <location filename="ui/journal/verifying.py" />
+      <source>Not proved: {count} row written since the newest seal.</source>
+      <comment>Not proved: {count} rows written since the newest seal.</comment>
+      <translation>
+        <numerusform>Nicht bewiesen: {count} Zeile, die seit dem neuesten Siegel geschrieben wurde.</numerusform>
+        <numerusform>Nicht bewiesen: {count} Zeilen, die seit dem neuesten Siegel geschrieben wurden.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="ui/settings/view.py" />
       <source>Not saved yet: {settings}</source>
       <translation>Noch nicht gespeichert: {settings}</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/verifying.py" />
+      <source>Not sealed yet</source>
+      <translation>Noch nicht versiegelt</translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -4778,6 +5030,7 @@
       <location filename="ui/sign_off_detail.py" />
       <location filename="ui/till/page.py" />
       <location filename="ui/till/sale/note_panel.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Note</source>
       <translation>Notiz</translation>
     </message>
@@ -4863,6 +5116,7 @@
     </message>
     <message>
       <location filename="ui/exceptions/detail.py" />
+      <location filename="ui/journal/detail.py" />
       <source>Nothing is chosen</source>
       <translation>Nichts ist gewählt</translation>
     </message>
@@ -5061,6 +5315,8 @@
       <translation>Jetzt den Artikel scannen. Menge: {n}</translation>
     </message>
     <message>
+      <location filename="ui/journal/columns.py" />
+      <location filename="ui/journal/detail.py" />
       <location filename="ui/reports/order_part.py" />
       <source>Number</source>
       <translation>Nummer</translation>
@@ -5099,6 +5355,11 @@
       <location filename="ui/outbox/setup.py" />
       <source>Old e-mails</source>
       <translation>Alte E-Mails</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Old e-mails given up</source>
+      <translation>Alte E-Mails aufgegeben</translation>
     </message>
     <message>
       <location filename="ui/kit/forms/switch.py" />
@@ -5354,6 +5615,12 @@
       <translation>Artikel öffnen</translation>
     </message>
     <message>
+      <location filename="ui/journal/detail.py" />
+      <location filename="ui/journal/view.py" />
+      <source>Open the record</source>
+      <translation>Datensatz öffnen</translation>
+    </message>
+    <message>
       <location filename="ui/till/page.py" />
       <location filename="ui/till/shifts/open_shift.py" />
       <location filename="ui/till/shifts/shift_controller.py" />
@@ -5550,6 +5817,7 @@
       <location filename="ui/shell/pages.py" />
       <location filename="ui/shifts/figures.py" />
       <location filename="ui/start/day_part.py" />
+      <location filename="ui/timeline/labels.py" />
       <source>Orders</source>
       <translation>Bestellungen</translation>
     </message>
@@ -5797,6 +6065,7 @@
       <location filename="ui/first_run/new_store.py" />
       <location filename="ui/outbox/setup.py" />
       <location filename="ui/sign_in/view.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Password</source>
       <translation>Passwort</translation>
     </message>
@@ -5804,6 +6073,11 @@
       <location filename="ui/first_run/new_store.py" />
       <source>Password again</source>
       <translation>Passwort wiederholen</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Password changed</source>
+      <translation>Passwort geändert</translation>
     </message>
     <message>
       <location filename="cli/stores.py" />
@@ -5817,6 +6091,11 @@
       <translation>Passwort für {login} am gemeinsamen Laden</translation>
     </message>
     <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Password reset sent</source>
+      <translation>Passwort-Link gesendet</translation>
+    </message>
+    <message>
       <location filename="ui/preferences/own_password.py" />
       <source>Password until now</source>
       <translation>Bisheriges Passwort</translation>
@@ -5825,6 +6104,11 @@
       <location filename="ui/inventory/labels.py" />
       <source>Past its date</source>
       <translation>MHD abgelaufen</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Past sales added</source>
+      <translation>Frühere Verkäufe hinzugefügt</translation>
     </message>
     <message>
       <location filename="ui/catalog/manager_view.py" />
@@ -5892,6 +6176,21 @@
       <translation>Zahlungsart</translation>
     </message>
     <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Payment method changed</source>
+      <translation>Zahlungsart geändert</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Payment method made the default</source>
+      <translation>Zahlungsart als Standard gewählt</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Payment method removed</source>
+      <translation>Zahlungsart entfernt</translation>
+    </message>
+    <message>
       <location filename="ui/customers/card.py" />
       <source>Payment methods</source>
       <translation>Zahlungsarten</translation>
@@ -5900,6 +6199,11 @@
       <location filename="ui/orders/payment.py" />
       <source>Payment of {number}</source>
       <translation>Zahlung für {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/verifying.py" />
+      <source>Payment {number}</source>
+      <translation>Zahlung {number}</translation>
     </message>
     <message>
       <location filename="ui/orders/detail.py" />
@@ -5912,6 +6216,7 @@
       <location filename="ui/people/view.py" />
       <location filename="ui/shell/pages.py" />
       <location filename="ui/shifts/figures.py" />
+      <location filename="ui/timeline/labels.py" />
       <source>People</source>
       <translation>Personen</translation>
     </message>
@@ -5944,6 +6249,26 @@
       <location filename="ui/reports/labels.py" />
       <source>Person</source>
       <translation>Person</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Person added</source>
+      <translation>Person angelegt</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Person changed</source>
+      <translation>Person geändert</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Person disabled</source>
+      <translation>Person gesperrt</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Person enabled</source>
+      <translation>Person entsperrt</translation>
     </message>
     <message>
       <location filename="ui/customers/card.py" />
@@ -5981,6 +6306,7 @@
       <location filename="ui/orders/queues.py" />
       <location filename="ui/reports/columns.py" />
       <location filename="ui/reports/order_part.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Pieces</source>
       <translation>Stück</translation>
     </message>
@@ -6099,6 +6425,7 @@
       <location filename="ui/first_run/new_store.py" />
       <location filename="ui/orders/dialogs.py" />
       <location filename="ui/settings/store.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Postal code</source>
       <translation>Postleitzahl</translation>
     </message>
@@ -6193,11 +6520,13 @@
       <location filename="ui/item_search/search_frame.py" />
       <location filename="ui/preferences/preview.py" />
       <location filename="ui/till/view.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Price</source>
       <translation>Preis</translation>
     </message>
     <message>
       <location filename="ui/exceptions/labels.py" />
+      <location filename="ui/timeline/labels.py" />
       <source>Price changed</source>
       <translation>Preis geändert</translation>
     </message>
@@ -6329,17 +6658,38 @@
       <translation>Artikel</translation>
     </message>
     <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Product deleted</source>
+      <translation>Artikel gelöscht</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/manager_view.py" />
       <source>Product form</source>
       <translation>Artikelformular</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Product made</source>
+      <translation>Artikel angelegt</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Product restored</source>
+      <translation>Artikel wiederhergestellt</translation>
     </message>
     <message>
       <location filename="ui/catalog/manager_view.py" />
       <location filename="ui/catalog/view.py" />
       <location filename="ui/item_search/search_frame.py" />
       <location filename="ui/shell/pages.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Products</source>
       <translation>Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Products and categories</source>
+      <translation>Artikel und Kategorien</translation>
     </message>
     <message>
       <location filename="ui/health/rule_lines.py" />
@@ -6390,6 +6740,7 @@
       <location filename="ui/first_run/progress.py" />
       <location filename="ui/health/running.py" />
       <location filename="ui/importing/progress.py" />
+      <location filename="ui/journal/verifying.py" />
       <location filename="ui/kit/dialogs/progress.py" />
       <location filename="ui/shell/closing.py" />
       <source>Progress</source>
@@ -6433,6 +6784,7 @@
     <message>
       <location filename="ui/importing/labels.py" />
       <location filename="ui/till/page.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Quantity</source>
       <translation>Menge</translation>
     </message>
@@ -6463,6 +6815,11 @@
       <translation>Arbeitslisten</translation>
     </message>
     <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Quick keys arranged</source>
+      <translation>Schnelltasten angeordnet</translation>
+    </message>
+    <message>
       <location filename="ui/till/quick_keys/arranging.py" />
       <source>Quick keys: {board}</source>
       <translation>Schnelltasten: {board}</translation>
@@ -6470,6 +6827,7 @@
     <message>
       <location filename="ui/reports/columns.py" />
       <location filename="ui/settings/taxes.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Rate</source>
       <translation>Satz</translation>
     </message>
@@ -6543,6 +6901,7 @@
       <location filename="ui/shifts/columns.py" />
       <location filename="ui/shifts/figures.py" />
       <location filename="ui/till/shifts/move_cash.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Reason</source>
       <translation>Grund</translation>
     </message>
@@ -6637,6 +6996,7 @@
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Recipient</source>
       <translation>Empfänger</translation>
     </message>
@@ -6712,8 +7072,14 @@
     </message>
     <message>
       <location filename="ui/settings/registers.py" />
+      <location filename="ui/timeline/labels.py" />
       <source>Register added</source>
       <translation>Kasse hinzugefügt</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Register changed</source>
+      <translation>Kasse geändert</translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -6819,6 +7185,11 @@
       <location filename="ui/inventory/low_stock.py" />
       <source>Reorder point</source>
       <translation>Meldebestand</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Reorder point changed</source>
+      <translation>Meldebestand geändert</translation>
     </message>
     <message>
       <location filename="ui/health/server_lines.py" />
@@ -6995,6 +7366,11 @@
       <location filename="cli/database.py" />
       <source>STREET</source>
       <translation>STRASSE</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Sale discarded</source>
+      <translation>Verkauf verworfen</translation>
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
@@ -7256,6 +7632,21 @@
       <translation>Siegel {number}: {digits}</translation>
     </message>
     <message>
+      <location filename="ui/journal/verifying.py" />
+      <source>Seal {seal} is gone.</source>
+      <translation>Siegel {seal} fehlt.</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/verifying.py" />
+      <source>Seal {seal} of {when} was changed.</source>
+      <translation>Siegel {seal} vom {when} wurde geändert.</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/verifying.py" />
+      <source>Seals</source>
+      <translation>Siegel</translation>
+    </message>
+    <message>
       <location filename="ui/shell/side_bar.py" />
       <location filename="ui/till/view.py" />
       <source>Search</source>
@@ -7315,6 +7706,11 @@
       <location filename="ui/kit/dialogs/handbook.py" />
       <source>Search the handbook</source>
       <translation>Handbuch durchsuchen</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/view.py" />
+      <source>Search the journal</source>
+      <translation>Protokoll durchsuchen</translation>
     </message>
     <message>
       <location filename="ui/counts/new_count.py" />
@@ -7418,6 +7814,7 @@
     </message>
     <message>
       <location filename="ui/outbox/settings.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Sender</source>
       <translation>Absender</translation>
     </message>
@@ -7576,8 +7973,14 @@
     <message>
       <location filename="ui/settings/view.py" />
       <location filename="ui/shell/pages.py" />
+      <location filename="ui/timeline/labels.py" />
       <source>Settings</source>
       <translation>Grundeinstellungen</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Settings changed</source>
+      <translation>Einstellungen geändert</translation>
     </message>
     <message>
       <location filename="ui/people/labels.py" />
@@ -7600,15 +8003,31 @@
       <translation>Schicht geschlossen</translation>
     </message>
     <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Shift joined</source>
+      <translation>Schicht beigetreten</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Shift left</source>
+      <translation>Schicht verlassen</translation>
+    </message>
+    <message>
       <location filename="ui/exceptions/labels.py" />
       <source>Shift not approved</source>
       <translation>Schicht nicht freigegeben</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Shift opened by itself</source>
+      <translation>Schicht von selbst geöffnet</translation>
     </message>
     <message>
       <location filename="ui/shell/pages.py" />
       <location filename="ui/shifts/figures.py" />
       <location filename="ui/shifts/view.py" />
       <location filename="ui/start/day_part.py" />
+      <location filename="ui/timeline/labels.py" />
       <source>Shifts</source>
       <translation>Schichten</translation>
     </message>
@@ -7657,6 +8076,7 @@
     </message>
     <message>
       <location filename="ui/exceptions/labels.py" />
+      <location filename="ui/timeline/labels.py" />
       <source>Shipment recalled</source>
       <translation>Sendung zurückgeholt</translation>
     </message>
@@ -7825,6 +8245,7 @@
     <message>
       <location filename="ui/catalog/conflicts.py" />
       <location filename="ui/catalog/variant_rows.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Size</source>
       <translation>Größe</translation>
     </message>
@@ -7845,6 +8266,7 @@
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Smallest coin</source>
       <translation>Kleinste Münze</translation>
     </message>
@@ -8024,6 +8446,7 @@
     </message>
     <message>
       <location filename="ui/orders/approvals.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>State</source>
       <translation>Status</translation>
     </message>
@@ -8047,8 +8470,14 @@
       <location filename="ui/outbox/columns.py" />
       <location filename="ui/people/columns.py" />
       <location filename="ui/shifts/columns.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Status</source>
       <translation>Status</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Status changed</source>
+      <translation>Status geändert</translation>
     </message>
     <message>
       <location filename="ui/till/checkout/pay_panel.py" />
@@ -8061,6 +8490,7 @@
       <location filename="ui/importing/labels.py" />
       <location filename="ui/inventory/columns.py" />
       <location filename="ui/orders/detail.py" />
+      <location filename="ui/timeline/labels.py" />
       <source>Stock</source>
       <translation>Bestand</translation>
     </message>
@@ -8078,6 +8508,16 @@
       <location filename="ui/inventory/shortcuts.py" />
       <source>Stock form</source>
       <translation>Bestandsformular</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Stock import begun</source>
+      <translation>Bestandsimport begonnen</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Stock import ended</source>
+      <translation>Bestandsimport beendet</translation>
     </message>
     <message>
       <location filename="ui/importing/tabs.py" />
@@ -8101,6 +8541,7 @@
     </message>
     <message>
       <location filename="ui/health/rule_lines.py" />
+      <location filename="ui/timeline/labels.py" />
       <source>Store as a whole</source>
       <translation>Laden als Ganzes</translation>
     </message>
@@ -8132,6 +8573,7 @@
     <message>
       <location filename="ui/orders/dialogs.py" />
       <location filename="ui/settings/store.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Street</source>
       <translation>Straße</translation>
     </message>
@@ -8296,6 +8738,7 @@
     </message>
     <message>
       <location filename="ui/settings/store.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Tax ID</source>
       <translation>Steuernummer</translation>
     </message>
@@ -8312,8 +8755,19 @@
       <location filename="ui/catalog/form.py" />
       <location filename="ui/settings/tax_labels.py" />
       <location filename="ui/settings/taxes.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Tax class</source>
       <translation>Steuerklasse</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Tax class added</source>
+      <translation>Steuerklasse angelegt</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Tax class renamed</source>
+      <translation>Steuerklasse umbenannt</translation>
     </message>
     <message>
       <location filename="ui/settings/taxes.py" />
@@ -8324,6 +8778,11 @@
       <location filename="ui/first_run/new_store.py" />
       <source>Tax name on receipts</source>
       <translation>Steuername auf Belegen</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Tax of a category changed</source>
+      <translation>Steuer einer Kategorie geändert</translation>
     </message>
     <message>
       <location filename="ui/reports/columns.py" />
@@ -8339,6 +8798,11 @@
       <location filename="ui/reports/labels.py" />
       <source>Tax rate</source>
       <translation>Steuersatz</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Tax rate changed</source>
+      <translation>Steuersatz geändert</translation>
     </message>
     <message>
       <location filename="ui/settings/taxes.py" />
@@ -8363,6 +8827,7 @@
     <message>
       <location filename="ui/orders/customer.py" />
       <location filename="ui/till/sale/new_customer.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Telephone</source>
       <translation>Telefon</translation>
     </message>
@@ -9411,6 +9876,11 @@
       <translation>Auf diesem Computer gibt es keinen Drucker.</translation>
     </message>
     <message>
+      <location filename="ui/journal/verifying.py" />
+      <source>There is no seal yet: the end of a shift writes the first one.</source>
+      <translation>Es gibt noch kein Siegel: Das Ende einer Schicht schreibt das erste.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/bare_sentences.py" />
       <source>There is no server of this name on this computer.</source>
       <translation>Einen Server dieses Namens gibt es auf diesem Computer nicht.</translation>
@@ -9953,8 +10423,8 @@
       <translation>Dieser Anmeldename wurde von Hand in eine Gruppe aufgenommen. Der Administrator des Servers kann ihn herausnehmen.</translation>
     </message>
     <message>
+      <location filename="ui/period_labels.py" />
       <location filename="ui/reports/labels.py" />
-      <location filename="ui/shifts/labels.py" />
       <source>This month</source>
       <translation>Dieser Monat</translation>
     </message>
@@ -10184,8 +10654,8 @@
       <translation>Diese Woche</translation>
     </message>
     <message>
+      <location filename="ui/period_labels.py" />
       <location filename="ui/reports/labels.py" />
-      <location filename="ui/shifts/labels.py" />
       <source>This year</source>
       <translation>Dieses Jahr</translation>
     </message>
@@ -10232,6 +10702,7 @@
     </message>
     <message>
       <location filename="ui/first_run/new_store.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Time zone</source>
       <translation>Zeitzone</translation>
     </message>
@@ -10299,9 +10770,9 @@
       <translation>Ins Regal</translation>
     </message>
     <message>
+      <location filename="ui/period_labels.py" />
       <location filename="ui/reports/labels.py" />
       <location filename="ui/settings/taxes.py" />
-      <location filename="ui/shifts/labels.py" />
       <location filename="ui/start/hour_card.py" />
       <source>Today</source>
       <translation>Heute</translation>
@@ -10355,6 +10826,7 @@
       <location filename="ui/reports/view.py" />
       <location filename="ui/till/sale/lines.py" />
       <location filename="ui/till/sale/sale_totals.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Total</source>
       <translation>Gesamt</translation>
     </message>
@@ -10393,6 +10865,7 @@
     </message>
     <message>
       <location filename="ui/exceptions/labels.py" />
+      <location filename="ui/timeline/labels.py" />
       <source>Tracking corrected</source>
       <translation>Sendungsnummer berichtigt</translation>
     </message>
@@ -10704,6 +11177,11 @@
       <translation>MwSt.</translation>
     </message>
     <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Valid from</source>
+      <translation>Gültig ab</translation>
+    </message>
+    <message>
       <location filename="ui/customers/labels.py" />
       <source>Valid until {month}/{year}</source>
       <translation>Gültig bis {month}/{year}</translation>
@@ -10711,6 +11189,7 @@
     <message>
       <location filename="ui/counts/lines.py" />
       <location filename="ui/customers/view.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Value</source>
       <translation>Wert</translation>
     </message>
@@ -10721,6 +11200,11 @@
       <location filename="ui/reports/labels.py" />
       <source>Variant</source>
       <translation>Variante</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Variant removed</source>
+      <translation>Variante entfernt</translation>
     </message>
     <message>
       <location filename="ui/catalog/detail.py" />
@@ -10735,6 +11219,31 @@
       <location filename="ui/catalog/variants.py" />
       <source>Variants of {product}</source>
       <translation>Varianten von {product}</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Verification</source>
+      <translation>Bestätigung</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Verification sent</source>
+      <translation>Bestätigungslink gesendet</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/view.py" />
+      <source>Verify</source>
+      <translation>Prüfen</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/view.py" />
+      <source>Verify the seals</source>
+      <translation>Siegel prüfen</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/verifying.py" />
+      <source>Verifying was canceled.</source>
+      <translation>Die Prüfung wurde abgebrochen.</translation>
     </message>
     <message>
       <location filename="ui/importing/encodings.py" />
@@ -10773,6 +11282,7 @@
     </message>
     <message>
       <location filename="ui/customers/web_shop.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Web address</source>
       <translation>Webadresse</translation>
     </message>
@@ -10799,6 +11309,7 @@
     <message>
       <location filename="ui/cash_ledger.py" />
       <location filename="ui/exceptions/columns.py" />
+      <location filename="ui/journal/columns.py" />
       <source>What</source>
       <translation>Was</translation>
     </message>
@@ -10859,6 +11370,11 @@
       <translation>Was von jetzt an festgehalten wird, steht hier.</translation>
     </message>
     <message>
+      <location filename="ui/journal/view.py" />
+      <source>What people change from now on is listed here: prices, settings, people.</source>
+      <translation>Was ab jetzt geändert wird, steht hier: Preise, Einstellungen, Personen.</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/detail.py" />
       <source>What the server said</source>
       <translation>Antwort des Servers</translation>
@@ -10906,6 +11422,9 @@
     <message>
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
+      <location filename="ui/journal/columns.py" />
+      <location filename="ui/journal/detail.py" />
+      <location filename="ui/journal/filters.py" />
       <source>When</source>
       <translation>Wann</translation>
     </message>
@@ -10948,6 +11467,11 @@
       <location filename="ui/outbox/view.py" />
       <source>Which e-mails</source>
       <translation>Welche E-Mails</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/view.py" />
+      <source>Which entries</source>
+      <translation>Welche Einträge</translation>
     </message>
     <message>
       <location filename="ui/exceptions/view.py" />
@@ -10994,6 +11518,9 @@
       <location filename="ui/cash_ledger.py" />
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
+      <location filename="ui/journal/columns.py" />
+      <location filename="ui/journal/detail.py" />
+      <location filename="ui/journal/filters.py" />
       <source>Who</source>
       <translation>Wer</translation>
     </message>
@@ -11012,6 +11539,11 @@
       <location filename="ui/customers/labels.py" />
       <source>Who orders is listed here, and whoever a cashier or a manager adds.</source>
       <translation>Hier steht, wer bestellt, und wen Kasse oder Leitung anlegen.</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/verifying.py" />
+      <source>Whoever owns the server can forge all that was not printed.</source>
+      <translation>Wem der Server gehört, kann alles fälschen, was nicht gedruckt ist.</translation>
     </message>
     <message>
       <location filename="ui/customers/duplicates.py" />
@@ -11103,6 +11635,11 @@
       <translation>Arbeitsmappe (*.xlsx)</translation>
     </message>
     <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Worked in a shift of others</source>
+      <translation>In fremder Schicht gearbeitet</translation>
+    </message>
+    <message>
       <location filename="ui/shifts/figures.py" />
       <source>Worked in it</source>
       <translation>Mitgearbeitet</translation>
@@ -11111,6 +11648,12 @@
       <location filename="documents/shift_reports.py" />
       <source>Worked in it: {people}</source>
       <translation>Mitgearbeitet: {people}</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/columns.py" />
+      <location filename="ui/journal/detail.py" />
+      <source>Workstation</source>
+      <translation>Arbeitsplatz</translation>
     </message>
     <message>
       <location filename="cli/server.py" />
@@ -11268,12 +11811,13 @@
       <location filename="ui/health/server_lines.py" />
       <location filename="ui/settings/labels.py" />
       <location filename="ui/settings/registers.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Yes</source>
       <translation>Ja</translation>
     </message>
     <message>
+      <location filename="ui/period_labels.py" />
       <location filename="ui/reports/labels.py" />
-      <location filename="ui/shifts/labels.py" />
       <source>Yesterday</source>
       <translation>Gestern</translation>
     </message>
@@ -12182,6 +12726,11 @@
       <translation>offen seit {span}</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>open the record</source>
+      <translation>Datensatz öffnen</translation>
+    </message>
+    <message>
       <location filename="cli/grammar.py" />
       <source>options</source>
       <translation>Optionen</translation>
@@ -12700,6 +13249,11 @@
       <translation>Varianten</translation>
     </message>
     <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>verify the seals</source>
+      <translation>Siegel prüfen</translation>
+    </message>
+    <message>
       <location filename="ui/orders/labels.py" />
       <source>waiting</source>
       <translation>wartet</translation>
@@ -12997,6 +13551,15 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="ui/journal/view.py" />
+      <source>{count} entry</source>
+      <comment>{count} entries</comment>
+      <translation>
+        <numerusform>{count} Eintrag</numerusform>
+        <numerusform>{count} Einträge</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="ui/exceptions/labels.py" />
       <source>{count} exception</source>
       <comment>{count} exceptions</comment>
@@ -13180,6 +13743,15 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="ui/journal/verifying.py" />
+      <source>{count} row is as it was sealed.</source>
+      <comment>All {count} rows are as they were sealed.</comment>
+      <translation>
+        <numerusform>{count} Zeile ist so, wie sie versiegelt wurde.</numerusform>
+        <numerusform>Alle {count} Zeilen sind so, wie sie versiegelt wurden.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="ui/health/rule_lines.py" />
       <source>{count} rule</source>
       <comment>{count} rules</comment>
@@ -13305,6 +13877,11 @@
         <numerusform>{done} von {all} Zeile</numerusform>
         <numerusform>{done} von {all} Zeilen</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="ui/journal/verifying.py" />
+      <source>{done} of {all} rows are verified</source>
+      <translation>{done} von {all} Zeilen sind geprüft</translation>
     </message>
     <message>
       <location filename="ui/health/rules_card.py" />
@@ -14460,6 +15037,21 @@
       <location filename="ui/settings/registers.py" />
       <source>{register}, {setting}</source>
       <translation>{register}, {setting}</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/verifying.py" />
+      <source>{row} is gone. Seal {seal} of {when} has it.</source>
+      <translation>{row} fehlt. In Siegel {seal} vom {when} steht die Zeile noch.</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/verifying.py" />
+      <source>{row} was changed after seal {seal} of {when}.</source>
+      <translation>{row} wurde nach Siegel {seal} vom {when} geändert.</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/verifying.py" />
+      <source>{row} was inserted later. Seal {seal} of {when} does not have it.</source>
+      <translation>{row} wurde nachträglich eingefügt. Siegel {seal} vom {when} kennt keine solche Zeile.</translation>
     </message>
     <message>
       <location filename="ui/settings/section.py" />

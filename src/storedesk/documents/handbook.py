@@ -19,7 +19,8 @@ FIRST = "first_steps"
 """The page for whoever has not signed in yet."""
 ORDER = (
     FIRST, "start", "till", "orders", "products", "inventory", "counts", "customers", "low_stock",
-    "exceptions", "shifts", "reports", "people", "outbox", "settings", "health", "preferences",
+    "exceptions", "shifts", "reports", "people", "outbox", "settings", "journal", "health",
+    "preferences",
 )  # fmt: skip
 ENDING = ".md"
 KEYS = re.compile(r" \(((?:`[^`]+`(?:, )?)+)\)")

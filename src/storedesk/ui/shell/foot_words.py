@@ -5,7 +5,17 @@ from collections.abc import Mapping
 from storedesk.ui.kit.base.language import tr
 
 TICKED = ("orders", "inventory")
-LISTS = (*TICKED, "catalog", "customers", "low_stock", "exceptions", "shifts", "people", "outbox")
+LISTS = (
+    *TICKED,
+    "catalog",
+    "customers",
+    "low_stock",
+    "exceptions",
+    "shifts",
+    "people",
+    "outbox",
+    "journal",
+)
 """The first words of the names of what belongs to a list, and of those with rows to tick."""
 
 
@@ -113,6 +123,8 @@ def _of_people() -> Mapping[str, str]:
         "settings.next": tr("next section"),
         "health.check": tr("check every rule"),
         "health.report": tr("report for support"),
+        "journal.verify": tr("verify the seals"),
+        "journal.open": tr("open the record"),
         "outbox.retry": tr("try again"),
         "outbox.resend": tr("send again"),
         "outbox.retry_all": tr("retry all failed"),

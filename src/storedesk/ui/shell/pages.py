@@ -65,6 +65,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry("people", tr("People"), "user-plus", _makes_people, _people),
         PageEntry("settings", tr("Settings"), "wrench", _changes_settings, _settings, finds=True),
         PageEntry("outbox", tr("Outbox"), "mail", _reads_or_sets_up_emails, _outbox, _failed),
+        PageEntry("journal", tr("Journal"), "history", _reads_journal, _journal),
         PageEntry("health", tr("Health"), "shield-check", _looks_after_store, _health),
         PageEntry(
             "preferences", tr("Preferences"), "settings", _is_anyone, _preferences, is_listed=False
@@ -113,6 +114,10 @@ def _changes_settings(context: PageContext) -> bool:
 
 def _looks_after_store(context: PageContext) -> bool:
     return context.me.may("health")
+
+
+def _reads_journal(context: PageContext) -> bool:
+    return context.me.may("verify_seals")
 
 
 def _reads_or_sets_up_emails(context: PageContext) -> bool:
@@ -261,6 +266,12 @@ def _outbox() -> Make:
     from storedesk.ui.outbox.view import OutboxView  # noqa: PLC0415
 
     return lambda context: (OutboxView if context.me.reads_mails else EmailSettingsView)(context)
+
+
+def _journal() -> Make:
+    from storedesk.ui.journal.view import JournalView  # noqa: PLC0415
+
+    return JournalView
 
 
 def _health() -> Make:

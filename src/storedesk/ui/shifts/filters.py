@@ -15,7 +15,7 @@ from storedesk.ui.kit.forms.chooser import Chooser
 from storedesk.ui.kit.forms.entries import Entry
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.labels import name
-from storedesk.ui.shifts.labels import period_label
+from storedesk.ui.period_labels import period_label
 
 DAYS = 60
 """So many days can be chosen by name, today not among them."""

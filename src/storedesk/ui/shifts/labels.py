@@ -1,6 +1,5 @@
 """The words of the page of shifts."""
 
-from storedesk.domain.periods import Period
 from storedesk.domain.shifts import ShiftLine, ShiftState
 from storedesk.ui.cash_ledger import signed
 from storedesk.ui.context import PageContext
@@ -46,18 +45,6 @@ def off_cell(line: ShiftLine, context: PageContext) -> Cell:
         return Cell(context.money(line.difference), tone=Tone.MUTE)
     is_waiting = line.state is ShiftState.UNAPPROVED
     return Cell(signed(line.difference, context), tone=Tone.WARN if is_waiting else None)
-
-
-def period_label(period: Period) -> str:
-    """Return what some days are called."""
-    return {
-        Period.TODAY: tr("Today"),
-        Period.YESTERDAY: tr("Yesterday"),
-        Period.WEEK: tr("Last 7 days"),
-        Period.MONTH: tr("This month"),
-        Period.LAST_MONTH: tr("Last month"),
-        Period.YEAR: tr("This year"),
-    }[period]
 
 
 def count_label(count: int, context: PageContext) -> str:

@@ -1,0 +1,106 @@
+"""Say what an entry of the journal changed: each field, from what to what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from storedesk.ui.kit.base.language import tr
+
+LONGEST = 200
+"""Characters of a value that are shown."""
+UNTOLD = frozenset({"version", "updated_at", "created_at", "id"})
+"""What every change changes, and keys that say nothing to people."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field: its name, what it was, and what it is."""
+
+    field: str
+    old: str
+    new: str
+
+    @property
+    def said(self) -> str:
+        """Return it as a line: "Price: 2.50 → 2.80"."""
+        values = " → ".join(value for value in (self.old, self.new) if value)
+        return ": ".join(part for part in (self.field, values) if part)
+
+
+def difference(old: Any, new: Any) -> list[FieldChange]:
+    """Return what differs, field by field; of a list of names, the names."""
+    if isinstance(old, Mapping) or isinstance(new, Mapping):
+        before, after = (one if isinstance(one, Mapping) else {} for one in (old, new))
+        names = [name for name in {**before, **after} if name not in UNTOLD]
+        changes = [
+            FieldChange(
+                field_label(name), value_text(before.get(name)), value_text(after.get(name))
+            )
+            for name in names
+            if before.get(name) != after.get(name)
+        ]
+        return [one for one in changes if one.old or one.new]
+    if old is None and _is_names(new):
+        return [FieldChange(tr("Fields changed"), "", ", ".join(map(field_label, new)))]
+    change = FieldChange("", value_text(old), value_text(new))
+    return [change] if change.old or change.new else []
+
+
+def value_text(value: Any) -> str:
+    """Return a value as people read it; "" of nothing, and of a key that says nothing to them."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return tr("Yes") if value else tr("No")
+        case Mapping():
+            parts = ((field_label(name), value_text(one)) for name, one in value.items())
+            return ", ".join(f"{name}: {one}" for name, one in parts if one)
+        case list():
+            return ", ".join(filter(None, map(value_text, value)))[:LONGEST]
+    text = str(value)
+    return "" if _is_key(text) else text[:LONGEST]
+
+
+def field_label(name: str) -> str:
+    """Return what a field is called on the screen; one that has no name there, its own."""
+    return _fields().get(name) or name.replace("_", " ")
+
+
+def _is_names(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _is_key(text: str) -> bool:
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False
+
+
+def _fields() -> dict[str, str]:
+    return {
+        "name": tr("Name"), "price": tr("Price"), "currency": tr("Currency"),
+        "status": tr("Status"), "login": tr("Login"), "groups": tr("Groups"),
+        "group": tr("Group"), "display_name": tr("Name"), "kind": tr("Kind"),
+        "value": tr("Value"), "code": tr("Code"), "is_active": tr("In use"),
+        "first_name": tr("First name"), "last_name": tr("Last name"), "email": tr("E-mail"),
+        "phone": tr("Telephone"), "note": tr("Note"), "street": tr("Street"), "city": tr("City"),
+        "state": tr("State"), "postal_code": tr("Postal code"), "country": tr("Country"),
+        "recipient_name": tr("Recipient"), "is_default": tr("Default"), "rate": tr("Rate"),
+        "class": tr("Tax class"), "valid_from": tr("Valid from"), "reason": tr("Reason"),
+        "pieces": tr("Pieces"), "action": tr("Action"), "detail": tr("Detail"),
+        "tax_id": tr("Tax ID"), "web_address": tr("Web address"), "language": tr("Language"),
+        "time_zone": tr("Time zone"), "store_street": tr("Street"), "store_city": tr("City"),
+        "store_state": tr("State"), "store_postal_code": tr("Postal code"),
+        "store_country": tr("Country"), "count": tr("Count"), "total": tr("Total"),
+        "password_hash": tr("Password"), "email_verified": tr("E-mail verified"),
+        "return_days": tr("Days for returns"), "pending_order_days": tr("Days for payment"),
+        "largest_note_amount": tr("Largest bill"), "cash_rounding": tr("Smallest coin"),
+        "lines": tr("Lines"), "files": tr("Files"), "products": tr("Products"),
+        "minutes": tr("Minutes"), "size": tr("Size"), "quantity": tr("Quantity"),
+        "registration_status": tr("Status"), "marketing_consent_at": tr("Advertising"),
+        "verification_token": tr("Verification"), "smtp_host": tr("Mail server"),
+        "sender_email": tr("Sender"),
+    }  # fmt: skip
