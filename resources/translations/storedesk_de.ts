@@ -481,6 +481,7 @@
     </message>
     <message>
       <location filename="ui/catalog/labels.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Active</source>
       <translation>Aktiv</translation>
     </message>
@@ -640,6 +641,7 @@
     <message>
       <location filename="ui/people/labels.py" />
       <location filename="ui/sign_in/demo_logins.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Admin</source>
       <translation>Administrator</translation>
     </message>
@@ -1008,6 +1010,7 @@
     <message>
       <location filename="ui/people/labels.py" />
       <location filename="ui/sign_in/demo_logins.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Auditor</source>
       <translation>Revision</translation>
     </message>
@@ -1310,6 +1313,7 @@
       <location filename="ui/counts/labels.py" />
       <location filename="ui/customers/labels.py" />
       <location filename="ui/orders/labels.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Canceled</source>
       <translation>Storniert</translation>
     </message>
@@ -1430,6 +1434,7 @@
     <message>
       <location filename="ui/people/labels.py" />
       <location filename="ui/sign_in/demo_logins.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Cashier</source>
       <translation>Kasse</translation>
     </message>
@@ -1777,6 +1782,7 @@
     <message>
       <location filename="ui/people/labels.py" />
       <location filename="ui/sign_in/demo_logins.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Clerk</source>
       <translation>Lager</translation>
     </message>
@@ -1809,6 +1815,7 @@
       <location filename="ui/kit/dialogs/shortcuts.py" />
       <location filename="ui/orders/bulk_shipping.py" />
       <location filename="ui/report_dialog.py" />
+      <location filename="ui/timeline/dialog.py" />
       <source>Close</source>
       <translation>Schließen</translation>
     </message>
@@ -1988,6 +1995,11 @@
       <location filename="mails/verification.html" />
       <source>Confirm your e-mail address</source>
       <translation>Bestätigen Sie Ihre E-Mail-Adresse</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Confirmed</source>
+      <translation>Bestätigt</translation>
     </message>
     <message>
       <location filename="ui/shell/person_button.py" />
@@ -2419,6 +2431,7 @@
       <location filename="ui/inventory/labels.py" />
       <location filename="ui/orders/command_buttons.py" />
       <location filename="ui/orders/labels.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Delivered</source>
       <translation>Zugestellt</translation>
     </message>
@@ -2579,6 +2592,7 @@
     </message>
     <message>
       <location filename="ui/catalog/labels.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Draft</source>
       <translation>Entwurf</translation>
     </message>
@@ -3598,6 +3612,7 @@
     </message>
     <message>
       <location filename="ui/catalog/labels.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Inactive</source>
       <translation>Inaktiv</translation>
     </message>
@@ -4192,6 +4207,7 @@
       <location filename="ui/people/labels.py" />
       <location filename="ui/preferences/rows.py" />
       <location filename="ui/sign_in/demo_logins.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Manager</source>
       <translation>Leitung</translation>
     </message>
@@ -5058,6 +5074,11 @@
       <location filename="ui/counts/lines.py" />
       <source>Nothing differs</source>
       <translation>Keine Differenzen</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/dialog.py" />
+      <source>Nothing has been changed yet</source>
+      <translation>Noch nichts geändert</translation>
     </message>
     <message>
       <location filename="ui/exceptions/labels.py" />
@@ -6211,6 +6232,11 @@
       <location filename="ui/shifts/figures.py" />
       <source>Payments</source>
       <translation>Zahlungen</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Pending</source>
+      <translation>Offen</translation>
     </message>
     <message>
       <location filename="ui/people/view.py" />
@@ -8088,6 +8114,7 @@
     <message>
       <location filename="ui/customers/labels.py" />
       <location filename="ui/orders/labels.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Shipped</source>
       <translation>Versendet</translation>
     </message>
@@ -8151,6 +8178,11 @@
       <location filename="ui/inventory/low_stock.py" />
       <source>Show its stock and movements</source>
       <translation>Bestand und Bewegungen anzeigen</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/action.py" />
+      <source>Show its timeline</source>
+      <translation>Verlauf anzeigen</translation>
     </message>
     <message>
       <location filename="ui/orders/detail.py" />
@@ -10707,6 +10739,11 @@
       <translation>Zeitzone</translation>
     </message>
     <message>
+      <location filename="ui/timeline/dialog.py" />
+      <source>Timeline</source>
+      <translation>Verlauf</translation>
+    </message>
+    <message>
       <location filename="ui/health/store_lines.py" />
       <source>Times on paper and in lists may be wrong. Have both computers set their clocks by the network.</source>
       <translation>Zeiten auf Papier und in Listen können falsch sein. Bitte beide Computer ihre Uhr über das Netz stellen lassen.</translation>
@@ -11310,6 +11347,7 @@
       <location filename="ui/cash_ledger.py" />
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/journal/columns.py" />
+      <location filename="ui/timeline/dialog.py" />
       <source>What</source>
       <translation>Was</translation>
     </message>
@@ -11375,6 +11413,11 @@
       <translation>Was ab jetzt geändert wird, steht hier: Preise, Einstellungen, Personen.</translation>
     </message>
     <message>
+      <location filename="ui/timeline/dialog.py" />
+      <source>What people change of it from now on is listed here.</source>
+      <translation>Was daran ab jetzt geändert wird, steht hier.</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/detail.py" />
       <source>What the server said</source>
       <translation>Antwort des Servers</translation>
@@ -11425,6 +11468,7 @@
       <location filename="ui/journal/columns.py" />
       <location filename="ui/journal/detail.py" />
       <location filename="ui/journal/filters.py" />
+      <location filename="ui/timeline/dialog.py" />
       <source>When</source>
       <translation>Wann</translation>
     </message>
@@ -11521,6 +11565,7 @@
       <location filename="ui/journal/columns.py" />
       <location filename="ui/journal/detail.py" />
       <location filename="ui/journal/filters.py" />
+      <location filename="ui/timeline/dialog.py" />
       <source>Who</source>
       <translation>Wer</translation>
     </message>
@@ -11652,6 +11697,7 @@
     <message>
       <location filename="ui/journal/columns.py" />
       <location filename="ui/journal/detail.py" />
+      <location filename="ui/timeline/dialog.py" />
       <source>Workstation</source>
       <translation>Arbeitsplatz</translation>
     </message>

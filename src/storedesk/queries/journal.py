@@ -16,6 +16,7 @@ from sqlalchemy import (
     cast,
     func,
     literal,
+    or_,
     select,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -30,6 +31,7 @@ from storedesk.persistence.rows import (
     AuditEventRow,
     CustomerRow,
     OrderRow,
+    OrderStepRow,
     ProductRow,
     RegisterRow,
     StaffRow,
@@ -102,12 +104,39 @@ def entries(session: Session, ids: Sequence[UUID]) -> list[JournalLine]:
 
 
 def entries_of(session: Session, *, kind: JournalKind, record_id: UUID | None) -> list[JournalLine]:
-    """Return the newest entries of one record, the newest first."""
-    query = _lines().where(_is_of(kind))
+    """Return what happened to one record, the newest first; of an order also its steps.
+
+    Without a record it is what happened to all of the kind.
+    """
+    kinds = (kind, JournalKind.STOCK) if kind is JournalKind.PRODUCT else (kind,)
+    query = _lines().where(or_(*map(_is_of, kinds)))
     if record_id is not None:
         query = query.where(ROW.entity_id == record_id)
     newest = query.order_by(NUMBER.desc()).limit(as_written(MOST_OF_ONE))
-    return [_line(*row) for row in session.execute(newest)]
+    lines = [_line(*row) for row in session.execute(newest)]
+    if kind is JournalKind.ORDER and record_id is not None:
+        lines += _steps(session, record_id)
+        lines.sort(key=lambda line: line.at, reverse=True)
+    return lines
+
+
+def _steps(session: Session, order_id: UUID) -> list[JournalLine]:
+    """Return the steps of an order as entries: from which state to which."""
+    query = (
+        select(OrderStepRow, AUTHOR.display_name, OrderRow.order_number)
+        .join(OrderRow, OrderRow.id == OrderStepRow.order_id)
+        .outerjoin(AUTHOR, AUTHOR.id == OrderStepRow.actor_id)
+        .where(OrderStepRow.order_id == order_id)
+    )
+    return [
+        JournalLine(
+            id=row.id, number=row.order_version, at=row.created_at, who=who or "", workstation="",
+            action="step", entity="order", record_id=order_id, subject=number,
+            old={"status": row.from_status} if row.from_status else None,
+            new={"status": row.to_status, "note": row.note},
+        )
+        for row, who, number in session.execute(query)
+    ]  # fmt: skip
 
 
 def authors(session: Session) -> list[tuple[str, str]]:

@@ -244,7 +244,7 @@ class Frame(QFrame):
             self._jobs.repeat(self.badges.show)
 
     def _make(self, entry: PageEntry) -> View:
-        page = entry.load()(self.context)
+        page = entry.make(self.context)
         self.stack.addWidget(page)
         page.notices.lift(self.notices.taken())
         self.context.scanner.listen(page, page.scanned, page.hears_scans)

@@ -36,6 +36,14 @@ class PageEntry:
     finds: bool = False
     """Whether the palette finds its records by words."""
 
+    def make(self, context: PageContext) -> View:
+        """Return the page, with the timeline of its records where this person reads it."""
+        from storedesk.ui.timeline.action import add_timeline  # noqa: PLC0415 - not at the start
+
+        page = self.load()(context)
+        add_timeline(page, self.key, self.label, context)
+        return page
+
 
 FOUND_FIRST = ("products", "customers", "orders", "settings")
 """The order in which the palette shows what it has found."""

@@ -60,7 +60,7 @@ def value_text(value: Any) -> str:
         case list():
             return ", ".join(filter(None, map(value_text, value)))[:LONGEST]
     text = str(value)
-    return "" if _is_key(text) else text[:LONGEST]
+    return "" if _is_key(text) else _values().get(text, text[:LONGEST])
 
 
 def field_label(name: str) -> str:
@@ -103,4 +103,15 @@ def _fields() -> dict[str, str]:
         "registration_status": tr("Status"), "marketing_consent_at": tr("Advertising"),
         "verification_token": tr("Verification"), "smtp_host": tr("Mail server"),
         "sender_email": tr("Sender"),
+    }  # fmt: skip
+
+
+def _values() -> dict[str, str]:
+    """Return the states and groups that are stored under names of their own."""
+    return {
+        "pending": tr("Pending"), "confirmed": tr("Confirmed"), "shipped": tr("Shipped"),
+        "delivered": tr("Delivered"), "cancelled": tr("Canceled"), "draft": tr("Draft"),
+        "active": tr("Active"), "inactive": tr("Inactive"), "cashier": tr("Cashier"),
+        "clerk": tr("Clerk"), "manager": tr("Manager"), "admin": tr("Admin"),
+        "auditor": tr("Auditor"),
     }  # fmt: skip

@@ -52,6 +52,7 @@ def _products() -> dict[tuple[str, str], str]:
 
 def _orders() -> dict[tuple[str, str], str]:
     return {
+        ("order", "step"): tr("Status changed"),
         ("order", "change_address"): tr("Address changed"),
         ("order", "recall_shipment"): tr("Shipment recalled"),
         ("order", "correct_tracking"): tr("Tracking corrected"),

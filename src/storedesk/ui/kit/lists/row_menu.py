@@ -19,6 +19,10 @@ class RowMenu:
     def __init__(self, page: QWidget, actions: Actions, names: Sequence[Named]) -> None:
         self._page, self._actions, self._names = page, actions, names
 
+    def offer(self, name: str) -> None:
+        """Offer one more action."""
+        self._names = (*self._names, name)
+
     def offered(self) -> list[Action | None]:
         """Return what can be done with the chosen row; None between two groups."""
         return list(_parted(self._possible()))
