@@ -50,4 +50,12 @@ BEGIN
     ALTER TABLE storedesk.audit_event ENABLE ROW LEVEL SECURITY;
     EXECUTE format('CREATE POLICY read ON storedesk.audit_event FOR SELECT TO %I, %I, %I USING (true)',
                    store || '_manager', store || '_admin', store || '_auditor');
+
+    -- who signed in where: one's own, and for who looks after the people and who reads everything all of them
+    ALTER TABLE storedesk.sign_ins ENABLE ROW LEVEL SECURITY;
+    EXECUTE format('CREATE POLICY own ON storedesk.sign_ins FOR SELECT TO %I '
+                   'USING (staff_id = (SELECT s.id FROM storedesk.staff AS s WHERE s.login = session_user))',
+                   store || '_staff');
+    EXECUTE format('CREATE POLICY all_of_them ON storedesk.sign_ins FOR SELECT TO %I, %I USING (true)',
+                   store || '_admin', store || '_auditor');
 END $$;

@@ -62,6 +62,9 @@ CELLS = {
     ("inventory_audit_log.seq", "INSERT"): {"webshop"},  # which a trigger overwrites
     ("inventory_audit_log.adjustment", "UPDATE"): set(),
     ("audit_event.new", "SELECT"): {"manager", "admin", "auditor", "backup"},
+    ("sign_ins.workstation", "SELECT"): ALL_WHO_READ,  # one's own: policies.sql
+    ("sign_ins.kind", "INSERT"): set(),
+    ("sign_ins.kind", "UPDATE"): set(),
     ("audit_event.new", "INSERT"): set(),
     ("audit_event.new", "UPDATE"): set(),
     ("orders.total_amount", "SELECT"): ALL_WHO_READ | {"webshop"},
@@ -176,6 +179,7 @@ COMMANDS = {
     "seal": {"system"},
     "note_backup": {"manager", "admin"},
     "own_password": {"staff", *PEOPLE},
+    "note_sign_in": {"staff", *PEOPLE},
     "send_verification": {"cashier", "manager"},
     "send_password_reset": {"manager"},
     "verify_email": {"webshop"},

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -2523,6 +2522,7 @@
     <message>
       <location filename="ui/people/detail.py" />
       <location filename="ui/people/labels.py" />
+      <location filename="ui/sign_in_history.py" />
       <source>Disabled</source>
       <translation>Gesperrt</translation>
     </message>
@@ -4500,6 +4500,7 @@
       <location filename="ui/people/detail.py" />
       <location filename="ui/people/forms.py" />
       <location filename="ui/preferences/own_password.py" />
+      <location filename="ui/sign_in_history.py" />
       <source>New password</source>
       <translation>Neues Passwort</translation>
     </message>
@@ -8254,6 +8255,7 @@
     <message>
       <location filename="ui/people/detail.py" />
       <location filename="ui/people/labels.py" />
+      <location filename="ui/sign_in_history.py" />
       <source>Signed in</source>
       <translation>Angemeldet</translation>
     </message>
@@ -15511,5 +15513,60 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A sign-in begins or ends. Update StoreDesk, then try again.</source>
+      <translation>Eine Anmeldung beginnt oder endet. Bitte StoreDesk aktualisieren und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in_history.py" />
+      <source>Approved by PIN</source>
+      <translation>Freigegeben mit PIN</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in_history.py" />
+      <source>Locked</source>
+      <translation>Gesperrt</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in_history.py" />
+      <source>No sign-in is on record yet.</source>
+      <translation>Noch ist keine Anmeldung verzeichnet.</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in_history.py" />
+      <source>Only sign-ins with StoreDesk are recorded, and kept for 400 days. A wrong password is refused by the server before StoreDesk hears of it.</source>
+      <translation>Verzeichnet werden nur Anmeldungen mit StoreDesk; sie bleiben 400 Tage. Ein falsches Passwort weist der Server ab, bevor StoreDesk davon erfährt.</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in_history.py" />
+      <source>Sign-ins</source>
+      <translation>Anmeldungen</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in_history.py" />
+      <source>Signed out</source>
+      <translation>Abgemeldet</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This sign-in is no longer known. Sign in again.</source>
+      <translation>Diese Anmeldung ist nicht mehr bekannt. Bitte neu anmelden.</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in_history.py" />
+      <source>Unlocked by PIN</source>
+      <translation>Entsperrt mit PIN</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in_history.py" />
+      <source>Wrong PIN</source>
+      <translation>Falsche PIN</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in_history.py" />
+      <source>version {number}</source>
+      <translation>Version {number}</translation>
+    </message>
+    </context>
 </TS>

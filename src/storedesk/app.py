@@ -33,8 +33,7 @@ from storedesk.ui.store_access import StoreAccess
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.persistence.engine.listener import Listener
-    from storedesk.services.desk import Desk
-    from storedesk.services.workspace import SignedIn
+    from storedesk.services.signed_in import SignedIn
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +59,7 @@ class Program:
         self.access = StoreAccess(profile, load_pages)
         self.window = MainWindow(self.access)
         self._background: Background | None = None
-        self._desk: Desk | None = None
+        self._entered: SignedIn | None = None
         self._listener: Listener | None = None
         self._closing = asyncio.Event()
         self._hurried = asyncio.Event()
@@ -144,7 +143,7 @@ class Program:
         from storedesk.persistence.engine.listener import Listener  # noqa: PLC0415 imported by now
 
         loop, window = asyncio.get_running_loop(), self.window
-        self._desk, self._was_used = entered.desk, True
+        self._entered, self._was_used = entered, True
         window.show_store(entered)
         self._listener = Listener(
             entered.dsn,
@@ -182,12 +181,14 @@ class Program:
 
     def _leave(self) -> None:
         listener, self._listener = self._listener, None
-        desk, self._desk = self._desk, None
+        entered, self._entered = self._entered, None
         if listener:
             listener.stop()
             self._errands.submit(listener.join)
-        if desk:
-            self._errands.submit(desk.close)
+        if entered:
+            from storedesk.services.signed_in import sign_out, station_of  # noqa: PLC0415 as above
+
+            self._errands.submit(sign_out, entered, station_of(self.access.profile))
 
     async def _look_after(self) -> None:
         """Start the background jobs for the store on this computer."""
@@ -200,7 +201,7 @@ class Program:
         """Let in whose pause is over, once this person can work."""
         if self.window.frame:
             await self.window.frame.idle()
-        if self._desk is not entered.desk:  # who has gone meanwhile lets nobody in
+        if self._entered is not entered:  # who has gone meanwhile lets nobody in
             return
         try:
             await self.access.let_others_in(entered)

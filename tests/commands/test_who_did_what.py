@@ -241,6 +241,12 @@ def sign_off(shop):
     return Act("cyd", "sign_off", [key, "seen"], key)
 
 
+def note_sign_in(_shop):
+    request = uuid4()
+    given = ["sign_in", None, "till-7", None, "1.0"]
+    return Act("bob", "note_sign_in", given, request, request)
+
+
 def past(shop):
     request = uuid4()
     shop.store.sql("SELECT api.begin_past_import(%s, 'a.csv')", request, login="cyd")
@@ -483,6 +489,7 @@ ACTS = {
     "take_back_tax_rate": own_tax("take_back_tax_rate"),
     "arrange_quick_keys": arrange,
     "sign_off": sign_off,
+    "note_sign_in": note_sign_in,
     "begin_past_import": begin_past_import,
     "add_past_sales": add_past_sales,
     "end_past_import": end_past_import,

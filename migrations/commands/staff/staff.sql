@@ -225,6 +225,10 @@ BEGIN
 
     IF FOUND THEN
         PERFORM core.audit(CASE WHEN is_admitted THEN 'enable' ELSE 'disable' END, 'staff', person);
+
+        IF NOT is_admitted THEN
+            PERFORM core.end_sign_ins(person, 'disable');
+        END IF;
     END IF;
 
     PERFORM core.open_login(login, is_admitted);
@@ -266,7 +270,7 @@ DECLARE
 BEGIN
     PERFORM core.check_verifier(verifier);
     PERFORM core.change_password(login, verifier);
-    PERFORM core.audit('password', 'staff', person);
+    PERFORM core.audit('password', 'staff', person), core.end_sign_ins(person, 'password');
 END $$;
 
 -- Gives the asker a new password. Refuses bad_verifier.
@@ -275,7 +279,7 @@ LANGUAGE command AS $$
 BEGIN
     PERFORM core.check_verifier(verifier);
     PERFORM core.change_password(session_user, verifier);
-    PERFORM core.audit('password', 'staff', me);
+    PERFORM core.audit('password', 'staff', me), core.end_sign_ins(me, 'password');
 END $$;
 
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON storedesk.staff

@@ -40,7 +40,7 @@ BEGIN
 END $$;
 
 -- Deletes what is no longer needed: requests after 90 days, 20,000 at a time, imports of stock that were interrupted
--- as long ago, quotes a day after they expired, and idle baskets. Answers {requests, quotes, baskets}, how many there
+-- as long ago, sign-ins after 400 days, quotes a day after they expired, and idle baskets. Answers {requests, quotes, baskets}, how many there
 -- were; while the clock is not believed none, with is_clock_believed false.
 CREATE FUNCTION core.purge(instant timestamp) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -59,6 +59,7 @@ BEGIN
     GET DIAGNOSTICS requests = ROW_COUNT;
     DELETE FROM storedesk.blockers AS b WHERE b.found_at < instant - interval '90 days';
     DELETE FROM storedesk.stock_imports AS s WHERE s.begun_at < instant - interval '90 days';
+    PERFORM core.purge_sign_ins(instant);
 
     FOR stale IN
         SELECT t.order_id FROM public.carts AS c JOIN storedesk.till_carts AS t ON t.cart_id = c.id

@@ -1,10 +1,13 @@
 """What the program asks as somebody signs in, all at once."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from storedesk.api.sign_ins import BEGIN, COMMIT, SIGN_IN
 from storedesk.api.staff import ME
+from storedesk.domain.sign_ins import Station
 from storedesk.domain.staff import Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
@@ -26,14 +29,15 @@ class Entered:
     registers: tuple[Register, ...]
 
 
-def entered(session: Session) -> Entered:
-    """Return what has to be known before a page is shown.
+def entered(session: Session, sign_in: UUID, at: Station) -> Entered:
+    """Return what has to be known before a page is shown, and note the sign-in under that id.
 
     Of tables of another program that may not be there to be asked.
     """
-    processes, revisions, people, rows, taxes, tills = together(
-        session, PROCESS, REVISION, ME, SETTINGS, TAX, REGISTERS
-    )
+    _, processes, revisions, people, rows, taxes, tills, _, _ = together(
+        session, BEGIN, PROCESS, REVISION, ME, SETTINGS, TAX, REGISTERS, SIGN_IN, COMMIT,
+        request=sign_in, workstation=at.workstation, register=at.register_id, program=at.program,
+    )  # fmt: skip
     return Entered(
         process=processes[0],
         state=state_of(int(revisions[0]) if revisions else None),

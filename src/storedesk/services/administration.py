@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
+from uuid import UUID
 
 from storedesk import queries
 from storedesk.domain.clock import ClockState
 from storedesk.domain.demo.logins import DemoLogin
 from storedesk.domain.logins import LEAST_LETTERS, checked_login
 from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.sign_ins import Station
 from storedesk.domain.store import checked_rules
 from storedesk.domain.workspace import NewStore
 from storedesk.persistence.engine import transport
@@ -137,10 +139,10 @@ def has_nobody(dsn: str) -> bool:
     return not asked(dsn, queries.staff.list_staff)
 
 
-def known_of(session: Session) -> Entered:
+def known_of(session: Session, sign_in: UUID, at: Station) -> Entered:
     """Ask all that a sign-in needs at once; where that fails, whether the tables are to blame."""
     try:
-        return queries.entering.entered(session)
+        return queries.entering.entered(session, sign_in, at)
     except Exception:
         fits(session)
         raise

@@ -105,10 +105,14 @@ class Desk:
 
         return await asyncio.shield(self._run(done))
 
-    def close(self) -> None:
-        """Finish the running work, then stop."""
+    def finish(self) -> None:
+        """Finish the running work; no other is taken."""
         self._threads.shutdown()
         self._cancellers.shutdown()
+
+    def close(self) -> None:
+        """Finish the running work, then stop."""
+        self.finish()
         self.database.close()
 
     def _run(self, job: Callable[[], T]) -> asyncio.Future[T]:

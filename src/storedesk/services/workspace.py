@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from storedesk import api, queries
@@ -13,32 +12,18 @@ from storedesk.adapters.transfer.backup_files import Backup, verify
 from storedesk.adapters.transfer.restoring import Restored
 from storedesk.domain.logins import LEAST_LETTERS
 from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, StoreError, Unavailable
-from storedesk.domain.staff import Me
-from storedesk.domain.store import StoreSettings
-from storedesk.domain.till import Register
 from storedesk.domain.workspace import NewStore, Report, WorkspaceStep
 from storedesk.persistence.engine import transport
 from storedesk.persistence.engine.database import Database, Session
 from storedesk.persistence.schema import migrations
 from storedesk.persistence.schema.migrations import SchemaState
-from storedesk.services.administration import asked, known_of, refuse_other
-from storedesk.services.desk import Desk
+from storedesk.services.administration import asked
+from storedesk.services.signed_in import SignedIn, enter, station_of
 from storedesk.services.store_file import MARK, mark, marked, mend, store_in
 from storedesk.settings import Profile, ServerAddress, StoreKind
 
 DATABASES = {StoreKind.DEMO: "demo", StoreKind.EMBEDDED: "store"}
 ATTEMPT = "attempt"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignedIn:
-    """A person who is signed in to a store."""
-
-    desk: Desk
-    dsn: str
-    me: Me
-    store: StoreSettings
-    registers: tuple[Register, ...]
 
 
 class Workspace:
@@ -151,31 +136,16 @@ class Workspace:
         if self.server is None:
             self.open()
         self.mend()
-        dsn = self.dsn_of(login, password)
+        dsn, is_shared = self.dsn_of(login, password), self.server is None
         try:
-            entered = self._entered(dsn)
+            entered = enter(dsn, station_of(self.profile), is_shared=is_shared)
         except Unavailable as away:
             if away.code != "login_rests" or self.server is None:
                 raise
             self._lift_pauses()
-            entered = self._entered(dsn)
+            entered = enter(dsn, station_of(self.profile), is_shared=is_shared)
         self.profile.change(login=login)
         return entered
-
-    def _entered(self, dsn: str) -> SignedIn:
-        database = Database(dsn)
-        try:
-            with database.reading() as session:
-                found = known_of(session)
-                if self.server is None:
-                    transport.refuse_pooled(session, dsn, found.process)
-                refuse_other(found.state)
-        except BaseException:
-            database.close()
-            raise
-        return SignedIn(
-            desk=Desk(database), dsn=dsn, me=found.me, store=found.store, registers=found.registers
-        )
 
     def let_others_in(self, entered: SignedIn) -> None:
         """End the pauses that are over: of a shared store, whoever comes in lets the others in."""

@@ -19,7 +19,8 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.adapters.mail.passwords import MailPasswords
     from storedesk.adapters.secrets import Secrets
     from storedesk.domain.workspace import NewStore, Report
-    from storedesk.services.workspace import SignedIn, Workspace
+    from storedesk.services.signed_in import SignedIn
+    from storedesk.services.workspace import Workspace
 
 T = TypeVar("T")
 Prepare: TypeAlias = Callable[[Callable[[], bool]], Coroutine[Any, Any, None]]

@@ -7,6 +7,7 @@ import psycopg
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from storedesk import queries
 from storedesk.api.staff import verifier
@@ -225,3 +226,14 @@ async def test_limits_are_saved_as_a_whole_and_what_was_not_changed_stays(page, 
     assert kept["found_day_pieces"] == "30.00"
     changes = "SELECT count(*) FROM storedesk.audit_event WHERE entity = 'limit'"
     assert store.sql(changes) == 2
+
+
+async def test_the_sign_ins_of_the_chosen_person_stand_beside_them(page, store):
+    words = "SELECT api.note_sign_in(%s, 'sign_in', NULL, 'till-7', NULL, '1.2.3')"
+    store.sql(words, uuid4(), login="bob")
+    await choose(page, "Bob")
+    history = page.detail.history
+    shown = [one.text() for one in history.findChildren(QLabel) if not one.isHidden()]
+    assert {"Signed in", "till-7, version 1.2.3"} < set(shown)
+    await choose(page, "Ada")
+    assert not history.none.isHidden(), "and she has none"

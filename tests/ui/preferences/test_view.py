@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from storedesk.ui.kit.base.actions import matches
 from storedesk.ui.kit.base.sounds import SPEAKER
@@ -138,4 +139,16 @@ async def test_everything_is_reached_and_changed_by_keyboard(house):  # noqa: F8
     is_on = SPEAKER.is_on
     QTest.keyClick(house.window.focusWidget(), Qt.Key.Key_Return)
     assert SPEAKER.is_on is not is_on
+    house.leave()
+
+
+async def test_everybody_sees_where_they_signed_in_and_nobody_elses(house):  # noqa: F811
+    words = "SELECT api.note_sign_in(gen_random_uuid(), 'sign_in', NULL, %s, NULL, '1.2.3')"
+    for person, place in (("ada", "desk-1"), ("bob", "till-7")):
+        house.store.sql(words, place, login=person)
+    page = await open_page(house)
+    await page.idle()
+    shown = [one.text() for one in page.history.findChildren(QLabel)]
+    assert "desk-1, version 1.2.3" in shown
+    assert not [one for one in shown if "till-7" in one]
     house.leave()

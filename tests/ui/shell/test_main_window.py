@@ -15,7 +15,7 @@ from storedesk.domain.refusals.errors import NotAllowed, Refused, Unavailable
 from storedesk.domain.till import Register
 from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import Desk
-from storedesk.services.workspace import SignedIn
+from storedesk.services.signed_in import SignedIn
 from storedesk.settings import Profile, StoreKind
 from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.kit.looks.sizes import SIZES
@@ -58,6 +58,7 @@ class House:
                 me=api.staff.me(session),
                 store=queries.store_settings.settings(session),
                 registers=queries.store_settings.registers(session),
+                sign_in=uuid4(),
             )
         self.desks.append(entered.desk)
         self.access.answers = [entered]

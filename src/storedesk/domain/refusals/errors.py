@@ -32,6 +32,7 @@ from storedesk.domain.refusals.sentences import (
     OF_TILL,
 )
 from storedesk.domain.refusals.setting_sentences import OF_SETTINGS
+from storedesk.domain.refusals.staff_sentences import OF_SIGN_INS
 from storedesk.domain.refusals.till_sentences import OF_THE_TILL
 from storedesk.domain.refusals.value_sentences import OF_VALUES
 
@@ -46,6 +47,7 @@ SENTENCES = {
     **OF_PROFILES,
     **OF_SERVERS,
     **OF_SETTINGS,
+    **OF_SIGN_INS,
     **OF_STOCK,
     **OF_THE_TILL,
     **OF_VALUES,

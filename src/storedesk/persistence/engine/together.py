@@ -1,13 +1,15 @@
 """Ask several questions in one round trip, as of one moment."""
 
 from collections import namedtuple
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
 import psycopg
+from psycopg.pq import TransactionStatus
 from sqlalchemy import BindParameter, Select, TextClause, Uuid, bindparam, inspect
 from sqlalchemy.dialects.postgresql.psycopg import dialect
 from sqlalchemy.orm import Session
@@ -82,11 +84,22 @@ def together(session: Session, *parts: Part, **parameters: Any) -> list[list[Any
     connection = session.connection()
     line: psycopg.Connection[Any] = connection.connection.driver_connection  # type: ignore[assignment]
     asked = [part.asked for part in parts]
-    with explained_on(line, connection.invalidate):
+    with explained_on(line, connection.invalidate), _whole(line):
         with line.pipeline():
             cursors = [line.execute(words, fixed | parameters) for words, fixed in asked]
-        found = [cursor.fetchall() for cursor in cursors]
+        found = [one.fetchall() if one.description else [] for one in cursors]
     return [part.read(rows) for part, rows in zip(parts, found, strict=True)]
+
+
+@contextmanager
+def _whole(line: psycopg.Connection[Any]) -> Iterator[None]:
+    """End a transaction that was begun among what was asked and not committed."""
+    try:
+        yield
+    except psycopg.Error:
+        if line.info.transaction_status is TransactionStatus.INERROR:
+            line.rollback()
+        raise
 
 
 def _entries(statement: Select[*tuple[Any, ...]]) -> list[Any]:

@@ -67,6 +67,7 @@ from storedesk.persistence.rows.staff import (
     BlockerRow,
     LoginPauseRow,
     RequestRow,
+    SignInRow,
     StaffRow,
 )
 from storedesk.persistence.rows.stock_imports import StockImportLineRow, StockImportRow
@@ -157,6 +158,7 @@ __all__ = [
     "SearchRangeRow",
     "SecretRow",
     "ShipmentRecallRow",
+    "SignInRow",
     "StaffRow",
     "StockCountEntryRow",
     "StockCountLineRow",

@@ -61,6 +61,31 @@ class ApprovalRow(Base):
     used_at: Mapped[datetime | None]
 
 
+class SignInRow(Base):
+    """That somebody came to a workstation or left it. Only ever added to."""
+
+    __tablename__ = "sign_ins"
+    __table_args__ = (
+        Index("ix_sign_ins_staff", "staff_id", "seq"),
+        Index("ix_sign_ins_sign_in", "sign_in_id"),
+        Index("ix_sign_ins_created", "created_at"),
+        {"schema": "storedesk"},
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(BigInteger, Identity(always=True), unique=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    sign_in_id: Mapped[UUID | None]
+    staff_id: Mapped[UUID] = mapped_column(ForeignKey("storedesk.staff.id", ondelete="RESTRICT"))
+    register_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("storedesk.registers.id", ondelete="RESTRICT")
+    )
+    workstation: Mapped[str | None] = mapped_column(String(100))
+    address: Mapped[str | None] = mapped_column(String(50))
+    program: Mapped[str | None] = mapped_column(String(50))
+    created_at: Mapped[Stamp]
+
+
 class AuditEventRow(Base):
     """Who changed what, beyond stock. Only ever added to."""
 

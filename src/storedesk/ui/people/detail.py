@@ -1,9 +1,12 @@
 """Show one person: who it is, since when, and what they may do."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from storedesk.domain.duties import LIMITED, Duty, Rights
+from storedesk.domain.sign_ins import SignInLine
 from storedesk.domain.staff import Group, StaffLine
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
@@ -16,6 +19,7 @@ from storedesk.ui.kit.looks.chips import Avatar, Chip
 from storedesk.ui.kit.looks.labels import Label, card_title, muted
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.people.labels import duty_label, group_label, groups_label
+from storedesk.ui.sign_in_history import SignInHistory
 
 ALLOWED, LIMITED_SIGN, FORBIDDEN = ("check", "ok"), ("scale", "warn"), ("x", "muted")
 """Icon and color of what somebody may do, may do within limits, and may not do."""
@@ -88,6 +92,7 @@ class PersonDetail(QWidget):
         self.disable = Button(tr("Disable"), icon="ban", kind=Kind.DANGER)
         self.enable = secondary(tr("Enable"), icon="rotate-ccw")
         self.rights = RightsTable(context)
+        self.history = SignInHistory(context.format)
         self.remark = muted(tr("From the rights that the database has granted."), wrap=True)
         for button, wanted in (
             (self.password, self.password_wanted), (self.change, self.change_wanted),
@@ -97,8 +102,13 @@ class PersonDetail(QWidget):
         self._lay_out()
         self.show_person(None, None)
 
-    def show_person(self, person: StaffLine | None, rights: Rights | None) -> None:
-        """Show somebody, and what they may do; None shows that nobody is chosen."""
+    def show_person(
+        self,
+        person: StaffLine | None,
+        rights: Rights | None,
+        sign_ins: Sequence[SignInLine] = (),
+    ) -> None:
+        """Show somebody, what they may do and when they came; None: nobody is chosen."""
         self.body.setVisible(person is not None)
         self.empty.setVisible(person is None)
         if person is None:
@@ -116,6 +126,8 @@ class PersonDetail(QWidget):
         self.disable.setVisible(person.is_person and person.is_active and not is_own)
         self.enable.setVisible(person.is_person and not person.is_active)
         self.duties.setVisible(person.is_person and rights is not None)
+        self.history.setVisible(person.is_person and rights is not None)
+        self.history.show_lines(sign_ins)
         self.program.setVisible(not person.is_person)
         if rights is not None:
             self.duties.title.setText(tr("What {name} may do").format(name=person.name))
@@ -144,7 +156,7 @@ class PersonDetail(QWidget):
                " see the handbook."),
             wrap=True,
         )  # fmt: skip
-        self.body = scrolling(boxed(column(who, self.duties, self.program, None)))
+        self.body = scrolling(boxed(column(who, self.duties, self.history, self.program, None)))
         self.empty = EmptyState(
             tr("Nobody is chosen"), tr("Choose a person to see what they may do."), icon="users"
         )

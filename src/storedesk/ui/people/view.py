@@ -82,10 +82,12 @@ class PeopleView(ListPage[StaffLine]):
     async def show_chosen(self) -> None:
         """Show the chosen person beside the list."""
         person = self.table.chosen_or_none()
-        rights = None
-        if person is not None and person.is_person:
-            rights = await self.desk.read(queries.people.rights, person.login)
-        self.detail.show_person(person, rights)
+        if person is None or not person.is_person:
+            self.detail.show_person(person, None)
+            return
+        rights = await self.desk.read(queries.people.rights, person.login)
+        sign_ins = await self.desk.read(queries.sign_ins.of_person, person.id)
+        self.detail.show_person(person, rights, sign_ins)
 
     async def add(self) -> None:
         """Take somebody on."""

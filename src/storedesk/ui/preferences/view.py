@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
+from storedesk import queries
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action
 from storedesk.ui.kit.base.banner import Sign
@@ -32,9 +33,12 @@ from storedesk.ui.preferences.own_password import OwnPasswordDialog
 from storedesk.ui.preferences.preview import Preview
 from storedesk.ui.preferences.printing import TryPrinters, print_sample
 from storedesk.ui.preferences.rows import Preference, preferences
+from storedesk.ui.sign_in_history import SignInHistory
 
 WIDEST = 720
 """Pixels of the settings at most: what is chosen stays near its name."""
+OWN_SIGN_INS = 10
+"""The newest of one's own that are shown."""
 PREVIEW, BESIDE = 392, 60
 """Pixels of the preview, and of what stands beside a row: the card's margins, a scroll bar."""
 
@@ -81,6 +85,7 @@ class PreferencesView(View):
         super().__init__(context.desk)
         self.rows = {one.name: PreferenceRow(one, context) for one in preferences()}
         self.preview = Preview(context)
+        self.history = SignInHistory(context.format)
         self._context, tried = context, self.rows["try"].control
         if isinstance(tried, TryPrinters):
             tried.receipt.clicked.connect(lambda: self.start(self.print_receipt))
@@ -99,8 +104,11 @@ class PreferencesView(View):
             changed.connect(self.show_chosen)
 
     async def refresh(self) -> None:
-        """Ask which printers there are: nothing here is the store's."""
+        """Ask which printers there are, and when this person signed in."""
         await PRINTERS.look()
+        self.history.show_lines(
+            await self.desk.read(queries.sign_ins.of_person, self._me.id, limit=OWN_SIGN_INS)
+        )
 
     def show_chosen(self) -> None:
         """Show in every row what is chosen now."""
@@ -166,7 +174,7 @@ class PreferencesView(View):
             card.add(row)
         settings = QVBoxLayout()
         settings.setSpacing(GAP)
-        for card in (own, shared):
+        for card in (own, shared, self.history):
             settings.addWidget(card)
         settings.addStretch(1)
         self._area = scrolling(boxed(settings))

@@ -11,7 +11,7 @@ from storedesk.ui.store_access import StoreAccess
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.domain.till import Register
-    from storedesk.services.workspace import SignedIn
+    from storedesk.services.signed_in import SignedIn
     from storedesk.ui.context import Navigation, PageContext
     from storedesk.ui.kit.base.actions import Actions
     from storedesk.ui.kit.base.comfort import Comfort

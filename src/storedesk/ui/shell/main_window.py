@@ -35,7 +35,7 @@ from storedesk.ui.store_access import StoreAccess
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.domain.till import Register
-    from storedesk.services.workspace import SignedIn
+    from storedesk.services.signed_in import SignedIn
     from storedesk.ui.first_run.view import FirstRun
     from storedesk.ui.shell.frame import Frame
 

@@ -29,7 +29,7 @@ from storedesk.ui.store_access import StoreAccess
 from storedesk.ui.unavailable import away_words
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
-    from storedesk.services.workspace import SignedIn
+    from storedesk.services.signed_in import SignedIn
 
 AGAIN_SECONDS = 2.0
 """Seconds between two attempts while the store's server is unavailable."""

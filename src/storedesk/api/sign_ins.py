@@ -1,0 +1,42 @@
+"""What is written into the history of sign-ins."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import String, Uuid, bindparam, select, text
+from sqlalchemy.dialects.postgresql import JSONB
+
+from storedesk.domain.sign_ins import SignInKind, Station
+from storedesk.persistence.engine.calls import func
+from storedesk.persistence.engine.database import Command
+from storedesk.persistence.engine.together import Part, TextPart
+
+BEGIN = TextPart(text("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"))
+"""Begins a transaction that may write, on a line that otherwise only reads."""
+COMMIT = TextPart(text("COMMIT"))
+SIGN_IN = Part(
+    lambda: select(
+        func.api.note_sign_in(
+            bindparam("request", None, type_=Uuid()),
+            SignInKind.SIGN_IN.value,
+            None,
+            bindparam("workstation", None, type_=String()),
+            bindparam("register", None, type_=Uuid()),
+            bindparam("program", None, type_=String()),
+            type_=JSONB(),
+        )
+    )
+)
+"""Notes that the asker has signed in: of `request`, `workstation`, `register` and `program`."""
+
+
+def note_sign_in(
+    request: UUID, *, kind: SignInKind, sign_in: UUID, at: Station
+) -> Command[dict[str, Any]]:
+    """Write down that whoever signed in has signed out. A sign-in is noted as it is asked for.
+
+    Refuses: bad_sign_in, sign_in_not_found.
+    """
+    return func.api.note_sign_in(
+        request, kind.value, sign_in, at.workstation, at.register_id, at.program, type_=JSONB()
+    )

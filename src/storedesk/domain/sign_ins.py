@@ -1,0 +1,48 @@
+"""Define the history of sign-ins: who came to which workstation and left it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class SignInKind(StrEnum):
+    """What happened at a workstation."""
+
+    SIGN_IN = "sign_in"
+    """By password."""
+    LOCK = "lock"
+    SWITCH = "switch"
+    """By PIN."""
+    APPROVAL = "approval"
+    """By PIN, of what somebody else did."""
+    WRONG_PIN = "wrong_pin"
+    SIGN_OUT = "sign_out"
+    PASSWORD = "password"  # noqa: S105 - the word itself
+    """A new password was set."""
+    DISABLE = "disable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Station:
+    """Where somebody signs in, as the program says it."""
+
+    workstation: str
+    """The computer's name, without characters that a name of a computer does not have."""
+    register_id: UUID | None
+    program: str
+    """The program's version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInLine:
+    """One entry of the history."""
+
+    kind: SignInKind
+    at: datetime
+    workstation: str
+    register: str
+    """The register's name; "" where none stands there."""
+    address: str
+    """From which address the server was reached; "" on the server's own computer."""
+    program: str
