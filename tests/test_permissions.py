@@ -180,6 +180,8 @@ COMMANDS = {
     "note_backup": {"manager", "admin"},
     "own_password": {"staff", *PEOPLE},
     "note_sign_in": {"staff", *PEOPLE},
+    "set_pin": {"staff", *PEOPLE},
+    "check_pin": {"staff", *PEOPLE},
     "send_verification": {"cashier", "manager"},
     "send_password_reset": {"manager"},
     "verify_email": {"webshop"},

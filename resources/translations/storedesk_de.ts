@@ -7624,6 +7624,7 @@
       <translation>{code} gescannt: nicht hinzugefügt, da kein Laden geöffnet ist.</translation>
     </message>
     <message>
+      <location filename="ui/sign_in/lock_page.py" />
       <location filename="ui/sign_in/view.py" />
       <source>Scanned {code}: not added, as nobody has signed in.</source>
       <translation>{code} gescannt: nicht hinzugefügt, da niemand angemeldet ist.</translation>
@@ -15524,6 +15525,7 @@
       <translation>Freigegeben mit PIN</translation>
     </message>
     <message>
+      <location filename="ui/sign_in/lock_page.py" />
       <location filename="ui/sign_in_history.py" />
       <source>Locked</source>
       <translation>Gesperrt</translation>
@@ -15567,6 +15569,171 @@
       <location filename="ui/sign_in_history.py" />
       <source>version {number}</source>
       <translation>Version {number}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A PIN has 4 to 8 digits.</source>
+      <translation>Eine PIN hat 4 bis 8 Ziffern.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A PIN is good where its owner has signed in since StoreDesk was started. Give the password.</source>
+      <translation>Eine PIN gilt dort, wo man sich seit dem Start von StoreDesk angemeldet hat. Bitte das Passwort angeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>After so many minutes without a key, a click or a touch. Who has no PIN is signed out. What is not saved keeps it open.</source>
+      <translation>Nach so vielen Minuten ohne Taste, Klick oder Berührung. Wer keine PIN hat, wird abgemeldet. Was nicht gespeichert ist, hält es offen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>At most {most} people can be signed in at a workstation, so {name} gives the password next time.</source>
+      <translation>An einem Arbeitsplatz können höchstens {most} Personen angemeldet sein, daher gibt {name} beim nächsten Mal das Passwort an.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_pin.py" />
+      <source>Change your PIN</source>
+      <translation>Ihre PIN ändern</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/lock_page.py" />
+      <source>Choose yourself, then give your PIN. The sale is kept.</source>
+      <translation>Bitte sich selbst wählen, dann die PIN angeben. Der Verkauf bleibt erhalten.</translation>
+    </message>
+    <message>
+      <location filename="ui/approval_dialog.py" />
+      <source>Click, then give your PIN</source>
+      <translation>Anklicken, dann die PIN angeben</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_pin.py" />
+      <source>Four to eight digits. F12 locks this computer; your PIN unlocks it, as long as StoreDesk is not closed. Managers also approve with it.</source>
+      <translation>Vier bis acht Ziffern. F12 sperrt diesen Computer; die PIN entsperrt ihn, solange StoreDesk nicht geschlossen wird. Die Leitung gibt damit auch frei.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Lock by itself</source>
+      <translation>Von selbst sperren</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/person.py" />
+      <source>Lock, or let someone else work</source>
+      <translation>Sperren oder jemand anderen arbeiten lassen</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Never</source>
+      <translation>Nie</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_pin.py" />
+      <source>New PIN</source>
+      <translation>Neue PIN</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_pin.py" />
+      <source>New PIN once more</source>
+      <translation>Neue PIN noch einmal</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/lock_page.py" />
+      <source>Nobody can go on with a PIN here.</source>
+      <translation>Hier kann niemand mit einer PIN weiterarbeiten.</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/lock_page.py" />
+      <source>PIN</source>
+      <translation>PIN</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/lock_page.py" />
+      <source>PIN of {name}</source>
+      <translation>PIN von {name}</translation>
+    </message>
+    <message>
+      <location filename="ui/approval_dialog.py" />
+      <source>Password or PIN</source>
+      <translation>Passwort oder PIN</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_pin.py" />
+      <source>Remove the PIN</source>
+      <translation>PIN entfernen</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_pin.py" />
+      <source>Set a PIN</source>
+      <translation>PIN festlegen</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_pin.py" />
+      <source>Set the PIN</source>
+      <translation>PIN festlegen</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/lock_page.py" />
+      <source>Sign in with a password</source>
+      <translation>Mit Passwort anmelden</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/person.py" />
+      <source>Sign out</source>
+      <translation>Abmelden</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The PIN of {name} can no longer be used here. Sign in with the password.</source>
+      <translation>Die PIN von {name} gilt hier nicht mehr. Bitte mit dem Passwort anmelden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The server has few connections left, so {name} gives the password next time.</source>
+      <translation>Der Server hat nur noch wenige Verbindungen frei, daher gibt {name} beim nächsten Mal das Passwort an.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This PIN is one of the first that anybody would try. Choose another one.</source>
+      <translation>Diese PIN würde jeder zuerst versuchen. Bitte eine andere wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This PIN is wrong. Tries left: {left:number}.</source>
+      <translation>Diese PIN ist falsch. Übrige Versuche: {left:number}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This is not the same PIN. Type it once more.</source>
+      <translation>Das ist nicht dieselbe PIN. Bitte noch einmal eingeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/lock_page.py" />
+      <source>Unlock</source>
+      <translation>Entsperren</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/view.py" />
+      <source>Unlock with a PIN</source>
+      <translation>Mit PIN entsperren</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/view.py" />
+      <source>Your PIN</source>
+      <translation>Ihre PIN</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/view.py" />
+      <source>Your PIN is set: F12 locks, and your PIN unlocks.</source>
+      <translation>Ihre PIN ist festgelegt: F12 sperrt, und die PIN entsperrt.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/view.py" />
+      <source>Your PIN was removed: F12 signs you out.</source>
+      <translation>Ihre PIN wurde entfernt: F12 meldet Sie ab.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>{count} min</source>
+      <translation>{count} min</translation>
     </message>
     </context>
 </TS>

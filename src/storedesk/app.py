@@ -72,6 +72,7 @@ class Program:
         self._tasks: set[asyncio.Task[None]] = set()
         self.window.entered.connect(self._enter)
         self.window.left.connect(self._leave)
+        self.window.locked.connect(self._rest)
         self.window.closing.connect(self._closing.set)
         self.window.goodbye.hurried.connect(self._hurried.set)
 
@@ -179,12 +180,15 @@ class Program:
         if not task.cancelled() and (error := task.exception()):
             sys.excepthook(type(error), error, error.__traceback__)
 
-    def _leave(self) -> None:
-        listener, self._listener = self._listener, None
-        entered, self._entered = self._entered, None
+    def _rest(self) -> None:
+        listener, self._listener, self._entered = self._listener, None, None
         if listener:
             listener.stop()
             self._errands.submit(listener.join)
+
+    def _leave(self) -> None:
+        entered = self._entered
+        self._rest()
         if entered:
             from storedesk.services.signed_in import sign_out, station_of  # noqa: PLC0415 as above
 

@@ -46,6 +46,7 @@ OTHER_NAMES = {
     "status": {"form"}, "stock": {"beginning"}, "tax_class": {"form", "tax_class_id"},
     "tenders": {"given", "tenders"}, "token": {"mail"}, "value": {"low_at", "value"},
     "variants": {"form", "variants"}, "verifier": {"password"}, "words": {"text", "words"},
+    "workstation": {"at"}, "register": {"at"}, "program": {"at"},
 }  # fmt: skip
 """Arguments that Python has under another name: as part of a value, or in a reader's words."""
 FAMILIES = {

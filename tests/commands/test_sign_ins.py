@@ -75,9 +75,10 @@ def test_it_is_about_whoever_asks_and_goes_on_from_ones_own_sign_in(note, store)
         note("sign_out", key, login="ada")
     with pytest.raises(psycopg.Error, match="sign_in_not_found"):
         note("sign_out")
-    for kind in ("switch", "lock", "wrong_pin", "", None):
+    for kind in ("switch", "approval", "wrong_pin", "password", "disable", "", None):
         with pytest.raises(psycopg.Error, match="bad_sign_in"):
             note(kind, key)
+    note("lock", key)
     out = note("sign_out", key)
     with pytest.raises(psycopg.Error, match="sign_in_not_found"):
         note("sign_out", out)

@@ -247,6 +247,15 @@ def note_sign_in(_shop):
     return Act("bob", "note_sign_in", given, request, request)
 
 
+def check_pin(shop):
+    sign_in, request = uuid4(), uuid4()
+    words = "SELECT api.note_sign_in(%s, 'sign_in', NULL, 'till-7', NULL, '1.0')"
+    shop.store.sql("SELECT api.set_pin(%s, '4711')", uuid4(), login="bob")
+    shop.store.sql(words, sign_in, login="bob")
+    given = [sign_in, "4711", "switch", "till-7", None, "1.0"]
+    return Act("bob", "check_pin", given, request, request)
+
+
 def past(shop):
     request = uuid4()
     shop.store.sql("SELECT api.begin_past_import(%s, 'a.csv')", request, login="cyd")
@@ -490,6 +499,8 @@ ACTS = {
     "arrange_quick_keys": arrange,
     "sign_off": sign_off,
     "note_sign_in": note_sign_in,
+    "check_pin": check_pin,
+    "set_pin": lambda shop: Act("bob", "set_pin", ["4711"], shop.store.staff_id("bob")),
     "begin_past_import": begin_past_import,
     "add_past_sales": add_past_sales,
     "end_past_import": end_past_import,

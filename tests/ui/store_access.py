@@ -10,6 +10,7 @@ from storedesk.domain.refusals.errors import StoreError, Unavailable
 from storedesk.domain.workspace import WorkspaceStep
 from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile, StoreKind
+from storedesk.ui.people_access import PeopleAccess
 
 
 @dataclass
@@ -27,6 +28,15 @@ class StoreAccess:
     allow: Callable[..., None] | None = None
     """Takes a manager's word: see `services.approving`."""
     mail_passwords: MailPasswords = field(default_factory=lambda: MailPasswords(lambda: None))
+
+    def __post_init__(self):
+        self.people_here = PeopleAccess(self._run, self.profile)
+
+    async def _run(self, job):
+        return await asyncio.to_thread(job, Workspace(self.profile))
+
+    async def set_pin(self, login, password, pin):
+        await self._answer((login, password, pin))
 
     @property
     def preferences(self):

@@ -17,22 +17,23 @@ LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
             core.computer_name(workstation, 100), host(inet_client_addr()), core.computer_name(program, 50), core.now())
 $$;
 
--- Writes down what ends every sign-in of a person until now: a new password (password), a disabled login (disable).
+-- Writes down what ends every sign-in of a person until now: a new password (password), or a disabled login
+-- (disable).
 CREATE FUNCTION core.end_sign_ins(person uuid, what text) RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     INSERT INTO storedesk.sign_ins (id, kind, staff_id, created_at)
     VALUES (gen_random_uuid(), what, person, core.stamp_instant())
 $$;
 
--- Writes down that the asker has signed in, or, naming that sign-in, has signed out. A register that the store does
--- not have is left out. Refuses another kind (bad_sign_in), and a sign-in that is not one of the asker's
--- (sign_in_not_found).
+-- Writes down that the asker has signed in, or, naming that sign-in, has locked the workstation or signed out. A
+-- register that the store does not have is left out. Refuses another kind (bad_sign_in), and a sign-in that is not
+-- one of the asker's (sign_in_not_found).
 CREATE FUNCTION api.note_sign_in(
     request uuid, kind text, sign_in uuid, workstation text, register uuid, program text
 ) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
-    IF kind IS NULL OR kind NOT IN ('sign_in', 'sign_out') THEN
+    IF kind IS NULL OR kind NOT IN ('sign_in', 'lock', 'sign_out') THEN
         PERFORM core.refuse('bad_sign_in');
     END IF;
 

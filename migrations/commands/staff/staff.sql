@@ -62,8 +62,8 @@ END $$;
 
 -- The asker: who they are, their groups, the commands that they may call, how far they may go without a manager,
 -- the signs of their reasons to adjust stock in the order in which they are offered, how many there may be at
--- once, and which steps orders and products may take. A version only adds keys: windows of the version before
--- go on reading the others.
+-- once, which steps orders and products may take, and whether they have a PIN. A version only adds keys: windows of
+-- the version before go on reading the others.
 CREATE FUNCTION api.me() RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT jsonb_build_object(
@@ -83,7 +83,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             SELECT jsonb_agg(jsonb_build_object('code', r.code, 'sign', r.sign) ORDER BY r.place)
             FROM storedesk.stock_reasons AS r
         ),
-        'bounds', core.bounds(), 'order_steps', core.order_steps(), 'product_steps', core.product_steps()
+        'bounds', core.bounds(), 'order_steps', core.order_steps(), 'product_steps', core.product_steps(),
+        'has_pin', EXISTS (SELECT FROM storedesk.secrets AS p WHERE p.name = 'pin ' || s.id)
     )
     FROM storedesk.staff AS s WHERE s.id = core.me()
 $$;

@@ -40,8 +40,8 @@ BEGIN
 END $$;
 
 -- Deletes what is no longer needed: requests after 90 days, 20,000 at a time, imports of stock that were interrupted
--- as long ago, sign-ins after 400 days, quotes a day after they expired, and idle baskets. Answers {requests, quotes, baskets}, how many there
--- were; while the clock is not believed none, with is_clock_believed false.
+-- as long ago, sign-ins after 400 days, quotes a day after they expired, and idle baskets. Answers {requests, quotes,
+-- baskets}, how many there were; while the clock is not believed none, with is_clock_believed false.
 CREATE FUNCTION core.purge(instant timestamp) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

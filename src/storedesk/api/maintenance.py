@@ -13,6 +13,8 @@ def purge() -> Command[dict[str, Any]]:
     """Clear away old requests, expired quotes and idle baskets; answers how many of each.
 
     Nothing while the clock is not believed, as `is_clock_believed` says.
+
+    Refuses: append_only. It is tried again the next day.
     """
     return func.api.purge(type_=JSONB())
 

@@ -6,7 +6,9 @@ from uuid import UUID
 from sqlalchemy import String, Uuid, bindparam, select, text
 from sqlalchemy.dialects.postgresql import JSONB
 
-from storedesk.domain.sign_ins import SignInKind, Station
+from storedesk.domain.sign_ins import PinCheck, SignInKind, Station
+from storedesk.persistence.decode.answer import Answer
+from storedesk.persistence.decode.staff import pin_check
 from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
 from storedesk.persistence.engine.together import Part, TextPart
@@ -33,10 +35,29 @@ SIGN_IN = Part(
 def note_sign_in(
     request: UUID, *, kind: SignInKind, sign_in: UUID, at: Station
 ) -> Command[dict[str, Any]]:
-    """Write down that whoever signed in has signed out. A sign-in is noted as it is asked for.
+    """Write down that who signed in has locked or signed out. A sign-in notes itself: `SIGN_IN`.
 
     Refuses: bad_sign_in, sign_in_not_found.
     """
     return func.api.note_sign_in(
         request, kind.value, sign_in, at.workstation, at.register_id, at.program, type_=JSONB()
     )
+
+
+def set_pin(request: UUID, *, pin: str | None) -> Command[dict[str, Any]]:
+    """Give oneself a PIN, or take it away (None).
+
+    Refuses: bad_pin, obvious_pin.
+    """
+    return func.api.set_pin(request, pin, type_=JSONB())
+
+
+def check_pin(
+    request: UUID, *, sign_in: UUID, pin: str, kind: SignInKind, at: Station
+) -> Command[PinCheck]:
+    """Check the asker's PIN, who goes on with a sign-in of theirs or approves something.
+
+    Refuses: bad_sign_in, sign_in_not_found.
+    """
+    place = (at.workstation, at.register_id, at.program)
+    return func.api.check_pin(request, sign_in, pin, kind.value, *place, type_=Answer(pin_check))

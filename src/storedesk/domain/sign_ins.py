@@ -46,3 +46,21 @@ class SignInLine:
     address: str
     """From which address the server was reached; "" on the server's own computer."""
     program: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinCheck:
+    """What came of a PIN that was given."""
+
+    is_right: bool
+    left: int
+    """How many wrong ones it may still be; 0 where the password is wanted now."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHere:
+    """Somebody who has signed in at this workstation and is not at work now."""
+
+    login: str
+    name: str
+    is_manager: bool = False

@@ -66,6 +66,8 @@ class Me:
     """From which states each command about an order starts."""
     product_steps: Mapping[ProductStatus, AbstractSet[ProductStatus]] = field(default_factory=dict)
     """What a product may become from each status."""
+    has_pin: bool = False
+    """Whether this person has a PIN, with which they go on at a workstation that is locked."""
 
     def may(self, command: str) -> bool:
         """Tell whether a command would be accepted, by its name without the schema."""

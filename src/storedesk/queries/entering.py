@@ -1,6 +1,7 @@
 """What the program asks as somebody signs in, all at once."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -29,15 +30,34 @@ class Entered:
     registers: tuple[Register, ...]
 
 
+QUESTIONS = (PROCESS, REVISION, ME, SETTINGS, TAX, REGISTERS)
+
+
 def entered(session: Session, sign_in: UUID, at: Station) -> Entered:
     """Return what has to be known before a page is shown, and note the sign-in under that id.
 
     Of tables of another program that may not be there to be asked.
     """
-    _, processes, revisions, people, rows, taxes, tills, _, _ = together(
-        session, BEGIN, PROCESS, REVISION, ME, SETTINGS, TAX, REGISTERS, SIGN_IN, COMMIT,
+    _, *found, _, _ = together(
+        session, BEGIN, *QUESTIONS, SIGN_IN, COMMIT,
         request=sign_in, workstation=at.workstation, register=at.register_id, program=at.program,
     )  # fmt: skip
+    return _entered(*found)
+
+
+def known(session: Session) -> Entered:
+    """Return the same of somebody who goes on: as it is now."""
+    return _entered(*together(session, *QUESTIONS))
+
+
+def _entered(  # noqa: PLR0913, PLR0917 - the answers to the questions
+    processes: list[Any],
+    revisions: list[Any],
+    people: list[Any],
+    rows: list[Any],
+    taxes: list[Any],
+    tills: list[Any],
+) -> Entered:
     return Entered(
         process=processes[0],
         state=state_of(int(revisions[0]) if revisions else None),

@@ -2,12 +2,23 @@
 
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from storedesk.domain.sign_ins import SignInKind, SignInLine
 from storedesk.persistence.engine.lists import as_written
 from storedesk.persistence.rows import RegisterRow, SignInRow
+
+FREE = text("""
+    SELECT current_setting('max_connections')::int
+        - current_setting('superuser_reserved_connections')::int - count(*)
+    FROM pg_stat_activity WHERE usesysid IS NOT NULL
+""")
+
+
+def free_connections(session: Session) -> int:
+    """Return how many connections the server would still accept."""
+    return int(session.scalar(FREE) or 0)
 
 
 def of_person(session: Session, staff_id: UUID, *, limit: int = 30) -> list[SignInLine]:

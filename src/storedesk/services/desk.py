@@ -31,6 +31,9 @@ class Desk:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self._begin()
+
+    def _begin(self) -> None:
         self._threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="desk")
         self._cancellers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk-cancel")
 
@@ -109,6 +112,15 @@ class Desk:
         """Finish the running work; no other is taken."""
         self._threads.shutdown()
         self._cancellers.shutdown()
+
+    def rest(self) -> None:
+        """Finish the running work, and keep one connection, which hears no news.
+
+        Unavailable: there is none, and none could be made.
+        """
+        self.finish()
+        self._begin()
+        self.database.rest()
 
     def close(self) -> None:
         """Finish the running work, then stop."""

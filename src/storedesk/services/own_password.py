@@ -16,3 +16,15 @@ def change(dsn: str, login: str, password: str) -> None:
         database.call(api.staff.own_password(uuid4(), login=login, password=password))
     finally:
         database.close()
+
+
+def set_pin(dsn: str, pin: str | None) -> None:
+    """Give whoever `dsn` names by their password a PIN, or take it away (None).
+
+    Refused: bad_pin, obvious_pin. Not allowed: wrong_password, not_let_in.
+    """
+    database = Database(dsn, pool_size=1)
+    try:
+        database.call(api.sign_ins.set_pin(uuid4(), pin=pin))
+    finally:
+        database.close()

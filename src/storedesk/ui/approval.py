@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from storedesk.domain.demo.logins import DemoLogin, shown
 from storedesk.domain.refusals.errors import NotAllowed, StoreError, Unavailable
+from storedesk.domain.sign_ins import PersonHere
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.view import spoken
 
@@ -24,11 +25,14 @@ class Approve(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class KnownApprover:
-    """A manager whose login and password are shown at sign-in, as only in a demo store."""
+    """Somebody who is offered by name.
+
+    The password is "" but for those who are shown at sign-in, as only in a demo store.
+    """
 
     name: str
     login: str
-    password: str
+    password: str = ""
 
 
 def known_managers(people: Iterable[DemoLogin]) -> tuple[KnownApprover, ...]:
@@ -38,6 +42,11 @@ def known_managers(people: Iterable[DemoLogin]) -> tuple[KnownApprover, ...]:
         for one in people
         if one.role == "manager"
     )
+
+
+def managers_here(people: Iterable[PersonHere]) -> tuple[KnownApprover, ...]:
+    """Return the managers among who has signed in here, who approve with their PIN."""
+    return tuple(KnownApprover(one.name, one.login) for one in people if one.is_manager)
 
 
 async def nobody(
@@ -54,6 +63,8 @@ class Approvers:
 
     approve: Approve = nobody
     known: Sequence[KnownApprover] = ()
+    here: Callable[[], Sequence[KnownApprover]] = tuple
+    """Who has signed in here and is not at work: their PIN is enough."""
 
 
 @dataclass(frozen=True, slots=True)

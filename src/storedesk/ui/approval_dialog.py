@@ -53,7 +53,7 @@ class ApprovalForm(QWidget):
         self.facts = Facts()
         self.why = muted(wrap=True)
         self.login = TextField(tr("Manager's login"), longest=63)
-        self.password = PasswordField(tr("Password"))
+        self.password = PasswordField(tr("Password or PIN"))
         card = Card(margin=14, gap=8)
         card.add(self.what, self.facts)
         told = muted(tr("This allows it once. Both names are recorded."), wrap=True)
@@ -74,12 +74,15 @@ class ApprovalForm(QWidget):
         self.why.setVisible(bool(why))
 
     def fill(self, person: KnownApprover) -> None:
-        """Fill in the login and password of a known manager."""
+        """Fill in the login of a known manager, and the password where it is known."""
         self.login.show_value(person.login)
         self.password.show_value(person.password)
         for field in (self.login, self.password):
             field.mark("")
-        self.filled.emit()
+        if person.password:
+            self.filled.emit()
+        else:
+            self.password.editor.setFocus()
 
     def is_good(self) -> bool:
         """Return whether both are typed, else go to what is missing; Enter goes on from the login.
@@ -110,9 +113,14 @@ class ApprovalForm(QWidget):
 
     def _people(self, *, is_narrow: bool) -> Sequence[QWidget]:
         made = []
-        for person in self._approval.approvers.known[:MOST_KNOWN]:
+        approvers = self._approval.approvers
+        here = approvers.here()
+        known = [one for one in approvers.known if one.name not in {other.name for other in here}]
+        for person in (*here, *known)[:MOST_KNOWN]:
             button = Button(person.name, icon="user", kind=Kind.SECONDARY)
-            button.setToolTip(tr("Click to fill in"))
+            button.setToolTip(
+                tr("Click to fill in") if person.password else tr("Click, then give your PIN")
+            )
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, person=person: self.fill(person))
             made.append(button)

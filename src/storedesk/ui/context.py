@@ -91,6 +91,8 @@ class PageContext:
     """How a manager beside the screen is asked for approval, without signing in."""
     account: OwnAccount | None = None
     """None where nobody changes a password: the demo store shows them at sign-in."""
+    set_pin: Callable[[str, str, str | None], Awaitable[None]] | None = None
+    """Takes login, password and PIN, None for none. Refused: bad_pin, obvious_pin."""
     habits: Habits = field(default_factory=Habits)
     """How this person arranges lists."""
     comfort: Comfort = field(default_factory=Comfort)

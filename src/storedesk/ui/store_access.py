@@ -11,9 +11,11 @@ from uuid import UUID
 from storedesk.adapters.files.demo_logins import demo_logins
 from storedesk.adapters.time_limits import apart
 from storedesk.domain.demo.logins import DemoLogin
+from storedesk.domain.pins import is_pin
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.settings import Preferences, Profile, ServerAddress, StoreKind
 from storedesk.ui.kit.base.threads import answered
+from storedesk.ui.people_access import PeopleAccess
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.adapters.mail.passwords import MailPasswords
@@ -46,6 +48,8 @@ class StoreAccess:
         self._has_looked = False
         self._looking = Lock()
         self._mail_passwords: MailPasswords | None = None
+        self.people_here = PeopleAccess(self._run, profile)
+        """Who has signed in here, and goes on with a PIN."""
 
     @property
     def preferences(self) -> Preferences:
@@ -79,16 +83,19 @@ class StoreAccess:
     async def make_demo(self, told: "Report") -> None:
         """Make or choose the demo store."""
         report = self._reporter(told)
+        await self.people_here.forget()
         await self._run(lambda workspace: workspace.make_demo(report))
 
     async def make_store(self, new: "NewStore", told: "Report") -> None:
         """Make a store on this computer."""
         report = self._reporter(told)
+        await self.people_here.forget()
         await self._run(lambda workspace: workspace.make_store(new, report))
 
     async def open_own(self, told: "Report") -> None:
         """Choose the store that was made on this computer before."""
         report = self._reporter(told)
+        await self.people_here.forget()
         await self._run(lambda workspace: workspace.choose(StoreKind.EMBEDDED, report))
 
     async def has_own(self) -> bool:
@@ -97,6 +104,7 @@ class StoreAccess:
 
     async def join(self, address: ServerAddress) -> None:
         """Choose a shared store."""
+        await self.people_here.forget()
         await self._run(lambda workspace: workspace.join(address))
 
     async def sign_in(
@@ -106,21 +114,45 @@ class StoreAccess:
 
         Where they were not asked (None), whatever it keeps stays.
         """
+
+        def enter(workspace: "Workspace") -> "SignedIn":
+            return self.people_here.join(lambda: workspace.sign_in(login, password))
+
         self._is_awaited = True
         try:
-            entered = await self._run(lambda workspace: workspace.sign_in(login, password))
+            entered = await self._run(enter)
         finally:
             self._is_awaited = False
         if remember is not None:  # and nobody waits for it
             apart(lambda: self._keep(login, password, remember=remember))
         return entered
 
+    async def set_pin(self, login: str, password: str, pin: str | None) -> None:
+        """Give a person a PIN of their own, or take it away, once they have given the password.
+
+        Refused: bad_pin, obvious_pin. Not allowed: wrong_password.
+        """
+
+        def change(workspace: "Workspace") -> None:
+            from storedesk.services import own_password  # noqa: PLC0415 - as below
+
+            own_password.set_pin(workspace.dsn_of(login, password), pin)
+
+        await self._run(change)
+
     async def approve(
         self, login: str, password: str, approval: UUID, *, action: str, detail: Mapping[str, str]
     ) -> None:
-        """Record the approval of another person, while nobody signs out."""
+        """Record the approval of another person, while nobody signs out.
+
+        In place of the password it may be the PIN of somebody who has signed in here.
+        """
 
         def record(workspace: "Workspace") -> None:
+            if is_pin(password):
+                here = self.people_here.there()
+                here.approve(login, password, approval, action=action, detail=detail)
+                return
             from storedesk.services import approving  # noqa: PLC0415 - as below
 
             dsn = workspace.dsn_of(login, password)
@@ -177,6 +209,7 @@ class StoreAccess:
         if self._preparing:
             self._preparing.cancel()
         if self._workspace is not None:
+            await self.people_here.forget()
             await self._run(lambda workspace: workspace.leave())
         self._thread.shutdown(wait=False)
 

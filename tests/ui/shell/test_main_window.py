@@ -15,7 +15,7 @@ from storedesk.domain.refusals.errors import NotAllowed, Refused, Unavailable
 from storedesk.domain.till import Register
 from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import Desk
-from storedesk.services.signed_in import SignedIn
+from storedesk.services.signed_in import SignedIn, enter, station_of
 from storedesk.settings import Profile, StoreKind
 from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.kit.looks.sizes import SIZES
@@ -49,7 +49,7 @@ class House:
         self.window.activateWindow()
         await self.window.sign_in.idle()
 
-    async def enter(self, person):
+    async def enter(self, person, *, is_noted=False):
         database = Database(self.store.dsn(person))
         with database.reading() as session:
             entered = SignedIn(
@@ -60,6 +60,11 @@ class House:
                 registers=queries.store_settings.registers(session),
                 sign_in=uuid4(),
             )
+        if is_noted:
+            place = station_of(self.access.profile)
+            entered = enter(self.store.dsn(person), place, is_shared=True)
+            database.close()
+            self.access.people_here.there().joined(entered.me.login)
         self.desks.append(entered.desk)
         self.access.answers = [entered]
         page = self.window.sign_in

@@ -10,6 +10,7 @@ from storedesk.domain.bounds import Bound
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.inventory import Reason
 from storedesk.domain.orders import OrderStatus
+from storedesk.domain.sign_ins import PinCheck
 from storedesk.domain.staff import Group, Limit, Me
 
 K = TypeVar("K", bound=StrEnum)
@@ -39,7 +40,13 @@ def me(document: Mapping[str, Any]) -> Me:
             was: frozenset(one for one in ProductStatus if one in statuses)
             for was, statuses in _known(ProductStatus, document.get("product_steps", {})).items()
         },
+        has_pin=document.get("has_pin", False),
     )
+
+
+def pin_check(document: Mapping[str, Any]) -> PinCheck:
+    """Return what api.check_pin answers."""
+    return PinCheck(is_right=document["is_right"], left=document["left"])
 
 
 def _known(kind: type[K], payload: Mapping[str, V]) -> dict[K, V]:

@@ -103,6 +103,11 @@ class Database:
         transactions = self.engine.execution_options(isolation_level="READ COMMITTED")
         self._edits = sessionmaker(transactions)
 
+    @property
+    def name(self) -> str:
+        """The database's name."""
+        return str(conninfo_to_dict(self.dsn).get("dbname") or "")
+
     def call(self, command: Command[T]) -> T:
         """Have the database do one thing, whole or not at all: one round trip, one transaction."""
         call = calls.written(command)
@@ -182,6 +187,19 @@ class Database:
         """Commit edited rows on leaving, unless someone else has edited one meanwhile."""
         with explained(), self._edits.begin() as session:
             yield session
+
+    def rest(self) -> None:
+        """Keep one connection, outside any transaction, and give the others back."""
+        self.reader.dispose()
+        self.wake()
+
+    def wake(self) -> None:
+        """Make sure that there is a connection that stands: one that was cut is made again.
+
+        Unavailable; NotAllowed: wrong_password, not_let_in.
+        """
+        with explained():
+            self.engine.raw_connection().close()
 
     def close(self) -> None:
         """Give all connections back to the server."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from storedesk.translations import languages, name_of
 from storedesk.ui.context import PageContext
-from storedesk.ui.kit.base.comfort import TEXT_SIZES, VOLUMES
+from storedesk.ui.kit.base.comfort import LOCK_MINUTES, TEXT_SIZES, VOLUMES
 from storedesk.ui.kit.base.language import LANGUAGE, tr
 from storedesk.ui.kit.base.sounds import SPEAKER
 from storedesk.ui.kit.forms.segments import Segments
@@ -74,6 +74,12 @@ def preferences() -> tuple[Preference, ...]:
         Preference(
             "listen", tr("Play the sounds"), tr("They are heard even while sounds are off."),
             "play", _listen, of_computer=True,
+        ),
+        Preference(
+            "lock", tr("Lock by itself"),
+            tr("After so many minutes without a key, a click or a touch. Who has no PIN is signed"
+               " out. What is not saved keeps it open."),
+            "lock", _lock, of_computer=True,
         ),
         *_printing(),
     )  # fmt: skip
@@ -157,6 +163,17 @@ def _volume(context: PageContext) -> Control:
 
     made.chosen.connect(choose)
     return made, lambda: made.choose(context.comfort.volume)
+
+
+def _lock(context: PageContext) -> Control:
+    words = tr("{count} min")
+    choices = [
+        (one, words.format(count=context.format.count(one)) if one else tr("Never"))
+        for one in LOCK_MINUTES
+    ]
+    made = Segments(choices, name=tr("Lock by itself"))
+    made.chosen.connect(lambda minutes: context.comfort.choose(lock_minutes=minutes))
+    return made, lambda: made.choose(context.comfort.lock_minutes)
 
 
 def _listen(_context: PageContext) -> Control:

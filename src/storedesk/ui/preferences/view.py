@@ -1,5 +1,7 @@
 """The page of what a person chose for themselves, and for everyone at this computer."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
@@ -30,6 +32,7 @@ from storedesk.ui.kit.looks.theme import THEME
 from storedesk.ui.kit.paper.printer_list import PRINTERS
 from storedesk.ui.kit.paper.printing import RECEIPT, Page
 from storedesk.ui.preferences.own_password import OwnPasswordDialog
+from storedesk.ui.preferences.own_pin import OwnPinDialog
 from storedesk.ui.preferences.preview import Preview
 from storedesk.ui.preferences.printing import TryPrinters, print_sample
 from storedesk.ui.preferences.rows import Preference, preferences
@@ -92,6 +95,11 @@ class PreferencesView(View):
             tried.whole_page.clicked.connect(lambda: self.start(self.print_page))
         self._comfort, self._me, self._account = context.comfort, context.me, context.account
         self.password = secondary(tr("Change your password"), icon="key-round")
+        self.pin = secondary(tr("Your PIN"), icon="lock")
+        if context.set_pin is None:
+            self.pin.hide()
+        else:
+            context.actions.bind(self._pin_action(), self.pin, self)
         if context.account is None:  # showing it here would flash a window of its own
             self.password.hide()
         self._lay_out(context)
@@ -141,6 +149,27 @@ class PreferencesView(View):
         if account and await OwnPasswordDialog(self, account, self._me.login).shown():
             QTimer.singleShot(0, account.leave)  # which ends the jobs of this page
 
+    async def change_pin(self) -> None:
+        """Set the PIN of whoever is signed in, change or remove it."""
+        context = self._context
+        if context.set_pin is None:
+            return
+        has_pin, login = context.me.has_pin, context.me.login
+        dialog = OwnPinDialog(self, context.set_pin, login, has_pin=has_pin)
+        if not await dialog.shown():
+            return
+        context.me = replace(context.me, has_pin=not dialog.is_removed)
+        if dialog.is_removed:
+            self.note.say(tr("Your PIN was removed: F12 signs you out."))
+        else:
+            self.note.say(tr("Your PIN is set: F12 locks, and your PIN unlocks."))
+
+    def _pin_action(self) -> Action:
+        return Action(
+            name="preferences.pin", text=tr("Your PIN"),
+            run=lambda: self.start(self.change_pin), group=tr("Preferences"), icon="lock",
+        )  # fmt: skip
+
     def _password_action(self) -> Action:
         return Action(
             name="preferences.password", text=tr("Change your password"),
@@ -185,4 +214,4 @@ class PreferencesView(View):
         line.addWidget(self._area, 1)
         line.addWidget(self.preview, alignment=Qt.AlignmentFlag.AlignTop)
         line.addStretch(0)
-        self.lay_out(boxed(line), header=PageHeader(tr("Preferences"), self.password))
+        self.lay_out(boxed(line), header=PageHeader(tr("Preferences"), self.pin, self.password))

@@ -61,7 +61,11 @@ def page_context(
     access: StoreAccess, entered: "SignedIn", register: "Register | None", parts: WindowParts
 ) -> "PageContext":
     """Make the context of the pages, in the language that is spoken now."""
-    from storedesk.ui.approval import Approvers, known_managers  # noqa: PLC0415 - not before
+    from storedesk.ui.approval import (  # noqa: PLC0415 - not before
+        Approvers,
+        known_managers,
+        managers_here,
+    )
     from storedesk.ui.context import OwnAccount, PageContext  # noqa: PLC0415
     from storedesk.ui.kit.base.format import Format  # noqa: PLC0415
     from storedesk.ui.kit.lists.habits import Habits  # noqa: PLC0415
@@ -84,8 +88,13 @@ def page_context(
         page_printer=parts.comfort.page_printer,
         seen=parts.seen,
         mail_passwords=access.mail_passwords,
-        approvers=Approvers(access.approve, known_managers(access.people())),
+        approvers=Approvers(
+            access.approve,
+            known_managers(access.people()),
+            lambda: managers_here(access.people_here.people()),
+        ),
         account=None if store.is_demo else OwnAccount(access.change_password, parts.leave),
+        set_pin=access.set_pin,
         habits=Habits(access.profile.geometry, entered.me.login),
         comfort=parts.comfort,
         workspace=access.workspace,

@@ -32,7 +32,7 @@ from storedesk.ui.shell.news import News
 from storedesk.ui.shell.notices import Notices
 from storedesk.ui.shell.pages import PageEntry, finding_pages, pages
 from storedesk.ui.shell.palette_ways import PaletteWays
-from storedesk.ui.shell.person import register_person
+from storedesk.ui.shell.person import Leaver, register_person
 from storedesk.ui.shell.side_bar import SideBar
 from storedesk.ui.shell.store_renewal import StoreRenewal
 from storedesk.ui.unavailable import away_words
@@ -42,6 +42,7 @@ if TYPE_CHECKING:  # a page is imported when it is wanted
     from storedesk.ui.till.view import TillView
 
 NUMBERED = 9  # pages with a digit for their key; palette and side bar lead to the others
+HELP = {"handbook": "window.handbook"}
 NARROW_BELOW = 1200
 """Pixels of the window below which the pages need what the words of the side bar take."""
 
@@ -52,10 +53,8 @@ class Frame(QFrame):
     shown = Signal(str)
     """The title of the page that is visible now."""
 
-    def __init__(
-        self, window: QWidget, context: PageContext, place: str, switch: Callable[[], object]
-    ) -> None:
-        """`place` names the server in the side bar; `switch` lets someone else sign in."""
+    def __init__(self, window: QWidget, context: PageContext, place: str, leaver: Leaver) -> None:
+        """`place` names the server in the side bar; `leaver` lets whoever is signed in go."""
         super().__init__(window)
         self.context = context
         self.news = News(self._tell)
@@ -85,9 +84,9 @@ class Frame(QFrame):
         for entry in self._listed():
             self._list(entry, 0 if entry.is_home else next(numbers))
         self.ways = self._ways()
-        register_person(self.side_bar, self.bind, self.show_setting, switch)
+        register_person(self.side_bar, self.bind, self.show_setting, leaver)
         do = context.actions.take_named
-        does = {"switch": "staff.switch", "handbook": "window.handbook"}
+        does = {"switch": "staff.switch", "sign_out": "staff.sign_out", **HELP}
         self.side_bar.search_wanted.connect(partial(do, "window.palette"))
         self.side_bar.chosen.connect(lambda key: do(does[key]) if key in does else self.go(key))
         self._show_person()

@@ -1,13 +1,12 @@
 """The main window: first run, sign-in, the pages, and what can be done everywhere."""
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from storedesk.domain.change_notices import ChangeNotice
 from storedesk.domain.refusals.errors import StoreError
@@ -28,33 +27,32 @@ from storedesk.ui.shell.entering import (
     language_for,
     page_context,
 )
+from storedesk.ui.shell.entrance_window import EntranceWindow
+from storedesk.ui.shell.idle_lock import IdleLock
 from storedesk.ui.shell.shortcuts import add_shortcuts
 from storedesk.ui.shell.window_place import keep_place, restore_place
-from storedesk.ui.sign_in.view import SignIn
 from storedesk.ui.store_access import StoreAccess
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.domain.till import Register
     from storedesk.services.signed_in import SignedIn
-    from storedesk.ui.first_run.view import FirstRun
     from storedesk.ui.shell.frame import Frame
 
 SMALLEST = QSize(1024, 680)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(EntranceWindow):
     """Shows the first run or sign-in, then the pages."""
 
-    entered = Signal(object)
-    """Someone has signed in: a SignedIn."""
     left = Signal()
     """The person has signed out."""
+    locked = Signal()
+    """The person has locked the window, and rests."""
     closing = Signal()
     """The window is to close, once the work is done: see `end`."""
 
     def __init__(self, access: StoreAccess) -> None:
-        super().__init__()
-        self.access = access
+        super().__init__(access)
         self.actions_at_hand = Actions()
         self.scanner = ScannerGuard()
         self.frame: Frame | None = None
@@ -66,12 +64,10 @@ class MainWindow(QMainWindow):
         self._page = ""
         self.setWindowTitle("StoreDesk")
         self.setMinimumSize(SMALLEST)
-        self.stack = QStackedWidget()
-        self.setCentralWidget(self.stack)
         self.scanner.dropped.connect(self._miss_scan)
         self.goodbye = Closing()
         self.stack.addWidget(self.goodbye)
-        self.sign_in = self._made_sign_in()
+        self.idle_lock = IdleLock(self, self._is_saved, self.switch_user)
         self._shortcuts: list[QAction] = []
         self._add_shortcuts()
         restore_place(self, access.profile.geometry)
@@ -82,30 +78,6 @@ class MainWindow(QMainWindow):
         (self.show_sign_in if self.access.preferences.store else self.show_first_run)()
         for spoiled in self.access.profile.take_unreported():
             self.first_run.choices.problem.say(spoiled.sentence(spoken), Tone.WARN)
-
-    @cached_property
-    def first_run(self) -> "FirstRun":
-        """The ways to make or join a store, made when they are first wanted."""
-        from storedesk.ui.first_run.view import FirstRun  # noqa: PLC0415
-
-        made = FirstRun(self.access)
-        made.opened.connect(self.show_sign_in)
-        made.made.connect(self.sign_in.enter_as)
-        made.left.connect(self.show_sign_in)
-        made.language_wanted.connect(self.speak_here)
-        self.stack.addWidget(made)
-        return made
-
-    def show_first_run(self) -> None:
-        """Show the ways to make or join a store."""
-        self.sign_in.stop()
-        self.stack.setCurrentWidget(self.first_run)
-        self.first_run.begin(has_store=self.access.preferences.store is not None)
-
-    def show_sign_in(self) -> None:
-        """Show sign-in."""
-        self.stack.setCurrentWidget(self.sign_in)
-        self.sign_in.begin()
 
     def show_store(self, entered: "SignedIn") -> None:
         """Show the store as the person who has signed in may see it."""
@@ -123,14 +95,16 @@ class MainWindow(QMainWindow):
         self.speak(language_for(self.access, entered))
         comfort = self.comforts.of(entered.me.login)
         hands = WindowParts(
-            self.actions_at_hand, self.scanner, self.seen, comfort, self.visit, self.switch_user
+            self.actions_at_hand, self.scanner, self.seen, comfort, self.visit, self.sign_out
         )
         context = page_context(self.access, entered, register, hands)
         spoken.write_as(context.format.sum, context.store.currency, context.format.count)
-        self.frame = Frame(self, context, self.sign_in.store_name.text(), self.switch_user)
+        self.frame = Frame(self, context, self.sign_in.store_name.text(), self)
         self.frame.shown.connect(self._show_title)
         self._show_content(self.frame)
         self.frame.begin()
+        comfort.changed.connect(self._watch_idle)
+        self._watch_idle()
 
     def visit(
         self, page: str, record: UUID | None = None, *, words: str = "", tab: str = ""
@@ -157,13 +131,6 @@ class MainWindow(QMainWindow):
         self._remake_entrance()
         return True
 
-    def _remake_entrance(self) -> None:
-        before, self.sign_in = self.sign_in, self._made_sign_in()
-        for page in filter(None, (before, vars(self).pop("first_run", None))):
-            page.stop()
-            self.stack.removeWidget(page)
-            page.deleteLater()
-
     def fit(self) -> None:
         """Make everything anew, in the sizes of now."""
         if "sign_in" in vars(self):  # else it is about to be made
@@ -173,15 +140,6 @@ class MainWindow(QMainWindow):
     def lets_go(self, go: Callable[[], object]) -> bool:
         """Return whether pages may be made anew; else ask, and `go` if they may."""
         return self.frame is None or self.frame.lets_go(go)
-
-    def speak_here(self, language: str) -> None:
-        """Speak a language on this computer, where nobody has signed in yet."""
-        self.access.profile.change(language=language)
-        before = self.sign_in
-        is_first_run = self.stack.currentWidget() is not before
-        if self.speak(language):
-            (self.show_first_run if is_first_run else self.show_sign_in)()
-            self.sign_in.take_over(before)
 
     def choose_language(self, language: str) -> None:
         """Speak a language with the person who is signed in; the sale is in the database."""
@@ -199,8 +157,18 @@ class MainWindow(QMainWindow):
             self.show_store(self.entered_as)
             self.frame.go_on(page)
 
+    def _watch_idle(self) -> None:
+        if self.frame:
+            self.idle_lock.begin(self.frame.context.comfort.lock_minutes)
+
+    def _is_saved(self) -> bool:
+        """Return whether nothing that somebody is typing would be lost."""
+        pages = self.frame.pages.made().values() if self.frame else ()
+        return covering() is None and not any(page.unsaved() for page in pages)
+
     def leave_store(self) -> None:
         """Close the pages, so that the next person sees nothing of this one's work."""
+        self.idle_lock.begin(0)
         if self.frame:
             self.frame.stop()
         self.frame = None
@@ -210,13 +178,22 @@ class MainWindow(QMainWindow):
             self._content = None
 
     def switch_user(self) -> None:
-        """Let someone else sign in; the sale stays in the database."""
+        """Lock, so that whoever has a PIN goes on with it; the sale stays in the database."""
         if self.frame and not self.frame.lets_go(self.switch_user):
             return
+        locks = self.frame is not None and self.frame.context.me.has_pin
+        self._leave(self.entered_as if locks else None)
+
+    def sign_out(self) -> None:
+        """Let whoever is signed in out; the sale stays in the database."""
+        if self.frame is None or self.frame.lets_go(self.sign_out):
+            self._leave()
+
+    def _leave(self, locked: "SignedIn | None" = None) -> None:
         self.leave_store()
-        self.left.emit()
+        (self.locked if locked else self.left).emit()
         self.speak(self.access.preferences.language)
-        self.show_sign_in()
+        self.show_entrance(locked)
 
     def choose_scheme(self, scheme: Scheme) -> None:
         """Show other colors, and remember it."""
@@ -247,21 +224,11 @@ class MainWindow(QMainWindow):
     def _finish(self) -> None:
         if self.stack.currentWidget() is self.goodbye:
             return
-        if "first_run" in vars(self):
-            self.first_run.stop()
-        self.sign_in.stop()
+        self._stop_entrance()
         self.leave_store()
         self.goodbye.say(makes_backup=self.access.preferences.store is StoreKind.EMBEDDED)
         self.stack.setCurrentWidget(self.goodbye)
         self.closing.emit()
-
-    def _made_sign_in(self) -> SignIn:
-        made = SignIn(self.access)
-        made.elsewhere.connect(self.show_first_run)
-        made.entered.connect(self.entered)
-        made.language_wanted.connect(self.speak_here)
-        self.stack.addWidget(made)
-        return made
 
     def _add_shortcuts(self) -> None:
         for before in self._shortcuts:

@@ -2,12 +2,24 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
 from storedesk.ui.kit.base.actions import Action, tooltip
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.keys import with_key, written
 from storedesk.ui.preferences.rows import preferences
 from storedesk.ui.shell.side_bar import SideBar
+
+
+class Leaver(Protocol):
+    """Lets whoever is signed in go."""
+
+    def switch_user(self) -> None:
+        """Lock, or sign out who has no PIN."""
+
+    def sign_out(self) -> None:
+        """Sign out."""
+
 
 HANDBOOK = "Shift+F1"
 """The key of the handbook: see shell/shortcuts.py."""
@@ -17,21 +29,24 @@ def register_person(
     side_bar: SideBar,
     bind: Callable[[Action], None],
     show: Callable[[str], object],
-    switch: Callable[[], object],
+    leaver: Leaver,
 ) -> None:
     """Register the keys, and a way to each setting by its words.
 
-    `bind` registers an action, `show` goes to the setting of a name, or to all of them for "",
-    `switch` lets someone else sign in.
+    `bind` registers an action, `show` goes to the setting of a name, or to all of them for "".
     """
     everywhere = tr("Everywhere")
     going = Action(
         name="go.preferences", text=tr("Preferences"), run=partial(show, ""), group=everywhere,
         keys=("Ctrl+,",), icon="settings",
     )  # fmt: skip
+    switching = Action(
+        name="staff.switch", text=tr("Lock, or let someone else work"), run=leaver.switch_user,
+        group=everywhere, keys=("F12",), icon="lock",
+    )  # fmt: skip
     leaving = Action(
-        name="staff.switch", text=tr("Let someone else sign in"), run=switch, group=everywhere,
-        keys=("F12",), icon="log-out",
+        name="staff.sign_out", text=tr("Sign out"), run=leaver.sign_out, group=everywhere,
+        keys=("Shift+F12",), icon="log-out",
     )  # fmt: skip
     settings = [
         Action(
@@ -40,14 +55,15 @@ def register_person(
         )
         for one in preferences()
     ]  # fmt: skip
-    for action in (going, leaving, *settings):
+    for action in (going, switching, leaving, *settings):
         bind(action)
     side_bar.person.say(tooltip(going))
     side_bar.person.clicked.connect(going.run)
     reading = with_key(tr("Open the handbook"), written(HANDBOOK))
     for item in (
         side_bar.add("handbook", tr("Handbook"), "circle-question-mark", reading, foot=True),
-        side_bar.add("switch", tr("Switch user"), "log-out", tooltip(leaving), foot=True),
+        side_bar.add("switch", tr("Switch user"), "lock", tooltip(switching), foot=True),
+        side_bar.add("sign_out", tr("Sign out"), "log-out", tooltip(leaving), foot=True),
     ):
         item.setCheckable(False)
         item.setAutoExclusive(False)

@@ -45,6 +45,8 @@ class SignIn(FormPage):
 
     entered = Signal(object)
     """A SignedIn."""
+    people_wanted = Signal()
+    """Who goes on with a PIN is to be shown."""
     elsewhere = Signal()
     """The person wants to use another store."""
     language_wanted = Signal(str)
@@ -66,6 +68,7 @@ class SignIn(FormPage):
         self.remember.hide()
         self.enter = Button(tr("Sign in"), kind=Kind.PRIMARY, icon="log-in")
         self.other = Button(tr("Use another store"), kind=Kind.LINK)
+        self.locked = Button(tr("Unlock with a PIN"), kind=Kind.LINK)
         self.languages = LanguageLinks()
         self.people = DemoLogins()
         self.people.hide()
@@ -77,6 +80,7 @@ class SignIn(FormPage):
         chosen = self._access.preferences
         people = self._access.people()
         self.title.setText(tr("Sign in"))
+        self.locked.setVisible(bool(self._access.people_here.people()))
         self.store_name.setText(self._store_words())
         self.login.show_value(shown(chosen.login) if people else chosen.login)
         self.password.show_value("")
@@ -243,6 +247,7 @@ class SignIn(FormPage):
         self.enter.clicked.connect(self.submit)
         self.cancel.clicked.connect(self._cancel)
         self.other.clicked.connect(self.elsewhere)
+        self.locked.clicked.connect(self.people_wanted)
         self.people.chosen.connect(self.fill)
         self.languages.chosen.connect(self.language_wanted)
         self.enter.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -265,7 +270,7 @@ class SignIn(FormPage):
         card.column.addSpacing(10)
         card.add(self.enter)
         card.column.addSpacing(2)
-        card.add(row(None, self.other, self.cancel, None))
+        card.add(row(None, self.other, self.cancel, None), row(None, self.locked, None))
         card.column.addStretch(1)
         card.add(self.languages)
         cards = row(None, card, self.people, None, gap=16)

@@ -13,6 +13,8 @@ Value: TypeAlias = str | int | bool
 TEXT_SIZES = (100, 110, 125, 150)
 VOLUMES = (25, 50, 75, 100)
 """Percent."""
+LOCK_MINUTES = (0, 2, 5, 15)
+"""Minutes without a key, a click or a touch after which the window locks; 0 is never."""
 _OF_A_PERSON = frozenset({"colors", "text"})
 """The others are the computer's: its screen can be touched by all, and is heard by all."""
 
@@ -61,6 +63,11 @@ class Comfort(QObject):
     def volume(self) -> int:
         """How loud they are, in percent."""
         return self._one_of(VOLUMES, "volume", VOLUMES[-1])
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many minutes the window locks by itself; 0 is never."""
+        return self._one_of(LOCK_MINUTES, "lock_minutes", LOCK_MINUTES[0])
 
     @property
     def receipt_printer(self) -> str:
