@@ -706,6 +706,7 @@
     </message>
     <message>
       <location filename="ui/first_run/join_store.py" />
+      <location filename="ui/first_run/restore.py" />
       <location filename="ui/importing/dialog.py" />
       <location filename="ui/importing/past_sales.py" />
       <location filename="ui/orders/bulk_shipping.py" />
@@ -1039,6 +1040,7 @@
       <location filename="ui/counts/new_count.py" />
       <location filename="ui/first_run/join_store.py" />
       <location filename="ui/first_run/new_store.py" />
+      <location filename="ui/first_run/restore.py" />
       <location filename="ui/joining.py" />
       <location filename="ui/kit/paper/strip.py" />
       <location filename="ui/orders/dialogs.py" />
@@ -1082,12 +1084,14 @@
       <translation>Zurück zum Meistverkauften</translation>
     </message>
     <message>
+      <location filename="ui/health/backup_dialog.py" />
       <location filename="ui/health/backups_card.py" />
       <location filename="ui/health/view.py" />
       <source>Back up now</source>
       <translation>Jetzt sichern</translation>
     </message>
     <message>
+      <location filename="ui/first_run/restore.py" />
       <location filename="ui/people/labels.py" />
       <source>Backup</source>
       <translation>Sicherung</translation>
@@ -1638,7 +1642,7 @@
       <translation>Demo-Anmeldung wählen</translation>
     </message>
     <message>
-      <location filename="ui/health/saving.py" />
+      <location filename="ui/health/backup_dialog.py" />
       <source>Choose a folder for the backup</source>
       <translation>Ordner für die Sicherung wählen</translation>
     </message>
@@ -3004,6 +3008,7 @@
       <location filename="cli/importing.py" />
       <location filename="cli/past_sales.py" />
       <location filename="cli/server.py" />
+      <location filename="ui/health/store_lines.py" />
       <source>FILE</source>
       <translation>DATEI</translation>
     </message>
@@ -6079,6 +6084,8 @@
     </message>
     <message>
       <location filename="cli/backup.py" />
+      <location filename="ui/first_run/restore.py" />
+      <location filename="ui/health/backup_dialog.py" />
       <source>Passphrase</source>
       <translation>Passphrase</translation>
     </message>
@@ -8238,6 +8245,7 @@
       <translation>Sichtbar</translation>
     </message>
     <message>
+      <location filename="ui/first_run/restored.py" />
       <location filename="ui/sign_in/view.py" />
       <source>Sign in</source>
       <translation>Anmelden</translation>
@@ -8570,6 +8578,7 @@
       <translation>Bestand, der nicht gesetzt wurde</translation>
     </message>
     <message>
+      <location filename="ui/first_run/restored.py" />
       <location filename="ui/settings/store.py" />
       <source>Store</source>
       <translation>Geschäft</translation>
@@ -12124,6 +12133,7 @@
     </message>
     <message>
       <location filename="ui/first_run/new_store.py" />
+      <location filename="ui/kit/forms/passphrase.py" />
       <source>at least {least} characters</source>
       <translation>mindestens {least} Zeichen</translation>
     </message>
@@ -15734,6 +15744,209 @@
       <location filename="ui/preferences/rows.py" />
       <source>{count} min</source>
       <translation>{count} min</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/progress.py" />
+      <source>A large store takes some minutes.</source>
+      <translation>Bei einem großen Laden dauert das einige Minuten.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/backup_dialog.py" />
+      <source>Back up</source>
+      <translation>Sichern</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>Back up and restore</source>
+      <translation>Sichern und wiederherstellen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restored.py" />
+      <source>Backup of</source>
+      <translation>Sicherung vom</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <source>Backups (*.sealed *.dump *.sha256 *.roles.sql)</source>
+      <translation>Sicherungen (*.sealed *.dump *.sha256 *.roles.sql)</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <source>Choose a file</source>
+      <translation>Datei wählen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <location filename="ui/health/backup_dialog.py" />
+      <source>Choose a folder</source>
+      <translation>Ordner wählen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restored.py" />
+      <source>Compare these figures with what you know. What was entered after the backup was made is not in it.</source>
+      <translation>Bitte diese Zahlen mit dem vergleichen, was bekannt ist. Was nach der Sicherung eingegeben wurde, ist nicht darin.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>Do you have a backup of your store?</source>
+      <translation>Gibt es eine Sicherung des Ladens?</translation>
+    </message>
+    <message>
+      <location filename="ui/health/backup_dialog.py" />
+      <source>Encrypt it with a passphrase</source>
+      <translation>Mit einer Passphrase verschlüsseln</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>FOLDER</source>
+      <translation>ORDNER</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <source>File or folder of the backup</source>
+      <translation>Datei oder Ordner der Sicherung</translation>
+    </message>
+    <message>
+      <location filename="ui/health/backup_dialog.py" />
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <source>Folder of the backup</source>
+      <translation>Ordner der Sicherung</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/progress.py" />
+      <source>It is being canceled…</source>
+      <translation>Wird abgebrochen …</translation>
+    </message>
+    <message>
+      <location filename="ui/health/backups_card.py" />
+      <source>It is being encrypted, and opened again as a test…</source>
+      <translation>Sie wird verschlüsselt und zur Probe wieder geöffnet …</translation>
+    </message>
+    <message>
+      <location filename="ui/health/backup_dialog.py" />
+      <source>Keep the passphrase somewhere else than the backup. It is saved nowhere: if it is lost, nobody can open this backup any more, neither you nor anybody who helps you.</source>
+      <translation>Die Passphrase bitte woanders als die Sicherung aufbewahren. Sie wird nirgends gespeichert: Geht sie verloren, kann niemand diese Sicherung mehr öffnen, auch niemand, der dabei hilft.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <source>Look for backups</source>
+      <translation>Sicherungen suchen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restored.py" />
+      <source>Newest order</source>
+      <translation>Neueste Bestellung</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/progress.py" />
+      <source>Open and check the backup</source>
+      <translation>Sicherung öffnen und prüfen</translation>
+    </message>
+    <message>
+      <location filename="ui/health/backup_dialog.py" />
+      <source>Passphrase again</source>
+      <translation>Passphrase wiederholen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restored.py" />
+      <source>People who may sign in</source>
+      <translation>Personen, die sich anmelden können</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <location filename="ui/first_run/welcome.py" />
+      <source>Restore from a backup</source>
+      <translation>Aus einer Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <source>Restore the store</source>
+      <translation>Laden wiederherstellen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/progress.py" />
+      <source>Restore the tables, people and permissions</source>
+      <translation>Tabellen, Personen und Rechte wiederherstellen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/view.py" />
+      <source>Restoring your store</source>
+      <translation>Der Laden wird wiederhergestellt</translation>
+    </message>
+    <message>
+      <location filename="ui/health/saving.py" />
+      <source>Saved as {file}, restored and compared, and encrypted. Only its passphrase opens it.</source>
+      <translation>Als {file} gesichert, wiederhergestellt und verglichen, und verschlüsselt. Nur die Passphrase öffnet sie.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/forms/passphrase.py" />
+      <source>Show the passphrase</source>
+      <translation>Passphrase anzeigen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <source>The backup is checked before anything is made, and is never changed. If the restoring fails or is canceled, nothing is left of it.</source>
+      <translation>Die Sicherung wird geprüft, bevor etwas angelegt wird, und nie verändert. Wenn das Wiederherstellen misslingt oder abgebrochen wird, bleibt nichts davon zurück.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The restoring was canceled. Nothing is left of it, and the backup is as it was.</source>
+      <translation>Das Wiederherstellen wurde abgebrochen. Davon ist nichts zurückgeblieben, und die Sicherung ist unverändert.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restored.py" />
+      <source>The store is restored</source>
+      <translation>Der Laden ist wiederhergestellt</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/view.py" />
+      <source>There is a store on this computer already, and a backup is never restored over one. To restore it beside that store, start StoreDesk with another profile folder: storedesk --profile FOLDER</source>
+      <translation>Auf diesem Computer gibt es schon einen Laden, und darüber wird nie eine Sicherung wiederhergestellt. Um sie daneben wiederherzustellen, StoreDesk mit einem anderen Profilordner starten: storedesk --profile ORDNER</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no backup of StoreDesk in {folder}. Choose the folder that has it, or the file itself.</source>
+      <translation>In {folder} ist keine Sicherung von StoreDesk. Bitte den richtigen Ordner wählen oder die Datei selbst.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no folder {folder}. Choose another one, or plug the disk in.</source>
+      <translation>Den Ordner {folder} gibt es nicht. Bitte einen anderen wählen oder den Datenträger anschließen.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/backup_dialog.py" />
+      <source>This is not the passphrase above. Type both again.</source>
+      <translation>Das ist nicht die Passphrase von oben. Bitte beide noch einmal eingeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>This window has no right to save this store. Whoever has a superuser of that server runs, there or where it can be reached:</source>
+      <translation>Dieses Fenster hat kein Recht, den Laden des Servers zu sichern. Wer einen Superuser dieses Servers hat, ruft dort oder auf einem Computer mit Zugang dazu auf:</translation>
+    </message>
+    <message>
+      <location filename="ui/health/backup_dialog.py" />
+      <source>Without encryption, whoever has the backup can read all that is in the store, and the customers.</source>
+      <translation>Ohne Verschlüsselung kann, wer die Sicherung hat, alles im Laden lesen, auch die Kunden.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <source>Your people sign in as before, with the passwords that they had when the backup was made. A folder shows all backups in it; a backup without encryption is three files, of which you choose any one.</source>
+      <translation>Alle melden sich an wie zuvor, mit den Passwörtern, die sie bei der Sicherung hatten. Ein Ordner zeigt alle Sicherungen darin; eine Sicherung ohne Verschlüsselung besteht aus drei Dateien, von denen eine beliebige gewählt wird.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <location filename="ui/health/backups_card.py" />
+      <source>encrypted</source>
+      <translation>verschlüsselt</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>on the server</source>
+      <translation>auf dem Server</translation>
     </message>
     </context>
 </TS>

@@ -39,6 +39,8 @@ from storedesk.ui.customers.customer_form import (
 from storedesk.ui.customers.web_shop import WebShopDialog
 from storedesk.ui.first_run.join_store import JoinStoreForm
 from storedesk.ui.first_run.new_store import NewStoreForm
+from storedesk.ui.first_run.restore import RestoreForm
+from storedesk.ui.health.backup_dialog import BackupDialog
 from storedesk.ui.importing.dialog import ImportDialog
 from storedesk.ui.importing.past_import import PastImportDialog
 from storedesk.ui.importing.past_sales import PastSalesDialog
@@ -365,5 +367,7 @@ FORMS = {
     ),
     JoinStoreForm: lambda _window, _form, folder: JoinStoreForm(lambda _: folder / "ca.crt"),
     NewStoreForm: lambda *_: NewStoreForm(),
+    RestoreForm: lambda _window, _form, folder: RestoreForm(StoreAccess(Profile(folder))),
+    BackupDialog: lambda window, _form, folder: BackupDialog(window, folder),
     SignIn: lambda _window, _form, folder: SignIn(StoreAccess(Profile(folder))),
 }

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from storedesk.adapters.files.demo_logins import demo_logins
 from storedesk.adapters.mail.passwords import MailPasswords
-from storedesk.domain.refusals.errors import StoreError, Unavailable
+from storedesk.domain.refusals.errors import Refused, StoreError, Unavailable
 from storedesk.domain.workspace import WorkspaceStep
+from storedesk.services.restoring_here import found_backups
 from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile, StoreKind
 from storedesk.ui.people_access import PeopleAccess
@@ -24,6 +25,8 @@ class StoreAccess:
     kept: dict[str, str] = field(default_factory=dict)
     has_keeper: bool = False
     own: bool = False
+    patient: bool = False
+    """Restores until it is stopped."""
     gate: asyncio.Event | None = None
     allow: Callable[..., None] | None = None
     """Takes a manager's word: see `services.approving`."""
@@ -53,6 +56,18 @@ class StoreAccess:
 
     async def remembered(self, login):
         return self.kept.get(login)
+
+    async def found_backups(self, place):
+        return found_backups(place)
+
+    async def restore(self, file, passphrase, told, stop):
+        told(WorkspaceStep.CHECK, 0.5)
+        if self.patient:
+            await asyncio.to_thread(stop.wait, 60)
+            raise Refused("restore_canceled")
+        restored = await self._answer((file, passphrase))
+        self.profile.change(store=StoreKind.EMBEDDED)
+        return restored
 
     async def has_own(self):
         return self.own

@@ -35,6 +35,7 @@ from storedesk.ui.customers.customer_form import NewCustomerDialog
 from storedesk.ui.customers.web_shop import WebShopDialog
 from storedesk.ui.first_run.join_store import JoinStoreForm
 from storedesk.ui.first_run.new_store import NewStoreForm
+from storedesk.ui.first_run.restore import RestoreForm
 from storedesk.ui.importing.past_sales import PastSalesDialog
 from storedesk.ui.inventory.labels import StockCommand
 from storedesk.ui.inventory.stock_form import StockForm
@@ -67,8 +68,8 @@ KINDS = sorted(FORMS, key=lambda kind: f"{kind.__module__}.{kind.__name__}")
 ENTERS = (KEY.Key_Return, KEY.Key_Enter)
 LISTS_FIRST = {CategoriesDialog}
 """They open with the keyboard in their list: what is chosen there is edited beside it."""
-BEGINS_ELSEWHERE = {JoinStoreForm}
-"""Its first thing is a button, which reads all fields from a file."""
+BEGINS_ELSEWHERE = {JoinStoreForm, RestoreForm}
+"""Their first thing is a button, which chooses a file."""
 ENTER_IS_ELSEWHERE = {
     CategoriesDialog: "it saves, but only what was changed: see tests/ui/catalogue",
     Handbook: "it turns to the first page that was found: see tests/ui/test_handbook.py",

@@ -7,6 +7,7 @@ from storedesk.cli.language import number, plural, tr
 from storedesk.cli.progress import TerminalProgress
 from storedesk.cli.stores import profile_of
 from storedesk.cli.terminal import ask_password, new_password
+from storedesk.domain.passphrases import checked_passphrase
 
 MOST_KEPT = 1000
 USUAL_KEPT = 14
@@ -89,7 +90,6 @@ def _add_backup(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 def save(arguments: Namespace) -> int:
     """Save a store. Unavailable: backup_failed, backup_differs."""
-    from storedesk.adapters.transfer.sealed_backups import checked_passphrase  # noqa: PLC0415 a second of start-up time
     from storedesk.services import backups  # noqa: PLC0415
 
     keep = arguments.keep

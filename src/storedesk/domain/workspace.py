@@ -15,6 +15,8 @@ class WorkspaceStep(StrEnum):
     TABLES = "tables"
     PERSON = "person"
     GOODS = "goods"
+    CHECK = "check"
+    """Of the backup that is to be restored."""
     BACKUP = "backup"
 
 

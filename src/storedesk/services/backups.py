@@ -4,19 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from storedesk.adapters.debian.superuser import NamedServer
 from storedesk.adapters.transfer import restoring
 from storedesk.adapters.transfer.backups import back_up, keep_newest
 from storedesk.adapters.transfer.dumps import Served
 from storedesk.adapters.transfer.restoring import KnownLogins, Restored
-from storedesk.adapters.transfer.sealed_backups import (
-    checked_passphrase,
-    keep_newest_sealed,
-    opened_backup,
-    seal_backup,
-)
+from storedesk.adapters.transfer.sealed_backups import back_up_sealed, opened_backup
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.workspace import Report
 from storedesk.persistence.engine import transport
@@ -93,16 +87,11 @@ def restore_named(
 def _saved(server: Served, database: str, folder: Path, keep: int, passphrase: str) -> Path:
     """Back up into a folder; what is to be encrypted is never there as it is."""
     now = datetime.now(UTC)
-    if not passphrase:
-        made = back_up(server, database, folder, now=now)
-        keep_newest(folder, database, keep)
-        return made.path
-    checked_passphrase(passphrase)
-    with TemporaryDirectory(prefix="storedesk-saved-") as own:
-        made = back_up(server, database, Path(own), now=now)
-        sealed = seal_backup(made, folder, passphrase)
-    keep_newest_sealed(folder, database, keep)
-    return sealed
+    if passphrase:
+        return back_up_sealed(server, database, folder, passphrase, now=now, keep=keep).path
+    made = back_up(server, database, folder, now=now)
+    keep_newest(folder, database, keep)
+    return made.path
 
 
 def _refuse_none(session: Session) -> None:

@@ -8,12 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 from threading import Event
 
-from storedesk.adapters.transfer.backup_files import Backup, backups
-from storedesk.adapters.transfer.backups import back_up, keep_newest
+from storedesk.adapters.transfer.backup_files import DUMPED, SEALED, Backup, backups
+from storedesk.adapters.transfer.backups import KEPT, back_up, keep_newest
 from storedesk.adapters.transfer.stoppable import StoppableServer
 from storedesk.domain.refusals.errors import Refused
 from storedesk.services.workspace import Workspace
-from storedesk.settings import Profile, StoreKind, read_toml, write_toml
+from storedesk.settings import Profile, ServerAddress, StoreKind, read_toml, write_toml
 
 FOLDERS = "backups.toml"
 """The file of a profile that names the folders into which backups were made by hand."""
@@ -25,6 +25,7 @@ class BackupStep(StrEnum):
 
     SAVE = "save"
     COMPARE = "compare"
+    ENCRYPT = "encrypt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class KnownBackup:
     at: datetime
     size: int
     folder: Path
+    is_encrypted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class OwnFigures:
     """The newest first."""
     home: Path | None = None
     """Where backups are made unasked."""
+    address: ServerAddress | None = None
+    """Of a shared store."""
 
     @property
     def can_be_saved(self) -> bool:
@@ -57,24 +61,29 @@ class OwnFigures:
 def own_figures(workspace: Workspace) -> OwnFigures:
     """Return what this computer knows of its store."""
     if workspace.server is None:
-        return OwnFigures(workspace.kind)
+        return OwnFigures(workspace.kind, address=workspace.profile.preferences().address)
     home, known = workspace.profile.backups, []
     for folder in dict.fromkeys([home, *chosen_folders(workspace.profile)]):
-        for one in backups(folder, workspace.database):
+        for one in _kept_in(folder, workspace.database):
             with suppress(OSError):  # the disk was taken out
                 if one.taken_at:
-                    known.append(KnownBackup(one.taken_at, one.size, folder))
+                    known.append(KnownBackup(one.taken_at, one.size, folder, one.is_sealed))
     known.sort(key=lambda one: one.at, reverse=True)
     return OwnFigures(workspace.kind, workspace.server.free_bytes(), tuple(known), home)
 
 
 def save_own(
-    workspace: Workspace, folder: Path, stop: Event, report: Callable[[BackupStep], object]
+    workspace: Workspace,
+    folder: Path,
+    stop: Event,
+    report: Callable[[BackupStep], object],
+    passphrase: str = "",
 ) -> Backup:
     """Back up the store of this computer into a folder, restored and compared as always.
 
-    `report` hears what it is at; where `stop` is set, nothing is left. Refused: no_store_here,
-    backup_canceled; unavailable: backup_failed, backup_differs.
+    With a passphrase it becomes one encrypted file. `report` hears what it is at; where `stop` is
+    set, nothing is left. Refused: no_store_here, backup_canceled, passphrase_short; unavailable:
+    backup_failed, backup_differs.
     """
     if workspace.server is None or workspace.kind is not StoreKind.EMBEDDED:
         raise Refused("no_store_here")
@@ -82,9 +91,21 @@ def save_own(
     def tell(program: str) -> None:
         report(BackupStep.COMPARE if program == "pg_restore" else BackupStep.SAVE)
 
-    server = StoppableServer(workspace.server, stop, tell)
-    made = back_up(server, workspace.database, folder, now=datetime.now(UTC))
-    keep_newest(folder, workspace.database)
+    def encrypt() -> None:
+        if stop.is_set():
+            raise Refused("backup_canceled")
+        report(BackupStep.ENCRYPT)
+
+    server, now = StoppableServer(workspace.server, stop, tell), datetime.now(UTC)
+    if passphrase:
+        from storedesk.adapters.transfer.sealed_backups import back_up_sealed  # noqa: PLC0415 the library takes its time
+
+        made = back_up_sealed(
+            server, workspace.database, folder, passphrase, now=now, keep=KEPT, told=encrypt
+        )
+    else:
+        made = back_up(server, workspace.database, folder, now=now)
+        keep_newest(folder, workspace.database)
     _remember(workspace.profile, folder)
     return made
 
@@ -93,6 +114,15 @@ def chosen_folders(profile: Profile) -> list[Path]:
     """Return the folders into which backups were made by hand, the last one first."""
     named = read_toml(profile.folder / FOLDERS).get("folders", [])
     return [Path(one) for one in named if isinstance(one, str)] if isinstance(named, list) else []
+
+
+def last_folder(profile: Profile) -> Path | None:
+    """Return the folder of the last backup by hand; None where it does not answer now."""
+    return next((one for one in chosen_folders(profile) if one.is_dir()), None)
+
+
+def _kept_in(folder: Path, database: str) -> list[Backup]:
+    return [*backups(folder, database, DUMPED), *backups(folder, database, SEALED)]
 
 
 def _remember(profile: Profile, folder: Path) -> None:

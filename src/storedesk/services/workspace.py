@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Event
 
 from storedesk import api, queries
 from storedesk.adapters.embedded.server import Server
@@ -10,6 +11,7 @@ from storedesk.adapters.files.demo_logins import demo_logins, keep_demo_logins
 from storedesk.adapters.transfer import moving, restoring
 from storedesk.adapters.transfer.backup_files import Backup, verify
 from storedesk.adapters.transfer.restoring import Restored
+from storedesk.adapters.transfer.stoppable import StoppableServer
 from storedesk.domain.logins import LEAST_LETTERS
 from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, StoreError, Unavailable
 from storedesk.domain.workspace import NewStore, Report, WorkspaceStep
@@ -75,18 +77,20 @@ class Workspace:
         self.choose(StoreKind.EMBEDDED, report)
         self.profile.change(login=new.login)
 
-    def restore(self, backup: Backup, report: Report) -> Restored:
+    def restore(self, backup: Backup, report: Report, stop: Event | None = None) -> Restored:
         """Restore a store on this computer from its backup, and choose it.
 
-        Refused: store_here_already, and what `restoring.restore` refuses: then nothing is left.
+        Refused: store_here_already, backup_canceled where `stop` was set meanwhile, and what
+        `restoring.restore` refuses: then nothing is left.
         """
         if self.is_made(StoreKind.EMBEDDED):
             raise Refused("store_here_already")
-        report(WorkspaceStep.BACKUP, 0.0)
+        report(WorkspaceStep.CHECK, 0.0)
         verify(backup)
         with self._making(StoreKind.EMBEDDED, report) as server:
+            stoppable = StoppableServer(server, stop or Event(), lambda _: None)
             done = restoring.restore(
-                server, backup, report=lambda share: report(WorkspaceStep.BACKUP, share)
+                stoppable, backup, report=lambda share: report(WorkspaceStep.BACKUP, share)
             )
             mark(self._home(StoreKind.EMBEDDED), done.database)
         self.choose(StoreKind.EMBEDDED, report)

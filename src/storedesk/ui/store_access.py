@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from threading import Lock
+from pathlib import Path
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from storedesk.ui.people_access import PeopleAccess
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.adapters.mail.passwords import MailPasswords
     from storedesk.adapters.secrets import Secrets
+    from storedesk.domain.backups import FoundBackup, RestoredStore
     from storedesk.domain.workspace import NewStore, Report
     from storedesk.services.signed_in import SignedIn
     from storedesk.services.workspace import Workspace
@@ -97,6 +99,32 @@ class StoreAccess:
         report = self._reporter(told)
         await self.people_here.forget()
         await self._run(lambda workspace: workspace.choose(StoreKind.EMBEDDED, report))
+
+    async def found_backups(self, place: Path) -> "list[FoundBackup]":
+        """Return the backups in a file or folder, the newest first; never on the store's thread.
+
+        Refused: no_backup_there, backup_foreign, backup_unreadable.
+        """
+
+        def look() -> "list[FoundBackup]":
+            from storedesk.services.restoring_here import found_backups  # noqa: PLC0415 as below
+
+            return found_backups(place)
+
+        return await answered(look)
+
+    async def restore(
+        self, file: Path, passphrase: str | None, told: "Report", stop: Event
+    ) -> "RestoredStore":
+        """Restore a store on this computer; where `stop` is set meanwhile, nothing is left."""
+        report = self._reporter(told)
+
+        def restore(workspace: "Workspace") -> "RestoredStore":
+            from storedesk.services.restoring_here import restore_here  # noqa: PLC0415 as below
+
+            return restore_here(workspace, file, passphrase, report, stop)
+
+        return await self._run(restore)
 
     async def has_own(self) -> bool:
         """Tell whether there is a store on this computer already."""

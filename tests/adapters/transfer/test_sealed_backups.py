@@ -3,14 +3,11 @@
 import pytest
 
 from storedesk.adapters.transfer import sealed_files
-from storedesk.adapters.transfer.backup_files import Backup, write_checksums
-from storedesk.adapters.transfer.sealed_backups import (
-    keep_newest_sealed,
-    opened_backup,
-    seal_backup,
-)
+from storedesk.adapters.transfer.backup_files import SEALED, Backup, write_checksums
+from storedesk.adapters.transfer.backups import keep_newest
+from storedesk.adapters.transfer.sealed_backups import opened_backup, seal_backup
 from storedesk.adapters.transfer.sealed_files import HEADER, PIECE, TAG, is_sealed
-from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.refusals.errors import Refused, Unavailable
 
 RIGHT = "correct horse battery"
 NAME = "store-2026-12-01T100000Z"
@@ -120,5 +117,15 @@ def test_only_the_newest_of_a_store_are_kept(tmp_path):
     ]
     for name in (*names, *others):
         (tmp_path / name).touch()
-    keep_newest_sealed(tmp_path, "store", 2)
+    keep_newest(tmp_path, "store", 2, ending=SEALED)
     assert {file.name for file in tmp_path.iterdir()} == {*names[2:], *others}
+
+
+def test_a_full_disk_is_no_fault_of_the_backup(sealed, tmp_path):
+    folder = tmp_path / "small"
+    folder.mkdir()
+    (folder / "shop-2026-12-01T100000Z.dump").symlink_to("/dev/full")
+    with pytest.raises(Unavailable) as unavailable:
+        sealed_files.unseal(sealed, folder, RIGHT)
+    assert unavailable.value.code == "restore_failed"
+    assert str(unavailable.value.parameters["what"]) == f"{folder}: No space left on device"

@@ -1,4 +1,6 @@
+import asyncio
 import threading
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -6,9 +8,11 @@ import pytest
 from PySide6.QtCore import QLocale, QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from storedesk.adapters.transfer.sealed_files import MAGIC
 from storedesk.documents import join_file
+from storedesk.domain.backups import RestoredStore, StoreContents
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.values.tax import TaxMode
 from storedesk.settings import Profile, ServerAddress, StoreKind
@@ -349,3 +353,98 @@ def test_in_german_a_rate_is_shown_as_it_is_typed(qtbot):
         assert form.tax_rate.value() == Decimal("0.195")
     finally:
         LANGUAGE.choose("en")
+
+
+WHEN = datetime(2026, 12, 1, 10, tzinfo=UTC)
+HELD = RestoredStore(StoreContents("Corner Books", 1234, 5, 67, WHEN.replace(tzinfo=None)), 3, WHEN)
+
+
+@pytest.fixture
+def stick(tmp_path):
+    """A disk with two backups, the newer one encrypted."""
+    made = tmp_path / "stick"
+    made.mkdir()
+    (made / "store-2026-11-30T100000Z.dump").write_bytes(b"PGDMP")
+    (made / "store-2026-12-01T100000Z.sealed").write_bytes(MAGIC + bytes(99))
+    return made
+
+
+async def look_at(arrival, place):
+    """Choose Restore from a backup, and name a place."""
+    await arrival.come()
+    await arrival.click(arrival.page.choices.restore)
+    form = arrival.page.restore
+    form.place.show_value(str(place))
+    form.submit()
+    await arrival.page.idle()
+    return form
+
+
+async def test_the_newest_backup_of_a_folder_is_restored_with_its_passphrase(arrival, stick):
+    form = await look_at(arrival, stick)
+    assert len(form.which.input.entries.all) == 2
+    assert form.passphrase.isVisible()
+    form.submit()
+    assert form.passphrase.problem.text() == "This is needed."
+    arrival.access.answers = [Refused("backup_passphrase", file="store.sealed"), HELD]
+    form.passphrase.show_value("wrong")
+    form.submit()
+    await arrival.page.idle()
+    assert form.passphrase.problem.text().startswith("This passphrase does not open store.sealed")
+    assert form.passphrase.text() == "wrong", "what was typed stays"
+    form.passphrase.show_value("the right one")
+    form.submit()
+    await arrival.page.idle()
+    file = stick / "store-2026-12-01T100000Z.sealed"
+    assert arrival.access.asked == [(file, "wrong"), (file, "the right one")]
+    assert arrival.page.restore is None, "the passphrase is not kept"
+    shown = [one.text() for one in arrival.page.restored.facts.findChildren(QLabel)]
+    assert {"Corner Books", "1,234", "5", "67", "3"} <= set(shown)
+    assert not arrival.opened
+    await arrival.click(arrival.page.restored.sign_in)
+    assert arrival.opened == [StoreKind.EMBEDDED]
+
+
+async def test_a_backup_without_encryption_asks_for_no_passphrase(arrival, stick):
+    form = await look_at(arrival, stick / "store-2026-11-30T100000Z.sha256")
+    assert not form.passphrase.isVisible()
+    arrival.access.answers = [HELD]
+    form.submit()
+    await arrival.page.idle()
+    assert arrival.access.asked == [(stick / "store-2026-11-30T100000Z.dump", None)]
+
+
+async def test_a_place_without_a_backup_is_said_and_stays_to_be_corrected(arrival, tmp_path):
+    form = await look_at(arrival, tmp_path)
+    assert form.problem.text().startswith(f"There is no backup of StoreDesk in {tmp_path}.")
+    assert form.place.text() == str(tmp_path)
+    assert form.restore.text() == "Look for backups"
+
+
+async def test_a_restoring_is_called_off_by_its_button(arrival, stick):
+    form = await look_at(arrival, stick / "store-2026-11-30T100000Z.dump")
+    arrival.access.patient = True
+    form.submit()
+    while not arrival.page.making.cancel.isVisible():
+        await asyncio.sleep(0)
+    QTest.mouseClick(arrival.page.making.cancel, LEFT)
+    await arrival.page.idle()
+    assert arrival.page.stack.currentWidget() is form
+    assert form.problem.text().startswith("The restoring was canceled. Nothing is left of it")
+    assert not arrival.opened
+
+
+async def test_nothing_is_restored_over_a_store(arrival):
+    arrival.access.own = True
+    await arrival.come()
+    await arrival.click(arrival.page.choices.restore)
+    assert "--profile FOLDER" in arrival.page.choices.problem.text()
+    assert arrival.page.stack.currentWidget() is arrival.page.choices
+
+
+async def test_a_dropped_backup_is_looked_at(arrival, stick):
+    await arrival.come()
+    arrival.page.read_file(stick / "store-2026-12-01T100000Z.sealed")
+    await arrival.page.idle()
+    assert arrival.page.stack.currentWidget() is arrival.page.restore
+    assert arrival.page.restore.passphrase.isVisible()

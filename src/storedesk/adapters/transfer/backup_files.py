@@ -14,8 +14,10 @@ DUMP = b"PGDMP"
 """What every dump begins with."""
 WRITTEN = "%Y-%m-%dT%H%M%SZ"
 LOGINS = ".roles.sql"
+DUMPED, SEALED = ".dump", ".sealed"
+"""How the names of a dump and of an encrypted backup end."""
 CHECKSUMS = ".sha256"
-_TAKEN = re.compile(r"-(\d{4}-\d\d-\d\dT\d{6}Z)$")
+_TAKEN = re.compile(r"(.+)-(\d{4}-\d\d-\d\dT\d{6}Z)$")
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 
 
@@ -40,8 +42,19 @@ class Backup:
         """When it was taken, as its name says; None where it was renamed."""
         if written := _TAKEN.search(self.path.stem):
             with suppress(ValueError):
-                return datetime.strptime(written[1], WRITTEN).replace(tzinfo=UTC)
+                return datetime.strptime(written[2], WRITTEN).replace(tzinfo=UTC)
         return None
+
+    @property
+    def store(self) -> str:
+        """Name the store of which it is, as its own name says; "" where it was renamed."""
+        written = _TAKEN.fullmatch(self.path.stem)
+        return written[1] if written else ""
+
+    @property
+    def is_sealed(self) -> bool:
+        """Tell, by its name, whether it is encrypted."""
+        return self.path.suffix == SEALED
 
     @property
     def size(self) -> int:
@@ -61,13 +74,19 @@ def backup_named(file: Path) -> Backup:
     return Backup(file)
 
 
-def backups(folder: Path, database: str) -> list[Backup]:
-    """List the backups of a store, the newest first."""
+def backups(folder: Path, database: str, ending: str = DUMPED) -> list[Backup]:
+    """List the backups of a store, the newest first; encrypted ones end in SEALED."""
+    # another store's name may begin with this one's
+    return [one for one in all_backups(folder, ending) if one.store == database]
+
+
+def all_backups(folder: Path, ending: str) -> list[Backup]:
+    """List the backups in a folder, of whatever store, the newest first."""
     found = []
-    for path in folder.glob(f"{database}-*.dump"):
+    for path in folder.glob(f"*{ending}"):
         backup = Backup(path)
-        taken = backup.taken_at  # another store's name may begin with this one's
-        if taken and path.name == f"{database}-{taken.strftime(WRITTEN)}.dump":
+        taken = backup.taken_at
+        if taken and path.name == f"{backup.store}-{taken.strftime(WRITTEN)}{ending}":
             found.append((taken, backup))
     return [backup for _, backup in sorted(found, key=lambda pair: pair[0], reverse=True)]
 

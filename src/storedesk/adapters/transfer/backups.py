@@ -12,7 +12,13 @@ from secrets import token_hex
 import psycopg
 
 from storedesk.adapters.transfer import logins
-from storedesk.adapters.transfer.backup_files import WRITTEN, Backup, backups, write_checksums
+from storedesk.adapters.transfer.backup_files import (
+    DUMPED,
+    WRITTEN,
+    Backup,
+    backups,
+    write_checksums,
+)
 from storedesk.adapters.transfer.dumps import Dump, Served
 from storedesk.adapters.transfer.fingerprints import Fingerprints, fingerprints
 from storedesk.adapters.transfer.scratch_databases import scratch_database
@@ -60,18 +66,18 @@ def back_up(
     return backup
 
 
-def keep_newest(folder: Path, database: str, most: int = KEPT) -> None:
-    """Delete all but the newest backups of a store.
+def keep_newest(folder: Path, database: str, most: int = KEPT, *, ending: str = DUMPED) -> None:
+    """Delete all but the newest backups of a store; those that end in SEALED by themselves.
 
     Those of later than now are counted by themselves: a clock was wrong then, or is, and they must
     not drive out the others, nor the others them.
     """
     now = datetime.now(UTC)
-    found = [(one.taken_at, one) for one in backups(folder, database)]
+    found = [(one.taken_at, one) for one in backups(folder, database, ending)]
     later = [one for taken, one in found if taken and taken > now]
     past = [one for taken, one in found if taken and taken <= now]
     for old in (*later[most:], *past[most:]):
-        for file in reversed(old.files()):
+        for file in reversed(old.files()) if ending == DUMPED else [old.path]:
             file.unlink(missing_ok=True)
 
 

@@ -11,19 +11,18 @@ import hmac
 import secrets
 import struct
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, TypeAlias, cast
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
-from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.refusals.errors import Refused, Unavailable
 
-SEALED = ".sealed"
-"""How the name of an encrypted backup ends."""
 MAGIC = b"StoreDesk sealed 1\n"
 HEADER = struct.Struct(f">{len(MAGIC)}sBBB16s16s")
 """MAGIC, the exponent of scrypt's n, its r and p, the salt, and a check of the passphrase."""
@@ -33,6 +32,13 @@ MOST_COST, MOST_BLOCK, MOST_LANES = 20, 16, 4
 """No file makes this computer do more than this."""
 PIECE = 1 << 20
 TAG = 16
+
+Told: TypeAlias = Callable[[int], object]
+"""Called with the number of each piece; what it raises ends the work."""
+
+
+def _nobody(_number: int) -> None:
+    """Tell nobody how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,8 @@ class _Lock:
 class _Sealing:
     """A file that seals what is written to it."""
 
-    def __init__(self, file: BinaryIO, lock: _Lock) -> None:
-        self._file, self._lock = file, lock
+    def __init__(self, file: BinaryIO, lock: _Lock, told: Told) -> None:
+        self._file, self._lock, self._told = file, lock, told
         self._held = bytearray()
         self._number = 0
         self.sum = hashlib.sha256()
@@ -73,6 +79,7 @@ class _Sealing:
         self._put(bytes(self._held), is_last=True)
 
     def _put(self, piece: bytes, *, is_last: bool) -> None:
+        self._told(self._number)
         self._file.write(self._lock.seal(self._number, piece, is_last=is_last))
         self._number += 1
 
@@ -107,9 +114,11 @@ def is_sealed(file: Path) -> bool:
         return False
 
 
-def seal(files: Iterator[tuple[str, Path]], target: BinaryIO, passphrase: str) -> bytes:
+def seal(
+    files: Iterator[tuple[str, Path]], target: BinaryIO, passphrase: str, told: Told = _nobody
+) -> bytes:
     """Encrypt files into `target`, each under a name; return the SHA-256 of all that they are."""
-    sealing = _Sealing(target, _new_lock(passphrase))
+    sealing = _Sealing(target, _new_lock(passphrase), told)
     with tarfile.open(fileobj=cast(Any, sealing), mode="w|") as archive:
         for name, file in files:
             archive.add(file, arcname=name, recursive=False)
@@ -117,26 +126,22 @@ def seal(files: Iterator[tuple[str, Path]], target: BinaryIO, passphrase: str) -
     return sealing.sum.digest()
 
 
-def unseal(file: Path, folder: Path, passphrase: str) -> list[Path]:
+def unseal(file: Path, folder: Path, passphrase: str, told: Told = _nobody) -> list[Path]:
     """Write the files of an encrypted backup into a folder, for this account alone.
 
-    Refused: backup_passphrase, backup_damaged, backup_unreadable.
+    Refused: backup_passphrase, backup_damaged, backup_unreadable; unavailable: restore_failed.
     """
     made = []
     try:
         with file.open("rb") as content:
-            opened = _Opened(_pieces(content, _known_lock(content, file, passphrase), file))
+            lock = _known_lock(content, file, passphrase)
+            opened = _Opened(_pieces(content, lock, file, told))
             with tarfile.open(fileobj=cast(Any, opened), mode="r|") as archive:
                 for member in archive:
                     source = archive.extractfile(member)
                     if source is None or "/" in member.name or "\\" in member.name:
                         raise Refused("backup_damaged", file=file.name)
-                    path = folder / member.name
-                    path.touch(mode=0o600)
-                    with path.open("wb") as out:
-                        while piece := source.read(PIECE):
-                            out.write(piece)
-                    made.append(path)
+                    made.append(_written(folder / member.name, cast(BinaryIO, source)))
             opened.read()
     except tarfile.TarError as error:
         raise Refused("backup_damaged", file=file.name) from error
@@ -147,18 +152,40 @@ def unseal(file: Path, folder: Path, passphrase: str) -> list[Path]:
     return made
 
 
-def sum_of(file: Path, passphrase: str) -> bytes:
+def _written(path: Path, source: BinaryIO) -> Path:
+    """Write a file beside the sealed one; a full disk is no fault of what is read."""
+    with explained(path.parent):
+        path.touch(mode=0o600)
+    while piece := source.read(PIECE):
+        with explained(path.parent), path.open("ab") as out:
+            out.write(piece)
+    return path
+
+
+@contextmanager
+def explained(folder: Path) -> Iterator[None]:
+    """Say of what cannot be written that it is that, and where."""
+    try:
+        yield
+    except OSError as error:
+        what = f"{folder}: {error.strerror or error}"
+        raise Unavailable("restore_failed", what=what) from error
+
+
+def sum_of(file: Path, passphrase: str, told: Told = _nobody) -> bytes:
     """Return the SHA-256 of all that is in an encrypted backup. Refused: as `unseal` says."""
     with file.open("rb") as content:
-        opened = _Opened(_pieces(content, _known_lock(content, file, passphrase), file))
+        lock = _known_lock(content, file, passphrase)
+        opened = _Opened(_pieces(content, lock, file, told))
         while opened.read(PIECE):
             pass
         return opened.sum.digest()
 
 
-def _pieces(content: BinaryIO, lock: _Lock, file: Path) -> Iterator[bytes]:
+def _pieces(content: BinaryIO, lock: _Lock, file: Path, told: Told) -> Iterator[bytes]:
     number, piece = 0, content.read(PIECE + TAG)
     while True:
+        told(number)
         after = content.read(PIECE + TAG)
         try:
             yield lock.open(number, piece, is_last=not after)

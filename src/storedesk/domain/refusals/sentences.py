@@ -23,6 +23,11 @@ OF_BACKUPS = {
     "backup_passphrase": "This passphrase does not open {file}. Type it again.",
     "passphrase_missing": "{file} is encrypted: the passphrase with which it was made is needed.",
     "passphrase_short": "A passphrase has at least {least} letters.",
+    "restore_canceled": "The restoring was canceled. Nothing is left of it, and the backup is as it"
+    " was.",
+    "no_backup_there": "There is no backup of StoreDesk in {folder}. Choose the folder that has it,"
+    " or the file itself.",
+    "folder_missing": "There is no folder {folder}. Choose another one, or plug the disk in.",
     "backup_canceled": "The backup was canceled, and nothing is left of it.",
     "rule_not_found": "StoreDesk was upgraded meanwhile. Check the rules again.",
     "backup_damaged": "{file} is damaged: it is not what was saved. Use another backup.",

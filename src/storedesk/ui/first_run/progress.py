@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from storedesk.domain.workspace import WorkspaceStep
 from storedesk.ui.kit.base.banner import Sign
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import Card, boxed, row
 from storedesk.ui.kit.looks.chips import IconTile
 from storedesk.ui.kit.looks.labels import Label, heading, muted
@@ -18,6 +19,8 @@ WEIGHTS = {
     WorkspaceStep.TABLES: 20,
     WorkspaceStep.PERSON: 10,
     WorkspaceStep.GOODS: 100,
+    WorkspaceStep.CHECK: 20,
+    WorkspaceStep.BACKUP: 100,
 }
 """Relative duration of each step."""
 
@@ -42,7 +45,9 @@ class StepRow(QWidget):
 
 
 class StoreProgress(QWidget):
-    """Show the steps of creating a store."""
+    """Show the steps of creating or restoring a store, and stop it where that can be done."""
+
+    cancel_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,17 +62,28 @@ class StoreProgress(QWidget):
         card.setFixedWidth(460)
         card.add(IconTile("store"))
         card.column.addSpacing(8)
-        card.add(self.title, muted(tr("This happens once and takes a few seconds."), wrap=True))
+        self.hint = muted(wrap=True)
+        card.add(self.title, self.hint)
         card.column.addSpacing(10)
         card.add(self.bar)
         card.column.addSpacing(8)
         card.add(boxed(self._steps))
+        self.cancel = secondary(tr("Cancel"))
+        self.cancel.clicked.connect(self._call_off)
+        self.foot = boxed(row(None, self.cancel))
+        card.add(self.foot)
         outer = QVBoxLayout(self)
         outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignCenter)
 
-    def begin(self, title: str, steps: Sequence[WorkspaceStep]) -> None:
+    def begin(
+        self, title: str, steps: Sequence[WorkspaceStep], *, can_cancel: bool = False
+    ) -> None:
         """Show the steps, none of them done."""
         self.title.setText(title)
+        brief = tr("This happens once and takes a few seconds.")
+        self.hint.setText(tr("A large store takes some minutes.") if can_cancel else brief)
+        self.foot.setVisible(can_cancel)
+        self.cancel.setEnabled(True)
         for line in self._lines.values():
             line.deleteLater()
         self._lines = {step: StepRow(self._words(step)) for step in steps}
@@ -87,10 +103,17 @@ class StoreProgress(QWidget):
         before = sum(WEIGHTS[one] for one in order[:at])
         self.bar.setValue(before + round(WEIGHTS[step] * max(share, 0.1)))
 
+    def _call_off(self) -> None:
+        self.cancel.setEnabled(False)
+        self.hint.setText(tr("It is being canceled…"))
+        self.cancel_wanted.emit()
+
     def _words(self, step: WorkspaceStep) -> str:
         return {
             WorkspaceStep.SERVER: tr("Start the database"),
             WorkspaceStep.TABLES: tr("Create tables, rules and permissions"),
             WorkspaceStep.PERSON: tr("Create your login"),
             WorkspaceStep.GOODS: tr("Add products and three months of sales"),
+            WorkspaceStep.CHECK: tr("Open and check the backup"),
+            WorkspaceStep.BACKUP: tr("Restore the tables, people and permissions"),
         }[step]

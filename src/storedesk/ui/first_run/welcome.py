@@ -1,4 +1,4 @@
-"""Welcome a person and offer three ways to start."""
+"""Welcome a person and offer three ways to start, and to restore a store."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -45,11 +45,12 @@ class StartCard(Card):
 
 
 class WelcomePage(QWidget):
-    """Show the welcome text and the three ways to start."""
+    """Show the welcome text, the three ways to start, and below them the way back to a store."""
 
     demo_wanted = Signal()
     new_wanted = Signal()
     join_wanted = Signal()
+    restore_wanted = Signal()
     file_dropped = Signal(object)
     """The path of a dropped file, which may be a join file."""
 
@@ -63,6 +64,8 @@ class WelcomePage(QWidget):
         self.demo.button.clicked.connect(self.demo_wanted)
         self.new.button.clicked.connect(self.new_wanted)
         self.join.button.clicked.connect(self.join_wanted)
+        self.restore = Button(tr("Restore from a backup"), kind=Kind.LINK, trailing="chevron-right")
+        self.restore.clicked.connect(self.restore_wanted)
         self.back = Button(tr("Back to sign-in"), kind=Kind.LINK)
         self.back.hide()
         self.languages = LanguageLinks()
@@ -86,6 +89,8 @@ class WelcomePage(QWidget):
         self.problem.setFixedWidth(3 * CARD_WIDTH + 32)
         outer.addWidget(boxed(column(self.problem, cards, gap=16)), alignment=middle)
         outer.addSpacing(14)
+        again = row(muted(tr("Do you have a backup of your store?")), self.restore, gap=2)
+        outer.addWidget(boxed(again), alignment=middle)
         outer.addWidget(self.back, alignment=middle)
         outer.addStretch(4)
         outer.addWidget(self.languages)

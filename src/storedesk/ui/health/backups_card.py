@@ -34,6 +34,7 @@ class BackupsCard(FactCard):
         words = {
             BackupStep.SAVE: tr("The store is being saved…"),
             BackupStep.COMPARE: tr("It is being restored as a test, and compared…"),
+            BackupStep.ENCRYPT: tr("It is being encrypted, and opened again as a test…"),
         }
         self.running.show_far(words[step])
         self.foot.hide()
@@ -45,4 +46,6 @@ class BackupsCard(FactCard):
 
     def _line_of(self, one: KnownBackup, own: OwnFigures | None) -> Line:
         where = "" if own is None or one.folder == own.home else str(one.folder)
-        return Line(self._form.moment(one.at), self._form.size(one.size), detail=where)
+        sealed = tr("encrypted") if one.is_encrypted else ""
+        detail = " · ".join(part for part in (sealed, where) if part)
+        return Line(self._form.moment(one.at), self._form.size(one.size), detail=detail)

@@ -2,19 +2,19 @@
 
 import asyncio
 from contextlib import suppress
-from pathlib import Path
+from functools import partial
 from threading import Event
 
 from storedesk import api
 from storedesk.domain.refusals.errors import Refused
-from storedesk.services.own_store import BackupStep, save_own
+from storedesk.services.own_store import BackupStep, last_folder, save_own
 from storedesk.services.workspace import Workspace
 from storedesk.ui.context import PageContext
+from storedesk.ui.health.backup_dialog import BackupDialog, BackupWish
 from storedesk.ui.health.backups_card import BackupsCard
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sentences import spoken
 from storedesk.ui.kit.base.threads import answered
-from storedesk.ui.kit.dialogs.dialog import choose_file
 
 
 class BackupMaking:
@@ -39,15 +39,15 @@ class BackupMaking:
 
         Refused: backup_canceled; unavailable: backup_failed, backup_differs.
         """
-        folder = await choose_file(
-            self._card.window(), tr("Choose a folder for the backup"), mode="folder"
-        )
-        if folder is None:
+        before = await answered(partial(last_folder, workspace.profile))
+        dialog = BackupDialog(self._card.window(), before)
+        if not await dialog.shown() or dialog.wish is None:
             return ""
+        wish = dialog.wish
         stop = self._stop = Event()
         self._show(stop, BackupStep.SAVE)
         try:
-            size, name = await self._saved(workspace, folder, stop)
+            size, name = await self._saved(workspace, wish, stop)
         except Refused as refusal:
             if refusal.code == "backup_canceled":
                 return refusal.sentence(spoken)
@@ -55,17 +55,25 @@ class BackupMaking:
         finally:
             stop.set()
             self._stop = None
-        await self._context.desk.do(api.health.note_backup, size=size, is_encrypted=False)
+        await self._context.desk.do(
+            api.health.note_backup, size=size, is_encrypted=bool(wish.passphrase)
+        )
+        if wish.passphrase:
+            words = tr("Saved as {file}, restored and compared, and encrypted. Only its passphrase"
+                       " opens it.")  # fmt: skip
+            return words.format(file=name)
         return tr("Saved as {file}, restored and compared.").format(file=name)
 
-    async def _saved(self, workspace: Workspace, folder: Path, stop: Event) -> tuple[int, str]:
+    async def _saved(self, workspace: Workspace, wish: BackupWish, stop: Event) -> tuple[int, str]:
         loop = asyncio.get_running_loop()
 
         def report(step: BackupStep) -> None:
             with suppress(RuntimeError):  # the loop is closed: nobody looks any more
                 loop.call_soon_threadsafe(self._show, stop, step)
 
-        made = await answered(lambda: save_own(workspace, folder, stop, report))
+        made = await answered(
+            lambda: save_own(workspace, wish.folder, stop, report, wish.passphrase)
+        )
         return made.size, made.path.name
 
     def _show(self, stop: Event, step: BackupStep) -> None:

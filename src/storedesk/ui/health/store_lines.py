@@ -11,7 +11,7 @@ from storedesk.domain.health import (
     MailFigures,
 )
 from storedesk.services.own_store import OwnFigures
-from storedesk.settings import StoreKind
+from storedesk.settings import ServerAddress, StoreKind
 from storedesk.ui.health.lines import Line, Way, ago_label, span_label
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
@@ -68,15 +68,31 @@ def backup_lines(
         return [Line(tr("Newest backup"), tr("none: this is the demo store"))]
     known = [one.at.astimezone(UTC).replace(tzinfo=None) for one in own.backups] if own else []
     noted = [figures.saved.at] if figures.saved else []
+    shared = [_on_the_server(own.address)] if own is not None and own.address else []
     past = [at for at in (*known, *noted) if at <= now + CLOCKS_APART]
     if past:
-        return [_newest(max(past), now, form)]
+        return [_newest(max(past), now, form), *shared]
     if own is None or own.kind is StoreKind.SHARED:
         advice = tr("Backups of a shared store are made on its server, each night, by the command"
                     " storedesk backup. Ask whoever looks after the server.")  # fmt: skip
-        return [Line(tr("Newest backup"), tr("not known here"), Tone.INFO, advice)]
+        return [Line(tr("Newest backup"), tr("not known here"), Tone.INFO, advice), *shared]
     advice = tr("If the disk fails now, all is lost. Make a backup.")
     return [Line(tr("Newest backup"), tr("none"), Tone.BAD, advice)]
+
+
+def _on_the_server(address: ServerAddress) -> Line:
+    """Return what has to be run to save or restore a shared store, and as whom."""
+    dsn = f"host={address.host} port={address.port} dbname={address.database} user=postgres"
+    folder, file = tr("FOLDER"), tr("FILE")
+    commands = (
+        f'storedesk backup --dsn "{dsn}" --to {folder} --encrypt',
+        f'storedesk restore --dsn "{dsn}" {file}',
+    )
+    advice = tr("This window has no right to save this store. Whoever has a superuser"
+                " of that server runs, there or where it can be reached:")  # fmt: skip
+    return Line(
+        tr("Back up and restore"), tr("on the server"), Tone.INFO, advice, "\n".join(commands)
+    )
 
 
 def _newest(at: datetime, now: datetime, form: Format) -> Line:

@@ -66,6 +66,7 @@ forms/: fields, and reading what is typed
     segments       a choice of a few, in one frame: Segments
     switch         what is on or off at once: Switch
     password       a password that is hidden: PasswordField
+    passphrase     one of an encrypted backup, typed twice where it is new: PassphraseField
     inputs         where text is typed, never more than a limit: LineInput, TextInput
     entry          the field for codes and quantities: EntryField
     search         the search field of a page: SearchField
