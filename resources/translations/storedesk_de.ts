@@ -15948,5 +15948,510 @@
       <source>on the server</source>
       <translation>auf dem Server</translation>
     </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>0 &lt;= reserved_quantity &lt;= stock_level</source>
+      <translation>0 &lt;= reservierte Menge &lt;= Bestand</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>SKU is trimmed and unique without regard to case</source>
+      <translation>eine Artikelnummer hat keine Leerzeichen am Rand und ist einmalig, ohne auf Großschreibung zu achten</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a barcode's variant belongs to its product</source>
+      <translation>die Variante eines Barcodes gehört zu ihrem Artikel</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a cart has exactly one owner, told by is_guest</source>
+      <translation>ein Warenkorb gehört genau einem Kunden oder Gast, wie is_guest es sagt</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a cart line's variant belongs to its product</source>
+      <translation>die Variante einer Zeile im Warenkorb gehört zu ihrem Artikel</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a cashier has every limit</source>
+      <translation>ein Kassierer hat jede Grenze</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a closed session's arithmetic still holds (nothing slipped in after closing)</source>
+      <translation>die Rechnung einer abgeschlossenen Schicht stimmt weiter (nach dem Abschluss kam nichts hinein)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a code is one thing: whatever carries it as SKU and as barcode is the same product</source>
+      <translation>ein Code bedeutet eines: was ihn als Artikelnummer und als Barcode trägt, ist derselbe Artikel</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a customer with addresses has exactly one default</source>
+      <translation>ein Kunde mit Adressen hat genau eine Standardadresse</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a customer with payment methods has exactly one default</source>
+      <translation>ein Kunde mit Zahlungsarten hat genau eine Standardzahlungsart</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a line of an open count is the sum of what was counted since its product was last set, and remembers the stock of the first of it</source>
+      <translation>eine Zeile einer offenen Zählung ist die Summe des Gezählten, seit ihr Artikel zuletzt gesetzt wurde, und kennt den Bestand bei der ersten davon</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a line's variant, while it still exists, belongs to the line's product</source>
+      <translation>die Variante einer Bestellzeile gehört, solange es sie gibt, zum Artikel der Zeile</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a posted count line has applied exactly the counted difference; an unposted one nothing</source>
+      <translation>eine gebuchte Zählzeile hat genau die gezählte Differenz gebucht, eine ungebuchte nichts</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a price that is not the list's says why</source>
+      <translation>ein Preis, der nicht der Listenpreis ist, sagt warum</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a product with images has exactly one primary</source>
+      <translation>ein Artikel mit Bildern hat genau ein Hauptbild</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a register has one sale on its screen</source>
+      <translation>eine Kasse hat einen Verkauf auf dem Bildschirm</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a register without a drawer names one that has one, and has no open shift itself</source>
+      <translation>eine Kasse ohne Schublade nennt eine, die eine hat, und hat selbst keine offene Schicht</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a request that was answered has its answer beside it</source>
+      <translation>eine beantwortete Anfrage hat ihre Antwort bei sich</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a sale in progress is a guest's basket, and no order yet</source>
+      <translation>ein laufender Verkauf ist der Warenkorb eines Gastes und noch keine Bestellung</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a shift was closed with its last count, and a correction corrects a count of the same drawer</source>
+      <translation>eine Schicht wurde mit ihrer letzten Zählung abgeschlossen, und eine Berichtigung berichtigt eine Zählung derselben Schublade</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a till sale is delivered; only a till sale is delivered without tracking</source>
+      <translation>ein Verkauf an der Kasse ist geliefert; nur ein solcher ist ohne Sendungsnummer geliefert</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a till sale's payments belong to the session of the sale (a collected order was paid elsewhere)</source>
+      <translation>die Zahlungen eines Verkaufs gehören zur Schicht des Verkaufs (eine abgeholte Bestellung wurde anderswo bezahlt)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>an open order's product always has an inventory row</source>
+      <translation>der Artikel einer offenen Bestellung hat immer eine Bestandszeile</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>an order has at least one line</source>
+      <translation>eine Bestellung hat mindestens eine Zeile</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>an order's automatic e-mail of a type exists at most once (manual resends carry payload.resend_of)</source>
+      <translation>die automatische E-Mail einer Art gibt es je Bestellung höchstens einmal (erneut gesendete tragen payload.resend_of)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>an order's e-mails fit its status</source>
+      <translation>die E-Mails einer Bestellung passen zu ihrem Status</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>an order's tax is the sum of its tax lines, where tax is added; where prices include it, nothing is added</source>
+      <translation>die Steuer einer Bestellung ist die Summe ihrer Steuerzeilen, wo Steuer dazukommt; wo Preise sie enthalten, kommt nichts dazu</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>audit arithmetic</source>
+      <translation>jede Bestandsbuchung ist richtig gerechnet</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>audit order_id (no FK in the model) exists</source>
+      <translation>die Bestellung einer Bestandsbuchung (im Modell ohne Fremdschlüssel) gibt es</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>audit row points at the inventory of its own product</source>
+      <translation>eine Bestandsbuchung gehört zum Bestand ihres eigenen Artikels</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>audit sign and order link per operation</source>
+      <translation>Vorzeichen und Bestellung jeder Bestandsbuchung passen zu ihrer Art</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>cancellation reason exactly on cancelled orders</source>
+      <translation>einen Stornogrund haben genau die stornierten Bestellungen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>cancelled orders hold no money</source>
+      <translation>stornierte Bestellungen halten kein Geld</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>cart line arithmetic and currency</source>
+      <translation>jede Zeile eines Warenkorbs ist richtig gerechnet und in seiner Währung</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>cart total is the sum of its lines</source>
+      <translation>die Summe eines Warenkorbs ist die seiner Zeilen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>category depth follows the parent (this alone rules out every cycle)</source>
+      <translation>die Tiefe einer Kategorie folgt der übergeordneten (das allein schließt jeden Kreis aus)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>category names unique without regard to case</source>
+      <translation>Namen von Kategorien sind einmalig, ohne auf Großschreibung zu achten</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>customer e-mail is normalised and unique without regard to case</source>
+      <translation>E-Mail-Adressen von Kunden sind vereinheitlicht und einmalig, ohne auf Großschreibung zu achten</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>every customer is found by name, but for those merged into others</source>
+      <translation>jeder Kunde wird unter seinem Namen gefunden, außer den zusammengeführten</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>every order is found by its number and by its customer's name</source>
+      <translation>jede Bestellung wird unter ihrer Nummer und dem Namen ihres Kunden gefunden</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>every product has its inventory row</source>
+      <translation>jeder Artikel hat seine Bestandszeile</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>every product is found by its name, and sold or not as its status says</source>
+      <translation>jeder Artikel wird unter seinem Namen gefunden und verkauft oder nicht, wie sein Status es sagt</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>every rule of the tables was held against every row: what an earlier version let in has been put right</source>
+      <translation>jede Regel der Tabellen wurde an jeder Zeile geprüft: was eine frühere Version durchließ, ist berichtigt</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>every variant sells at 0.01 or more, in its product's currency</source>
+      <translation>jede Variante kostet mindestens 0,01 in der Währung ihres Artikels</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>fixed-width codes are really codes (CHAR pads with blanks)</source>
+      <translation>Codes fester Länge sind wirklich Codes (CHAR füllt mit Leerzeichen auf)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>goods leave only paid: payments of every confirmed, shipped or delivered order equal its total</source>
+      <translation>Ware geht nur bezahlt hinaus: die Zahlungen jeder bestätigten, versendeten oder gelieferten Bestellung sind ihr Gesamtbetrag</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>line arithmetic</source>
+      <translation>jede Bestellzeile ist richtig gerechnet</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>live quotes hold no more than is free, but for pieces found at the till and what moved since by other hands</source>
+      <translation>laufende Angebote halten nicht mehr, als frei ist, außer an der Kasse gefundenen Stücken und dem, was andere seither bewegt haben</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>never refunded more than paid, nor of a return more than the return says</source>
+      <translation>nie wird mehr erstattet als bezahlt, und zu einer Rückgabe nie mehr, als sie sagt</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>never restocked for an order more than was deducted for it</source>
+      <translation>für eine Bestellung kam nie mehr zurück ins Lager, als für sie entnommen wurde</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>no mailable order lacks the e-mail of the state it is in (.invalid = nobody to write to; till sales mail on request, imported ones never)</source>
+      <translation>keiner Bestellung fehlt die E-Mail ihres Status (.invalid = niemand zum Anschreiben; Verkäufe an der Kasse nur auf Wunsch, übernommene nie)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>no more cash goes back for an order than was taken for it, coins and all, but for what a refund names as more</source>
+      <translation>für eine Bestellung geht nicht mehr Bargeld zurück, als für sie angenommen wurde, samt Münzen, außer was eine Erstattung ausdrücklich nennt</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>no row stays 'processing' beyond its lease (plus one sweep)</source>
+      <translation>keine Zeile bleibt über ihre Frist hinaus „processing“ (und einen Durchgang)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>no two variants of a product share size and colour (NULLs equal)</source>
+      <translation>keine zwei Varianten eines Artikels haben dieselbe Größe und Farbe (auch keine zählt als gleich)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>nothing is queued to an address that cannot exist</source>
+      <translation>nichts wartet für eine Adresse, die es nicht geben kann</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>of a sale in progress no more pieces have a price set by hand than were allowed it</source>
+      <translation>in einem laufenden Verkauf haben nicht mehr Stücke einen Preis von Hand, als ihm genehmigt wurde</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>one cart per customer and per guest session</source>
+      <translation>je Kunde und je Gastsitzung gibt es einen Warenkorb</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>one currency in an order and its lines</source>
+      <translation>eine Bestellung und ihre Zeilen haben dieselbe Währung</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>one line per product, variant (NULL counts) and price (one of two mugs may be marked down)</source>
+      <translation>je Artikel, Variante (auch keine zählt) und Preis gibt es eine Zeile (eine von zwei Tassen kann herabgesetzt sein)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>one open session per register</source>
+      <translation>je Kasse ist eine Schicht offen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>only a parcel that is on its way was called back, and its e-mail waits</source>
+      <translation>nur ein Paket, das unterwegs ist, wurde zurückgerufen, und seine E-Mail wartet</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>only a person who was ended three times in ten minutes rests, and for ten minutes</source>
+      <translation>nur wer dreimal in zehn Minuten beendet wurde, pausiert, und zwar zehn Minuten</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>only the people of a shift move its money, hand over and close, or it is written down that somebody else did</source>
+      <translation>nur die Personen einer Schicht bewegen ihr Geld, übergeben und schließen ab, oder es ist festgehalten, dass jemand anders es tat</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>order number format</source>
+      <translation>eine Bestellnummer hat die richtige Form</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>order number's year is the business year of created_at (stored in UTC)</source>
+      <translation>das Jahr der Bestellnummer ist das Geschäftsjahr von created_at (in UTC gespeichert)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>order numbers of a year are exactly 1..last_sequence (gapless, no duplicate, no orphan counter)</source>
+      <translation>die Bestellnummern eines Jahres sind genau 1..last_sequence (ohne Lücke, ohne Doppel, ohne verwaisten Zähler)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>order subtotal is the sum of its lines</source>
+      <translation>die Zwischensumme einer Bestellung ist die Summe ihrer Zeilen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>orders.payment_type agrees with the tenders (largest wins; a tie goes to the non-cash one)</source>
+      <translation>orders.payment_type stimmt mit den Zahlungsmitteln überein (das größte; bei gleichen das ohne Bargeld)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>payment snapshot fits its type</source>
+      <translation>die festgehaltene Zahlung passt zu ihrer Art</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>per order and product the ledger matches the order's status, once</source>
+      <translation>je Bestellung und Artikel passen die Buchungen zum Status der Bestellung, genau einmal</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>registration state: registered &lt;=&gt; verified; token and expiry come and go together; none once verified</source>
+      <translation>Registrierung: registriert &lt;=&gt; bestätigt; Schlüssel und Ablauf kommen und gehen gemeinsam; nach der Bestätigung gibt es keine mehr</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>reserved_quantity is the sum of its ledger</source>
+      <translation>die reservierte Menge ist die Summe ihrer Buchungen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>reserved_quantity is what the open orders hold</source>
+      <translation>die reservierte Menge ist, was offene Bestellungen halten</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>restocked for an order = its return lines marked restocked</source>
+      <translation>für eine Bestellung ins Lager zurückgebucht = ihre so gekennzeichneten Rückgabezeilen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>retries are bounded</source>
+      <translation>wiederholte Versuche sind begrenzt</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>returned &lt;= bought per line; only shipped or delivered orders have returns; the line is of that order</source>
+      <translation>je Zeile zurückgegeben &lt;= gekauft; nur versendete oder gelieferte Bestellungen haben Rückgaben; die Zeile gehört zu dieser Bestellung</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>saved payment method fits its type</source>
+      <translation>eine gespeicherte Zahlungsart passt zu ihrer Art</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>sent_at exactly on sent rows; failed rows say why; counters sane</source>
+      <translation>sent_at haben genau die gesendeten Zeilen; gescheiterte nennen den Grund; die Zähler sind sinnvoll</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>shipping snapshot is filled (state may be empty: many countries have none)</source>
+      <translation>die festgehaltene Lieferadresse ist ausgefüllt (das Bundesland darf fehlen: viele Länder haben keines)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>soft-deleted product holds no reservation</source>
+      <translation>für einen gelöschten Artikel ist nichts reserviert</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>staff ids (no FK in the model) exist</source>
+      <translation>Personen, auf die verwiesen wird (im Modell ohne Fremdschlüssel), gibt es</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>status history: starts at pending, each step legal and chained, ends at orders.status</source>
+      <translation>Statusverlauf: beginnt bei „pending“, jeder Schritt ist erlaubt und schließt an, das Ende ist der Status der Bestellung</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>stock rows form one chain 0 -&gt; stock_level (order-free: every value is entered as often as it is left)</source>
+      <translation>die Bestandsbuchungen bilden eine Kette von 0 bis zum Bestand (ohne Reihenfolge: jeder Wert wird so oft erreicht wie verlassen)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>stock_level is the sum of its ledger</source>
+      <translation>der Bestand ist die Summe seiner Buchungen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the closed shifts of a register are numbered without a gap</source>
+      <translation>die abgeschlossenen Schichten einer Kasse sind ohne Lücke nummeriert</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the database knows the letters of C.UTF-8: elsewhere some capitals are not those of their small letters</source>
+      <translation>die Datenbank kennt die Buchstaben von C.UTF-8: anderswo gehören manche Großbuchstaben nicht zu ihren kleinen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the places of a board of quick keys are counted without a gap</source>
+      <translation>die Plätze einer Tafel mit Schnelltasten sind ohne Lücke gezählt</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the ranges of names know all letters of a product's words, but for those that have changed since</source>
+      <translation>die Namensbereiche kennen alle Buchstaben der Wörter eines Artikels, außer denen, die sich seither geändert haben</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the reference exists and is of the right kind</source>
+      <translation>worauf eine E-Mail sich bezieht, gibt es, und es ist von der richtigen Art</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the same chain in the order of writing (inventory_audit_log.seq, an added identity column: clocks move)</source>
+      <translation>dieselbe Kette in der Reihenfolge des Schreibens (inventory_audit_log.seq, eine zusätzliche Spalte: Uhren gehen vor und nach)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the three product flags agree: is_active is derived</source>
+      <translation>die drei Kennzeichen eines Artikels stimmen überein: is_active folgt aus den anderen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the walk-in customer owns no address, card, cart or mail</source>
+      <translation>der Laufkunde hat weder Adresse, Karte, Warenkorb noch E-Mail</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>there is one store, and one tax for what is not taxed otherwise</source>
+      <translation>es gibt einen Laden und einen Steuersatz für alles, was nicht anders besteuert wird</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>total = subtotal + shipping + tax</source>
+      <translation>Gesamtbetrag = Zwischensumme + Versand + Steuer</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>tracking number exactly from shipping on, never before</source>
+      <translation>eine Sendungsnummer gibt es genau ab dem Versand, nie davor</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>versions and clocks</source>
+      <translation>Versionen und Zeiten gehen nie zurück</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>what is low is kept: at or under its reorder point and not deleted, with its numbers, its name, and whether it is on sale and was stocked</source>
+      <translation>was knapp ist, ist festgehalten: auf oder unter dem Meldebestand und nicht gelöscht, mit Zahlen, Namen, und ob es verkauft wird und Bestand hatte</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>what was signed off is an exception</source>
+      <translation>was abgezeichnet wurde, ist eine Ausnahme</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>what was taken back by hand is compensated by as much, once, of the same product</source>
+      <translation>was von Hand zurückgenommen wurde, ist um ebenso viel ausgeglichen, einmal, am selben Artikel</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>whoever opened a shift is of its people, nobody is in two at once, and nobody in one that is closed</source>
+      <translation>wer eine Schicht geöffnet hat, gehört zu ihr; niemand ist in zwei zugleich und niemand in einer abgeschlossenen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>whoever was ended for keeping others waiting is noted, with whoever asked for it</source>
+      <translation>wer beendet wurde, weil andere warten mussten, ist festgehalten, mit der Person, die es verlangte</translation>
+    </message>
     </context>
 </TS>

@@ -16,6 +16,7 @@ from storedesk.domain.inventory import TOGETHER
 from storedesk.domain.refusals.bare_sentences import BARE
 from storedesk.domain.refusals.errors import SENTENCES, UNKNOWN_REFUSAL
 from storedesk.domain.refusals.filling import NOT_KNOWN, STATES, SYSTEM, THIS
+from storedesk.persistence.schema.invariants import invariants
 from storedesk.resources import resources_folder
 from storedesk.translations import plural_forms
 
@@ -71,6 +72,7 @@ def _all() -> Iterator[tuple[Message, str]]:
         "documents/figure_tables.py": figure_tables.WORDS,
         "documents/low_stock.py": low_stock.WORDS,
         "domain/inventory.py": [TOGETHER],
+        "invariants.sql": [rule.title for rule in invariants()],
     }
     yield from ((Message(text), place) for place, texts in tables.items() for text in texts)
 

@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from storedesk.domain.refusals.errors import Refused
+from storedesk.persistence.schema.invariants import invariants
 from storedesk.translations import (
     ENGLISH,
     file_of,
@@ -72,6 +73,12 @@ def test_a_translation_is_laid_out_as_the_english_text(language):
                 message.source[0].isspace(), message.source[-1].isspace(),
             ), message  # fmt: skip
             assert re.findall(r"</?\w+", said) == re.findall(r"</?\w+", message.source), message
+
+
+def test_every_rule_of_the_store_has_a_german_title():
+    german = translation("de")
+    assert len(invariants()) > 100
+    assert not [rule.name for rule in invariants() if german.text(rule.title) == rule.title]
 
 
 def test_german_has_german_quotes_and_keys():

@@ -134,7 +134,7 @@ def check(arguments: Namespace) -> int:
     with TerminalProgress(tr("Checking every rule")) as progress:
         found = administration.check(arguments.dsn, progress.tell)
     for rule in found:
-        print(f"{rule.name} {rule.title}")
+        print(f"{rule.name} {spoken(rule.title)}")
         for row in rule.rows:
             print("    " + "  ".join(harmless(str(value)) for value in row))
     for oddity in oddities(administration.clock_state(arguments.dsn), spoken.moment):

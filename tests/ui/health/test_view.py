@@ -9,14 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from storedesk import queries
-from storedesk.domain.health import Area
+from storedesk.domain.health import Area, BrokenRule
 from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile
 from storedesk.ui.health import report
 from storedesk.ui.health.lines import Line
-from storedesk.ui.health.rule_lines import area_label
+from storedesk.ui.health.rule_lines import area_label, area_lines
 from storedesk.ui.health.view import HealthView
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import LANGUAGE
 from tests.ui.contexts import a_context
 
 BREAK = "DELETE FROM storedesk.product_search"
@@ -224,3 +225,18 @@ async def test_a_report_for_support_is_saved_by_its_key(page, tmp_path, monkeypa
     assert page.note.text().startswith(f"Saved as {path.name}.")
     with ZipFile(path) as archive:
         assert "PostgreSQL: " in archive.read("health.txt").decode()
+
+
+@pytest.fixture
+def german():
+    LANGUAGE.choose("de")
+    yield
+    LANGUAGE.choose("en")
+
+
+@pytest.mark.usefixtures("german")
+def test_a_broken_rule_is_named_in_german(page):
+    health = page.health
+    rule = next(one for one in health.figures.rules if one.name == "S48")
+    lines = area_lines(health, ["S48"], [BrokenRule(rule, ("",))], Format("de_DE"))
+    assert "Was abgezeichnet wurde, ist eine Ausnahme" in [line.advice for line in lines]

@@ -16,6 +16,7 @@ from storedesk.domain.health import (
 from storedesk.ui.health.lines import Line, Way, ago_label
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import plural, tr
+from storedesk.ui.kit.base.sentences import spoken
 from storedesk.ui.kit.looks.tokens import Tone
 
 SHOWN = 3
@@ -82,7 +83,8 @@ def _broken(one: BrokenRule) -> Line:
             way = Way(_opening(page), page, UUID(one.ids[0]))
     ids = [written for written in one.ids if written]
     where = "\n".join([*ids[:SHOWN], *(["…"] if len(ids) > SHOWN else [])])
-    title = one.rule.title[:1].upper() + one.rule.title[1:]
+    said = spoken(one.rule.title)  # of a newer program's rule as its database says it
+    title = said[:1].upper() + said[1:]
     return Line(one.rule.name, tr("does not hold"), Tone.BAD, title, where, way)
 
 
