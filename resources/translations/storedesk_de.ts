@@ -670,7 +670,7 @@
       <translation>Danach</translation>
     </message>
     <message>
-      <location filename="ui/reports/columns.py" />
+      <location filename="ui/reports/column_parts.py" />
       <source>Against</source>
       <translation>Vergleich</translation>
     </message>
@@ -1704,7 +1704,7 @@
       <translation>Andere Position wählen</translation>
     </message>
     <message>
-      <location filename="ui/reports/report_table.py" />
+      <location filename="ui/reports/tables.py" />
       <source>Choose another period, or type other days.</source>
       <translation>Einen anderen Zeitraum wählen oder andere Tage eingeben.</translation>
     </message>
@@ -2299,6 +2299,7 @@
     <message>
       <location filename="ui/inventory/labels.py" />
       <location filename="ui/orders/returns.py" />
+      <location filename="ui/reports/return_columns.py" />
       <source>Damaged</source>
       <translation>Beschädigt</translation>
     </message>
@@ -2544,6 +2545,7 @@
     </message>
     <message>
       <location filename="ui/reports/columns.py" />
+      <location filename="ui/reports/labels.py" />
       <source>Discounts</source>
       <translation>Nachlässe</translation>
     </message>
@@ -3311,6 +3313,7 @@
       <translation>Die Zeilen anders gruppieren</translation>
     </message>
     <message>
+      <location filename="ui/reports/question.py" />
       <location filename="ui/reports/view.py" />
       <source>Grouped by</source>
       <translation>Gruppiert nach</translation>
@@ -5295,7 +5298,7 @@
       <translation>Es wurde nichts wiederhergestellt: {what}.</translation>
     </message>
     <message>
-      <location filename="ui/reports/report_table.py" />
+      <location filename="ui/reports/tables.py" />
       <source>Nothing was sold</source>
       <translation>Nichts verkauft</translation>
     </message>
@@ -7066,6 +7069,7 @@
     </message>
     <message>
       <location filename="ui/reports/columns.py" />
+      <location filename="ui/reports/return_columns.py" />
       <location filename="ui/start/day_part.py" />
       <source>Refunded</source>
       <translation>Erstattet</translation>
@@ -7238,6 +7242,7 @@
     </message>
     <message>
       <location filename="ui/kit/dialogs/crash.py" />
+      <location filename="ui/reports/view.py" />
       <location filename="ui/shifts/detail.py" />
       <source>Report</source>
       <translation>Bericht</translation>
@@ -7337,6 +7342,8 @@
     </message>
     <message>
       <location filename="ui/reports/columns.py" />
+      <location filename="ui/reports/labels.py" />
+      <location filename="ui/reports/return_columns.py" />
       <source>Returns</source>
       <translation>Rückgaben</translation>
     </message>
@@ -7408,6 +7415,7 @@
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
+      <location filename="ui/reports/labels.py" />
       <location filename="ui/shifts/columns.py" />
       <location filename="ui/shifts/figures.py" />
       <source>Sales</source>
@@ -7434,8 +7442,8 @@
       <translation>Verkäufe aus der Zeit davor, mit eigenen Nummern: Sie ändern weder Bestand noch Geld. Eine Datei hat in jeder Zeile eine Position einer Bestellung.</translation>
     </message>
     <message>
-      <location filename="ui/reports/chart_card.py" />
       <location filename="ui/reports/columns.py" />
+      <location filename="ui/reports/labels.py" />
       <location filename="ui/start/day_part.py" />
       <source>Sales without tax</source>
       <translation>Umsatz ohne Steuer</translation>
@@ -8145,6 +8153,7 @@
       <location filename="ui/orders/new_order.py" />
       <location filename="ui/orders/order_sheet.py" />
       <location filename="ui/reports/labels.py" />
+      <location filename="ui/reports/return_columns.py" />
       <source>Shipping</source>
       <translation>Versand</translation>
     </message>
@@ -8777,6 +8786,7 @@
     <message>
       <location filename="ui/first_run/new_store.py" />
       <location filename="ui/reports/columns.py" />
+      <location filename="ui/reports/return_columns.py" />
       <source>Tax</source>
       <translation>MwSt.</translation>
     </message>
@@ -14709,6 +14719,7 @@
     <message numerus="yes">
       <location filename="cli/past_sales.py" />
       <location filename="ui/importing/labels.py" />
+      <location filename="ui/reports/labels.py" />
       <source>{n} line</source>
       <comment>{n} lines</comment>
       <translation>
@@ -14761,7 +14772,7 @@
     <message numerus="yes">
       <location filename="cli/past_sales.py" />
       <location filename="ui/importing/labels.py" />
-      <location filename="ui/reports/chart_card.py" />
+      <location filename="ui/reports/labels.py" />
       <location filename="ui/reports/order_part.py" />
       <source>{n} order</source>
       <comment>{n} orders</comment>
@@ -16452,6 +16463,82 @@
       <location filename="invariants.sql" />
       <source>whoever was ended for keeping others waiting is noted, with whoever asked for it</source>
       <translation>wer beendet wurde, weil andere warten mussten, ist festgehalten, mit der Person, die es verlangte</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/return_columns.py" />
+      <source>Above list price</source>
+      <translation>Über Listenpreis</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/return_columns.py" />
+      <source>At list price</source>
+      <translation>Zum Listenpreis</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/return_columns.py" />
+      <source>Compared returns</source>
+      <translation>Verglichene Rückgaben</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Discounts: {what}</source>
+      <translation>Nachlässe: {what}</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <location filename="ui/reports/return_columns.py" />
+      <source>Given away</source>
+      <translation>Nachgelassen</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/return_columns.py" />
+      <source>Given away before</source>
+      <translation>Davor nachgelassen</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/tables.py" />
+      <source>No price was set by hand</source>
+      <translation>Kein Preis wurde von Hand gesetzt</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/tables.py" />
+      <source>Nothing came back</source>
+      <translation>Nichts kam zurück</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <location filename="ui/reports/return_columns.py" />
+      <source>Returns without tax</source>
+      <translation>Rückgaben ohne Steuer</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Returns: {what}</source>
+      <translation>Rückgaben: {what}</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/return_columns.py" />
+      <source>Share</source>
+      <translation>Anteil</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/shortcuts.py" />
+      <source>Show the next report</source>
+      <translation>Den nächsten Bericht zeigen</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/return_columns.py" />
+      <source>Sold for</source>
+      <translation>Verkauft für</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/reports/labels.py" />
+      <source>{n} return</source>
+      <comment>{n} returns</comment>
+      <translation>
+        <numerusform>{n} Rückgabe</numerusform>
+        <numerusform>{n} Rückgaben</numerusform>
+      </translation>
     </message>
     </context>
 </TS>

@@ -18,7 +18,7 @@ from storedesk.domain.report_periods import (
     window_of,
     window_until,
 )
-from storedesk.domain.reports import Figures, Sold, merged, spread
+from storedesk.domain.reports import Figures, Reported, merged, spread
 
 SATURDAY = date(2026, 11, 28)
 SUNDAYS = 6
@@ -124,7 +124,8 @@ def test_what_is_spread_adds_up_and_is_never_a_cent_off():
 
 def test_rows_of_both_periods_stand_side_by_side():
     one, two = Figures(orders=1), Figures(orders=2)
-    rows = merged(Sold(one, {"a": one}, {"a": "Mug"}), Sold(two, {"b": two}), str.upper, ["c"])
+    now, then = Reported(one, {"a": one}, {"a": "Mug"}), Reported(two, {"b": two})
+    rows = merged(now, then, str.upper, ["c"])
     assert [(row.key, row.name, row.now.orders, row.then.orders) for row in rows] == [
         ("c", "C", 0, 0), ("a", "Mug", 1, 0), ("b", "B", 0, 2),
     ]  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Generic, Protocol, Self, TypeVar
 
 from storedesk.domain.report_periods import PeriodStep, ReportWindow
 from storedesk.domain.values.money import rounded
@@ -12,8 +13,16 @@ from storedesk.domain.values.money import rounded
 NIL = Decimal("0.00")
 
 
+class Subject(StrEnum):
+    """What a report is about."""
+
+    SALES = "sales"
+    RETURNS = "returns"
+    DISCOUNTS = "discounts"
+
+
 class Grouping(StrEnum):
-    """What the rows of the sales report are."""
+    """What the rows of a report are."""
 
     DAY = "day"
     WEEK = "week"
@@ -26,6 +35,7 @@ class Grouping(StrEnum):
     REGISTER = "register"
     TENDER = "tender"
     RATE = "rate"
+    REASON = "reason"
 
     @property
     def step(self) -> PeriodStep | None:
@@ -38,10 +48,36 @@ class Grouping(StrEnum):
         return self in {Grouping.CATEGORY, Grouping.PRODUCT, Grouping.VARIANT}
 
 
+_LINES = (Grouping.PRODUCT, Grouping.VARIANT, Grouping.CATEGORY)
+_TIMES = (Grouping.DAY, Grouping.WEEK, Grouping.MONTH)
+_WHY = (Grouping.REASON, Grouping.PERSON, Grouping.REGISTER, *_LINES, *_TIMES)
+GROUPINGS: Mapping[Subject, tuple[Grouping, ...]] = {
+    Subject.SALES: tuple(by for by in Grouping if by is not Grouping.REASON),
+    Subject.RETURNS: _WHY,
+    Subject.DISCOUNTS: _WHY,
+}
+"""What the rows of each report may be, the usual one first."""
 SHIPPING = "shipping"
 """The key of the row with what was paid for shipping: it belongs to no product."""
 NOBODY = ""
 """The key of what was not sold at a till."""
+
+
+class Summed(Protocol):
+    """The figures of a row, of whatever report."""
+
+    @property
+    def main(self) -> Decimal:
+        """What is drawn, and compared with another period."""
+
+    @property
+    def count(self) -> int:
+        """How many orders, returns or lines it is of."""
+
+    def __add__(self, other: Self) -> Self: ...
+
+
+F = TypeVar("F", bound=Summed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +99,16 @@ class Figures:
     refunded: Decimal = NIL
     """For returns, with tax and shipping."""
     refunded_tax: Decimal = NIL
+
+    @property
+    def main(self) -> Decimal:
+        """What is drawn, and compared: the sales."""
+        return self.sales
+
+    @property
+    def count(self) -> int:
+        """How many orders."""
+        return self.orders
 
     @property
     def sales(self) -> Decimal:
@@ -98,34 +144,35 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Sold:
+class Reported(Generic[F]):
     """What a period came to: as a whole, and by the keys of what it was asked by."""
 
-    total: Figures = Figures()
-    rows: Mapping[str, Figures] = field(default_factory=dict)
+    total: F
+    rows: Mapping[str, F] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     """How what has a name of its own is called: products, persons, registers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the sales report is asked: which instants, by what, and where their parts begin."""
+    """What a report is asked: which instants, by what, where their parts begin, and about what."""
 
     window: ReportWindow
     by: Grouping
     starts: tuple[datetime, ...] = ()
     """Of a report by time: the first instant of each row, UTC without zone."""
     zone: str = "UTC"
+    about: Subject = Subject.SALES
 
 
 @dataclass(frozen=True, slots=True)
-class SalesRow:
-    """A row of the sales report, and what it is compared with."""
+class ReportRow(Generic[F]):
+    """A row of a report, and what it is compared with."""
 
     key: str
     name: str
-    now: Figures
-    then: Figures | None = None
+    now: F
+    then: F | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,14 +260,15 @@ def spread(shares: Mapping[str, Decimal], total: Decimal, decimals: int) -> dict
 
 
 def merged(
-    now: Sold, then: Sold | None, name_of: Callable[[str], str], keys: Sequence[str] | None = None
-) -> list[SalesRow]:
+    now: Reported[F], then: Reported[F] | None, name_of: Callable[[str], str],
+    keys: Sequence[str] | None = None,
+) -> list[ReportRow[F]]:  # fmt: skip
     """Put two periods side by side, row by row; `keys` are those that stand there in any case."""
     wanted = dict.fromkeys(keys or ())
     wanted |= dict.fromkeys(now.rows) | dict.fromkeys(then.rows if then else ())
-    none = Figures()
+    none = type(now.total)()
     return [
-        SalesRow(
+        ReportRow(
             key, now.names.get(key) or (then.names.get(key) if then else None) or name_of(key),
             now.rows.get(key, none), then.rows.get(key, none) if then else None,
         )

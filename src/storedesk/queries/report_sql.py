@@ -6,10 +6,11 @@ and those by the hour zone.
 """
 
 from functools import cache
+from typing import Any
 
 from sqlalchemy import TextClause, text
 
-from storedesk.domain.reports import NOBODY, SHIPPING, Grouping
+from storedesk.domain.reports import NOBODY, SHIPPING, Asked, Grouping
 
 ROOM = text("SELECT set_config('work_mem', '32MB', true)")
 """So that a year of lines is joined in memory."""
@@ -139,11 +140,17 @@ PAID_SO = """
     )
 """
 
-_LINE_KEYS = {
+LINE_KEYS = {
     Grouping.CATEGORY: "CAST(g.category_id AS text)",
     Grouping.PRODUCT: "CAST(g.id AS text)",
     Grouping.VARIANT: "concat(g.id, '/', l.variant_id)",
 }
+LINE_NAMES = {
+    Grouping.CATEGORY: "min(c.name)",
+    Grouping.PRODUCT: "min(g.name)",
+    Grouping.VARIANT: "concat_ws(', ', min(g.name), nullif(max(l.variant_description), ''))",
+}
+"""What they are called, where products are g and their categories c."""
 _SHIFT = "LEFT JOIN storedesk.till_sessions AS h ON h.id = {table}.till_session_id"
 _TILL = "LEFT JOIN storedesk.pos_sales AS p ON p.order_id = o.id"
 _NAMED = {
@@ -151,6 +158,24 @@ _NAMED = {
     Grouping.PRODUCT: "g.id, g.name",
     Grouping.VARIANT: "g.id, g.name",
 }
+
+
+def given(asked: Asked) -> dict[str, Any]:
+    """Return what the statements take."""
+    return {
+        "begins": asked.window.begins, "ends": asked.window.ends,
+        "starts": list(asked.starts), "zone": asked.zone,
+    }  # fmt: skip
+
+
+def staff_of(column: str) -> str:
+    """Return what joins a person as w."""
+    return f"LEFT JOIN storedesk.staff AS w ON w.id = {column}"
+
+
+def register_of(table: str, key: str = "h.register_id") -> str:
+    """Return what joins a shift of a table as h, and a register as k."""
+    return f"{_SHIFT.format(table=table)} LEFT JOIN storedesk.registers AS k ON k.id = {key}"
 
 
 @cache
@@ -163,7 +188,7 @@ def of_orders(words: str, by: Grouping | None) -> TextClause:
 @cache
 def of_returns(by: Grouping | None) -> TextClause:
     """Return the statement over returns, by who took them, where or when; None: all of them."""
-    key, joins = _key(by, "r"), ""
+    key, joins = time_key(by, "r"), ""
     if by is Grouping.PERSON:
         key = "r.created_by"
     elif by is Grouping.REGISTER:
@@ -189,10 +214,11 @@ def _order_key(by: Grouping | None) -> tuple[str, str]:
         return "p.cashier_id", _TILL
     if by is Grouping.REGISTER:
         return "coalesce(p.register_id, h.register_id)", f"{_TILL} {_SHIFT.format(table='p')}"
-    return _key(by, "o"), ""
+    return time_key(by, "o"), ""
 
 
-def _key(by: Grouping | None, table: str) -> str:
+def time_key(by: Grouping | None, table: str) -> str:
+    """Return in which part of a period, or in which hour, a row was made; 0 for all of them."""
     if by is Grouping.HOUR:
         local = f"timezone(:zone, timezone('UTC', {table}.created_at))"
         return f"CAST(extract(hour FROM {local}) AS int)"
@@ -216,5 +242,5 @@ def of_row(by: Grouping, key: str) -> TextClause:
     elif key == NOBODY:
         condition = f"{found} IS NULL"
     elif by.is_of_lines:
-        condition = f"EXISTS ({HAS_LINE.format(named=_LINE_KEYS[by])})"
+        condition = f"EXISTS ({HAS_LINE.format(named=LINE_KEYS[by])})"
     return text(f"{SELECT_ORDERS} {joins} WHERE {SOLD} AND {condition}")

@@ -4,12 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TypeAlias
-from uuid import UUID
 
 from sqlalchemy import TextClause
 from sqlalchemy.orm import Session
 
-from storedesk.domain.order_details import OrderLine
 from storedesk.domain.report_periods import ReportWindow
 from storedesk.domain.reports import (
     NIL,
@@ -18,7 +16,7 @@ from storedesk.domain.reports import (
     Asked,
     Figures,
     Grouping,
-    Sold,
+    Reported,
     TaxRow,
     TenderRow,
     spread,
@@ -28,7 +26,6 @@ from storedesk.domain.values.money import decimals
 from storedesk.persistence.engine.moments import of_one_moment
 from storedesk.persistence.engine.together import TextPart, together
 from storedesk.queries import report_sql as sql
-from storedesk.queries.order_lists import order_lines
 
 NAMES = {Grouping.PERSON: sql.PEOPLE, Grouping.REGISTER: sql.REGISTERS}
 Rows: TypeAlias = Sequence[Sequence[Any]]
@@ -36,7 +33,7 @@ ALL = "0"
 """The key of what is not grouped."""
 
 
-def sold(session: Session, *, asked: Asked, currency: str) -> Sold:
+def sold(session: Session, *, asked: Asked, currency: str) -> Reported[Figures]:
     """Return what was sold and came back in a window, grouped as asked; not by tender.
 
     The rows add up to the total, to the cent.
@@ -45,7 +42,7 @@ def sold(session: Session, *, asked: Asked, currency: str) -> Sold:
     if asked.by.is_of_lines:
         return report.by_lines(asked.by, decimals(currency))
     rows, names = report.by_orders(asked.by)
-    return Sold(sum(rows.values(), Figures()), rows, {str(key): name for key, name in names})
+    return Reported(sum(rows.values(), Figures()), rows, {str(key): name for key, name in names})
 
 
 @of_one_moment
@@ -86,51 +83,13 @@ def by_rate(session: Session, *, window: ReportWindow) -> list[TaxRow]:
     return [*rows, rest] if has_rest else rows
 
 
-def order_keys(
-    session: Session, *, asked: Asked, key: str, sort: str = "placed", descending: bool = True
-) -> bytes:
-    """Return the ids of the orders of a row, 16 bytes each, by when they were placed or total."""
-    ids = _orders_of(session, asked, key, sort, descending=descending)
-    return b"".join(one.bytes for one in ids)
-
-
-@of_one_moment
-def first_orders(  # noqa: PLR0913 named by every caller
-    session: Session,
-    *,
-    asked: Asked,
-    key: str,
-    sort: str = "placed",
-    descending: bool = True,
-    limit: int = 100,
-) -> list[OrderLine]:
-    """Return the first orders of the list whose keys `order_keys` returns."""
-    ids = _orders_of(session, asked, key, sort, descending=descending)
-    return order_lines(session, ids[:limit])
-
-
-def _orders_of(
-    session: Session, asked: Asked, key: str, sort: str, *, descending: bool
-) -> list[UUID]:
-    at = {"placed": 1, "total": 2}[sort]
-    rows = session.execute(sql.of_row(asked.by, key), _given(asked) | {"key": key}).all()
-    return [row[0] for row in sorted(rows, key=lambda row: (row[at], row[0]), reverse=descending)]
-
-
-def _given(asked: Asked) -> dict[str, Any]:
-    return {
-        "begins": asked.window.begins, "ends": asked.window.ends,
-        "starts": list(asked.starts), "zone": asked.zone,
-    }  # fmt: skip
-
-
 class _Report:
     """Asks one window, and puts together what the statements have found, as of one moment."""
 
     def __init__(self, session: Session, asked: Asked) -> None:
         self._session = session
         self._is_inside = bool(session.scalar(sql.IS_INSIDE))
-        self._given = _given(asked)
+        self._given = sql.given(asked)
 
     def ask(self, *statements: TextClause) -> Sequence[Rows]:
         """Return the rows of each statement: they are asked in one round trip."""
@@ -166,7 +125,7 @@ class _Report:
             for name, rate, base, tax in rows
         }
 
-    def by_lines(self, by: Grouping, digits: int) -> Sold:
+    def by_lines(self, by: Grouping, digits: int) -> Reported[Figures]:
         """Return the figures of lines by what they are of, and what shipping came to.
 
         Tax is rounded once for an order's rate: here it is spread over what was sold.
@@ -202,7 +161,7 @@ class _Report:
                 refunded_tax=lines.rest_back,
             )  # fmt: skip
         total = sum(rows.values(), Figures(orders=orders[0]))
-        return Sold(total, rows, lines.names)
+        return Reported(total, rows, lines.names)
 
 
 def _by_key(rows: Rows) -> dict[str, tuple[Any, ...]]:

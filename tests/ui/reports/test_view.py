@@ -10,10 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from storedesk.domain.report_periods import Against, ReportPeriod
-from storedesk.domain.reports import Grouping
+from storedesk.domain.reports import GROUPINGS, Grouping, Subject
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.rest import Rest
 from storedesk.ui.reports.view import ReportsView
+from tests.orders import SHARED
 from tests.ui.contexts import a_context
 
 KEY = Qt.Key
@@ -91,7 +92,7 @@ async def test_four_weeks_are_shown_by_day_against_those_before(page, store):
 
 async def test_every_grouping_has_the_same_total(page):
     total = page.report.foot.record.now
-    for by in Grouping:
+    for by in GROUPINGS[Subject.SALES]:
         await ask(page, by=by)
         now = page.report.foot.record
         if by is Grouping.TENDER:
@@ -126,6 +127,40 @@ async def test_a_row_and_a_bar_open_their_orders_and_escape_leads_back(page, wen
     QTest.keyClick(bars, KEY.Key_Return)
     await page.idle()
     assert page.orders.table.rows.rowCount() == 2
+
+
+async def test_returns_and_discounts_are_reports_of_their_own(page, orders, store):
+    order = store.sql("SELECT id FROM orders WHERE created_at = '2026-11-28 15:10'")
+    orders.step("ship_order", order, "1Z999AA10123456784", SHARED)
+    orders.take_back(order, (orders.lines(order)[0], 1, False), reason="Chipped")
+    moment = "UPDATE storedesk.order_returns SET created_at = '2026-11-28 17:00'"
+    with store.connect() as line, line.transaction():
+        line.execute("SET LOCAL session_replication_role = replica")
+        line.execute(moment)
+    page.activateWindow()
+    page.report.table.setFocus()
+    QTest.keyClick(page, KEY.Key_R, CTRL)
+    await page.idle()
+    assert (page.subject(), page.grouping()) == (Subject.RETURNS, Grouping.REASON)
+    assert QApplication.focusWidget() is page.report.table, "keys go on in the table"
+    [row] = shown(page)
+    assert (row.name, row.now.pieces, row.now.damaged) == ("Chipped", 1, 1)
+    assert dict(page.report.foot.said())["Refunded"] == "$2.50"
+    assert page.chart.heading.text() == "Returns without tax"
+    page.open_row(row)
+    await page.idle()
+    assert page.orders.table.rows.record(0).id == order
+    for by in GROUPINGS[Subject.RETURNS]:
+        await ask(page, by=by)
+        assert page.report.foot.record.now.refunded == Decimal("2.50")
+    page.turn()
+    await page.idle()
+    assert page.report.table.empty.isVisibleTo(page)
+    page.turn()
+    await page.idle()
+    assert (page.subject(), page.grouping()) == (Subject.SALES, Grouping.DAY)
+    page.turn()
+    assert page.grouping() is GROUPINGS[Subject.RETURNS][-1], "each is grouped as it was"
 
 
 async def test_a_tax_rate_opens_its_orders(page):

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from storedesk.domain.report_periods import Span
-from storedesk.domain.reports import Grouping, SalesRow
+from storedesk.domain.reports import Grouping, ReportRow, Subject
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
-from storedesk.ui.kit.base.language import plural, tr
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.charts.period_bars import Bar, PeriodBars
 from storedesk.ui.kit.charts.swatch import Swatch
 from storedesk.ui.kit.looks import theme
@@ -24,16 +25,16 @@ MOST_BARS = 20
 
 
 class ChartCard(Card):
-    """Sales without tax of each row: bars now, a line then."""
+    """The main figure of each row: bars now, a line then."""
 
     opened = Signal(object)
-    """A bar is to be opened: its SalesRow."""
+    """A bar is to be opened: its ReportRow."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(gap=6)
         self._context = context
-        self._rows: Sequence[SalesRow] = ()
-        self.heading = card_title(tr("Sales without tax"))
+        self._rows: Sequence[ReportRow[Any]] = ()
+        self.heading = card_title(labels.main_name(Subject.SALES))
         self.sum = Label(size=15, weight=theme.DEMIBOLD, tabular=True)
         self.change = Label(tabular=True)
         self.now, self.then = (Label(size=12, ink="muted") for _ in range(2))
@@ -52,18 +53,20 @@ class ChartCard(Card):
         self.add(head)
         self.column.addWidget(self.bars, 1)
 
-    def show_sales(
-        self, question: ReportQuestion, rows: Sequence[SalesRow], total: SalesRow, until: str
-    ) -> None:
+    def show_figures(
+        self, question: ReportQuestion, rows: Sequence[ReportRow[Any]], total: ReportRow[Any],
+        until: str,
+    ) -> None:  # fmt: skip
         """Show what a question has found; `until` is the time up to which days are compared."""
         by, form = question.by, self._context.format
         is_time = by.step is not None or by is Grouping.HOUR
         if not is_time:
-            rows = sorted(rows, key=lambda row: -row.now.sales)[:MOST_BARS]
+            rows = sorted(rows, key=lambda row: -row.now.main)[:MOST_BARS]
         self._rows = rows
-        self.bars.setAccessibleName(labels.title_of(by))
-        self.sum.setText(self._money(total.now.sales))
-        cell = labels.change_cell(total.now.sales, total.then.sales if total.then else None, form)
+        self.heading.setText(labels.main_name(question.about))
+        self.bars.setAccessibleName(labels.title_of(question.about, by))
+        self.sum.setText(self._money(total.now.main))
+        cell = labels.change_cell(total.now.main, total.then.main if total.then else None, form)
         self.change.setText(cell.text if total.then else "")
         self.now.setText(labels.span_words(question.span, form))
         then = labels.span_words(question.then, form) if question.then else ""
@@ -74,7 +77,7 @@ class ChartCard(Card):
         self.bars.has_line = is_time
         self.bars.show_bars([self._bar(row, question, parts) for row in rows])
 
-    def _bar(self, row: SalesRow, question: ReportQuestion, parts: Sequence[Span]) -> Bar:
+    def _bar(self, row: ReportRow[Any], question: ReportQuestion, parts: Sequence[Span]) -> Bar:
         form, by = self._context.format, question.by
         below, is_apart, is_running = row.name, False, False
         if by.step is not None:
@@ -82,16 +85,17 @@ class ChartCard(Card):
             below = labels.part_mark(part, by, form)
             is_apart = by is Grouping.DAY and labels.is_weekend(part.first)
             is_running = question.is_running and part.last == question.span.last
-        then = row.then.sales if row.then else None
-        return Bar(below, row.now.sales, then, self._card(row, by), is_running, is_apart)
+        then = row.then.main if row.then else None
+        return Bar(below, row.now.main, then, self._card(row, question), is_running, is_apart)
 
-    def _card(self, row: SalesRow, by: Grouping) -> tuple[tuple[str, str], ...]:
+    def _card(self, row: ReportRow[Any], question: ReportQuestion) -> tuple[tuple[str, str], ...]:
         form = self._context.format
-        count = "" if by.is_of_lines else plural("{n} order", "{n} orders", row.now.orders)
-        lines = [(row.name, self._money(row.now.sales)), (count.format(n=row.now.orders), "")]
+        is_counted = not question.by.is_of_lines or question.about is Subject.DISCOUNTS
+        count = labels.count_words(question.about, row.now.count) if is_counted else ""
+        lines = [(row.name, self._money(row.now.main)), (count, "")]
         if row.then is not None:
-            change = labels.change_words(row.now.sales, row.then.sales, form)
-            then = tr("Before: {amount}").format(amount=self._money(row.then.sales))
+            change = labels.change_words(row.now.main, row.then.main, form)
+            then = tr("Before: {amount}").format(amount=self._money(row.then.main))
             lines.append((then, change))
         return tuple(line for line in lines if any(line))
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 from storedesk.documents.amounts import MINUS
 from storedesk.domain.day import change
 from storedesk.domain.report_periods import Against, ReportPeriod, Span
-from storedesk.domain.reports import NOBODY, SHIPPING, Grouping
+from storedesk.domain.reports import NOBODY, SHIPPING, Grouping, Subject
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.lists.columns import Cell
 from storedesk.ui.kit.looks.tokens import Tone
 
@@ -56,12 +56,46 @@ def grouping_names() -> dict[Grouping, str]:
         Grouping.REGISTER: tr("Register"),
         Grouping.TENDER: tr("Tender"),
         Grouping.RATE: tr("Tax rate"),
+        Grouping.REASON: tr("Reason"),
     }
 
 
-def title_of(by: Grouping) -> str:
-    """Return the title of the sales report: that of its papers and files, too."""
-    return tr("Sales: {what}").format(what=grouping_names()[by])
+def subject_names() -> dict[Subject, str]:
+    """Return what reports are about."""
+    return {
+        Subject.SALES: tr("Sales"),
+        Subject.RETURNS: tr("Returns"),
+        Subject.DISCOUNTS: tr("Discounts"),
+    }
+
+
+def title_of(about: Subject, by: Grouping) -> str:
+    """Return the title of a report: that of its papers and files, too."""
+    words = {
+        Subject.SALES: tr("Sales: {what}"),
+        Subject.RETURNS: tr("Returns: {what}"),
+        Subject.DISCOUNTS: tr("Discounts: {what}"),
+    }
+    return words[about].format(what=grouping_names()[by])
+
+
+def main_name(about: Subject) -> str:
+    """Return what is drawn in a report's chart."""
+    return {
+        Subject.SALES: tr("Sales without tax"),
+        Subject.RETURNS: tr("Returns without tax"),
+        Subject.DISCOUNTS: tr("Given away"),
+    }[about]
+
+
+def count_words(about: Subject, count: int) -> str:
+    """Say of how many orders, returns or lines a figure is."""
+    words = {
+        Subject.SALES: plural("{n} order", "{n} orders", count),
+        Subject.RETURNS: plural("{n} return", "{n} returns", count),
+        Subject.DISCOUNTS: plural("{n} line", "{n} lines", count),
+    }
+    return words[about].format(n=count)
 
 
 def span_words(span: Span, form: Format) -> str:
@@ -123,10 +157,13 @@ def change_words(now: Decimal, then: Decimal, form: Format) -> str:
     return f"{sign}{form.percent(abs(rounded))}"
 
 
-def change_cell(now: Decimal, then: Decimal | None, form: Format) -> Cell:
-    """Return how a figure compares: what is more is good."""
+def change_cell(
+    now: Decimal, then: Decimal | None, form: Format, *, more_is_good: bool = True
+) -> Cell:
+    """Return how a figure compares."""
     words = "" if then is None else change_words(now, then, form)
-    tone = Tone.OK if words.startswith("+") else Tone.BAD if words.startswith(MINUS) else Tone.MUTE
+    good, bad = ("+", MINUS) if more_is_good else (MINUS, "+")
+    tone = Tone.OK if words.startswith(good) else Tone.BAD if words.startswith(bad) else Tone.MUTE
     return Cell(words or "\N{EN DASH}", tone=tone if words else Tone.MUTE)
 
 

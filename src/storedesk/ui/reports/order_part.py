@@ -34,8 +34,9 @@ class OrderPart(QWidget):
         self.back = secondary(tr("Back to the report"), icon="arrow-left")
         self.back.clicked.connect(self.left)
         source = DeskSource(
-            context.desk, keys=queries.reports.order_keys, first=queries.reports.first_orders,
-            records=queries.order_lists.order_lines, key=lambda line: line.id,
+            context.desk, keys=queries.report_orders.order_keys,
+            first=queries.report_orders.first_orders, records=queries.order_lists.order_lines,
+            key=lambda line: line.id,
         )  # fmt: skip
         self.table: LongTable[OrderLine] = LongTable(
             self._columns(), source, name=tr("Orders of the report"),

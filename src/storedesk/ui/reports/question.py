@@ -12,6 +12,7 @@ from storedesk.domain.report_periods import (
     MOST_DAYS,
     Against,
     ReportPeriod,
+    ReportWindow,
     Span,
     compared,
     moved,
@@ -20,7 +21,7 @@ from storedesk.domain.report_periods import (
     window_of,
     window_until,
 )
-from storedesk.domain.reports import Asked, Grouping
+from storedesk.domain.reports import GROUPINGS, Asked, Grouping, Subject
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.chooser import Chooser
@@ -45,6 +46,7 @@ class ReportQuestion:
     by: Grouping
     is_running: bool
     """Whether the period goes on: its last day is today."""
+    about: Subject = Subject.SALES
 
     def parts(self, form: Format) -> list[Span]:
         """Return the rows of a report by time; nothing for another one."""
@@ -53,7 +55,7 @@ class ReportQuestion:
     def now(self, form: Format) -> Asked:
         """Return what is asked of the period."""
         window = window_of(self.span, form.zone)
-        return Asked(window, self.by, self._starts(self.span, form), str(form.zone))
+        return self._asked(window, self.span, form)
 
     def before(self, form: Format, now: datetime) -> Asked | None:
         """Return what is asked of what it is compared with, until this time of day if it runs."""
@@ -62,7 +64,10 @@ class ReportQuestion:
         window = window_of(self.then, form.zone)
         if self.is_running:
             window = window_until(self.then, form.zone, now)
-        return Asked(window, self.by, self._starts(self.then, form), str(form.zone))
+        return self._asked(window, self.then, form)
+
+    def _asked(self, window: ReportWindow, span: Span, form: Format) -> Asked:
+        return Asked(window, self.by, self._starts(span, form), str(form.zone), self.about)
 
     def _starts(self, span: Span, form: Format) -> tuple[datetime, ...]:
         if self.by.step is None:
@@ -163,11 +168,13 @@ class QuestionBar(QWidget):
         return field
 
 
-def question_of(bar: QuestionBar, against: Against, by: Grouping, today: date) -> ReportQuestion:
+def question_of(
+    bar: QuestionBar, against: Against, about: Subject, by: Grouping, today: date
+) -> ReportQuestion:
     """Return the whole question."""
     span = bar.span()
     then = None if by in UNCOMPARED else compared(span, against, bar.named())
-    return ReportQuestion(span, then, by, is_running=span.last == today)
+    return ReportQuestion(span, then, by, span.last == today, about)
 
 
 class WholeChooser(Chooser):
@@ -176,6 +183,31 @@ class WholeChooser(Chooser):
     def minimumSizeHint(self) -> QSize:
         """Answer Qt: as wide as its choices."""
         return self.sizeHint()
+
+
+class GroupingChooser(WholeChooser):
+    """Chooses what the rows of a report are; each report has choices of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Grouped by"))
+        self._last: dict[Subject, Grouping] = {}
+        self._about = Subject.SALES
+        self.show_subject(Subject.SALES)
+
+    def grouping(self) -> Grouping:
+        """Return what the rows are."""
+        return Grouping(self.currentData())
+
+    def show_subject(self, about: Subject) -> None:
+        """Offer what a report may be grouped by: first that by which it was grouped last."""
+        if self.count():
+            self._last[self._about] = self.grouping()
+        self._about = about
+        names = labels.grouping_names()
+        self.offer(Entry(by.value, names[by]) for by in GROUPINGS[about])
+        wanted = self._last.get(about, GROUPINGS[about][0])
+        self.setCurrentIndex(self.findData(wanted.value))
 
 
 def chooser(name: str, choices: Iterable[tuple[Any, str]]) -> Chooser:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from storedesk.documents.figure_tables import FigureTable
 from storedesk.ui.context import PageContext
-from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.arrangement import Arrangement
 from storedesk.ui.kit.lists.columns import Column, Sort
 from storedesk.ui.kit.lists.exporting import ListExport
@@ -84,8 +83,3 @@ class ReportTable(Card, Generic[R]):
             left_out=max(0, len(rows) - ON_PAPER),
             total=[text_of(column.value(total)) for column in shown] if total is not None else (),
         )  # fmt: skip
-
-
-def nothing_sold() -> tuple[str, str]:
-    """Return what a report of sales says that has nothing."""
-    return tr("Nothing was sold"), tr("Choose another period, or type other days.")

@@ -5,15 +5,17 @@ from typing import Any, Protocol
 
 from storedesk.ui.kit.base.actions import Action
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.forms.chooser import Chooser
-from storedesk.ui.reports.question import QuestionBar
+from storedesk.ui.reports.question import GroupingChooser, QuestionBar
 
 
 class ReportPage(Protocol):
     """What the keys are about."""
 
     question: QuestionBar
-    by: Chooser
+    by: GroupingChooser
+
+    def turn(self, way: int = 1) -> None:
+        """Show the next report."""
 
     def start(self, job: Callable[[], Awaitable[None]]) -> None:
         """Run a job."""
@@ -48,6 +50,7 @@ def report_actions(page: ReportPage, title: str) -> dict[str, Action]:
                "Ctrl+Shift+E", icon="download"),
         action("print", tr("Print the report, or save it as a PDF"),
                lambda: page.start(page.print_report), "Ctrl+P", icon="printer"),
+        action("about", tr("Show the next report"), page.turn, "Ctrl+R"),
         action("by", tr("Group the rows by something else"), page.by.setFocus, "Ctrl+G"),
         action("earlier", tr("Show the period before"), lambda: page.question.go(-1),
                "Ctrl+PgUp", icon="chevron-left"),

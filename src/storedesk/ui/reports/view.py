@@ -1,6 +1,7 @@
-"""Show what was sold in any period, against another one, as a chart and as a table."""
+"""Show what was sold, came back or was given away in any period, as a chart and as a table."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -9,37 +10,44 @@ from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from storedesk import queries
-from storedesk.documents import figure_tables as paper
 from storedesk.domain.change_notices import Rows
 from storedesk.domain.report_periods import Against
-from storedesk.domain.reports import Grouping, SalesRow, Sold, TaxRow, TenderRow, sum_of, total_tax
+from storedesk.domain.reports import (
+    Grouping,
+    Reported,
+    ReportRow,
+    Subject,
+    TaxRow,
+    TenderRow,
+    sum_of,
+    total_tax,
+)
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.rest import Rest
 from storedesk.ui.kit.base.view import View
+from storedesk.ui.kit.lists.tabs import SegmentedTabs
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import GAP, PageHeader, boxed, column
 from storedesk.ui.kit.looks.filter_bar import FilterBar
 from storedesk.ui.kit.looks.labels import muted
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.report_dialog import ReportDialog
 from storedesk.ui.reports import labels
 from storedesk.ui.reports.chart_card import ChartCard
-from storedesk.ui.reports.columns import (
-    rate_name,
-    tender_name,
-)
+from storedesk.ui.reports.columns import rate_name, tender_name
 from storedesk.ui.reports.order_part import OrderPart
+from storedesk.ui.reports.printing import report_dialog
 from storedesk.ui.reports.question import (
     UNCOMPARED,
+    GroupingChooser,
     QuestionBar,
     ReportQuestion,
     chooser,
     question_of,
 )
+from storedesk.ui.reports.report_rows import report_rows
 from storedesk.ui.reports.report_table import ReportTable
-from storedesk.ui.reports.sales_rows import sales_rows
 from storedesk.ui.reports.shortcuts import report_actions
 from storedesk.ui.reports.tables import made_table
 
@@ -47,6 +55,11 @@ REST_MS = 15_000
 """After it was read a report is not read again for so long, whatever is sold meanwhile."""
 CHART_HEIGHT = 250
 """The chart is never higher: the table has the rest."""
+READS: dict[Subject, Callable[..., Reported[Any]]] = {
+    Subject.SALES: queries.reports.sold,
+    Subject.RETURNS: queries.return_reports.came_back,
+    Subject.DISCOUNTS: queries.discount_reports.given_away,
+}
 
 
 class ReportsView(View):
@@ -60,26 +73,30 @@ class ReportsView(View):
         self._asked: ReportQuestion | None = None
         self._row: tuple[ReportQuestion, str] | None = None
         self._rest = Rest(self, REST_MS, self.changed)
-        self._tables: dict[Grouping, ReportTable[Any]] = {}
+        self._tables: dict[tuple[Subject, Grouping], ReportTable[Any]] = {}
         self._make_parts()
         self._lay_out(context.actions)
 
     @property
     def report(self) -> ReportTable[Any]:
         """The table of what is asked, made when it is first wanted."""
-        by = self.grouping()
-        if by not in self._tables:
-            made = made_table(self.context, by)
+        wanted = self.subject(), self.grouping()
+        if wanted not in self._tables:
+            made = made_table(self.context, *wanted)
             made.opened.connect(self.open_row)
             made.table.sort_changed.connect(lambda _: self.start(made.resort))
             made.table.failed.connect(self.refuse)
-            self._tables[by] = made
+            self._tables[wanted] = made
             self.tables.addWidget(made)
-        return self._tables[by]
+        return self._tables[wanted]
+
+    def subject(self) -> Subject:
+        """Return what the report is about."""
+        return Subject(self.about.current())
 
     def grouping(self) -> Grouping:
         """Return what the rows are."""
-        return Grouping(self.by.currentData())
+        return self.by.grouping()
 
     async def refresh(self) -> None:
         """Ask the question that is chosen, and show what is found; the rows stay until then."""
@@ -87,17 +104,18 @@ class ReportsView(View):
         form = self.context.format
         now = form.instant().replace(tzinfo=UTC)
         against = Against(self.against.currentData())
-        question = question_of(self.question, against, self.grouping(), form.now().date())
+        today = form.now().date()
+        question = question_of(self.question, against, self.subject(), self.grouping(), today)
         if question.by in UNCOMPARED:
             await self._show_uncompared(question)
             return
-        currency = self.context.store.currency
+        read, currency = READS[question.about], self.context.store.currency
         before = question.before(form, now)
         wanted = [question.now(form)] + ([before] if before else [])
         found = await asyncio.gather(
-            *(self.desk.read(queries.reports.sold, asked=one, currency=currency) for one in wanted)
+            *(self.desk.read(read, asked=one, currency=currency) for one in wanted)
         )
-        await self._show_sales(question, found[0], found[1] if before else None, now)
+        await self._show_compared(question, found[0], found[1] if before else None, now)
 
     def hear(self, table: str, ids: Rows) -> None:
         """Note that something was sold; the report is read at once, or after its rest."""
@@ -124,7 +142,7 @@ class ReportsView(View):
         self._rest.stop()
         super().stop()
 
-    def open_row(self, row: SalesRow | TenderRow | TaxRow) -> None:
+    def open_row(self, row: ReportRow[Any] | TenderRow | TaxRow) -> None:
         """List the orders of a row."""
         if self._asked is None:
             return
@@ -172,36 +190,21 @@ class ReportsView(View):
 
     async def print_report(self) -> None:
         """Preview the table; print it, or save it as a PDF."""
-        form = self.context.on_paper()
-        question = self._asked
-        if question is None:
+        if self._asked is None:
             return
-        now = form.instant()
-        days = labels.span_words(question.span, form)
-        table = self.report.on_paper(days)
-        speech = paper.TableSpeech(
-            store=self.context.store.name, translate=self.context.speech().translate,
-            count=form.count, moment=form.on_paper,
-        )  # fmt: skip
-        dialog = ReportDialog(
-            self,
-            table.title,
-            paper.html(table, speech, now),
-            f"{table.title} {days}",
-            printer=self.context.page_printer,
-        )
-        await dialog.shown()
+        days = labels.span_words(self._asked.span, self.context.on_paper())
+        await report_dialog(self, self.context, self.report, days).shown()
 
-    async def _show_sales(
-        self, question: ReportQuestion, now: Sold, then: Sold | None, at: datetime
+    async def _show_compared(
+        self, question: ReportQuestion, now: Reported[Any], then: Reported[Any] | None, at: datetime
     ) -> None:
         form, by = self.context.format, question.by
         parts = question.parts(form)
-        rows = sales_rows(by, parts, now, then, form)
-        total = SalesRow("", tr("Total"), now.total, then.total if then else None)
+        rows = report_rows(by, parts, now, then, form)
+        total: ReportRow[Any] = ReportRow("", tr("Total"), now.total, then.total if then else None)
         until = form.time(at) if question.is_running else ""
         self.chart.setHidden(not rows)
-        self.chart.show_sales(question, rows, total, until)
+        self.chart.show_figures(question, rows, total, until)
         await self._show_table(question, rows, total)
 
     async def _show_uncompared(self, question: ReportQuestion) -> None:
@@ -218,13 +221,18 @@ class ReportsView(View):
     async def _show_table(self, question: ReportQuestion, rows: list[Any], total: Any) -> None:
         is_new, self._asked = question != self._asked, question
         table = self.report
+        had_focus = any(one.table.hasFocus() for one in self._tables.values())
         self.tables.setCurrentWidget(table)
+        if had_focus:
+            table.table.setFocus()
         await table.show_rows(rows, total, is_new=is_new)
 
     def _make_parts(self) -> None:
         self.question = QuestionBar(self.context.format)
         self.against = chooser(tr("Compared with"), labels.against_names().items())
-        self.by = chooser(tr("Grouped by"), labels.grouping_names().items())
+        self.by = GroupingChooser()
+        self.about = SegmentedTabs(labels.subject_names().items(), name=tr("Report"))
+        self.about.chosen.connect(self._take_subject)
         self.question.changed.connect(self.ask)
         self.question.refused.connect(lambda words: self.problem.say(words, Tone.BAD))
         for one in (self.against, self.by):
@@ -243,6 +251,17 @@ class ReportsView(View):
         if self._row is not None:
             self.close_row()
         self.reload()
+
+    def turn(self, way: int = 1) -> None:
+        """Show the next report, or the one before."""
+        known = list(labels.subject_names())
+        about = known[(known.index(self.subject()) + way) % len(known)]
+        self.about.choose(about)
+        self._take_subject(about)
+
+    def _take_subject(self, key: str) -> None:
+        self.by.show_subject(Subject(key))
+        self.ask()
 
     def _lay_out(self, actions: Actions) -> None:
         export, out = (
@@ -270,5 +289,5 @@ class ReportsView(View):
                 self.by,
             ),
             self.parts,
-            header=PageHeader(title, export, out),
+            header=PageHeader(title, export, out, remark=self.about),
         )

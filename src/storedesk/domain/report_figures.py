@@ -1,0 +1,84 @@
+"""Define what returns and prices set by hand come to in a report."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from storedesk.domain.reports import NIL
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnFigures:
+    """What came back. A return counts when it was taken, whenever its order was placed."""
+
+    returns: int = 0
+    pieces: int = 0
+    damaged: int = 0
+    """Of the pieces, those that did not go back to the shelf."""
+    refunded: Decimal = NIL
+    """With tax and shipping."""
+    tax: Decimal = NIL
+    """In what was refunded."""
+    shipping: Decimal = NIL
+    """In what was refunded."""
+
+    @property
+    def main(self) -> Decimal:
+        """What is drawn, and compared: without tax, as the sales report has returns."""
+        return self.refunded - self.tax
+
+    @property
+    def count(self) -> int:
+        """How many returns."""
+        return self.returns
+
+    def __add__(self, other: "ReturnFigures") -> "ReturnFigures":
+        return ReturnFigures(
+            self.returns + other.returns, self.pieces + other.pieces,
+            self.damaged + other.damaged, self.refunded + other.refunded,
+            self.tax + other.tax, self.shipping + other.shipping,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DiscountFigures:
+    """What was sold at a price set by hand; all amounts as prices are written.
+
+    A line counts when its order was placed, once that is paid, unless it was canceled.
+    """
+
+    lines: int = 0
+    pieces: int = 0
+    listed: Decimal = NIL
+    """What the pieces cost by the list."""
+    given: Decimal = NIL
+    """How far they were sold below the list."""
+    raised: Decimal = NIL
+    """How far others were sold above it."""
+
+    @property
+    def main(self) -> Decimal:
+        """What is drawn, and compared: what was given away."""
+        return self.given
+
+    @property
+    def count(self) -> int:
+        """How many lines of orders."""
+        return self.lines
+
+    @property
+    def sold(self) -> Decimal:
+        """What the pieces were sold for."""
+        return self.listed - self.given + self.raised
+
+    @property
+    def share(self) -> Decimal | None:
+        """What was given away of what the list says, four decimals; None where that is nothing."""
+        if not self.listed:
+            return None
+        return (self.given / self.listed).quantize(Decimal("0.0001"))
+
+    def __add__(self, other: "DiscountFigures") -> "DiscountFigures":
+        return DiscountFigures(
+            self.lines + other.lines, self.pieces + other.pieces, self.listed + other.listed,
+            self.given + other.given, self.raised + other.raised,
+        )  # fmt: skip
