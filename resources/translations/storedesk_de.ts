@@ -3538,6 +3538,7 @@
     </message>
     <message>
       <location filename="ui/importing/past_sales.py" />
+      <location filename="ui/reports/column_parts.py" />
       <source>Imported</source>
       <translation>Importiert</translation>
     </message>
@@ -16538,6 +16539,25 @@
       <translation>
         <numerusform>{n} Rückgabe</numerusform>
         <numerusform>{n} Rückgaben</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Imported past sales</source>
+      <translation>Importierte frühere Verkäufe</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>{amount} of it imported</source>
+      <translation>davon {amount} importiert</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/reports/order_part.py" />
+      <source>{n} imported order is not listed</source>
+      <comment>{n} imported orders are not listed</comment>
+      <translation>
+        <numerusform>{n} importierte Bestellung steht nicht in der Liste</numerusform>
+        <numerusform>{n} importierte Bestellungen stehen nicht in der Liste</numerusform>
       </translation>
     </message>
     </context>

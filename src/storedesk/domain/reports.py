@@ -59,6 +59,8 @@ GROUPINGS: Mapping[Subject, tuple[Grouping, ...]] = {
 """What the rows of each report may be, the usual one first."""
 SHIPPING = "shipping"
 """The key of the row with what was paid for shipping: it belongs to no product."""
+PAST = "past"
+"""The key of imported past sales that nobody is known to have sold, or that are of no product."""
 NOBODY = ""
 """The key of what was not sold at a till."""
 
@@ -99,6 +101,12 @@ class Figures:
     refunded: Decimal = NIL
     """For returns, with tax and shipping."""
     refunded_tax: Decimal = NIL
+    past_orders: int = 0
+    """Of the orders, those of another program, which were imported."""
+    past_sold: Decimal = NIL
+    """Of what was paid, what such orders came to; of their tax nothing is known."""
+    past_back: Decimal = NIL
+    """Of what was refunded, what came back of them."""
 
     @property
     def main(self) -> Decimal:
@@ -126,6 +134,11 @@ class Figures:
         return self.sales - self.returns
 
     @property
+    def past(self) -> Decimal:
+        """What of net and gross is of imported past sales."""
+        return self.past_sold - self.past_back
+
+    @property
     def tax_left(self) -> Decimal:
         """The tax of sales less that of returns."""
         return self.tax - self.refunded_tax
@@ -140,6 +153,8 @@ class Figures:
             self.orders + other.orders, self.pieces + other.pieces, self.paid + other.paid,
             self.tax + other.tax, self.discounts + other.discounts,
             self.refunded + other.refunded, self.refunded_tax + other.refunded_tax,
+            self.past_orders + other.past_orders, self.past_sold + other.past_sold,
+            self.past_back + other.past_back,
         )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import TextClause, text
 
-from storedesk.domain.reports import NOBODY, SHIPPING, Asked, Grouping
+from storedesk.domain.reports import NOBODY, PAST, SHIPPING, Asked, Grouping
 
 ROOM = text("SELECT set_config('work_mem', '32MB', true)")
 """So that a year of lines is joined in memory."""
@@ -237,7 +237,9 @@ def of_row(by: Grouping, key: str) -> TextClause:
     if by is Grouping.RATE:
         condition = f"EXISTS ({HAS_RATE})" if key else f"NOT EXISTS ({HAS_TAX})"
         return text(f"{SELECT_ORDERS} WHERE {SOLD} AND {condition}")
-    if key == SHIPPING:
+    if key == PAST:
+        condition = "false"
+    elif key == SHIPPING:
         condition = "o.shipping_cost_amount > 0"
     elif key == NOBODY:
         condition = f"{found} IS NULL"

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -26,6 +27,7 @@ from storedesk.domain.values.money import decimals
 from storedesk.persistence.engine.moments import of_one_moment
 from storedesk.persistence.engine.together import TextPart, together
 from storedesk.queries import report_sql as sql
+from storedesk.queries.past_figures import of_past, past_figures, with_past
 
 NAMES = {Grouping.PERSON: sql.PEOPLE, Grouping.REGISTER: sql.REGISTERS}
 Rows: TypeAlias = Sequence[Sequence[Any]]
@@ -34,14 +36,16 @@ ALL = "0"
 
 
 def sold(session: Session, *, asked: Asked, currency: str) -> Reported[Figures]:
-    """Return what was sold and came back in a window, grouped as asked; not by tender.
+    """Return what was sold and came back in a window, grouped as asked; not by tender or rate.
+
+    Imported past sales count with it, and how much of it they are is said.
 
     The rows add up to the total, to the cent.
     """
     report = _Report(session, asked)
     if asked.by.is_of_lines:
         return report.by_lines(asked.by, decimals(currency))
-    rows, names = report.by_orders(asked.by)
+    rows, names = report.by_orders(asked.by, decimals(currency))
     return Reported(sum(rows.values(), Figures()), rows, {str(key): name for key, name in names})
 
 
@@ -65,7 +69,7 @@ def by_tender(session: Session, *, window: ReportWindow) -> list[TenderRow]:
 def by_rate(session: Session, *, window: ReportWindow) -> list[TaxRow]:
     """Return what was sold and came back at each rate of tax; last, what has none.
 
-    The rows add up to the total of the sales report.
+    The rows add up to the total of the sales report without imported past sales.
     """
     report = _Report(session, Asked(window, Grouping.RATE))
     total = sum(report.by_orders(Grouping.RATE)[0].values(), Figures())
@@ -96,15 +100,18 @@ class _Report:
         parts = [TextPart(one) for one in (sql.ROOM, *statements)]
         return together(self._session, *parts, **self._given)[1:]
 
-    def by_orders(self, by: Grouping) -> tuple[dict[str, Figures], Rows]:
+    def by_orders(self, by: Grouping, digits: int | None = None) -> tuple[dict[str, Figures], Rows]:
         """Return the figures of orders and of returns, by what each is of, and the names of that.
 
-        None are returned of what is not named in the store: days, hours and the like.
+        None are returned of what is not named in the store: days, hours and the like. Imported
+        past sales count where `digits` of the currency are given.
         """
         words = [sql.ORDERS, sql.PIECES, sql.DISCOUNTS] + [sql.INSIDE] * self._is_inside
         named = [NAMES[by]] if by in NAMES else []
         statements = [sql.of_orders(one, by) for one in words]
-        found = self.ask(sql.of_returns(by), *named, *statements)
+        past = [of_past(by)] if digits is not None else []
+        found = list(self.ask(*past, sql.of_returns(by), *named, *statements))
+        imported = past_figures(found.pop(0), digits) if digits is not None else None
         returns, orders, pieces, given, inside = (
             _by_key(rows) for rows in [found[0], *found[1 + len(named) :], ()][:5]
         )
@@ -116,7 +123,8 @@ class _Report:
                 count, int(pieces.get(key, (0,))[0]), paid, added + inside.get(key, (NIL,))[0],
                 given.get(key, (NIL,))[0], refunded, added_back + (inside_back or NIL),
             )  # fmt: skip
-        return made, found[1] if named else ()
+        names = found[1] if named else ()
+        return (with_past(made, imported) if imported else made), names
 
     def rates(self, rows: Rows) -> dict[tuple[str, Decimal], tuple[Decimal, Decimal]]:
         """Return the sum without tax and the tax of each name and rate."""
@@ -139,11 +147,13 @@ class _Report:
             sql.of_lines(sql.FOREIGN_LINES, sql.FOREIGN_SUMS, by),
             sql.of_lines(sql.DISCOUNTED_LINES, f"sum({sql.DISCOUNT})", by),
             sql.of_lines(sql.RETURNED_LINES, sql.RETURNED_SUMS, by),
+            of_past(None),
+            of_past(by),
             *inside,
         )
         orders = _by_key(found[0]).get(ALL, (0, NIL, NIL, NIL))
         back = _by_key(found[1]).get(ALL, (NIL, NIL, NIL, NIL))
-        included = _by_key(found[6]).get(ALL, (NIL,))[0] if inside else NIL
+        included = _by_key(found[8]).get(ALL, (NIL,))[0] if inside else NIL
         lines = _LineSums(digits, is_inside=self._is_inside)
         sold, foreign, discounted, returned = (_of_lines(rows, by) for rows in found[2:6])
         for row in sold:
@@ -160,8 +170,13 @@ class _Report:
                 paid=orders[3] + lines.rest, tax=lines.rest, refunded=back[1],
                 refunded_tax=lines.rest_back,
             )  # fmt: skip
-        total = sum(rows.values(), Figures(orders=orders[0]))
-        return Reported(total, rows, lines.names)
+        past = past_figures(found[7], digits)
+        count = past_figures(found[6], digits).total.orders
+        rows = {
+            key: replace(one, orders=0, past_orders=0) for key, one in with_past(rows, past).items()
+        }
+        total = sum(rows.values(), Figures(orders=orders[0] + count, past_orders=count))
+        return Reported(total, rows, {**past.names, **lines.names})
 
 
 def _by_key(rows: Rows) -> dict[str, tuple[Any, ...]]:

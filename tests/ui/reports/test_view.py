@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
+from psycopg.types.json import Jsonb
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -161,6 +162,31 @@ async def test_returns_and_discounts_are_reports_of_their_own(page, orders, stor
     assert (page.subject(), page.grouping()) == (Subject.SALES, Grouping.DAY)
     page.turn()
     assert page.grouping() is GROUPINGS[Subject.RETURNS][-1], "each is grouped as it was"
+
+
+async def test_imported_past_sales_are_marked(page, store):
+    assert page.chart.past.text() == ""
+    assert dict(page.report.foot.said()).get("Imported") is None
+    begun = store.sql("SELECT api.begin_past_import(gen_random_uuid(), 'old.csv')", login="cyd")
+    line = {"number": "77", "code": "MUG", "quantity": 2, "price": "4.505"}
+    lines = Jsonb([line | {"sold_at": "2026-11-27T15:00:00"}])
+    words = "SELECT api.add_past_sales(gen_random_uuid(), %s, %s)"
+    store.sql(words, begun["import_id"], lines, login="cyd")
+    words = "SELECT api.end_past_import(gen_random_uuid(), %s)"
+    store.sql(words, begun["import_id"], login="cyd")
+    before = page.report.foot.record.now
+    page.ask()
+    await page.idle()
+    now = page.report.foot.record.now
+    assert (now.sales - before.sales, now.past_orders) == (Decimal("9.01"), 1)
+    assert page.chart.past.text() == "$9.01 of it imported"
+    assert dict(page.report.foot.said())["Imported"] == "$9.01"
+    page.open_row(shown(page)[-2])
+    await page.idle()
+    assert page.orders.past.text() == "1 imported order is not listed"
+    page.close_row()
+    await ask(page, by=Grouping.PERSON)
+    assert {row.name for row in shown(page)} == {"Not at a till", "Imported past sales"}
 
 
 async def test_a_tax_rate_opens_its_orders(page):

@@ -37,6 +37,7 @@ class ChartCard(Card):
         self.heading = card_title(labels.main_name(Subject.SALES))
         self.sum = Label(size=15, weight=theme.DEMIBOLD, tabular=True)
         self.change = Label(tabular=True)
+        self.past = Label(size=12, ink="muted", tabular=True)
         self.now, self.then = (Label(size=12, ink="muted") for _ in range(2))
         self._line = Swatch("chart_then", is_line=True)
         self.bars = PeriodBars(self._axis)
@@ -47,6 +48,8 @@ class ChartCard(Card):
         head.addSpacing(10)
         head.addWidget(self.sum)
         head.addWidget(self.change)
+        head.addSpacing(10)
+        head.addWidget(self.past)
         head.addStretch(1)
         for part in (Swatch("accent"), self.now, self._line, self.then):
             head.addWidget(part)
@@ -68,6 +71,7 @@ class ChartCard(Card):
         self.sum.setText(self._money(total.now.main))
         cell = labels.change_cell(total.now.main, total.then.main if total.then else None, form)
         self.change.setText(cell.text if total.then else "")
+        self.past.setText(labels.past_words(total.now, self._money))
         self.now.setText(labels.span_words(question.span, form))
         then = labels.span_words(question.then, form) if question.then else ""
         words = tr("{days}, until {time}") if until and then else "{days}"

@@ -83,6 +83,19 @@ def against_column(context: PageContext, about: Subject, compared: str) -> Repor
     )  # fmt: skip
 
 
+def imported_column(context: PageContext) -> ReportColumn:
+    """Return what of net is of imported past sales; nothing where there is none of it."""
+    currency = context.store.currency
+
+    def cell(row: ReportRow[Any]) -> str:
+        return context.money(Money(row.now.past, currency)) if row.now.past else ""
+
+    return Column(
+        tr("Imported"), cell, CellStyle.NUMBER, 96, sort="imported", spare=7,
+        plain=lambda row: Money(row.now.past, currency),
+    )  # fmt: skip
+
+
 def _more(row: ReportRow[Any]) -> Decimal | None:
     """Return the change as a share, four decimals: 0.0471."""
     if row.then is None or row.then.main <= 0:

@@ -14,6 +14,7 @@ from storedesk.ui.reports.column_parts import (
     against_column,
     amounts,
     count_column,
+    imported_column,
     name_column,
 )
 from storedesk.ui.tender_labels import method_name
@@ -33,6 +34,7 @@ def sales_columns(context: PageContext, by: Grouping) -> list[ReportColumn]:
         amount(tr("Net"), "net", lambda row: row.now.net, is_strong=True),
         amount(tr("Tax"), "tax", lambda row: row.now.tax_left, spare=1),
         amount(tr("Gross"), "gross", lambda row: row.now.gross, spare=1),
+        imported_column(context),
     ]
     return [one for one in columns if not (by.is_of_lines and one.sort == "orders")]
 

@@ -1,13 +1,14 @@
 """The words of the reports."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from storedesk.documents.amounts import MINUS
 from storedesk.domain.day import change
 from storedesk.domain.report_periods import Against, ReportPeriod, Span
-from storedesk.domain.reports import NOBODY, SHIPPING, Grouping, Subject
+from storedesk.domain.reports import NOBODY, PAST, SHIPPING, Figures, Grouping, Subject
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.lists.columns import Cell
@@ -107,6 +108,12 @@ def span_words(span: Span, form: Format) -> str:
     return f"{first} \N{EN DASH} {form.day(span.last)}"
 
 
+def past_words(figures: Any, money: Callable[[Decimal], str]) -> str:
+    """Say how much of the sales is imported past sales; "" for none."""
+    past = figures.past_sold if isinstance(figures, Figures) else Decimal(0)
+    return tr("{amount} of it imported").format(amount=money(past)) if past else ""
+
+
 def part_name(part: Span, by: Grouping, form: Format) -> str:
     """Name a row of a report by time: a day with its weekday, a week, a month."""
     match by:
@@ -132,6 +139,8 @@ def row_name(key: str, by: Grouping, parts: Sequence[Span], form: Format) -> str
         return hour_name(key)
     if key == SHIPPING:
         return tr("Shipping")
+    if key == PAST:
+        return tr("Imported past sales")
     if key == NOBODY:
         return tr("Not at a till")
     return key

@@ -31,6 +31,7 @@ class OrderPart(QWidget):
         self.title = card_title(" ")
         self.days = Label(ink="muted")
         self.count = Label(ink="muted", tabular=True)
+        self.past = Label(ink="muted")
         self.back = secondary(tr("Back to the report"), icon="arrow-left")
         self.back.clicked.connect(self.left)
         source = DeskSource(
@@ -51,12 +52,19 @@ class OrderPart(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addLayout(row(self.back, self.title, self.days, None, self.count))
+        box.addLayout(row(self.back, self.title, self.days, None, self.past, self.count))
         box.addWidget(card, 1)
 
     async def show_orders(self, asked: Asked, key: str) -> None:
         """List the orders of a row."""
         await self.table.display({"asked": asked, "key": key})
+
+    def show_past(self, count: int) -> None:
+        """Say how many orders of another program the row has too: they are not listed here."""
+        words = plural(
+            "{n} imported order is not listed", "{n} imported orders are not listed", count
+        )
+        self.past.setText(words.format(n=self._context.format.count(count)) if count else "")
 
     def _tell_count(self, count: int) -> None:
         words = plural("{n} order", "{n} orders", count)

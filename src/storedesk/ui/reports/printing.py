@@ -11,11 +11,14 @@ from storedesk.ui.reports.report_table import ReportTable
 
 
 def report_dialog(
-    parent: QWidget, context: PageContext, report: ReportTable[Any], days: str
+    parent: QWidget, context: PageContext, report: ReportTable[Any], days: str, past: str = ""
 ) -> ReportDialog:
-    """Return the preview of a report as it is shown; `days` are written below its title."""
+    """Return the preview of a report as it is shown.
+
+    `days` are written below its title, and `past`, how much of it was imported.
+    """
     form = context.on_paper()
-    table = report.on_paper(days)
+    table = report.on_paper(f"{days} \N{MIDDLE DOT} {past}" if past else days)
     speech = paper.TableSpeech(
         store=context.store.name, translate=context.speech().translate, count=form.count,
         moment=form.on_paper,

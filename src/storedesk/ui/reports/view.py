@@ -94,6 +94,10 @@ class ReportsView(View):
         """Return what the report is about."""
         return Subject(self.about.current())
 
+    def is_of_sales(self) -> bool:
+        """Tell whether the report in sight is one of sales."""
+        return self._asked is not None and self._asked.about is Subject.SALES
+
     def grouping(self) -> Grouping:
         """Return what the rows are."""
         return self.by.grouping()
@@ -152,6 +156,8 @@ class ReportsView(View):
         self._row = self._asked, key
         self.orders.title.setText(tr("Orders: {row}").format(row=name))
         self.orders.days.setText(labels.span_words(self._asked.span, self.context.format))
+        past = row.now.past_orders if isinstance(row, ReportRow) and self.is_of_sales() else 0
+        self.orders.show_past(past)
         self.parts.setCurrentWidget(self.orders)
         self.orders.table.setFocus()
         self._jobs.restart(self.show_orders)
@@ -193,7 +199,7 @@ class ReportsView(View):
         if self._asked is None:
             return
         days = labels.span_words(self._asked.span, self.context.on_paper())
-        await report_dialog(self, self.context, self.report, days).shown()
+        await report_dialog(self, self.context, self.report, days, self.chart.past.text()).shown()
 
     async def _show_compared(
         self, question: ReportQuestion, now: Reported[Any], then: Reported[Any] | None, at: datetime
