@@ -783,6 +783,7 @@
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
       <location filename="ui/importing/past_sales.py" />
+      <location filename="ui/orders/past_orders.py" />
       <location filename="ui/shifts/figures.py" />
       <location filename="ui/till/shifts/move_cash.py" />
       <source>Amount</source>
@@ -6385,6 +6386,7 @@
     </message>
     <message>
       <location filename="ui/orders/labels.py" />
+      <location filename="ui/orders/past_orders.py" />
       <location filename="ui/orders/queues.py" />
       <location filename="ui/reports/order_part.py" />
       <source>Placed</source>
@@ -6690,6 +6692,7 @@
       <location filename="ui/importing/unset.py" />
       <location filename="ui/inventory/columns.py" />
       <location filename="ui/inventory/low_stock.py" />
+      <location filename="ui/orders/past_orders.py" />
       <location filename="ui/preferences/preview.py" />
       <location filename="ui/reports/labels.py" />
       <source>Product</source>
@@ -16559,6 +16562,41 @@
         <numerusform>{n} importierte Bestellung steht nicht in der Liste</numerusform>
         <numerusform>{n} importierte Bestellungen stehen nicht in der Liste</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="ui/orders/past_orders.py" />
+      <source>Another program sold this. Taxes, payments and stock are not known, and nothing of it can be changed or returned here.</source>
+      <translation>Das hat ein anderes Programm verkauft. Steuern, Zahlungen und Bestand sind nicht bekannt, und nichts davon kann hier geändert oder zurückgenommen werden.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/past_orders.py" />
+      <source>Customer's old number</source>
+      <translation>Alte Kundennummer</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/past_orders.py" />
+      <source>Imported order {number}</source>
+      <translation>Importierte Bestellung {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/past_orders.py" />
+      <source>Imported order {order}</source>
+      <translation>Importierte Bestellung {order}</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/past_orders.py" />
+      <source>Imported, {day}</source>
+      <translation>Importiert, {day}</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/past_orders.py" />
+      <source>Lines of the imported order</source>
+      <translation>Positionen der importierten Bestellung</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/past_orders.py" />
+      <source>Show the imported order</source>
+      <translation>Importierte Bestellung zeigen</translation>
     </message>
     </context>
 </TS>

@@ -7,7 +7,14 @@ from sqlalchemy import Integer, Numeric, func, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.importing.past_sales import PastImport
-from storedesk.persistence.rows import PastImportRow, PastLineRow, PastOrderRow, StaffRow
+from storedesk.domain.past_orders import PastOrder, PastOrderLine
+from storedesk.persistence.rows import (
+    PastImportRow,
+    PastLineRow,
+    PastOrderRow,
+    ProductRow,
+    StaffRow,
+)
 
 
 def past_imports(session: Session) -> list[PastImport]:
@@ -38,6 +45,33 @@ def past_imports(session: Session) -> list[PastImport]:
         .order_by(row.begun_at.desc(), row.id)
     )  # fmt: skip
     return [PastImport(*found) for found in session.execute(asked)]
+
+
+def past_order(session: Session, number: str) -> PastOrder | None:
+    """Return the imported order with a number, whatever its capitals; None for none.
+
+    Of an import that did not end, none is found.
+    """
+    name = func.coalesce(ProductRow.name, PastLineRow.name, "")
+    asked = (
+        select(
+            PastOrderRow.number, PastOrderRow.placed_at, PastOrderRow.customer,
+            PastOrderRow.country, PastLineRow.code, name, PastLineRow.quantity,
+            PastLineRow.unit_price,
+        )
+        .join(PastLineRow, PastLineRow.past_order_id == PastOrderRow.id)
+        .join(PastImportRow, PastImportRow.id == PastOrderRow.past_import_id)
+        .outerjoin(ProductRow, ProductRow.id == PastLineRow.product_id)
+        .where(PastOrderRow.number.in_({number, number.upper(), number.lower()}))
+        .where(PastImportRow.ended_at.is_not(None))
+        .order_by(PastOrderRow.number, PastLineRow.id)
+    )  # fmt: skip
+    rows = session.execute(asked).all()
+    if not rows:
+        return None
+    first, placed_at, customer, country, *_ = rows[0]
+    lines = tuple(PastOrderLine(*row[4:]) for row in rows if row[0] == first)
+    return PastOrder(first, placed_at, customer or "", country or "", lines)
 
 
 def known_past_orders(session: Session, numbers: Collection[str]) -> frozenset[str]:

@@ -23,6 +23,7 @@ from storedesk.ui.orders.detail import OrderDetail
 from storedesk.ui.orders.labels import emptiness, status_cell, status_word
 from storedesk.ui.orders.labels import orders as order_count
 from storedesk.ui.orders.labels import pieces as piece_count
+from storedesk.ui.orders.past_orders import PastFound
 
 ALL = "all"
 WORK = (OrderStatus.CONFIRMED, OrderStatus.PENDING)
@@ -40,6 +41,7 @@ class OrderQueues(ListPage[OrderLine]):
         super().__init__(context.desk)
         self.context = context
         self.detail = OrderDetail(context)
+        self.past = PastFound(context)
 
     async def jumps(self, words: str, limit: int) -> list[Jump]:
         """Find orders for the palette."""
@@ -52,7 +54,7 @@ class OrderQueues(ListPage[OrderLine]):
                 "clipboard-list",
             )
             for line in found
-        ]
+        ] + await self.past.jumps(words)
 
     def turned(self) -> None:
         """Sort work queues by what waits longest, the others by the newest."""
@@ -83,6 +85,8 @@ class OrderQueues(ListPage[OrderLine]):
         """Show the orders that match, and how many wait in each queue."""
         await self._show_counts()
         await super().refresh()
+        if self.past.order is not None:
+            await self.show_past()
 
     def changed(self, ids: Iterable[UUID] | None = None) -> None:
         """Hear that orders have changed."""
@@ -99,7 +103,12 @@ class OrderQueues(ListPage[OrderLine]):
         self.unchosen = self.detail.empty
         card = self.list_up(self._list(), self.context.habits)
         top = FilterBar(self.tabs, self.count, self.search)
-        return boxed(column(top, splitter(card, self.detail, right_width=416)))
+        self.search.searched.connect(lambda: self._jobs.restart(self.show_past))
+        return boxed(column(top, self.past, splitter(card, self.detail, right_width=416)))
+
+    async def show_past(self) -> None:
+        """Say whether another program's order has the number that is searched for."""
+        await self.past.look_for(self.search.wanted())
 
     async def _show_counts(self) -> None:
         counts = await self.desk.read(queries.order_lists.order_counts)
