@@ -5405,6 +5405,7 @@
       <location filename="ui/inventory/ledger.py" />
       <location filename="ui/inventory/levels.py" />
       <location filename="ui/preferences/preview.py" />
+      <location filename="ui/reports/stock_columns.py" />
       <source>On hand</source>
       <translation>Vorhanden</translation>
     </message>
@@ -8330,6 +8331,7 @@
       <location filename="documents/shift_reports.py" />
       <location filename="ui/importing/past_sales.py" />
       <location filename="ui/inventory/labels.py" />
+      <location filename="ui/reports/stock_columns.py" />
       <location filename="ui/shifts/columns.py" />
       <location filename="ui/shifts/figures.py" />
       <source>Sold</source>
@@ -16597,6 +16599,45 @@
       <location filename="ui/orders/past_orders.py" />
       <source>Show the imported order</source>
       <translation>Importierte Bestellung zeigen</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/stock_columns.py" />
+      <source>Compared value</source>
+      <translation>Verglichener Wert</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/stock_columns.py" />
+      <source>Last sold</source>
+      <translation>Zuletzt verkauft</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Not sold</source>
+      <translation>Nicht verkauft</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/tables.py" />
+      <source>Nothing of this was in stock</source>
+      <translation>Nichts davon war auf Lager</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Stock value</source>
+      <translation>Lagerwert</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Stock: {what}</source>
+      <translation>Bestand: {what}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/reports/labels.py" />
+      <source>{n} product</source>
+      <comment>{n} products</comment>
+      <translation>
+        <numerusform>{n} Artikel</numerusform>
+        <numerusform>{n} Artikel</numerusform>
+      </translation>
     </message>
     </context>
 </TS>

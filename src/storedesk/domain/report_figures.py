@@ -1,6 +1,7 @@
-"""Define what returns and prices set by hand come to in a report."""
+"""Define what returns, prices set by hand and stock come to in a report."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from storedesk.domain.reports import NIL
@@ -81,4 +82,35 @@ class DiscountFigures:
         return DiscountFigures(
             self.lines + other.lines, self.pieces + other.pieces, self.listed + other.listed,
             self.given + other.given, self.raised + other.raised,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class StockFigures:
+    """What was in stock at the last instant of a period."""
+
+    products: int = 0
+    """That had any."""
+    pieces: int = 0
+    value: Decimal = NIL
+    """By the prices of that moment, as they are written."""
+    sold: int = 0
+    """Pieces that were sold in the period."""
+    last_sold: datetime | None = None
+    """When the last one was sold before the period; None if none was, or in a sum."""
+
+    @property
+    def main(self) -> Decimal:
+        """What is drawn, and compared: the value."""
+        return self.value
+
+    @property
+    def count(self) -> int:
+        """How many products."""
+        return self.products
+
+    def __add__(self, other: "StockFigures") -> "StockFigures":
+        return StockFigures(
+            self.products + other.products, self.pieces + other.pieces,
+            self.value + other.value, self.sold + other.sold,
         )  # fmt: skip

@@ -19,6 +19,7 @@ class Subject(StrEnum):
     SALES = "sales"
     RETURNS = "returns"
     DISCOUNTS = "discounts"
+    STOCK = "stock"
 
 
 class Grouping(StrEnum):
@@ -36,6 +37,8 @@ class Grouping(StrEnum):
     TENDER = "tender"
     RATE = "rate"
     REASON = "reason"
+    UNSOLD = "unsold"
+    """Products that were in stock, and of which none was sold."""
 
     @property
     def step(self) -> PeriodStep | None:
@@ -52,9 +55,10 @@ _LINES = (Grouping.PRODUCT, Grouping.VARIANT, Grouping.CATEGORY)
 _TIMES = (Grouping.DAY, Grouping.WEEK, Grouping.MONTH)
 _WHY = (Grouping.REASON, Grouping.PERSON, Grouping.REGISTER, *_LINES, *_TIMES)
 GROUPINGS: Mapping[Subject, tuple[Grouping, ...]] = {
-    Subject.SALES: tuple(by for by in Grouping if by is not Grouping.REASON),
+    Subject.SALES: tuple(by for by in Grouping if by not in {Grouping.REASON, Grouping.UNSOLD}),
     Subject.RETURNS: _WHY,
     Subject.DISCOUNTS: _WHY,
+    Subject.STOCK: (Grouping.CATEGORY, Grouping.PRODUCT, Grouping.UNSOLD),
 }
 """What the rows of each report may be, the usual one first."""
 SHIPPING = "shipping"

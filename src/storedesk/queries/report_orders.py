@@ -1,20 +1,23 @@
 """The orders that a row of a report is made of."""
 
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
+from sqlalchemy import TextClause
 from sqlalchemy.orm import Session
 
 from storedesk.domain.order_details import OrderLine
-from storedesk.domain.reports import Asked, Subject
+from storedesk.domain.reports import Asked, Grouping, Subject
 from storedesk.persistence.engine.moments import of_one_moment
-from storedesk.queries import discount_reports, return_reports
+from storedesk.queries import discount_reports, return_reports, stock_reports
 from storedesk.queries import report_sql as sql
 from storedesk.queries.order_lists import order_lines
 
-STATEMENTS = {
+STATEMENTS: Mapping[Subject, Callable[[Grouping, str], TextClause]] = {
     Subject.SALES: sql.of_row,
     Subject.RETURNS: return_reports.of_row,
     Subject.DISCOUNTS: discount_reports.of_row,
+    Subject.STOCK: stock_reports.of_row,
 }
 
 

@@ -138,6 +138,7 @@ async def test_returns_and_discounts_are_reports_of_their_own(page, orders, stor
     with store.connect() as line, line.transaction():
         line.execute("SET LOCAL session_replication_role = replica")
         line.execute(moment)
+        line.execute("UPDATE inventory_audit_log SET created_at = '2026-10-01'")
     page.activateWindow()
     page.report.table.setFocus()
     QTest.keyClick(page, KEY.Key_R, CTRL)
@@ -157,6 +158,15 @@ async def test_returns_and_discounts_are_reports_of_their_own(page, orders, stor
     page.turn()
     await page.idle()
     assert page.report.table.empty.isVisibleTo(page)
+    page.turn()
+    await page.idle()
+    assert (page.subject(), page.grouping()) == (Subject.STOCK, Grouping.CATEGORY)
+    value = (
+        "SELECT sum(stock_level * price_amount) FROM inventory JOIN products p ON p.id = product_id"
+    )
+    assert page.report.foot.record.now.value == store.sql(value)
+    await ask(page, by=Grouping.UNSOLD)
+    assert "Last sold" in [column.heading for column in page.report.table.chosen_columns()]
     page.turn()
     await page.idle()
     assert (page.subject(), page.grouping()) == (Subject.SALES, Grouping.DAY)

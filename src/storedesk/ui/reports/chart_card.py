@@ -20,6 +20,8 @@ from storedesk.ui.kit.looks.labels import Label, card_title
 from storedesk.ui.reports import labels
 from storedesk.ui.reports.question import ReportQuestion
 
+COUNTED = frozenset({Subject.DISCOUNTS, Subject.STOCK})
+"""What is counted by product, too: not orders and returns, which may be of several."""
 MOST_BARS = 20
 """Of rows that are no time, the largest ones are drawn."""
 
@@ -48,12 +50,11 @@ class ChartCard(Card):
         head.addSpacing(10)
         head.addWidget(self.sum)
         head.addWidget(self.change)
-        head.addSpacing(10)
-        head.addWidget(self.past)
         head.addStretch(1)
         for part in (Swatch("accent"), self.now, self._line, self.then):
             head.addWidget(part)
-        self.add(head)
+        self.add(head, self.past)
+        self.past.hide()
         self.column.addWidget(self.bars, 1)
 
     def show_figures(
@@ -72,6 +73,7 @@ class ChartCard(Card):
         cell = labels.change_cell(total.now.main, total.then.main if total.then else None, form)
         self.change.setText(cell.text if total.then else "")
         self.past.setText(labels.past_words(total.now, self._money))
+        self.past.setHidden(not self.past.text())
         self.now.setText(labels.span_words(question.span, form))
         then = labels.span_words(question.then, form) if question.then else ""
         words = tr("{days}, until {time}") if until and then else "{days}"
@@ -94,7 +96,7 @@ class ChartCard(Card):
 
     def _card(self, row: ReportRow[Any], question: ReportQuestion) -> tuple[tuple[str, str], ...]:
         form = self._context.format
-        is_counted = not question.by.is_of_lines or question.about is Subject.DISCOUNTS
+        is_counted = not question.by.is_of_lines or question.about in COUNTED
         count = labels.count_words(question.about, row.now.count) if is_counted else ""
         lines = [(row.name, self._money(row.now.main)), (count, "")]
         if row.then is not None:

@@ -1,6 +1,7 @@
 """Make the columns that several reports have."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -9,6 +10,7 @@ from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.reports.labels import change_cell, grouping_names
 
 ReportColumn = Column[ReportRow[Any]]
@@ -72,7 +74,8 @@ def against_column(context: PageContext, about: Subject, compared: str) -> Repor
 
     def cell(row: ReportRow[Any]) -> Cell:
         then = row.then.main if row.then else None
-        return change_cell(row.now.main, then, context.format, more_is_good=more_is_good)
+        made = change_cell(row.now.main, then, context.format, more_is_good=more_is_good)
+        return replace(made, tone=Tone.MUTE) if about is Subject.STOCK else made
 
     def before(row: ReportRow[Any]) -> Money | None:
         return Money(row.then.main, currency) if row.then else None

@@ -58,6 +58,7 @@ def grouping_names() -> dict[Grouping, str]:
         Grouping.TENDER: tr("Tender"),
         Grouping.RATE: tr("Tax rate"),
         Grouping.REASON: tr("Reason"),
+        Grouping.UNSOLD: tr("Not sold"),
     }
 
 
@@ -67,6 +68,7 @@ def subject_names() -> dict[Subject, str]:
         Subject.SALES: tr("Sales"),
         Subject.RETURNS: tr("Returns"),
         Subject.DISCOUNTS: tr("Discounts"),
+        Subject.STOCK: tr("Stock"),
     }
 
 
@@ -76,6 +78,7 @@ def title_of(about: Subject, by: Grouping) -> str:
         Subject.SALES: tr("Sales: {what}"),
         Subject.RETURNS: tr("Returns: {what}"),
         Subject.DISCOUNTS: tr("Discounts: {what}"),
+        Subject.STOCK: tr("Stock: {what}"),
     }
     return words[about].format(what=grouping_names()[by])
 
@@ -86,6 +89,7 @@ def main_name(about: Subject) -> str:
         Subject.SALES: tr("Sales without tax"),
         Subject.RETURNS: tr("Returns without tax"),
         Subject.DISCOUNTS: tr("Given away"),
+        Subject.STOCK: tr("Stock value"),
     }[about]
 
 
@@ -95,6 +99,7 @@ def count_words(about: Subject, count: int) -> str:
         Subject.SALES: plural("{n} order", "{n} orders", count),
         Subject.RETURNS: plural("{n} return", "{n} returns", count),
         Subject.DISCOUNTS: plural("{n} line", "{n} lines", count),
+        Subject.STOCK: plural("{n} product", "{n} products", count),
     }
     return words[about].format(n=count)
 

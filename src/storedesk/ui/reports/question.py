@@ -173,7 +173,8 @@ def question_of(
 ) -> ReportQuestion:
     """Return the whole question."""
     span = bar.span()
-    then = None if by in UNCOMPARED else compared(span, against, bar.named())
+    is_compared = by not in UNCOMPARED and by is not Grouping.UNSOLD
+    then = compared(span, against, bar.named()) if is_compared else None
     return ReportQuestion(span, then, by, span.last == today, about)
 
 

@@ -10,6 +10,7 @@ from storedesk.ui.reports import labels
 from storedesk.ui.reports.columns import rate_columns, sales_columns, tender_columns
 from storedesk.ui.reports.report_table import ReportTable
 from storedesk.ui.reports.return_columns import discount_columns, return_columns
+from storedesk.ui.reports.stock_columns import stock_columns
 
 
 def made_table(context: PageContext, about: Subject, by: Grouping) -> ReportTable[Any]:
@@ -30,6 +31,7 @@ def made_table(context: PageContext, about: Subject, by: Grouping) -> ReportTabl
         Subject.SALES: (sales_columns, "sales"),
         Subject.RETURNS: (return_columns, "main"),
         Subject.DISCOUNTS: (discount_columns, "main"),
+        Subject.STOCK: (stock_columns, "main"),
     }[about]
     id = by.value if about is Subject.SALES else f"{about.value}.{by.value}"  # noqa: A001
     return ReportTable(
@@ -44,5 +46,6 @@ def nothing_found(about: Subject) -> tuple[str, str]:
         Subject.SALES: tr("Nothing was sold"),
         Subject.RETURNS: tr("Nothing came back"),
         Subject.DISCOUNTS: tr("No price was set by hand"),
+        Subject.STOCK: tr("Nothing of this was in stock"),
     }
     return words[about], tr("Choose another period, or type other days.")

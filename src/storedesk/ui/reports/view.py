@@ -59,6 +59,7 @@ READS: dict[Subject, Callable[..., Reported[Any]]] = {
     Subject.SALES: queries.reports.sold,
     Subject.RETURNS: queries.return_reports.came_back,
     Subject.DISCOUNTS: queries.discount_reports.given_away,
+    Subject.STOCK: queries.stock_reports.in_stock,
 }
 
 
