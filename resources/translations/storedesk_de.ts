@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -61,6 +62,11 @@
       <translation>+ und - ändern die Menge, *5 setzt sie, Entf entfernt die Position</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>0 &lt;= reserved_quantity &lt;= stock_level</source>
+      <translation>0 &lt;= reservierte Menge &lt;= Bestand</translation>
+    </message>
+    <message>
       <location filename="documents/low_stock.py" />
       <source>1 day</source>
       <translation>1 Tag</translation>
@@ -99,6 +105,16 @@
       <location filename="ui/catalog/category_form.py" />
       <source>; {count} deleted</source>
       <translation>; {count} gelöscht</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A PIN has 4 to 8 digits.</source>
+      <translation>Eine PIN hat 4 bis 8 Ziffern.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A PIN is good where its owner has signed in since StoreDesk was started. Give the password.</source>
+      <translation>Eine PIN gilt dort, wo man sich seit dem Start von StoreDesk angemeldet hat. Bitte das Passwort angeben.</translation>
     </message>
     <message>
       <location filename="cli/backup.py" />
@@ -184,6 +200,11 @@
       <location filename="ui/health/server_lines.py" />
       <source>A full disk stops the store. Delete what is not needed on the disk of the data.</source>
       <translation>Ein voller Datenträger hält den Laden an. Bitte löschen, was auf dem Datenträger der Daten nicht gebraucht wird.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/progress.py" />
+      <source>A large store takes some minutes.</source>
+      <translation>Bei einem großen Laden dauert das einige Minuten.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -392,6 +413,11 @@
       <translation>Eine Sendung braucht eine Sendungsnummer. Bitte scannen oder eingeben.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A sign-in begins or ends. Update StoreDesk, then try again.</source>
+      <translation>Eine Anmeldung beginnt oder endet. Bitte StoreDesk aktualisieren und es noch einmal versuchen.</translation>
+    </message>
+    <message>
       <location filename="ui/till/shifts/likely_reasons.py" />
       <source>A slip is missing</source>
       <translation>Ein Beleg fehlt</translation>
@@ -467,6 +493,11 @@
       <location filename="ui/journal/filters.py" />
       <source>About what</source>
       <translation>Worüber</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/return_columns.py" />
+      <source>Above list price</source>
+      <translation>Über Listenpreis</translation>
     </message>
     <message>
       <location filename="ui/customers/view.py" />
@@ -658,6 +689,11 @@
       <location filename="ui/settings/rules.py" />
       <source>After so many days, a manager has to allow that a cashier takes something back.</source>
       <translation>Nach so vielen Tagen muss die Leitung freigeben, dass jemand an der Kasse etwas zurücknimmt.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>After so many minutes without a key, a click or a touch. Who has no PIN is signed out. What is not saved keeps it open.</source>
+      <translation>Nach so vielen Minuten ohne Taste, Klick oder Berührung. Wer keine PIN hat, wird abgemeldet. Was nicht gespeichert ist, hält es offen.</translation>
     </message>
     <message>
       <location filename="ui/importing/changes.py" />
@@ -870,6 +906,11 @@
       <translation>Ein anderes Programm</translation>
     </message>
     <message>
+      <location filename="ui/orders/past_orders.py" />
+      <source>Another program sold this. Taxes, payments and stock are not known, and nothing of it can be changed or returned here.</source>
+      <translation>Das hat ein anderes Programm verkauft. Steuern, Zahlungen und Bestand sind nicht bekannt, und nichts davon kann hier geändert oder zurückgenommen werden.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Another rate begins on this day already. Correct that one.</source>
       <translation>An diesem Tag beginnt schon ein anderer Satz. Bitte diesen berichtigen.</translation>
@@ -923,6 +964,11 @@
       <location filename="ui/shifts/columns.py" />
       <source>Approved by</source>
       <translation>Freigegeben von</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in_history.py" />
+      <source>Approved by PIN</source>
+      <translation>Freigegeben mit PIN</translation>
     </message>
     <message>
       <location filename="ui/joining.py" />
@@ -986,6 +1032,16 @@
       <location filename="ui/till/approvals.py" />
       <source>Asked by</source>
       <translation>Angefragt von</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/return_columns.py" />
+      <source>At list price</source>
+      <translation>Zum Listenpreis</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>At most {most} people can be signed in at a workstation, so {name} gives the password next time.</source>
+      <translation>An einem Arbeitsplatz können höchstens {most} Personen angemeldet sein, daher gibt {name} beim nächsten Mal das Passwort an.</translation>
     </message>
     <message>
       <location filename="ui/preferences/printing.py" />
@@ -1086,6 +1142,16 @@
     </message>
     <message>
       <location filename="ui/health/backup_dialog.py" />
+      <source>Back up</source>
+      <translation>Sichern</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>Back up and restore</source>
+      <translation>Sichern und wiederherstellen</translation>
+    </message>
+    <message>
+      <location filename="ui/health/backup_dialog.py" />
       <location filename="ui/health/backups_card.py" />
       <location filename="ui/health/view.py" />
       <source>Back up now</source>
@@ -1103,9 +1169,19 @@
       <translation>Sicherung erstellt</translation>
     </message>
     <message>
+      <location filename="ui/first_run/restored.py" />
+      <source>Backup of</source>
+      <translation>Sicherung vom</translation>
+    </message>
+    <message>
       <location filename="ui/health/backups_card.py" />
       <source>Backups</source>
       <translation>Sicherungen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <source>Backups (*.sealed *.dump *.sha256 *.roles.sql)</source>
+      <translation>Sicherungen (*.sealed *.dump *.sha256 *.roles.sql)</translation>
     </message>
     <message>
       <location filename="ui/health/store_lines.py" />
@@ -1259,6 +1335,8 @@
       <location filename="ui/customers/address_form.py" />
       <location filename="ui/customers/customer_form.py" />
       <location filename="ui/customers/web_shop.py" />
+      <location filename="ui/first_run/progress.py" />
+      <location filename="ui/health/backup_dialog.py" />
       <location filename="ui/health/running.py" />
       <location filename="ui/importing/file_import.py" />
       <location filename="ui/journal/verifying.py" />
@@ -1266,6 +1344,7 @@
       <location filename="ui/kit/dialogs/saving.py" />
       <location filename="ui/outbox/setup.py" />
       <location filename="ui/preferences/own_password.py" />
+      <location filename="ui/preferences/own_pin.py" />
       <location filename="ui/preferences/preview.py" />
       <location filename="ui/sign_in/view.py" />
       <source>Cancel</source>
@@ -1564,6 +1643,11 @@
       <translation>Passwort ändern</translation>
     </message>
     <message>
+      <location filename="ui/preferences/own_pin.py" />
+      <source>Change your PIN</source>
+      <translation>Ihre PIN ändern</translation>
+    </message>
+    <message>
       <location filename="ui/preferences/own_password.py" />
       <location filename="ui/preferences/view.py" />
       <source>Change your password</source>
@@ -1641,6 +1725,17 @@
       <location filename="ui/sign_in/demo_logins.py" />
       <source>Choose a demo login</source>
       <translation>Demo-Anmeldung wählen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <source>Choose a file</source>
+      <translation>Datei wählen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <location filename="ui/health/backup_dialog.py" />
+      <source>Choose a folder</source>
+      <translation>Ordner wählen</translation>
     </message>
     <message>
       <location filename="ui/health/backup_dialog.py" />
@@ -1755,6 +1850,11 @@
       <translation>Bitte wählen, ob Bargeld in die Kassenlade eingelegt oder entnommen wird.</translation>
     </message>
     <message>
+      <location filename="ui/sign_in/lock_page.py" />
+      <source>Choose yourself, then give your PIN. The sale is kept.</source>
+      <translation>Bitte sich selbst wählen, dann die PIN angeben. Der Verkauf bleibt erhalten.</translation>
+    </message>
+    <message>
       <location filename="ui/customers/labels.py" />
       <location filename="ui/first_run/new_store.py" />
       <location filename="ui/settings/store.py" />
@@ -1802,6 +1902,11 @@
       <translation>Zum Ausfüllen klicken</translation>
     </message>
     <message>
+      <location filename="ui/approval_dialog.py" />
+      <source>Click, then give your PIN</source>
+      <translation>Anklicken, dann die PIN angeben</translation>
+    </message>
+    <message>
       <location filename="ui/health/view.py" />
       <source>Clock and versions</source>
       <translation>Uhr und Versionen</translation>
@@ -1818,6 +1923,7 @@
       <location filename="ui/kit/dialogs/handbook.py" />
       <location filename="ui/kit/dialogs/shortcuts.py" />
       <location filename="ui/orders/bulk_shipping.py" />
+      <location filename="ui/orders/past_orders.py" />
       <location filename="ui/report_dialog.py" />
       <location filename="ui/timeline/dialog.py" />
       <source>Close</source>
@@ -1880,6 +1986,7 @@
       <location filename="ui/importing/unset.py" />
       <location filename="ui/inventory/columns.py" />
       <location filename="ui/inventory/low_stock.py" />
+      <location filename="ui/orders/past_orders.py" />
       <location filename="ui/settings/register_dialog.py" />
       <location filename="ui/settings/registers.py" />
       <location filename="ui/timeline/fields.py" />
@@ -1956,9 +2063,24 @@
       <translation>Vergleichen</translation>
     </message>
     <message>
+      <location filename="ui/first_run/restored.py" />
+      <source>Compare these figures with what you know. What was entered after the backup was made is not in it.</source>
+      <translation>Bitte diese Zahlen mit dem vergleichen, was bekannt ist. Was nach der Sicherung eingegeben wurde, ist nicht darin.</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/return_columns.py" />
+      <source>Compared returns</source>
+      <translation>Verglichene Rückgaben</translation>
+    </message>
+    <message>
       <location filename="ui/reports/columns.py" />
       <source>Compared sales</source>
       <translation>Umsatz im Vergleich</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/stock_columns.py" />
+      <source>Compared value</source>
+      <translation>Verglichener Wert</translation>
     </message>
     <message>
       <location filename="ui/reports/view.py" />
@@ -2160,6 +2282,7 @@
       <location filename="ui/first_run/new_store.py" />
       <location filename="ui/importing/labels.py" />
       <location filename="ui/orders/dialogs.py" />
+      <location filename="ui/orders/past_orders.py" />
       <location filename="ui/settings/store.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Country</source>
@@ -2254,6 +2377,11 @@
       <translation>Kunde seit</translation>
     </message>
     <message>
+      <location filename="ui/orders/past_orders.py" />
+      <source>Customer's old number</source>
+      <translation>Alte Kundennummer</translation>
+    </message>
+    <message>
       <location filename="documents/receipts.py" />
       <location filename="ui/till/sale/sale_summary.py" />
       <source>Customer: {name}</source>
@@ -2261,6 +2389,7 @@
     </message>
     <message>
       <location filename="ui/customers/view.py" />
+      <location filename="ui/first_run/restored.py" />
       <location filename="ui/health/rule_lines.py" />
       <location filename="ui/orders/customer.py" />
       <location filename="ui/shell/pages.py" />
@@ -2551,6 +2680,11 @@
       <translation>Nachlässe</translation>
     </message>
     <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Discounts: {what}</source>
+      <translation>Nachlässe: {what}</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>Disk quota exceeded</source>
       <translation>Der zugeteilte Speicherplatz ist verbraucht</translation>
@@ -2586,6 +2720,11 @@
       <location filename="domain/refusals/bare_sentences.py" />
       <source>Do this as root.</source>
       <translation>Bitte als root ausführen.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/welcome.py" />
+      <source>Do you have a backup of your store?</source>
+      <translation>Gibt es eine Sicherung des Ladens?</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -2807,6 +2946,11 @@
       <translation>Zeichensatz</translation>
     </message>
     <message>
+      <location filename="ui/health/backup_dialog.py" />
+      <source>Encrypt it with a passphrase</source>
+      <translation>Mit einer Passphrase verschlüsseln</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/welcome.py" />
       <source>Encrypted, with a verified server</source>
       <translation>Verschlüsselt, mit geprüftem Server</translation>
@@ -3017,6 +3161,11 @@
     </message>
     <message>
       <location filename="ui/health/store_lines.py" />
+      <source>FOLDER</source>
+      <translation>ORDNER</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
       <location filename="ui/outbox/labels.py" />
       <source>Failed</source>
       <translation>Fehlgeschlagen</translation>
@@ -3061,6 +3210,11 @@
       <location filename="domain/refusals/filling.py" />
       <source>File name too long</source>
       <translation>Der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <source>File or folder of the backup</source>
+      <translation>Datei oder Ordner der Sicherung</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -3145,6 +3299,16 @@
       <translation>Wechselgeldbestand</translation>
     </message>
     <message>
+      <location filename="ui/health/backup_dialog.py" />
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <source>Folder of the backup</source>
+      <translation>Ordner der Sicherung</translation>
+    </message>
+    <message>
       <location filename="ui/orders/packing_bench.py" />
       <source>Follow</source>
       <translation>Verfolgen</translation>
@@ -3194,6 +3358,11 @@
       <location filename="ui/kit/lists/empty.py" />
       <source>Found elsewhere: {found}. Clear the filters to see it.</source>
       <translation>Anderswo gefunden: {found}. Setzen Sie die Filter zurück, um das zu sehen.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_pin.py" />
+      <source>Four to eight digits. F12 locks this computer; your PIN unlocks it, as long as StoreDesk is not closed. Managers also approve with it.</source>
+      <translation>Vier bis acht Ziffern. F12 sperrt diesen Computer; die PIN entsperrt ihn, solange StoreDesk nicht geschlossen wird. Die Leitung gibt damit auch frei.</translation>
     </message>
     <message>
       <location filename="ui/health/server_lines.py" />
@@ -3255,6 +3424,17 @@
       <location filename="documents/receipts.py" />
       <source>Given</source>
       <translation>Erhalten</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <location filename="ui/reports/return_columns.py" />
+      <source>Given away</source>
+      <translation>Nachgelassen</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/return_columns.py" />
+      <source>Given away before</source>
+      <translation>Davor nachgelassen</translation>
     </message>
     <message>
       <location filename="documents/return_receipts.py" />
@@ -3544,6 +3724,26 @@
       <translation>Importiert</translation>
     </message>
     <message>
+      <location filename="ui/orders/past_orders.py" />
+      <source>Imported order {number}</source>
+      <translation>Importierte Bestellung {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/past_orders.py" />
+      <source>Imported order {order}</source>
+      <translation>Importierte Bestellung {order}</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Imported past sales</source>
+      <translation>Importierte frühere Verkäufe</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/past_orders.py" />
+      <source>Imported, {day}</source>
+      <translation>Importiert, {day}</translation>
+    </message>
+    <message>
       <location filename="ui/importing/dialog.py" />
       <source>Imported. The stock of the products above was not set.</source>
       <translation>Importiert. Bei den Artikeln oben wurde der Bestand nicht gesetzt.</translation>
@@ -3652,6 +3852,16 @@
       <location filename="ui/till/unsold.py" />
       <source>It is a draft. Put it on sale, and every till can sell it.</source>
       <translation>Der Artikel ist ein Entwurf. Nehmen Sie ihn in den Verkauf, dann kann ihn jede Kasse verkaufen.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/progress.py" />
+      <source>It is being canceled…</source>
+      <translation>Wird abgebrochen …</translation>
+    </message>
+    <message>
+      <location filename="ui/health/backups_card.py" />
+      <source>It is being encrypted, and opened again as a test…</source>
+      <translation>Sie wird verschlüsselt und zur Probe wieder geöffnet …</translation>
     </message>
     <message>
       <location filename="ui/health/backups_card.py" />
@@ -3807,6 +4017,11 @@
       <translation>Behalten</translation>
     </message>
     <message>
+      <location filename="ui/health/backup_dialog.py" />
+      <source>Keep the passphrase somewhere else than the backup. It is saved nowhere: if it is lost, nobody can open this backup any more, neither you nor anybody who helps you.</source>
+      <translation>Die Passphrase bitte woanders als die Sicherung aufbewahren. Sie wird nirgends gespeichert: Geht sie verloren, kann niemand diese Sicherung mehr öffnen, auch niemand, der dabei hilft.</translation>
+    </message>
+    <message>
       <location filename="ui/till/view.py" />
       <source>Keys</source>
       <translation>Tasten</translation>
@@ -3949,6 +4164,11 @@
       <translation>Letzter Beleg</translation>
     </message>
     <message>
+      <location filename="ui/reports/stock_columns.py" />
+      <source>Last sold</source>
+      <translation>Zuletzt verkauft</translation>
+    </message>
+    <message>
       <location filename="ui/reports/labels.py" />
       <source>Last week</source>
       <translation>Letzte Woche</translation>
@@ -4003,11 +4223,6 @@
       <translation>Links, rechts: wählen  ·  mit Strg: verschieben  ·  Entf: entfernen</translation>
     </message>
     <message>
-      <location filename="ui/shell/person.py" />
-      <source>Let someone else sign in</source>
-      <translation>Jemand anderen anmelden</translation>
-    </message>
-    <message>
       <location filename="ui/preferences/rows.py" />
       <source>Light</source>
       <translation>Hell</translation>
@@ -4056,9 +4271,15 @@
     </message>
     <message>
       <location filename="ui/importing/past_sales.py" />
+      <location filename="ui/reports/return_columns.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Lines</source>
       <translation>Zeilen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/past_orders.py" />
+      <source>Lines of the imported order</source>
+      <translation>Positionen der importierten Bestellung</translation>
     </message>
     <message>
       <location filename="ui/orders/detail.py" />
@@ -4094,6 +4315,22 @@
       <translation>Listen (*.csv *.txt *.tsv)</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Lock by itself</source>
+      <translation>Von selbst sperren</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/person.py" />
+      <source>Lock, or let someone else work</source>
+      <translation>Sperren oder jemand anderen arbeiten lassen</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/lock_page.py" />
+      <location filename="ui/sign_in_history.py" />
+      <source>Locked</source>
+      <translation>Gesperrt</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/new_store.py" />
       <location filename="ui/people/columns.py" />
       <location filename="ui/people/forms.py" />
@@ -4106,6 +4343,11 @@
       <location filename="ui/joining.py" />
       <source>Login “{login}”</source>
       <translation>Anmeldename „{login}“</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <source>Look for backups</source>
+      <translation>Sicherungen suchen</translation>
     </message>
     <message>
       <location filename="ui/inventory/stock_form.py" />
@@ -4444,10 +4686,25 @@
       <translation>Das Netz ist nicht erreichbar</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Never</source>
+      <translation>Nie</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/category_dialog.py" />
       <location filename="ui/catalog/editor.py" />
       <source>New</source>
       <translation>Neu</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_pin.py" />
+      <source>New PIN</source>
+      <translation>Neue PIN</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_pin.py" />
+      <source>New PIN once more</source>
+      <translation>Neue PIN noch einmal</translation>
     </message>
     <message>
       <location filename="ui/customers/address_form.py" />
@@ -4577,6 +4834,11 @@
       <location filename="ui/health/store_lines.py" />
       <source>Newest backup</source>
       <translation>Neueste Sicherung</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restored.py" />
+      <source>Newest order</source>
+      <translation>Neueste Bestellung</translation>
     </message>
     <message>
       <location filename="ui/journal/verifying.py" />
@@ -4768,6 +5030,11 @@
       <translation>Noch keine früheren Verkäufe</translation>
     </message>
     <message>
+      <location filename="ui/reports/tables.py" />
+      <source>No price was set by hand</source>
+      <translation>Kein Preis wurde von Hand gesetzt</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/detail.py" />
       <source>No product chosen</source>
       <translation>Kein Artikel ausgewählt</translation>
@@ -4845,6 +5112,11 @@
       <translation>Noch keine Schichten</translation>
     </message>
     <message>
+      <location filename="ui/sign_in_history.py" />
+      <source>No sign-in is on record yet.</source>
+      <translation>Noch ist keine Anmeldung verzeichnet.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>No space left on device</source>
       <translation>Kein Speicherplatz mehr frei</translation>
@@ -4883,6 +5155,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>No window can be opened: {library} is missing or damaged. Have the package that contains it installed, then start again.</source>
       <translation>Es kann kein Fenster geöffnet werden: {library} fehlt oder ist beschädigt. Bitte das Paket installieren lassen, das diese Bibliothek enthält, dann neu starten.</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/lock_page.py" />
+      <source>Nobody can go on with a PIN here.</source>
+      <translation>Hier kann niemand mit einer PIN weiterarbeiten.</translation>
     </message>
     <message>
       <location filename="ui/health/view.py" />
@@ -5021,6 +5298,11 @@
       <translation>Nicht versendet</translation>
     </message>
     <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Not sold</source>
+      <translation>Nicht verkauft</translation>
+    </message>
+    <message>
       <location filename="ui/till/unsold.py" />
       <source>Not sold any more</source>
       <translation>Nicht mehr im Verkauf</translation>
@@ -5075,6 +5357,11 @@
       <location filename="ui/preferences/preview.py" />
       <source>Notebook</source>
       <translation>Notizbuch</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/tables.py" />
+      <source>Nothing came back</source>
+      <translation>Nichts kam zurück</translation>
     </message>
     <message>
       <location filename="ui/inventory/view.py" />
@@ -5263,6 +5550,11 @@
       <location filename="ui/item_search/popup.py" />
       <source>Nothing matches. Try fewer letters or a category.</source>
       <translation>Keine Treffer. Versuchen Sie weniger Buchstaben oder eine Kategorie.</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/tables.py" />
+      <source>Nothing of this was in stock</source>
+      <translation>Nichts davon war auf Lager</translation>
     </message>
     <message>
       <location filename="ui/orders/order_sheet.py" />
@@ -5525,6 +5817,11 @@
       <translation>Es kämen nur neue Artikel hinzu.</translation>
     </message>
     <message>
+      <location filename="ui/sign_in_history.py" />
+      <source>Only sign-ins with StoreDesk are recorded, and kept for 400 days. A wrong password is refused by the server before StoreDesk hears of it.</source>
+      <translation>Verzeichnet werden nur Anmeldungen mit StoreDesk; sie bleiben 400 Tage. Ein falsches Passwort weist der Server ab, bevor StoreDesk davon erfährt.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Only somebody who works in this shift, or a manager, lets others in.</source>
       <translation>Nur wer in dieser Schicht arbeitet oder zur Leitung gehört, kann andere aufnehmen.</translation>
@@ -5590,6 +5887,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Open a shift at this till first.</source>
       <translation>Bitte zuerst an dieser Kasse eine Schicht öffnen.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/progress.py" />
+      <source>Open and check the backup</source>
+      <translation>Sicherung öffnen und prüfen</translation>
     </message>
     <message>
       <location filename="ui/people/labels.py" />
@@ -5841,6 +6143,7 @@
     <message>
       <location filename="ui/customers/card.py" />
       <location filename="ui/customers/view.py" />
+      <location filename="ui/first_run/restored.py" />
       <location filename="ui/importing/past_sales.py" />
       <location filename="ui/inventory/ledger.py" />
       <location filename="ui/orders/queues.py" />
@@ -5942,6 +6245,16 @@
       <location filename="ui/inventory/labels.py" />
       <source>Own use</source>
       <translation>Eigenbedarf</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/lock_page.py" />
+      <source>PIN</source>
+      <translation>PIN</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/lock_page.py" />
+      <source>PIN of {name}</source>
+      <translation>PIN von {name}</translation>
     </message>
     <message>
       <location filename="cli/database.py" />
@@ -6096,9 +6409,14 @@
       <translation>Passphrase</translation>
     </message>
     <message>
-      <location filename="ui/approval_dialog.py" />
+      <location filename="ui/health/backup_dialog.py" />
+      <source>Passphrase again</source>
+      <translation>Passphrase wiederholen</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/new_store.py" />
       <location filename="ui/outbox/setup.py" />
+      <location filename="ui/preferences/own_pin.py" />
       <location filename="ui/sign_in/view.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Password</source>
@@ -6124,6 +6442,11 @@
       <location filename="cli/stores.py" />
       <source>Password for {login} at the shared store</source>
       <translation>Passwort für {login} am gemeinsamen Laden</translation>
+    </message>
+    <message>
+      <location filename="ui/approval_dialog.py" />
+      <source>Password or PIN</source>
+      <translation>Passwort oder PIN</translation>
     </message>
     <message>
       <location filename="ui/timeline/labels.py" />
@@ -6271,6 +6594,11 @@
       <translation>Personen und ihre Gruppen</translation>
     </message>
     <message>
+      <location filename="ui/first_run/restored.py" />
+      <source>People who may sign in</source>
+      <translation>Personen, die sich anmelden können</translation>
+    </message>
+    <message>
       <location filename="ui/reports/question.py" />
       <source>Period</source>
       <translation>Zeitraum</translation>
@@ -6343,9 +6671,11 @@
     </message>
     <message>
       <location filename="ui/counts/overview.py" />
+      <location filename="ui/orders/past_orders.py" />
       <location filename="ui/orders/queues.py" />
       <location filename="ui/reports/columns.py" />
       <location filename="ui/reports/order_part.py" />
+      <location filename="ui/reports/return_columns.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Pieces</source>
       <translation>Stück</translation>
@@ -6559,6 +6889,7 @@
       <location filename="ui/catalog/view.py" />
       <location filename="ui/importing/labels.py" />
       <location filename="ui/item_search/search_frame.py" />
+      <location filename="ui/orders/past_orders.py" />
       <location filename="ui/preferences/preview.py" />
       <location filename="ui/till/view.py" />
       <location filename="ui/timeline/fields.py" />
@@ -6722,7 +7053,9 @@
     <message>
       <location filename="ui/catalog/manager_view.py" />
       <location filename="ui/catalog/view.py" />
+      <location filename="ui/first_run/restored.py" />
       <location filename="ui/item_search/search_frame.py" />
+      <location filename="ui/reports/stock_columns.py" />
       <location filename="ui/shell/pages.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Products</source>
@@ -6940,6 +7273,7 @@
       <location filename="ui/exceptions/detail.py" />
       <location filename="ui/inventory/stock_form.py" />
       <location filename="ui/orders/dialogs.py" />
+      <location filename="ui/reports/labels.py" />
       <location filename="ui/shifts/columns.py" />
       <location filename="ui/shifts/figures.py" />
       <location filename="ui/till/shifts/move_cash.py" />
@@ -7170,6 +7504,11 @@
       <translation>Entfernen</translation>
     </message>
     <message>
+      <location filename="ui/preferences/own_pin.py" />
+      <source>Remove the PIN</source>
+      <translation>PIN entfernen</translation>
+    </message>
+    <message>
       <location filename="ui/customers/commands.py" />
       <source>Remove the chosen address</source>
       <translation>Ausgewählte Adresse entfernen</translation>
@@ -7299,13 +7638,34 @@
       <translation>Wiederherstellen</translation>
     </message>
     <message>
+      <location filename="ui/first_run/restore.py" />
+      <location filename="ui/first_run/welcome.py" />
+      <source>Restore from a backup</source>
+      <translation>Aus einer Sicherung wiederherstellen</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/manager_view.py" />
       <source>Restore the chosen product</source>
       <translation>Ausgewählten Artikel wiederherstellen</translation>
     </message>
     <message>
+      <location filename="ui/first_run/restore.py" />
+      <source>Restore the store</source>
+      <translation>Laden wiederherstellen</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/progress.py" />
+      <source>Restore the tables, people and permissions</source>
+      <translation>Tabellen, Personen und Rechte wiederherstellen</translation>
+    </message>
+    <message>
       <location filename="cli/backup.py" />
       <source>Restoring the store</source>
+      <translation>Der Laden wird wiederhergestellt</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/view.py" />
+      <source>Restoring your store</source>
       <translation>Der Laden wird wiederhergestellt</translation>
     </message>
     <message>
@@ -7351,6 +7711,17 @@
       <location filename="ui/reports/return_columns.py" />
       <source>Returns</source>
       <translation>Rückgaben</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <location filename="ui/reports/return_columns.py" />
+      <source>Returns without tax</source>
+      <translation>Rückgaben ohne Steuer</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Returns: {what}</source>
+      <translation>Rückgaben: {what}</translation>
     </message>
     <message>
       <location filename="ui/counts/sheet.py" />
@@ -7401,6 +7772,11 @@
       <location filename="ui/importing/labels.py" />
       <source>SKU</source>
       <translation>Artikelnummer</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>SKU is trimmed and unique without regard to case</source>
+      <translation>eine Artikelnummer hat keine Leerzeichen am Rand und ist einmalig, ohne auf Großschreibung zu achten</translation>
     </message>
     <message>
       <location filename="ui/outbox/settings.py" />
@@ -7520,6 +7896,11 @@
       <location filename="ui/kit/dialogs/leaving.py" />
       <source>Save {what} first?</source>
       <translation>„{what}“ zuerst speichern?</translation>
+    </message>
+    <message>
+      <location filename="ui/health/saving.py" />
+      <source>Saved as {file}, restored and compared, and encrypted. Only its passphrase opens it.</source>
+      <translation>Als {file} gesichert, wiederhergestellt und verglichen, und verschlüsselt. Nur die Passphrase öffnet sie.</translation>
     </message>
     <message>
       <location filename="cli/backup.py" />
@@ -7947,6 +8328,11 @@
       <translation>Setzen</translation>
     </message>
     <message>
+      <location filename="ui/preferences/own_pin.py" />
+      <source>Set a PIN</source>
+      <translation>PIN festlegen</translation>
+    </message>
+    <message>
       <location filename="ui/people/view.py" />
       <source>Set a new password</source>
       <translation>Neues Passwort setzen</translation>
@@ -7955,6 +8341,11 @@
       <location filename="ui/till/entry_keys.py" />
       <source>Set its quantity</source>
       <translation>Menge setzen</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_pin.py" />
+      <source>Set the PIN</source>
+      <translation>PIN festlegen</translation>
     </message>
     <message>
       <location filename="ui/people/forms.py" />
@@ -8034,6 +8425,11 @@
       <location filename="ui/people/labels.py" />
       <source>Settings of the store</source>
       <translation>Einstellungen des Geschäfts</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/return_columns.py" />
+      <source>Share</source>
+      <translation>Anteil</translation>
     </message>
     <message>
       <location filename="ui/first_run/new_store.py" />
@@ -8213,6 +8609,16 @@
       <translation>Kunden anzeigen</translation>
     </message>
     <message>
+      <location filename="ui/orders/past_orders.py" />
+      <source>Show the imported order</source>
+      <translation>Importierte Bestellung zeigen</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/shortcuts.py" />
+      <source>Show the next report</source>
+      <translation>Den nächsten Bericht zeigen</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/manager_view.py" />
       <location filename="ui/counts/posting.py" />
       <source>Show the orders</source>
@@ -8227,6 +8633,11 @@
       <location filename="ui/inventory/shortcuts.py" />
       <source>Show the orders that reserve this product</source>
       <translation>Bestellungen anzeigen, für die dieser Artikel reserviert ist</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/forms/passphrase.py" />
+      <source>Show the passphrase</source>
+      <translation>Passphrase anzeigen</translation>
     </message>
     <message>
       <location filename="ui/kit/forms/password.py" />
@@ -8270,10 +8681,25 @@
       <translation>Anmelden als {name}, {role}, Passwort {password}</translation>
     </message>
     <message>
+      <location filename="ui/sign_in/lock_page.py" />
+      <source>Sign in with a password</source>
+      <translation>Mit Passwort anmelden</translation>
+    </message>
+    <message>
       <location filename="ui/exceptions/detail.py" />
       <location filename="ui/exceptions/view.py" />
       <source>Sign off</source>
       <translation>Abzeichnen</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/person.py" />
+      <source>Sign out</source>
+      <translation>Abmelden</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in_history.py" />
+      <source>Sign-ins</source>
+      <translation>Anmeldungen</translation>
     </message>
     <message>
       <location filename="ui/people/detail.py" />
@@ -8288,6 +8714,11 @@
       <location filename="ui/exceptions/view.py" />
       <source>Signed off</source>
       <translation>Abgezeichnet</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in_history.py" />
+      <source>Signed out</source>
+      <translation>Abgemeldet</translation>
     </message>
     <message>
       <location filename="ui/sign_in/view.py" />
@@ -8336,6 +8767,11 @@
       <location filename="ui/shifts/figures.py" />
       <source>Sold</source>
       <translation>Verkauft</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/return_columns.py" />
+      <source>Sold for</source>
+      <translation>Verkauft für</translation>
     </message>
     <message>
       <location filename="documents/low_stock.py" />
@@ -8548,6 +8984,7 @@
       <location filename="ui/importing/labels.py" />
       <location filename="ui/inventory/columns.py" />
       <location filename="ui/orders/detail.py" />
+      <location filename="ui/reports/labels.py" />
       <location filename="ui/timeline/labels.py" />
       <source>Stock</source>
       <translation>Bestand</translation>
@@ -8591,6 +9028,16 @@
       <location filename="ui/importing/unset.py" />
       <source>Stock that was not set</source>
       <translation>Bestand, der nicht gesetzt wurde</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Stock value</source>
+      <translation>Lagerwert</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Stock: {what}</source>
+      <translation>Bestand: {what}</translation>
     </message>
     <message>
       <location filename="ui/first_run/restored.py" />
@@ -8960,6 +9407,11 @@
       <translation>Die CA-Datei bestätigt das Zertifikat des Servers nicht. Bitte den Host und die CA-Datei prüfen.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The PIN of {name} can no longer be used here. Sign in with the password.</source>
+      <translation>Die PIN von {name} gilt hier nicht mehr. Bitte mit dem Passwort anmelden.</translation>
+    </message>
+    <message>
       <location filename="ui/customers/commands.py" />
       <source>The address is removed.</source>
       <translation>Die Adresse wurde entfernt.</translation>
@@ -8978,6 +9430,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>The amounts and the number of order {number} cannot be changed.</source>
       <translation>Die Beträge und die Nummer der Bestellung {number} lassen sich nicht ändern.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <source>The backup is checked before anything is made, and is never changed. If the restoring fails or is canceled, nothing is left of it.</source>
+      <translation>Die Sicherung wird geprüft, bevor etwas angelegt wird, und nie verändert. Wenn das Wiederherstellen misslingt oder abgebrochen wird, bleibt nichts davon zurück.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -9531,6 +9988,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>The restoring was canceled. Nothing is left of it, and the backup is as it was.</source>
+      <translation>Das Wiederherstellen wurde abgebrochen. Davon ist nichts zurückgeblieben, und die Sicherung ist unverändert.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>The sale was not completed and nothing was paid. Take the payment again.</source>
       <translation>Der Verkauf wurde nicht abgeschlossen und nichts bezahlt. Bitte die Zahlung noch einmal annehmen.</translation>
     </message>
@@ -9568,6 +10030,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>The server does not let anybody into the store's database right now. Ask an administrator.</source>
       <translation>Der Server lässt im Moment niemanden in die Datenbank des Ladens. Bitte einen Administrator fragen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The server has few connections left, so {name} gives the password next time.</source>
+      <translation>Der Server hat nur noch wenige Verbindungen frei, daher gibt {name} beim nächsten Mal das Passwort an.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -9643,6 +10110,11 @@
       <location filename="cli/database.py" />
       <source>The store is ready; {login} is its manager and admin.</source>
       <translation>Der Laden ist bereit; {login} ist Leitung und Administrator.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restored.py" />
+      <source>The store is restored</source>
+      <translation>Der Laden ist wiederhergestellt</translation>
     </message>
     <message>
       <location filename="cli/database.py" />
@@ -9866,6 +10338,11 @@
       <translation>In {name} ist schon ein Laden. Es wurde nichts überschrieben.</translation>
     </message>
     <message>
+      <location filename="ui/first_run/view.py" />
+      <source>There is a store on this computer already, and a backup is never restored over one. To restore it beside that store, start StoreDesk with another profile folder: storedesk --profile FOLDER</source>
+      <translation>Auf diesem Computer gibt es schon einen Laden, und darüber wird nie eine Sicherung wiederhergestellt. Um sie daneben wiederherzustellen, StoreDesk mit einem anderen Profilordner starten: storedesk --profile ORDNER</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>There is a store on this computer already. Go back and open it.</source>
       <translation>Auf diesem Computer gibt es schon einen Laden. Bitte zurückgehen und ihn öffnen.</translation>
@@ -9874,6 +10351,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>There is no account on this computer that the server could run as.</source>
       <translation>Auf diesem Computer gibt es kein Konto, unter dem der Server laufen könnte.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no backup of StoreDesk in {folder}. Choose the folder that has it, or the file itself.</source>
+      <translation>In {folder} ist keine Sicherung von StoreDesk. Bitte den richtigen Ordner wählen oder die Datei selbst.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -9904,6 +10386,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>There is no file {file}.</source>
       <translation>Die Datei {file} gibt es nicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no folder {folder}. Choose another one, or plug the disk in.</source>
+      <translation>Den Ordner {folder} gibt es nicht. Bitte einen anderen wählen oder den Datenträger anschließen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -10104,6 +10591,16 @@
       <location filename="domain/refusals/filling.py" />
       <source>This</source>
       <translation>Dies</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This PIN is one of the first that anybody would try. Choose another one.</source>
+      <translation>Diese PIN würde jeder zuerst versuchen. Bitte eine andere wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This PIN is wrong. Tries left: {left:number}.</source>
+      <translation>Diese PIN ist falsch. Übrige Versuche: {left:number}.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -10387,6 +10884,16 @@
       <translation>Das ist kein Code eines Artikels.</translation>
     </message>
     <message>
+      <location filename="ui/health/backup_dialog.py" />
+      <source>This is not the passphrase above. Type both again.</source>
+      <translation>Das ist nicht die Passphrase von oben. Bitte beide noch einmal eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This is not the same PIN. Type it once more.</source>
+      <translation>Das ist nicht dieselbe PIN. Bitte noch einmal eingeben.</translation>
+    </message>
+    <message>
       <location filename="ui/settings/tax_labels.py" />
       <source>This is the class of: {names}.</source>
       <translation>Diese Klasse haben: {names}.</translation>
@@ -10645,6 +11152,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>This sign-in is no longer known. Sign in again.</source>
+      <translation>Diese Anmeldung ist nicht mehr bekannt. Bitte neu anmelden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>This store has to be upgraded to this version of StoreDesk. Ask an administrator.</source>
       <translation>Dieser Laden muss auf diese Version von StoreDesk aktualisiert werden. Bitte einen Administrator fragen.</translation>
     </message>
@@ -10712,6 +11224,11 @@
       <location filename="ui/reports/labels.py" />
       <source>This week</source>
       <translation>Diese Woche</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>This window has no right to save this store. Whoever has a superuser of that server runs, there or where it can be reached:</source>
+      <translation>Dieses Fenster hat kein Recht, den Laden des Servers zu sichern. Wer einen Superuser dieses Servers hat, ruft dort oder auf einem Computer mit Zugang dazu auf:</translation>
     </message>
     <message>
       <location filename="ui/period_labels.py" />
@@ -10885,6 +11402,7 @@
       <location filename="ui/orders/detail.py" />
       <location filename="ui/orders/new_order.py" />
       <location filename="ui/orders/order_sheet.py" />
+      <location filename="ui/orders/past_orders.py" />
       <location filename="ui/orders/queues.py" />
       <location filename="ui/reports/columns.py" />
       <location filename="ui/reports/order_part.py" />
@@ -11176,6 +11694,21 @@
       <translation>Unbekannte Codes, die keinen Bestand ändern: {n}.</translation>
     </message>
     <message>
+      <location filename="ui/sign_in/lock_page.py" />
+      <source>Unlock</source>
+      <translation>Entsperren</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/view.py" />
+      <source>Unlock with a PIN</source>
+      <translation>Mit PIN entsperren</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in_history.py" />
+      <source>Unlocked by PIN</source>
+      <translation>Entsperrt mit PIN</translation>
+    </message>
+    <message>
       <location filename="ui/kit/lists/list_actions.py" />
       <source>Untick all rows</source>
       <translation>Auswahl aller Zeilen aufheben</translation>
@@ -11254,6 +11787,7 @@
     <message>
       <location filename="ui/counts/lines.py" />
       <location filename="ui/customers/view.py" />
+      <location filename="ui/reports/stock_columns.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Value</source>
       <translation>Wert</translation>
@@ -11676,6 +12210,11 @@
       <translation>Ohne Steuersatz</translation>
     </message>
     <message>
+      <location filename="ui/health/backup_dialog.py" />
+      <source>Without encryption, whoever has the backup can read all that is in the store, and the customers.</source>
+      <translation>Ohne Verschlüsselung kann, wer die Sicherung hat, alles im Laden lesen, auch die Kunden.</translation>
+    </message>
+    <message>
       <location filename="ui/till/quick_keys/arranging.py" />
       <source>Without keys, this board shows what sells most. Press Enter to save.</source>
       <translation>Ohne Tasten zeigt diese Tafel das Meistverkaufte. Drücken Sie Enter zum Speichern.</translation>
@@ -11855,6 +12394,11 @@
       <translation>Bestand neuer Artikel wird geschrieben: {done} von {all}</translation>
     </message>
     <message>
+      <location filename="ui/sign_in_history.py" />
+      <source>Wrong PIN</source>
+      <translation>Falsche PIN</translation>
+    </message>
+    <message>
       <location filename="ui/till/shifts/likely_reasons.py" />
       <source>Wrong change</source>
       <translation>Falsch herausgegeben</translation>
@@ -11973,6 +12517,21 @@
       <translation>Sie verwalten den Laden und seine Benutzer.</translation>
     </message>
     <message>
+      <location filename="ui/preferences/view.py" />
+      <source>Your PIN</source>
+      <translation>Ihre PIN</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/view.py" />
+      <source>Your PIN is set: F12 locks, and your PIN unlocks.</source>
+      <translation>Ihre PIN ist festgelegt: F12 sperrt, und die PIN entsperrt.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/view.py" />
+      <source>Your PIN was removed: F12 signs you out.</source>
+      <translation>Ihre PIN wurde entfernt: F12 meldet Sie ab.</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/welcome.py" />
       <source>Your currency, tax and time zone</source>
       <translation>Ihre Währung, Steuer und Zeitzone</translation>
@@ -12002,6 +12561,11 @@
       <location filename="mails/order_confirmation.txt" />
       <source>Your order {number} is paid. We will write again when it has been shipped.</source>
       <translation>Ihre Bestellung {number} ist bezahlt. Wir schreiben Ihnen wieder, sobald sie versendet ist.</translation>
+    </message>
+    <message>
+      <location filename="ui/first_run/restore.py" />
+      <source>Your people sign in as before, with the passwords that they had when the backup was made. A folder shows all backups in it; a backup without encryption is three files, of which you choose any one.</source>
+      <translation>Alle melden sich an wie zuvor, mit den Passwörtern, die sie bei der Sicherung hatten. Ein Ordner zeigt alle Sicherungen darin; eine Sicherung ohne Verschlüsselung besteht aus drei Dateien, von denen eine beliebige gewählt wird.</translation>
     </message>
     <message>
       <location filename="ui/shell/first_steps.py" />
@@ -12041,6 +12605,46 @@
       <translation>Z {number}</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>a barcode's variant belongs to its product</source>
+      <translation>die Variante eines Barcodes gehört zu ihrem Artikel</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a cart has exactly one owner, told by is_guest</source>
+      <translation>ein Warenkorb gehört genau einem Kunden oder Gast, wie is_guest es sagt</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a cart line's variant belongs to its product</source>
+      <translation>die Variante einer Zeile im Warenkorb gehört zu ihrem Artikel</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a cashier has every limit</source>
+      <translation>ein Kassierer hat jede Grenze</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a closed session's arithmetic still holds (nothing slipped in after closing)</source>
+      <translation>die Rechnung einer abgeschlossenen Schicht stimmt weiter (nach dem Abschluss kam nichts hinein)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a code is one thing: whatever carries it as SKU and as barcode is the same product</source>
+      <translation>ein Code bedeutet eines: was ihn als Artikelnummer und als Barcode trägt, ist derselbe Artikel</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a customer with addresses has exactly one default</source>
+      <translation>ein Kunde mit Adressen hat genau eine Standardadresse</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a customer with payment methods has exactly one default</source>
+      <translation>ein Kunde mit Zahlungsarten hat genau eine Standardzahlungsart</translation>
+    </message>
+    <message>
       <location filename="cli/tour.py" />
       <source>a language of the program, such as de</source>
       <translation>eine Sprache des Programms, etwa de</translation>
@@ -12050,6 +12654,66 @@
       <location filename="cli/mailer.py" />
       <source>a libpq connection string or URI</source>
       <translation>Verbindungsangabe oder URI für libpq</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a line of an open count is the sum of what was counted since its product was last set, and remembers the stock of the first of it</source>
+      <translation>eine Zeile einer offenen Zählung ist die Summe des Gezählten, seit ihr Artikel zuletzt gesetzt wurde, und kennt den Bestand bei der ersten davon</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a line's variant, while it still exists, belongs to the line's product</source>
+      <translation>die Variante einer Bestellzeile gehört, solange es sie gibt, zum Artikel der Zeile</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a posted count line has applied exactly the counted difference; an unposted one nothing</source>
+      <translation>eine gebuchte Zählzeile hat genau die gezählte Differenz gebucht, eine ungebuchte nichts</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a price that is not the list's says why</source>
+      <translation>ein Preis, der nicht der Listenpreis ist, sagt warum</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a product with images has exactly one primary</source>
+      <translation>ein Artikel mit Bildern hat genau ein Hauptbild</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a register has one sale on its screen</source>
+      <translation>eine Kasse hat einen Verkauf auf dem Bildschirm</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a register without a drawer names one that has one, and has no open shift itself</source>
+      <translation>eine Kasse ohne Schublade nennt eine, die eine hat, und hat selbst keine offene Schicht</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a request that was answered has its answer beside it</source>
+      <translation>eine beantwortete Anfrage hat ihre Antwort bei sich</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a sale in progress is a guest's basket, and no order yet</source>
+      <translation>ein laufender Verkauf ist der Warenkorb eines Gastes und noch keine Bestellung</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a shift was closed with its last count, and a correction corrects a count of the same drawer</source>
+      <translation>eine Schicht wurde mit ihrer letzten Zählung abgeschlossen, und eine Berichtigung berichtigt eine Zählung derselben Schublade</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a till sale is delivered; only a till sale is delivered without tracking</source>
+      <translation>ein Verkauf an der Kasse ist geliefert; nur ein solcher ist ohne Sendungsnummer geliefert</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a till sale's payments belong to the session of the sale (a collected order was paid elsewhere)</source>
+      <translation>die Zahlungen eines Verkaufs gehören zur Schicht des Verkaufs (eine abgeholte Bestellung wurde anderswo bezahlt)</translation>
     </message>
     <message>
       <location filename="ui/start/day_part.py" />
@@ -12123,6 +12787,31 @@
       <translation>mehrdeutige Option: %(option)s kann %(matches)s sein</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>an open order's product always has an inventory row</source>
+      <translation>der Artikel einer offenen Bestellung hat immer eine Bestandszeile</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>an order has at least one line</source>
+      <translation>eine Bestellung hat mindestens eine Zeile</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>an order's automatic e-mail of a type exists at most once (manual resends carry payload.resend_of)</source>
+      <translation>die automatische E-Mail einer Art gibt es je Bestellung höchstens einmal (erneut gesendete tragen payload.resend_of)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>an order's e-mails fit its status</source>
+      <translation>die E-Mails einer Bestellung passen zu ihrem Status</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>an order's tax is the sum of its tax lines, where tax is added; where prices include it, nothing is added</source>
+      <translation>die Steuer einer Bestellung ist die Summe ihrer Steuerzeilen, wo Steuer dazukommt; wo Preise sie enthalten, kommt nichts dazu</translation>
+    </message>
+    <message>
       <location filename="cli/database.py" />
       <source>and in a business day; default 200.00</source>
       <translation>und an einem Geschäftstag; sonst 200.00</translation>
@@ -12152,6 +12841,26 @@
       <location filename="ui/kit/forms/passphrase.py" />
       <source>at least {least} characters</source>
       <translation>mindestens {least} Zeichen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>audit arithmetic</source>
+      <translation>jede Bestandsbuchung ist richtig gerechnet</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>audit order_id (no FK in the model) exists</source>
+      <translation>die Bestellung einer Bestandsbuchung (im Modell ohne Fremdschlüssel) gibt es</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>audit row points at the inventory of its own product</source>
+      <translation>eine Bestandsbuchung gehört zum Bestand ihres eigenen Artikels</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>audit sign and order link per operation</source>
+      <translation>Vorzeichen und Bestellung jeder Bestandsbuchung passen zu ihrer Art</translation>
     </message>
     <message>
       <location filename="ui/shell/foot_words.py" />
@@ -12194,6 +12903,26 @@
       <translation>storniert</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>cancellation reason exactly on cancelled orders</source>
+      <translation>einen Stornogrund haben genau die stornierten Bestellungen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>cancelled orders hold no money</source>
+      <translation>stornierte Bestellungen halten kein Geld</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>cart line arithmetic and currency</source>
+      <translation>jede Zeile eines Warenkorbs ist richtig gerechnet und in seiner Währung</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>cart total is the sum of its lines</source>
+      <translation>die Summe eines Warenkorbs ist die seiner Zeilen</translation>
+    </message>
+    <message>
       <location filename="ui/shell/foot_words.py" />
       <source>categories</source>
       <translation>Kategorien</translation>
@@ -12203,6 +12932,16 @@
       <source>category</source>
       <comment>in a line</comment>
       <translation>Kategorie</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>category depth follows the parent (this alone rules out every cycle)</source>
+      <translation>die Tiefe einer Kategorie folgt der übergeordneten (das allein schließt jeden Kreis aus)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>category names unique without regard to case</source>
+      <translation>Namen von Kategorien sind einmalig, ohne auf Großschreibung zu achten</translation>
     </message>
     <message>
       <location filename="cli/server.py" />
@@ -12308,6 +13047,11 @@
       <translation>Kunde</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>customer e-mail is normalised and unique without regard to case</source>
+      <translation>E-Mail-Adressen von Kunden sind vereinheitlicht und einmalig, ohne auf Großschreibung zu achten</translation>
+    </message>
+    <message>
       <location filename="ui/orders/approvals.py" />
       <source>damaged</source>
       <translation>beschädigt</translation>
@@ -12365,6 +13109,42 @@
       <translation>Zeichensatz der Dateien, etwa cp1252 oder gbk</translation>
     </message>
     <message>
+      <location filename="ui/first_run/restore.py" />
+      <location filename="ui/health/backups_card.py" />
+      <source>encrypted</source>
+      <translation>verschlüsselt</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>every customer is found by name, but for those merged into others</source>
+      <translation>jeder Kunde wird unter seinem Namen gefunden, außer den zusammengeführten</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>every order is found by its number and by its customer's name</source>
+      <translation>jede Bestellung wird unter ihrer Nummer und dem Namen ihres Kunden gefunden</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>every product has its inventory row</source>
+      <translation>jeder Artikel hat seine Bestandszeile</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>every product is found by its name, and sold or not as its status says</source>
+      <translation>jeder Artikel wird unter seinem Namen gefunden und verkauft oder nicht, wie sein Status es sagt</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>every rule of the tables was held against every row: what an earlier version let in has been put right</source>
+      <translation>jede Regel der Tabellen wurde an jeder Zeile geprüft: was eine frühere Version durchließ, ist berichtigt</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>every variant sells at 0.01 or more, in its product's currency</source>
+      <translation>jede Variante kostet mindestens 0,01 in der Währung ihres Artikels</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/new_store.py" />
       <source>exclude tax</source>
       <translation>ohne Steuer</translation>
@@ -12405,6 +13185,11 @@
       <translation>Befehle und Suche</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>fixed-width codes are really codes (CHAR pads with blanks)</source>
+      <translation>Codes fester Länge sind wirklich Codes (CHAR füllt mit Leerzeichen auf)</translation>
+    </message>
+    <message>
       <location filename="ui/shell/foot_words.py" />
       <source>from a list</source>
       <translation>aus Liste</translation>
@@ -12423,6 +13208,11 @@
       <location filename="ui/shell/foot_words.py" />
       <source>go on counting</source>
       <translation>weiterzählen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>goods leave only paid: payments of every confirmed, shipped or delivered order equal its total</source>
+      <translation>Ware geht nur bezahlt hinaus: die Zahlungen jeder bestätigten, versendeten oder gelieferten Bestellung sind ihr Gesamtbetrag</translation>
     </message>
     <message>
       <location filename="ui/shell/foot_words.py" />
@@ -12536,6 +13326,11 @@
       <translation>fehlerhafte Zeilen auslassen</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>line arithmetic</source>
+      <translation>jede Bestellzeile ist richtig gerechnet</translation>
+    </message>
+    <message>
       <location filename="cli/import_report.py" />
       <source>line {line}</source>
       <translation>Zeile {line}</translation>
@@ -12549,6 +13344,11 @@
       <location filename="cli/server.py" />
       <source>listen on this address only</source>
       <translation>nur unter dieser Adresse erreichbar sein</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>live quotes hold no more than is free, but for pieces found at the till and what moved since by other hands</source>
+      <translation>laufende Angebote halten nicht mehr, als frei ist, außer an der Kasse gefundenen Stücken und dem, was andere seither bewegt haben</translation>
     </message>
     <message>
       <location filename="ui/first_run/new_store.py" />
@@ -12638,6 +13438,16 @@
       <translation>Netze von Webshop, Mailversand und Sicherung; sonst der Server selbst</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>never refunded more than paid, nor of a return more than the return says</source>
+      <translation>nie wird mehr erstattet als bezahlt, und zu einer Rückgabe nie mehr, als sie sagt</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>never restocked for an order more than was deducted for it</source>
+      <translation>für eine Bestellung kam nie mehr zurück ins Lager, als für sie entnommen wurde</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/variants.py" />
       <source>new</source>
       <translation>neuem Artikel</translation>
@@ -12688,9 +13498,24 @@
       <translation>nicht mehr nötig</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>no mailable order lacks the e-mail of the state it is in (.invalid = nobody to write to; till sales mail on request, imported ones never)</source>
+      <translation>keiner Bestellung fehlt die E-Mail ihres Status (.invalid = niemand zum Anschreiben; Verkäufe an der Kasse nur auf Wunsch, übernommene nie)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>no more cash goes back for an order than was taken for it, coins and all, but for what a refund names as more</source>
+      <translation>für eine Bestellung geht nicht mehr Bargeld zurück, als für sie angenommen wurde, samt Münzen, außer was eine Erstattung ausdrücklich nennt</translation>
+    </message>
+    <message>
       <location filename="cli/tour.py" />
       <source>no pause before pictures, no check of times</source>
       <translation>ohne Pause vor Bildern, ohne Prüfung der Zeiten</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>no row stays 'processing' beyond its lease (plus one sweep)</source>
+      <translation>keine Zeile bleibt über ihre Frist hinaus „processing“ (und einen Durchgang)</translation>
     </message>
     <message>
       <location filename="ui/shell/frame.py" />
@@ -12701,6 +13526,11 @@
       <location filename="ui/outbox/settings.py" />
       <source>no sign-in</source>
       <translation>ohne Anmeldung</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>no two variants of a product share size and colour (NULLs equal)</source>
+      <translation>keine zwei Varianten eines Artikels haben dieselbe Größe und Farbe (auch keine zählt als gleich)</translation>
     </message>
     <message>
       <location filename="ui/people/detail.py" />
@@ -12756,6 +13586,11 @@
       <translation>vor einer Woche nichts</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>nothing is queued to an address that cannot exist</source>
+      <translation>nichts wartet für eine Adresse, die es nicht geben kann</translation>
+    </message>
+    <message>
       <location filename="cli/server.py" />
       <source>now: {name}</source>
       <translation>jetzt: {name}</translation>
@@ -12764,6 +13599,11 @@
       <location filename="ui/shifts/figures.py" />
       <source>number {number}: {digits}</source>
       <translation>Nummer {number}: {digits}</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>of a sale in progress no more pieces have a price set by hand than were allowed it</source>
+      <translation>in einem laufenden Verkauf haben nicht mehr Stücke einen Preis von Hand, als ihm genehmigt wurde</translation>
     </message>
     <message>
       <location filename="cli/backup.py" />
@@ -12781,9 +13621,49 @@
       <translation>als Papier</translation>
     </message>
     <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>on the server</source>
+      <translation>auf dem Server</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>one cart per customer and per guest session</source>
+      <translation>je Kunde und je Gastsitzung gibt es einen Warenkorb</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>one currency in an order and its lines</source>
+      <translation>eine Bestellung und ihre Zeilen haben dieselbe Währung</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>one line per product, variant (NULL counts) and price (one of two mugs may be marked down)</source>
+      <translation>je Artikel, Variante (auch keine zählt) und Preis gibt es eine Zeile (eine von zwei Tassen kann herabgesetzt sein)</translation>
+    </message>
+    <message>
       <location filename="cli/backup.py" />
       <source>one of the three files of a backup, or its encrypted one</source>
       <translation>eine der drei Dateien einer Sicherung oder ihre verschlüsselte</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>one open session per register</source>
+      <translation>je Kasse ist eine Schicht offen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>only a parcel that is on its way was called back, and its e-mail waits</source>
+      <translation>nur ein Paket, das unterwegs ist, wurde zurückgerufen, und seine E-Mail wartet</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>only a person who was ended three times in ten minutes rests, and for ten minutes</source>
+      <translation>nur wer dreimal in zehn Minuten beendet wurde, pausiert, und zwar zehn Minuten</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>only the people of a shift move its money, hand over and close, or it is written down that somebody else did</source>
+      <translation>nur die Personen einer Schicht bewegen ihr Geld, übergeben und schließen ab, oder es ist festgehalten, dass jemand anders es tat</translation>
     </message>
     <message>
       <location filename="ui/stock_labels.py" />
@@ -12821,9 +13701,34 @@
       <translation>oder E-Mail des Zahlers</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>order number format</source>
+      <translation>eine Bestellnummer hat die richtige Form</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>order number's year is the business year of created_at (stored in UTC)</source>
+      <translation>das Jahr der Bestellnummer ist das Geschäftsjahr von created_at (in UTC gespeichert)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>order numbers of a year are exactly 1..last_sequence (gapless, no duplicate, no orphan counter)</source>
+      <translation>die Bestellnummern eines Jahres sind genau 1..last_sequence (ohne Lücke, ohne Doppel, ohne verwaisten Zähler)</translation>
+    </message>
+    <message>
       <location filename="ui/shell/foot_words.py" />
       <source>order or customer</source>
       <translation>Bestellung oder Kunde</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>order subtotal is the sum of its lines</source>
+      <translation>die Zwischensumme einer Bestellung ist die Summe ihrer Zeilen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>orders.payment_type agrees with the tenders (largest wins; a tie goes to the non-cash one)</source>
+      <translation>orders.payment_type stimmt mit den Zahlungsmitteln überein (das größte; bei gleichen das ohne Bargeld)</translation>
     </message>
     <message>
       <location filename="cli/import_report.py" />
@@ -12837,9 +13742,19 @@
       <translation>frühere Verkäufe eines anderen Programms, aus CSV-Dateien</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>payment snapshot fits its type</source>
+      <translation>die festgehaltene Zahlung passt zu ihrer Art</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>pending</source>
       <translation>offen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>per order and product the ledger matches the order's status, once</source>
+      <translation>je Bestellung und Artikel passen die Buchungen zum Status der Bestellung, genau einmal</translation>
     </message>
     <message>
       <location filename="ui/shell/foot_words.py" />
@@ -12909,6 +13824,11 @@
       <translation>Eingang</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>registration state: registered &lt;=&gt; verified; token and expiry come and go together; none once verified</source>
+      <translation>Registrierung: registriert &lt;=&gt; bestätigt; Schlüssel und Ablauf kommen und gehen gemeinsam; nach der Bestätigung gibt es keine mehr</translation>
+    </message>
+    <message>
       <location filename="ui/shell/foot_words.py" />
       <source>remove it</source>
       <translation>entfernen</translation>
@@ -12934,6 +13854,21 @@
       <translation>reserviert für</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>reserved_quantity is the sum of its ledger</source>
+      <translation>die reservierte Menge ist die Summe ihrer Buchungen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>reserved_quantity is what the open orders hold</source>
+      <translation>die reservierte Menge ist, was offene Bestellungen halten</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>restocked for an order = its return lines marked restocked</source>
+      <translation>für eine Bestellung ins Lager zurückgebucht = ihre so gekennzeichneten Rückgabezeilen</translation>
+    </message>
+    <message>
       <location filename="ui/shell/foot_words.py" />
       <source>restore</source>
       <translation>wiederherstellen</translation>
@@ -12944,6 +13879,11 @@
       <translation>einen Laden aus einer Sicherung wiederherstellen</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>retries are bounded</source>
+      <translation>wiederholte Versuche sind begrenzt</translation>
+    </message>
+    <message>
       <location filename="ui/shell/foot_words.py" />
       <source>retry all failed</source>
       <translation>alle erneut versuchen</translation>
@@ -12952,6 +13892,11 @@
       <location filename="ui/shell/foot_words.py" />
       <source>return</source>
       <translation>Rückgabe</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>returned &lt;= bought per line; only shipped or delivered orders have returns; the line is of that order</source>
+      <translation>je Zeile zurückgegeben &lt;= gekauft; nur versendete oder gelieferte Bestellungen haben Rückgaben; die Zeile gehört zu dieser Bestellung</translation>
     </message>
     <message>
       <location filename="cli/tour.py" />
@@ -12972,6 +13917,11 @@
       <location filename="cli/backup.py" />
       <source>save a store, and prove that it can be restored</source>
       <translation>einen Laden sichern und prüfen, dass er sich wiederherstellen lässt</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>saved payment method fits its type</source>
+      <translation>eine gespeicherte Zahlungsart passt zu ihrer Art</translation>
     </message>
     <message>
       <location filename="cli/catalog.py" />
@@ -13021,6 +13971,11 @@
       <translation>gesendet</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>sent_at exactly on sent rows; failed rows say why; counters sane</source>
+      <translation>sent_at haben genau die gesendeten Zeilen; gescheiterte nennen den Grund; die Zähler sind sinnvoll</translation>
+    </message>
+    <message>
       <location filename="cli/importing.py" />
       <source>set the stock of known products to that of the file</source>
       <translation>den Bestand bekannter Artikel auf den der Datei setzen</translation>
@@ -13056,6 +14011,11 @@
       <translation>versendet</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>shipping snapshot is filled (state may be empty: many countries have none)</source>
+      <translation>die festgehaltene Lieferadresse ist ausgefüllt (das Bundesland darf fehlen: viele Länder haben keines)</translation>
+    </message>
+    <message>
       <location filename="cli/__init__.py" />
       <source>show program's version number and exit</source>
       <translation>die Version anzeigen</translation>
@@ -13087,9 +14047,24 @@
       <translation>seit {time} · {sales}</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>soft-deleted product holds no reservation</source>
+      <translation>für einen gelöschten Artikel ist nichts reserviert</translation>
+    </message>
+    <message>
       <location filename="ui/start/labels.py" />
       <source>sold out</source>
       <translation>ausverkauft</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>staff ids (no FK in the model) exist</source>
+      <translation>Personen, auf die verwiesen wird (im Modell ohne Fremdschlüssel), gibt es</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>status history: starts at pending, each step legal and chained, ends at orders.status</source>
+      <translation>Statusverlauf: beginnt bei „pending“, jeder Schritt ist erlaubt und schließt an, das Ende ist der Status der Bestellung</translation>
     </message>
     <message>
       <location filename="ui/shell/foot_words.py" />
@@ -13100,6 +14075,16 @@
       <location filename="cli/importing.py" />
       <source>stock of new products</source>
       <translation>Bestand neuer Artikel</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>stock rows form one chain 0 -&gt; stock_level (order-free: every value is entered as often as it is left)</source>
+      <translation>die Bestandsbuchungen bilden eine Kette von 0 bis zum Bestand (ohne Reihenfolge: jeder Wert wird so oft erreicht wie verlassen)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>stock_level is the sum of its ledger</source>
+      <translation>der Bestand ist die Summe seiner Buchungen</translation>
     </message>
     <message>
       <location filename="cli/past_sales.py" />
@@ -13139,9 +14124,19 @@
       <translation>Kategorie</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>the closed shifts of a register are numbered without a gap</source>
+      <translation>die abgeschlossenen Schichten einer Kasse sind ohne Lücke nummeriert</translation>
+    </message>
+    <message>
       <location filename="cli/tour.py" />
       <source>the colors to begin with</source>
       <translation>die Farben am Anfang</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the database knows the letters of C.UTF-8: elsewhere some capitals are not those of their small letters</source>
+      <translation>die Datenbank kennt die Buchstaben von C.UTF-8: anderswo gehören manche Großbuchstaben nicht zu ihren kleinen</translation>
     </message>
     <message>
       <location filename="cli/catalog.py" />
@@ -13181,6 +14176,26 @@
       <location filename="cli/file_reading.py" />
       <source>the mark before the decimals of numbers</source>
       <translation>das Zeichen vor den Nachkommastellen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the places of a board of quick keys are counted without a gap</source>
+      <translation>die Plätze einer Tafel mit Schnelltasten sind ohne Lücke gezählt</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the ranges of names know all letters of a product's words, but for those that have changed since</source>
+      <translation>die Namensbereiche kennen alle Buchstaben der Wörter eines Artikels, außer denen, die sich seither geändert haben</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the reference exists and is of the right kind</source>
+      <translation>worauf eine E-Mail sich bezieht, gibt es, und es ist von der richtigen Art</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the same chain in the order of writing (inventory_audit_log.seq, an added identity column: clocks move)</source>
+      <translation>dieselbe Kette in der Reihenfolge des Schreibens (inventory_audit_log.seq, eine zusätzliche Spalte: Uhren gehen vor und nach)</translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -13233,6 +14248,16 @@
       <translation>der Laden, wenn es noch keinen gibt</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>the three product flags agree: is_active is derived</source>
+      <translation>die drei Kennzeichen eines Artikels stimmen überein: is_active folgt aus den anderen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the walk-in customer owns no address, card, cart or mail</source>
+      <translation>der Laufkunde hat weder Adresse, Karte, Warenkorb noch E-Mail</translation>
+    </message>
+    <message>
       <location filename="ui/orders/labels.py" />
       <source>the web shop</source>
       <translation>Webshop</translation>
@@ -13241,6 +14266,11 @@
       <location filename="cli/database.py" />
       <source>their login; STOREDESK_PASSWORD, or asked for</source>
       <translation>der Anmeldename; Passwort aus STOREDESK_PASSWORD oder auf Nachfrage</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>there is one store, and one tax for what is not taxed otherwise</source>
+      <translation>es gibt einen Laden und einen Steuersatz für alles, was nicht anders besteuert wird</translation>
     </message>
     <message>
       <location filename="ui/shell/foot_words.py" />
@@ -13256,6 +14286,16 @@
       <location filename="ui/orders/approvals.py" />
       <source>to the shelf</source>
       <translation>ins Regal</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>total = subtotal + shipping + tax</source>
+      <translation>Gesamtbetrag = Zwischensumme + Versand + Steuer</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>tracking number exactly from shipping on, never before</source>
+      <translation>eine Sendungsnummer gibt es genau ab dem Versand, nie davor</translation>
     </message>
     <message>
       <location filename="ui/shell/foot_words.py" />
@@ -13329,6 +14369,16 @@
       <translation>Siegel prüfen</translation>
     </message>
     <message>
+      <location filename="ui/sign_in_history.py" />
+      <source>version {number}</source>
+      <translation>Version {number}</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>versions and clocks</source>
+      <translation>Versionen und Zeiten gehen nie zurück</translation>
+    </message>
+    <message>
       <location filename="ui/orders/labels.py" />
       <source>waiting</source>
       <translation>wartet</translation>
@@ -13353,6 +14403,21 @@
       <location filename="ui/shell/foot_words.py" />
       <source>what can be done</source>
       <translation>Möglichkeiten</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>what is low is kept: at or under its reorder point and not deleted, with its numbers, its name, and whether it is on sale and was stocked</source>
+      <translation>was knapp ist, ist festgehalten: auf oder unter dem Meldebestand und nicht gelöscht, mit Zahlen, Namen, und ob es verkauft wird und Bestand hatte</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>what was signed off is an exception</source>
+      <translation>was abgezeichnet wurde, ist eine Ausnahme</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>what was taken back by hand is compensated by as much, once, of the same product</source>
+      <translation>was von Hand zurückgenommen wurde, ist um ebenso viel ausgeglichen, einmal, am selben Artikel</translation>
     </message>
     <message>
       <location filename="ui/settings/tax_labels.py" />
@@ -13398,6 +14463,16 @@
       <location filename="cli/server.py" />
       <source>which one, such as 15/main</source>
       <translation>welcher, etwa 15/main</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>whoever opened a shift is of its people, nobody is in two at once, and nobody in one that is closed</source>
+      <translation>wer eine Schicht geöffnet hat, gehört zu ihr; niemand ist in zwei zugleich und niemand in einer abgeschlossenen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>whoever was ended for keeping others waiting is noted, with whoever asked for it</source>
+      <translation>wer beendet wurde, weil andere warten mussten, ist festgehalten, mit der Person, die es verlangte</translation>
     </message>
     <message>
       <location filename="ui/people/detail.py" />
@@ -13448,6 +14523,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>{amount} has more than two decimals.</source>
       <translation>{amount} hat mehr als zwei Nachkommastellen.</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>{amount} of it imported</source>
+      <translation>davon {amount} importiert</translation>
     </message>
     <message>
       <location filename="ui/start/labels.py" />
@@ -13683,6 +14763,11 @@
         <numerusform>{count} Zeile wurde entfernt.</numerusform>
         <numerusform>{count} Zeilen wurden entfernt.</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>{count} min</source>
+      <translation>{count} min</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/health/lines.py" />
@@ -14705,6 +15790,15 @@
       <translation>{n} Std.</translation>
     </message>
     <message numerus="yes">
+      <location filename="ui/reports/order_part.py" />
+      <source>{n} imported order is not listed</source>
+      <comment>{n} imported orders are not listed</comment>
+      <translation>
+        <numerusform>{n} importierte Bestellung steht nicht in der Liste</numerusform>
+        <numerusform>{n} importierte Bestellungen stehen nicht in der Liste</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="cli/import_report.py" />
       <source>{n} known product stays in another category than the file says (see --set-categories).</source>
       <comment>{n} known products stay in another category than the file says (see --set-categories).</comment>
@@ -14815,6 +15909,15 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="ui/reports/labels.py" />
+      <source>{n} product</source>
+      <comment>{n} products</comment>
+      <translation>
+        <numerusform>{n} Artikel</numerusform>
+        <numerusform>{n} Artikel</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="cli/catalog.py" />
       <source>{n} product is in {file}.</source>
       <comment>{n} products are in {file}.</comment>
@@ -14852,6 +15955,15 @@
       <location filename="ui/inventory/levels.py" />
       <source>{n} reserved: show the orders</source>
       <translation>{n} reserviert: Bestellungen anzeigen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/reports/labels.py" />
+      <source>{n} return</source>
+      <comment>{n} returns</comment>
+      <translation>
+        <numerusform>{n} Rückgabe</numerusform>
+        <numerusform>{n} Rückgaben</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="ui/kit/lists/list_actions.py" />
@@ -15541,1103 +16653,5 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>A sign-in begins or ends. Update StoreDesk, then try again.</source>
-      <translation>Eine Anmeldung beginnt oder endet. Bitte StoreDesk aktualisieren und es noch einmal versuchen.</translation>
-    </message>
-    <message>
-      <location filename="ui/sign_in_history.py" />
-      <source>Approved by PIN</source>
-      <translation>Freigegeben mit PIN</translation>
-    </message>
-    <message>
-      <location filename="ui/sign_in/lock_page.py" />
-      <location filename="ui/sign_in_history.py" />
-      <source>Locked</source>
-      <translation>Gesperrt</translation>
-    </message>
-    <message>
-      <location filename="ui/sign_in_history.py" />
-      <source>No sign-in is on record yet.</source>
-      <translation>Noch ist keine Anmeldung verzeichnet.</translation>
-    </message>
-    <message>
-      <location filename="ui/sign_in_history.py" />
-      <source>Only sign-ins with StoreDesk are recorded, and kept for 400 days. A wrong password is refused by the server before StoreDesk hears of it.</source>
-      <translation>Verzeichnet werden nur Anmeldungen mit StoreDesk; sie bleiben 400 Tage. Ein falsches Passwort weist der Server ab, bevor StoreDesk davon erfährt.</translation>
-    </message>
-    <message>
-      <location filename="ui/sign_in_history.py" />
-      <source>Sign-ins</source>
-      <translation>Anmeldungen</translation>
-    </message>
-    <message>
-      <location filename="ui/sign_in_history.py" />
-      <source>Signed out</source>
-      <translation>Abgemeldet</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>This sign-in is no longer known. Sign in again.</source>
-      <translation>Diese Anmeldung ist nicht mehr bekannt. Bitte neu anmelden.</translation>
-    </message>
-    <message>
-      <location filename="ui/sign_in_history.py" />
-      <source>Unlocked by PIN</source>
-      <translation>Entsperrt mit PIN</translation>
-    </message>
-    <message>
-      <location filename="ui/sign_in_history.py" />
-      <source>Wrong PIN</source>
-      <translation>Falsche PIN</translation>
-    </message>
-    <message>
-      <location filename="ui/sign_in_history.py" />
-      <source>version {number}</source>
-      <translation>Version {number}</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>A PIN has 4 to 8 digits.</source>
-      <translation>Eine PIN hat 4 bis 8 Ziffern.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>A PIN is good where its owner has signed in since StoreDesk was started. Give the password.</source>
-      <translation>Eine PIN gilt dort, wo man sich seit dem Start von StoreDesk angemeldet hat. Bitte das Passwort angeben.</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/rows.py" />
-      <source>After so many minutes without a key, a click or a touch. Who has no PIN is signed out. What is not saved keeps it open.</source>
-      <translation>Nach so vielen Minuten ohne Taste, Klick oder Berührung. Wer keine PIN hat, wird abgemeldet. Was nicht gespeichert ist, hält es offen.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>At most {most} people can be signed in at a workstation, so {name} gives the password next time.</source>
-      <translation>An einem Arbeitsplatz können höchstens {most} Personen angemeldet sein, daher gibt {name} beim nächsten Mal das Passwort an.</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/own_pin.py" />
-      <source>Change your PIN</source>
-      <translation>Ihre PIN ändern</translation>
-    </message>
-    <message>
-      <location filename="ui/sign_in/lock_page.py" />
-      <source>Choose yourself, then give your PIN. The sale is kept.</source>
-      <translation>Bitte sich selbst wählen, dann die PIN angeben. Der Verkauf bleibt erhalten.</translation>
-    </message>
-    <message>
-      <location filename="ui/approval_dialog.py" />
-      <source>Click, then give your PIN</source>
-      <translation>Anklicken, dann die PIN angeben</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/own_pin.py" />
-      <source>Four to eight digits. F12 locks this computer; your PIN unlocks it, as long as StoreDesk is not closed. Managers also approve with it.</source>
-      <translation>Vier bis acht Ziffern. F12 sperrt diesen Computer; die PIN entsperrt ihn, solange StoreDesk nicht geschlossen wird. Die Leitung gibt damit auch frei.</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/rows.py" />
-      <source>Lock by itself</source>
-      <translation>Von selbst sperren</translation>
-    </message>
-    <message>
-      <location filename="ui/shell/person.py" />
-      <source>Lock, or let someone else work</source>
-      <translation>Sperren oder jemand anderen arbeiten lassen</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/rows.py" />
-      <source>Never</source>
-      <translation>Nie</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/own_pin.py" />
-      <source>New PIN</source>
-      <translation>Neue PIN</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/own_pin.py" />
-      <source>New PIN once more</source>
-      <translation>Neue PIN noch einmal</translation>
-    </message>
-    <message>
-      <location filename="ui/sign_in/lock_page.py" />
-      <source>Nobody can go on with a PIN here.</source>
-      <translation>Hier kann niemand mit einer PIN weiterarbeiten.</translation>
-    </message>
-    <message>
-      <location filename="ui/sign_in/lock_page.py" />
-      <source>PIN</source>
-      <translation>PIN</translation>
-    </message>
-    <message>
-      <location filename="ui/sign_in/lock_page.py" />
-      <source>PIN of {name}</source>
-      <translation>PIN von {name}</translation>
-    </message>
-    <message>
-      <location filename="ui/approval_dialog.py" />
-      <source>Password or PIN</source>
-      <translation>Passwort oder PIN</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/own_pin.py" />
-      <source>Remove the PIN</source>
-      <translation>PIN entfernen</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/own_pin.py" />
-      <source>Set a PIN</source>
-      <translation>PIN festlegen</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/own_pin.py" />
-      <source>Set the PIN</source>
-      <translation>PIN festlegen</translation>
-    </message>
-    <message>
-      <location filename="ui/sign_in/lock_page.py" />
-      <source>Sign in with a password</source>
-      <translation>Mit Passwort anmelden</translation>
-    </message>
-    <message>
-      <location filename="ui/shell/person.py" />
-      <source>Sign out</source>
-      <translation>Abmelden</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>The PIN of {name} can no longer be used here. Sign in with the password.</source>
-      <translation>Die PIN von {name} gilt hier nicht mehr. Bitte mit dem Passwort anmelden.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>The server has few connections left, so {name} gives the password next time.</source>
-      <translation>Der Server hat nur noch wenige Verbindungen frei, daher gibt {name} beim nächsten Mal das Passwort an.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>This PIN is one of the first that anybody would try. Choose another one.</source>
-      <translation>Diese PIN würde jeder zuerst versuchen. Bitte eine andere wählen.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>This PIN is wrong. Tries left: {left:number}.</source>
-      <translation>Diese PIN ist falsch. Übrige Versuche: {left:number}.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>This is not the same PIN. Type it once more.</source>
-      <translation>Das ist nicht dieselbe PIN. Bitte noch einmal eingeben.</translation>
-    </message>
-    <message>
-      <location filename="ui/sign_in/lock_page.py" />
-      <source>Unlock</source>
-      <translation>Entsperren</translation>
-    </message>
-    <message>
-      <location filename="ui/sign_in/view.py" />
-      <source>Unlock with a PIN</source>
-      <translation>Mit PIN entsperren</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/view.py" />
-      <source>Your PIN</source>
-      <translation>Ihre PIN</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/view.py" />
-      <source>Your PIN is set: F12 locks, and your PIN unlocks.</source>
-      <translation>Ihre PIN ist festgelegt: F12 sperrt, und die PIN entsperrt.</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/view.py" />
-      <source>Your PIN was removed: F12 signs you out.</source>
-      <translation>Ihre PIN wurde entfernt: F12 meldet Sie ab.</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/rows.py" />
-      <source>{count} min</source>
-      <translation>{count} min</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/progress.py" />
-      <source>A large store takes some minutes.</source>
-      <translation>Bei einem großen Laden dauert das einige Minuten.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/backup_dialog.py" />
-      <source>Back up</source>
-      <translation>Sichern</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>Back up and restore</source>
-      <translation>Sichern und wiederherstellen</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/restored.py" />
-      <source>Backup of</source>
-      <translation>Sicherung vom</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/restore.py" />
-      <source>Backups (*.sealed *.dump *.sha256 *.roles.sql)</source>
-      <translation>Sicherungen (*.sealed *.dump *.sha256 *.roles.sql)</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/restore.py" />
-      <source>Choose a file</source>
-      <translation>Datei wählen</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/restore.py" />
-      <location filename="ui/health/backup_dialog.py" />
-      <source>Choose a folder</source>
-      <translation>Ordner wählen</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/restored.py" />
-      <source>Compare these figures with what you know. What was entered after the backup was made is not in it.</source>
-      <translation>Bitte diese Zahlen mit dem vergleichen, was bekannt ist. Was nach der Sicherung eingegeben wurde, ist nicht darin.</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/welcome.py" />
-      <source>Do you have a backup of your store?</source>
-      <translation>Gibt es eine Sicherung des Ladens?</translation>
-    </message>
-    <message>
-      <location filename="ui/health/backup_dialog.py" />
-      <source>Encrypt it with a passphrase</source>
-      <translation>Mit einer Passphrase verschlüsseln</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>FOLDER</source>
-      <translation>ORDNER</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/restore.py" />
-      <source>File or folder of the backup</source>
-      <translation>Datei oder Ordner der Sicherung</translation>
-    </message>
-    <message>
-      <location filename="ui/health/backup_dialog.py" />
-      <source>Folder</source>
-      <translation>Ordner</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/restore.py" />
-      <source>Folder of the backup</source>
-      <translation>Ordner der Sicherung</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/progress.py" />
-      <source>It is being canceled…</source>
-      <translation>Wird abgebrochen …</translation>
-    </message>
-    <message>
-      <location filename="ui/health/backups_card.py" />
-      <source>It is being encrypted, and opened again as a test…</source>
-      <translation>Sie wird verschlüsselt und zur Probe wieder geöffnet …</translation>
-    </message>
-    <message>
-      <location filename="ui/health/backup_dialog.py" />
-      <source>Keep the passphrase somewhere else than the backup. It is saved nowhere: if it is lost, nobody can open this backup any more, neither you nor anybody who helps you.</source>
-      <translation>Die Passphrase bitte woanders als die Sicherung aufbewahren. Sie wird nirgends gespeichert: Geht sie verloren, kann niemand diese Sicherung mehr öffnen, auch niemand, der dabei hilft.</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/restore.py" />
-      <source>Look for backups</source>
-      <translation>Sicherungen suchen</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/restored.py" />
-      <source>Newest order</source>
-      <translation>Neueste Bestellung</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/progress.py" />
-      <source>Open and check the backup</source>
-      <translation>Sicherung öffnen und prüfen</translation>
-    </message>
-    <message>
-      <location filename="ui/health/backup_dialog.py" />
-      <source>Passphrase again</source>
-      <translation>Passphrase wiederholen</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/restored.py" />
-      <source>People who may sign in</source>
-      <translation>Personen, die sich anmelden können</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/restore.py" />
-      <location filename="ui/first_run/welcome.py" />
-      <source>Restore from a backup</source>
-      <translation>Aus einer Sicherung wiederherstellen</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/restore.py" />
-      <source>Restore the store</source>
-      <translation>Laden wiederherstellen</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/progress.py" />
-      <source>Restore the tables, people and permissions</source>
-      <translation>Tabellen, Personen und Rechte wiederherstellen</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/view.py" />
-      <source>Restoring your store</source>
-      <translation>Der Laden wird wiederhergestellt</translation>
-    </message>
-    <message>
-      <location filename="ui/health/saving.py" />
-      <source>Saved as {file}, restored and compared, and encrypted. Only its passphrase opens it.</source>
-      <translation>Als {file} gesichert, wiederhergestellt und verglichen, und verschlüsselt. Nur die Passphrase öffnet sie.</translation>
-    </message>
-    <message>
-      <location filename="ui/kit/forms/passphrase.py" />
-      <source>Show the passphrase</source>
-      <translation>Passphrase anzeigen</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/restore.py" />
-      <source>The backup is checked before anything is made, and is never changed. If the restoring fails or is canceled, nothing is left of it.</source>
-      <translation>Die Sicherung wird geprüft, bevor etwas angelegt wird, und nie verändert. Wenn das Wiederherstellen misslingt oder abgebrochen wird, bleibt nichts davon zurück.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>The restoring was canceled. Nothing is left of it, and the backup is as it was.</source>
-      <translation>Das Wiederherstellen wurde abgebrochen. Davon ist nichts zurückgeblieben, und die Sicherung ist unverändert.</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/restored.py" />
-      <source>The store is restored</source>
-      <translation>Der Laden ist wiederhergestellt</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/view.py" />
-      <source>There is a store on this computer already, and a backup is never restored over one. To restore it beside that store, start StoreDesk with another profile folder: storedesk --profile FOLDER</source>
-      <translation>Auf diesem Computer gibt es schon einen Laden, und darüber wird nie eine Sicherung wiederhergestellt. Um sie daneben wiederherzustellen, StoreDesk mit einem anderen Profilordner starten: storedesk --profile ORDNER</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>There is no backup of StoreDesk in {folder}. Choose the folder that has it, or the file itself.</source>
-      <translation>In {folder} ist keine Sicherung von StoreDesk. Bitte den richtigen Ordner wählen oder die Datei selbst.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>There is no folder {folder}. Choose another one, or plug the disk in.</source>
-      <translation>Den Ordner {folder} gibt es nicht. Bitte einen anderen wählen oder den Datenträger anschließen.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/backup_dialog.py" />
-      <source>This is not the passphrase above. Type both again.</source>
-      <translation>Das ist nicht die Passphrase von oben. Bitte beide noch einmal eingeben.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>This window has no right to save this store. Whoever has a superuser of that server runs, there or where it can be reached:</source>
-      <translation>Dieses Fenster hat kein Recht, den Laden des Servers zu sichern. Wer einen Superuser dieses Servers hat, ruft dort oder auf einem Computer mit Zugang dazu auf:</translation>
-    </message>
-    <message>
-      <location filename="ui/health/backup_dialog.py" />
-      <source>Without encryption, whoever has the backup can read all that is in the store, and the customers.</source>
-      <translation>Ohne Verschlüsselung kann, wer die Sicherung hat, alles im Laden lesen, auch die Kunden.</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/restore.py" />
-      <source>Your people sign in as before, with the passwords that they had when the backup was made. A folder shows all backups in it; a backup without encryption is three files, of which you choose any one.</source>
-      <translation>Alle melden sich an wie zuvor, mit den Passwörtern, die sie bei der Sicherung hatten. Ein Ordner zeigt alle Sicherungen darin; eine Sicherung ohne Verschlüsselung besteht aus drei Dateien, von denen eine beliebige gewählt wird.</translation>
-    </message>
-    <message>
-      <location filename="ui/first_run/restore.py" />
-      <location filename="ui/health/backups_card.py" />
-      <source>encrypted</source>
-      <translation>verschlüsselt</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>on the server</source>
-      <translation>auf dem Server</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>0 &lt;= reserved_quantity &lt;= stock_level</source>
-      <translation>0 &lt;= reservierte Menge &lt;= Bestand</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>SKU is trimmed and unique without regard to case</source>
-      <translation>eine Artikelnummer hat keine Leerzeichen am Rand und ist einmalig, ohne auf Großschreibung zu achten</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a barcode's variant belongs to its product</source>
-      <translation>die Variante eines Barcodes gehört zu ihrem Artikel</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a cart has exactly one owner, told by is_guest</source>
-      <translation>ein Warenkorb gehört genau einem Kunden oder Gast, wie is_guest es sagt</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a cart line's variant belongs to its product</source>
-      <translation>die Variante einer Zeile im Warenkorb gehört zu ihrem Artikel</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a cashier has every limit</source>
-      <translation>ein Kassierer hat jede Grenze</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a closed session's arithmetic still holds (nothing slipped in after closing)</source>
-      <translation>die Rechnung einer abgeschlossenen Schicht stimmt weiter (nach dem Abschluss kam nichts hinein)</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a code is one thing: whatever carries it as SKU and as barcode is the same product</source>
-      <translation>ein Code bedeutet eines: was ihn als Artikelnummer und als Barcode trägt, ist derselbe Artikel</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a customer with addresses has exactly one default</source>
-      <translation>ein Kunde mit Adressen hat genau eine Standardadresse</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a customer with payment methods has exactly one default</source>
-      <translation>ein Kunde mit Zahlungsarten hat genau eine Standardzahlungsart</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a line of an open count is the sum of what was counted since its product was last set, and remembers the stock of the first of it</source>
-      <translation>eine Zeile einer offenen Zählung ist die Summe des Gezählten, seit ihr Artikel zuletzt gesetzt wurde, und kennt den Bestand bei der ersten davon</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a line's variant, while it still exists, belongs to the line's product</source>
-      <translation>die Variante einer Bestellzeile gehört, solange es sie gibt, zum Artikel der Zeile</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a posted count line has applied exactly the counted difference; an unposted one nothing</source>
-      <translation>eine gebuchte Zählzeile hat genau die gezählte Differenz gebucht, eine ungebuchte nichts</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a price that is not the list's says why</source>
-      <translation>ein Preis, der nicht der Listenpreis ist, sagt warum</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a product with images has exactly one primary</source>
-      <translation>ein Artikel mit Bildern hat genau ein Hauptbild</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a register has one sale on its screen</source>
-      <translation>eine Kasse hat einen Verkauf auf dem Bildschirm</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a register without a drawer names one that has one, and has no open shift itself</source>
-      <translation>eine Kasse ohne Schublade nennt eine, die eine hat, und hat selbst keine offene Schicht</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a request that was answered has its answer beside it</source>
-      <translation>eine beantwortete Anfrage hat ihre Antwort bei sich</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a sale in progress is a guest's basket, and no order yet</source>
-      <translation>ein laufender Verkauf ist der Warenkorb eines Gastes und noch keine Bestellung</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a shift was closed with its last count, and a correction corrects a count of the same drawer</source>
-      <translation>eine Schicht wurde mit ihrer letzten Zählung abgeschlossen, und eine Berichtigung berichtigt eine Zählung derselben Schublade</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a till sale is delivered; only a till sale is delivered without tracking</source>
-      <translation>ein Verkauf an der Kasse ist geliefert; nur ein solcher ist ohne Sendungsnummer geliefert</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a till sale's payments belong to the session of the sale (a collected order was paid elsewhere)</source>
-      <translation>die Zahlungen eines Verkaufs gehören zur Schicht des Verkaufs (eine abgeholte Bestellung wurde anderswo bezahlt)</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>an open order's product always has an inventory row</source>
-      <translation>der Artikel einer offenen Bestellung hat immer eine Bestandszeile</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>an order has at least one line</source>
-      <translation>eine Bestellung hat mindestens eine Zeile</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>an order's automatic e-mail of a type exists at most once (manual resends carry payload.resend_of)</source>
-      <translation>die automatische E-Mail einer Art gibt es je Bestellung höchstens einmal (erneut gesendete tragen payload.resend_of)</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>an order's e-mails fit its status</source>
-      <translation>die E-Mails einer Bestellung passen zu ihrem Status</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>an order's tax is the sum of its tax lines, where tax is added; where prices include it, nothing is added</source>
-      <translation>die Steuer einer Bestellung ist die Summe ihrer Steuerzeilen, wo Steuer dazukommt; wo Preise sie enthalten, kommt nichts dazu</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>audit arithmetic</source>
-      <translation>jede Bestandsbuchung ist richtig gerechnet</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>audit order_id (no FK in the model) exists</source>
-      <translation>die Bestellung einer Bestandsbuchung (im Modell ohne Fremdschlüssel) gibt es</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>audit row points at the inventory of its own product</source>
-      <translation>eine Bestandsbuchung gehört zum Bestand ihres eigenen Artikels</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>audit sign and order link per operation</source>
-      <translation>Vorzeichen und Bestellung jeder Bestandsbuchung passen zu ihrer Art</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>cancellation reason exactly on cancelled orders</source>
-      <translation>einen Stornogrund haben genau die stornierten Bestellungen</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>cancelled orders hold no money</source>
-      <translation>stornierte Bestellungen halten kein Geld</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>cart line arithmetic and currency</source>
-      <translation>jede Zeile eines Warenkorbs ist richtig gerechnet und in seiner Währung</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>cart total is the sum of its lines</source>
-      <translation>die Summe eines Warenkorbs ist die seiner Zeilen</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>category depth follows the parent (this alone rules out every cycle)</source>
-      <translation>die Tiefe einer Kategorie folgt der übergeordneten (das allein schließt jeden Kreis aus)</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>category names unique without regard to case</source>
-      <translation>Namen von Kategorien sind einmalig, ohne auf Großschreibung zu achten</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>customer e-mail is normalised and unique without regard to case</source>
-      <translation>E-Mail-Adressen von Kunden sind vereinheitlicht und einmalig, ohne auf Großschreibung zu achten</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>every customer is found by name, but for those merged into others</source>
-      <translation>jeder Kunde wird unter seinem Namen gefunden, außer den zusammengeführten</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>every order is found by its number and by its customer's name</source>
-      <translation>jede Bestellung wird unter ihrer Nummer und dem Namen ihres Kunden gefunden</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>every product has its inventory row</source>
-      <translation>jeder Artikel hat seine Bestandszeile</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>every product is found by its name, and sold or not as its status says</source>
-      <translation>jeder Artikel wird unter seinem Namen gefunden und verkauft oder nicht, wie sein Status es sagt</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>every rule of the tables was held against every row: what an earlier version let in has been put right</source>
-      <translation>jede Regel der Tabellen wurde an jeder Zeile geprüft: was eine frühere Version durchließ, ist berichtigt</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>every variant sells at 0.01 or more, in its product's currency</source>
-      <translation>jede Variante kostet mindestens 0,01 in der Währung ihres Artikels</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>fixed-width codes are really codes (CHAR pads with blanks)</source>
-      <translation>Codes fester Länge sind wirklich Codes (CHAR füllt mit Leerzeichen auf)</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>goods leave only paid: payments of every confirmed, shipped or delivered order equal its total</source>
-      <translation>Ware geht nur bezahlt hinaus: die Zahlungen jeder bestätigten, versendeten oder gelieferten Bestellung sind ihr Gesamtbetrag</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>line arithmetic</source>
-      <translation>jede Bestellzeile ist richtig gerechnet</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>live quotes hold no more than is free, but for pieces found at the till and what moved since by other hands</source>
-      <translation>laufende Angebote halten nicht mehr, als frei ist, außer an der Kasse gefundenen Stücken und dem, was andere seither bewegt haben</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>never refunded more than paid, nor of a return more than the return says</source>
-      <translation>nie wird mehr erstattet als bezahlt, und zu einer Rückgabe nie mehr, als sie sagt</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>never restocked for an order more than was deducted for it</source>
-      <translation>für eine Bestellung kam nie mehr zurück ins Lager, als für sie entnommen wurde</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>no mailable order lacks the e-mail of the state it is in (.invalid = nobody to write to; till sales mail on request, imported ones never)</source>
-      <translation>keiner Bestellung fehlt die E-Mail ihres Status (.invalid = niemand zum Anschreiben; Verkäufe an der Kasse nur auf Wunsch, übernommene nie)</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>no more cash goes back for an order than was taken for it, coins and all, but for what a refund names as more</source>
-      <translation>für eine Bestellung geht nicht mehr Bargeld zurück, als für sie angenommen wurde, samt Münzen, außer was eine Erstattung ausdrücklich nennt</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>no row stays 'processing' beyond its lease (plus one sweep)</source>
-      <translation>keine Zeile bleibt über ihre Frist hinaus „processing“ (und einen Durchgang)</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>no two variants of a product share size and colour (NULLs equal)</source>
-      <translation>keine zwei Varianten eines Artikels haben dieselbe Größe und Farbe (auch keine zählt als gleich)</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>nothing is queued to an address that cannot exist</source>
-      <translation>nichts wartet für eine Adresse, die es nicht geben kann</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>of a sale in progress no more pieces have a price set by hand than were allowed it</source>
-      <translation>in einem laufenden Verkauf haben nicht mehr Stücke einen Preis von Hand, als ihm genehmigt wurde</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>one cart per customer and per guest session</source>
-      <translation>je Kunde und je Gastsitzung gibt es einen Warenkorb</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>one currency in an order and its lines</source>
-      <translation>eine Bestellung und ihre Zeilen haben dieselbe Währung</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>one line per product, variant (NULL counts) and price (one of two mugs may be marked down)</source>
-      <translation>je Artikel, Variante (auch keine zählt) und Preis gibt es eine Zeile (eine von zwei Tassen kann herabgesetzt sein)</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>one open session per register</source>
-      <translation>je Kasse ist eine Schicht offen</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>only a parcel that is on its way was called back, and its e-mail waits</source>
-      <translation>nur ein Paket, das unterwegs ist, wurde zurückgerufen, und seine E-Mail wartet</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>only a person who was ended three times in ten minutes rests, and for ten minutes</source>
-      <translation>nur wer dreimal in zehn Minuten beendet wurde, pausiert, und zwar zehn Minuten</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>only the people of a shift move its money, hand over and close, or it is written down that somebody else did</source>
-      <translation>nur die Personen einer Schicht bewegen ihr Geld, übergeben und schließen ab, oder es ist festgehalten, dass jemand anders es tat</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>order number format</source>
-      <translation>eine Bestellnummer hat die richtige Form</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>order number's year is the business year of created_at (stored in UTC)</source>
-      <translation>das Jahr der Bestellnummer ist das Geschäftsjahr von created_at (in UTC gespeichert)</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>order numbers of a year are exactly 1..last_sequence (gapless, no duplicate, no orphan counter)</source>
-      <translation>die Bestellnummern eines Jahres sind genau 1..last_sequence (ohne Lücke, ohne Doppel, ohne verwaisten Zähler)</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>order subtotal is the sum of its lines</source>
-      <translation>die Zwischensumme einer Bestellung ist die Summe ihrer Zeilen</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>orders.payment_type agrees with the tenders (largest wins; a tie goes to the non-cash one)</source>
-      <translation>orders.payment_type stimmt mit den Zahlungsmitteln überein (das größte; bei gleichen das ohne Bargeld)</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>payment snapshot fits its type</source>
-      <translation>die festgehaltene Zahlung passt zu ihrer Art</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>per order and product the ledger matches the order's status, once</source>
-      <translation>je Bestellung und Artikel passen die Buchungen zum Status der Bestellung, genau einmal</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>registration state: registered &lt;=&gt; verified; token and expiry come and go together; none once verified</source>
-      <translation>Registrierung: registriert &lt;=&gt; bestätigt; Schlüssel und Ablauf kommen und gehen gemeinsam; nach der Bestätigung gibt es keine mehr</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>reserved_quantity is the sum of its ledger</source>
-      <translation>die reservierte Menge ist die Summe ihrer Buchungen</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>reserved_quantity is what the open orders hold</source>
-      <translation>die reservierte Menge ist, was offene Bestellungen halten</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>restocked for an order = its return lines marked restocked</source>
-      <translation>für eine Bestellung ins Lager zurückgebucht = ihre so gekennzeichneten Rückgabezeilen</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>retries are bounded</source>
-      <translation>wiederholte Versuche sind begrenzt</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>returned &lt;= bought per line; only shipped or delivered orders have returns; the line is of that order</source>
-      <translation>je Zeile zurückgegeben &lt;= gekauft; nur versendete oder gelieferte Bestellungen haben Rückgaben; die Zeile gehört zu dieser Bestellung</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>saved payment method fits its type</source>
-      <translation>eine gespeicherte Zahlungsart passt zu ihrer Art</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>sent_at exactly on sent rows; failed rows say why; counters sane</source>
-      <translation>sent_at haben genau die gesendeten Zeilen; gescheiterte nennen den Grund; die Zähler sind sinnvoll</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>shipping snapshot is filled (state may be empty: many countries have none)</source>
-      <translation>die festgehaltene Lieferadresse ist ausgefüllt (das Bundesland darf fehlen: viele Länder haben keines)</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>soft-deleted product holds no reservation</source>
-      <translation>für einen gelöschten Artikel ist nichts reserviert</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>staff ids (no FK in the model) exist</source>
-      <translation>Personen, auf die verwiesen wird (im Modell ohne Fremdschlüssel), gibt es</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>status history: starts at pending, each step legal and chained, ends at orders.status</source>
-      <translation>Statusverlauf: beginnt bei „pending“, jeder Schritt ist erlaubt und schließt an, das Ende ist der Status der Bestellung</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>stock rows form one chain 0 -&gt; stock_level (order-free: every value is entered as often as it is left)</source>
-      <translation>die Bestandsbuchungen bilden eine Kette von 0 bis zum Bestand (ohne Reihenfolge: jeder Wert wird so oft erreicht wie verlassen)</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>stock_level is the sum of its ledger</source>
-      <translation>der Bestand ist die Summe seiner Buchungen</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>the closed shifts of a register are numbered without a gap</source>
-      <translation>die abgeschlossenen Schichten einer Kasse sind ohne Lücke nummeriert</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>the database knows the letters of C.UTF-8: elsewhere some capitals are not those of their small letters</source>
-      <translation>die Datenbank kennt die Buchstaben von C.UTF-8: anderswo gehören manche Großbuchstaben nicht zu ihren kleinen</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>the places of a board of quick keys are counted without a gap</source>
-      <translation>die Plätze einer Tafel mit Schnelltasten sind ohne Lücke gezählt</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>the ranges of names know all letters of a product's words, but for those that have changed since</source>
-      <translation>die Namensbereiche kennen alle Buchstaben der Wörter eines Artikels, außer denen, die sich seither geändert haben</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>the reference exists and is of the right kind</source>
-      <translation>worauf eine E-Mail sich bezieht, gibt es, und es ist von der richtigen Art</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>the same chain in the order of writing (inventory_audit_log.seq, an added identity column: clocks move)</source>
-      <translation>dieselbe Kette in der Reihenfolge des Schreibens (inventory_audit_log.seq, eine zusätzliche Spalte: Uhren gehen vor und nach)</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>the three product flags agree: is_active is derived</source>
-      <translation>die drei Kennzeichen eines Artikels stimmen überein: is_active folgt aus den anderen</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>the walk-in customer owns no address, card, cart or mail</source>
-      <translation>der Laufkunde hat weder Adresse, Karte, Warenkorb noch E-Mail</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>there is one store, and one tax for what is not taxed otherwise</source>
-      <translation>es gibt einen Laden und einen Steuersatz für alles, was nicht anders besteuert wird</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>total = subtotal + shipping + tax</source>
-      <translation>Gesamtbetrag = Zwischensumme + Versand + Steuer</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>tracking number exactly from shipping on, never before</source>
-      <translation>eine Sendungsnummer gibt es genau ab dem Versand, nie davor</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>versions and clocks</source>
-      <translation>Versionen und Zeiten gehen nie zurück</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>what is low is kept: at or under its reorder point and not deleted, with its numbers, its name, and whether it is on sale and was stocked</source>
-      <translation>was knapp ist, ist festgehalten: auf oder unter dem Meldebestand und nicht gelöscht, mit Zahlen, Namen, und ob es verkauft wird und Bestand hatte</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>what was signed off is an exception</source>
-      <translation>was abgezeichnet wurde, ist eine Ausnahme</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>what was taken back by hand is compensated by as much, once, of the same product</source>
-      <translation>was von Hand zurückgenommen wurde, ist um ebenso viel ausgeglichen, einmal, am selben Artikel</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>whoever opened a shift is of its people, nobody is in two at once, and nobody in one that is closed</source>
-      <translation>wer eine Schicht geöffnet hat, gehört zu ihr; niemand ist in zwei zugleich und niemand in einer abgeschlossenen</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>whoever was ended for keeping others waiting is noted, with whoever asked for it</source>
-      <translation>wer beendet wurde, weil andere warten mussten, ist festgehalten, mit der Person, die es verlangte</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/return_columns.py" />
-      <source>Above list price</source>
-      <translation>Über Listenpreis</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/return_columns.py" />
-      <source>At list price</source>
-      <translation>Zum Listenpreis</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/return_columns.py" />
-      <source>Compared returns</source>
-      <translation>Verglichene Rückgaben</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/labels.py" />
-      <source>Discounts: {what}</source>
-      <translation>Nachlässe: {what}</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/labels.py" />
-      <location filename="ui/reports/return_columns.py" />
-      <source>Given away</source>
-      <translation>Nachgelassen</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/return_columns.py" />
-      <source>Given away before</source>
-      <translation>Davor nachgelassen</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/tables.py" />
-      <source>No price was set by hand</source>
-      <translation>Kein Preis wurde von Hand gesetzt</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/tables.py" />
-      <source>Nothing came back</source>
-      <translation>Nichts kam zurück</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/labels.py" />
-      <location filename="ui/reports/return_columns.py" />
-      <source>Returns without tax</source>
-      <translation>Rückgaben ohne Steuer</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/labels.py" />
-      <source>Returns: {what}</source>
-      <translation>Rückgaben: {what}</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/return_columns.py" />
-      <source>Share</source>
-      <translation>Anteil</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/shortcuts.py" />
-      <source>Show the next report</source>
-      <translation>Den nächsten Bericht zeigen</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/return_columns.py" />
-      <source>Sold for</source>
-      <translation>Verkauft für</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="ui/reports/labels.py" />
-      <source>{n} return</source>
-      <comment>{n} returns</comment>
-      <translation>
-        <numerusform>{n} Rückgabe</numerusform>
-        <numerusform>{n} Rückgaben</numerusform>
-      </translation>
-    </message>
-    <message>
-      <location filename="ui/reports/labels.py" />
-      <source>Imported past sales</source>
-      <translation>Importierte frühere Verkäufe</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/labels.py" />
-      <source>{amount} of it imported</source>
-      <translation>davon {amount} importiert</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="ui/reports/order_part.py" />
-      <source>{n} imported order is not listed</source>
-      <comment>{n} imported orders are not listed</comment>
-      <translation>
-        <numerusform>{n} importierte Bestellung steht nicht in der Liste</numerusform>
-        <numerusform>{n} importierte Bestellungen stehen nicht in der Liste</numerusform>
-      </translation>
-    </message>
-    <message>
-      <location filename="ui/orders/past_orders.py" />
-      <source>Another program sold this. Taxes, payments and stock are not known, and nothing of it can be changed or returned here.</source>
-      <translation>Das hat ein anderes Programm verkauft. Steuern, Zahlungen und Bestand sind nicht bekannt, und nichts davon kann hier geändert oder zurückgenommen werden.</translation>
-    </message>
-    <message>
-      <location filename="ui/orders/past_orders.py" />
-      <source>Customer's old number</source>
-      <translation>Alte Kundennummer</translation>
-    </message>
-    <message>
-      <location filename="ui/orders/past_orders.py" />
-      <source>Imported order {number}</source>
-      <translation>Importierte Bestellung {number}</translation>
-    </message>
-    <message>
-      <location filename="ui/orders/past_orders.py" />
-      <source>Imported order {order}</source>
-      <translation>Importierte Bestellung {order}</translation>
-    </message>
-    <message>
-      <location filename="ui/orders/past_orders.py" />
-      <source>Imported, {day}</source>
-      <translation>Importiert, {day}</translation>
-    </message>
-    <message>
-      <location filename="ui/orders/past_orders.py" />
-      <source>Lines of the imported order</source>
-      <translation>Positionen der importierten Bestellung</translation>
-    </message>
-    <message>
-      <location filename="ui/orders/past_orders.py" />
-      <source>Show the imported order</source>
-      <translation>Importierte Bestellung zeigen</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/stock_columns.py" />
-      <source>Compared value</source>
-      <translation>Verglichener Wert</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/stock_columns.py" />
-      <source>Last sold</source>
-      <translation>Zuletzt verkauft</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/labels.py" />
-      <source>Not sold</source>
-      <translation>Nicht verkauft</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/tables.py" />
-      <source>Nothing of this was in stock</source>
-      <translation>Nichts davon war auf Lager</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/labels.py" />
-      <source>Stock value</source>
-      <translation>Lagerwert</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/labels.py" />
-      <source>Stock: {what}</source>
-      <translation>Bestand: {what}</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="ui/reports/labels.py" />
-      <source>{n} product</source>
-      <comment>{n} products</comment>
-      <translation>
-        <numerusform>{n} Artikel</numerusform>
-        <numerusform>{n} Artikel</numerusform>
-      </translation>
-    </message>
-    </context>
+  </context>
 </TS>
