@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -1175,6 +1174,7 @@
     </message>
     <message>
       <location filename="ui/health/backups_card.py" />
+      <location filename="ui/settings/rules.py" />
       <source>Backups</source>
       <translation>Sicherungen</translation>
     </message>
@@ -16653,5 +16653,56 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <location filename="ui/settings/rules.py" />
+      <source>A day after the last one</source>
+      <translation>Einen Tag nach der letzten</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>A folder of this computer or a disk on it, written in full. Empty: backups/ in the profile folder. While it is not there, backups are made in the profile folder.</source>
+      <translation>Ein Ordner dieses Computers oder eines Datenträgers daran, vollständig geschrieben. Leer: backups/ im Profilordner. Solange es ihn nicht gibt, wird in den Profilordner gesichert.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>Backups are made in the folder of the profile meanwhile. Plug the disk in, or choose another folder in Settings, Backups.</source>
+      <translation>Gesichert wird einstweilen in den Ordner des Profils. Bitte den Datenträger anschließen oder in den Einstellungen unter Sicherungen einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Backups that are kept</source>
+      <translation>Aufbewahrte Sicherungen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>By the store's clock, while StoreDesk runs; else when it is opened again. One more is made whenever its window closes.</source>
+      <translation>Nach der Uhr des Ladens, während StoreDesk läuft; sonst, sobald es wieder geöffnet wird. Eine weitere entsteht, wenn sein Fenster schließt.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <location filename="ui/settings/rules.py" />
+      <source>Folder of backups</source>
+      <translation>Ordner der Sicherungen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>The newest; older ones are deleted from that folder.</source>
+      <translation>Die neuesten; ältere werden in diesem Ordner gelöscht.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Time of the daily backup</source>
+      <translation>Zeit der täglichen Sicherung</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Write the folder in full, such as /media/stick/backups.</source>
+      <translation>Bitte den Ordner vollständig angeben, etwa /media/stick/backups.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>not there</source>
+      <translation>nicht da</translation>
+    </message>
+    </context>
 </TS>

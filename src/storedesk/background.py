@@ -9,7 +9,9 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from zoneinfo import ZoneInfo
 
+from storedesk.domain.backup_schedule import BackupSchedule
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.settings import StoreKind
 
@@ -26,7 +28,6 @@ MINUTE = timedelta(minutes=1)
 """How often the server's log is checked: each failed sign-in adds to it."""
 SEALING = timedelta(minutes=10)
 """How often what was written is sealed."""
-DAY = timedelta(days=1)
 LITTLE_ROOM = 2 * 10**9
 """Bytes free on the disk of the data: below this a warning is due."""
 NO_ROOM = 500 * 10**6
@@ -127,13 +128,17 @@ class Background:
         from storedesk.adapters.transfer.backup_files import backups  # noqa: PLC0415 needs the database's libraries
 
         _careful(self._maintain)
-        now = datetime.now(UTC)
-        known = backups(self._workspace.profile.backups, self._workspace.database)
+        schedule, zone = self._schedule()
+        known = backups(schedule.place(self._workspace.profile.backups), self._workspace.database)
         taken = [one.taken_at for one in known if one.taken_at]
-        if not any(
-            now - DAY <= at <= now for at in taken
-        ):  # a later one is from a clock that was ahead
+        if schedule.is_due(datetime.now(UTC), taken, ZoneInfo(zone)):
             self._back_up()
+
+    def _schedule(self) -> "tuple[BackupSchedule, str]":
+        """Return what the store's settings say of backups; while they cannot be read, the usual."""
+        from storedesk.services.own_store import schedule_of  # noqa: PLC0415 as above
+
+        return _careful(partial(schedule_of, self._workspace)) or (BackupSchedule(), "UTC")
 
     def _maintain(self) -> None:
         from storedesk.services.maintenance import maintain  # noqa: PLC0415 as above
@@ -151,10 +156,12 @@ class Background:
         """Back the store up; a demo store is left out, as it can be made again."""
         from storedesk.adapters.transfer.backups import back_up, keep_newest  # noqa: PLC0415 as above
 
-        server, folder = self._workspace.server, self._workspace.profile.backups
+        server = self._workspace.server
         if server and self._workspace.kind is StoreKind.EMBEDDED:
+            schedule, _ = self._schedule()
+            folder = schedule.place(self._workspace.profile.backups)
             made = back_up(server, self._workspace.database, folder, now=datetime.now(UTC))
-            keep_newest(folder, self._workspace.database)
+            keep_newest(folder, self._workspace.database, schedule.kept)
             log.info("saved the store as %s", made.path.name)
 
 

@@ -95,3 +95,22 @@ def test_what_no_column_takes_is_refused(store, settings, state):
 def test_what_is_empty_is_nothing_and_an_address_keeps_its_places(store, change):
     change(phone=" ", tax_id="", web_address=" ", store_street="", store_state=" ")
     assert held(store, "(phone, tax_id, web_address, store_street, store_state)") == '(,,,-,"")'
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"backup_time": "24:00"}, {"backup_time": "9:30"}, {"backups_kept": 0},
+              {"backups_kept": 1001}]
+)  # fmt: skip
+def test_a_schedule_that_cannot_be_is_refused(change, wrong):
+    with pytest.raises(psycopg.errors.CheckViolation):
+        change(**wrong)
+
+
+def test_a_schedule_is_kept_and_what_is_empty_is_the_usual(store, change):
+    change(backup_time="19:30", backup_folder=" /media/stick ", backups_kept=3)
+    assert held(store, "backup_time") == "19:30"
+    assert held(store, "backup_folder") == "/media/stick"
+    change(backup_time="", backup_folder="")
+    assert held(store, "backup_time") is None
+    assert held(store, "backup_folder") is None
+    change(backups_kept=14)

@@ -8,10 +8,12 @@ import time
 from functools import partial
 from threading import Event
 
+import psycopg
 import pytest
 
 from storedesk.adapters.embedded.server import Server
 from storedesk.adapters.transfer.backup_files import backups, verify
+from storedesk.background import Background
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.workspace import WorkspaceStep
 from storedesk.queries.store_contents import store_contents
@@ -156,3 +158,27 @@ def test_what_is_no_backup_is_named(tmp_path):
         with pytest.raises(Refused) as refused:
             found_backups(place)
         assert refused.value.code == code
+
+
+def test_backups_go_where_the_settings_say_and_not_lost_while_that_is_gone(one, tmp_path):
+    folder, usual = tmp_path / "stick", one.profile.backups
+    folder.mkdir()
+    for day in ("2026-01-01", "2026-01-02"):
+        (folder / f"store-{day}T100000Z.dump").touch()
+    words = "UPDATE storedesk.store_settings SET backup_folder = %s, backups_kept = 1"
+    with psycopg.connect(one.workspace.own_dsn(), autocommit=True) as line:
+        line.execute(words, [str(folder)])
+    background = Background(one.workspace, lambda _: None)
+    background._daily()
+    (made,) = backups(folder, "store")
+    assert made.size, "the two of January are gone"
+    background._daily()
+    assert backups(folder, "store") == [made], "a day has not gone by"
+    folder.rename(tmp_path / "pulled out")
+    assert own_figures(one.workspace).missing == folder
+    before = len(backups(usual, "store"))
+    background._back_up()
+    assert len(backups(usual, "store")) == max(before, 1)
+    background.close()
+    with psycopg.connect(one.workspace.own_dsn(), autocommit=True) as line:
+        line.execute(words.replace("= 1", "= 14"), [None])

@@ -69,7 +69,7 @@ DECLARE
             'name', 'phone', 'tax_id', 'store_street', 'store_city', 'store_state', 'store_postal_code',
             'store_country', 'language', 'first_tender', 'largest_note_amount', 'cash_rounding', 'return_days',
             'web_address', 'pending_order_days', 'idle_basket_days', 'pack_by_scan', 'new_products_on_sale',
-            'count_tolerance_pieces', 'count_tolerance_amount'
+            'count_tolerance_pieces', 'count_tolerance_amount', 'backup_time', 'backup_folder', 'backups_kept'
         ])
     );
 BEGIN
@@ -82,6 +82,8 @@ BEGIN
     wanted.phone := core.clean_line(wanted.phone, 50);
     wanted.tax_id := core.clean_line(wanted.tax_id, 50);
     wanted.web_address := core.clean_line(wanted.web_address, 500);
+    wanted.backup_time := core.clean_line(wanted.backup_time, 5);
+    wanted.backup_folder := core.clean_line(wanted.backup_folder, 1000);
     wanted.store_street := coalesce(core.clean_words(wanted.store_street, 200), '-');
     wanted.store_city := coalesce(core.clean_words(wanted.store_city, 100), '-');
     wanted.store_state := coalesce(core.clean_words(wanted.store_state, 100), '');
@@ -129,7 +131,9 @@ BEGIN
             pending_order_days = wanted.pending_order_days, idle_basket_days = wanted.idle_basket_days,
             pack_by_scan = wanted.pack_by_scan, new_products_on_sale = wanted.new_products_on_sale,
             count_tolerance_pieces = wanted.count_tolerance_pieces,
-            count_tolerance_amount = wanted.count_tolerance_amount;
+            count_tolerance_amount = wanted.count_tolerance_amount,
+            backup_time = wanted.backup_time, backup_folder = wanted.backup_folder,
+            backups_kept = wanted.backups_kept;
     END IF;
 
     answer := jsonb_build_object('version', (SELECT s.version FROM storedesk.store_settings AS s));

@@ -7,9 +7,11 @@ from typing import Any
 
 TEXTS = (
     "name", "phone", "tax_id", "store_street", "store_city", "store_state", "store_postal_code",
-    "store_country", "language", "web_address", "first_tender",
+    "store_country", "language", "web_address", "first_tender", "backup_time",
+    "backup_folder",
 )  # fmt: skip
-NUMBERS = ("return_days", "pending_order_days", "idle_basket_days", "count_tolerance_pieces")
+NUMBERS = ("return_days", "pending_order_days", "idle_basket_days", "count_tolerance_pieces",
+           "backups_kept")  # fmt: skip
 AMOUNTS = ("largest_note_amount", "count_tolerance_amount")
 COINS = ("cash_rounding",)
 """Amounts of which one is chosen: as text with two decimals."""

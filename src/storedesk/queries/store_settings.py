@@ -1,12 +1,15 @@
 """Questions about the store's settings."""
 
 from collections.abc import Sequence
+from datetime import time
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Date, Select, cast, func, select
 from sqlalchemy.orm import Session
 
+from storedesk.domain.backup_schedule import BackupSchedule
 from storedesk.domain.refusals.errors import Conflict
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import (
@@ -54,6 +57,21 @@ def settings_of(rows: Sequence[Any], taxes: Sequence[Any]) -> StoreSettings:
         cash_rounding=row.cash_rounding,
         pack_by_scan=row.pack_by_scan,
     )
+
+
+def backup_schedule(session: Session) -> tuple[BackupSchedule, str]:
+    """Return when, where to and how many backups are kept, and the store's time zone."""
+    row = session.execute(
+        select(
+            StoreSettingsRow.backup_time,
+            StoreSettingsRow.backup_folder,
+            StoreSettingsRow.backups_kept,
+            StoreSettingsRow.time_zone,
+        )
+    ).one()
+    at = time.fromisoformat(row.backup_time) if row.backup_time else None
+    folder = Path(row.backup_folder) if row.backup_folder else None
+    return BackupSchedule(at, folder, row.backups_kept), row.time_zone
 
 
 def web_address(session: Session) -> tuple[int, str]:

@@ -9,9 +9,12 @@ from pathlib import Path
 from threading import Event
 
 from storedesk.adapters.transfer.backup_files import DUMPED, SEALED, Backup, backups
-from storedesk.adapters.transfer.backups import KEPT, back_up, keep_newest
+from storedesk.adapters.transfer.backups import back_up, keep_newest
 from storedesk.adapters.transfer.stoppable import StoppableServer
-from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.backup_schedule import KEPT, BackupSchedule
+from storedesk.domain.refusals.errors import Refused, StoreError
+from storedesk.queries.store_settings import backup_schedule
+from storedesk.services.administration import asked
 from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile, ServerAddress, StoreKind, read_toml, write_toml
 
@@ -49,6 +52,8 @@ class OwnFigures:
     """The newest first."""
     home: Path | None = None
     """Where backups are made unasked."""
+    missing: Path | None = None
+    """The chosen folder of backups, where it is not there now."""
     address: ServerAddress | None = None
     """Of a shared store."""
 
@@ -62,14 +67,24 @@ def own_figures(workspace: Workspace) -> OwnFigures:
     """Return what this computer knows of its store."""
     if workspace.server is None:
         return OwnFigures(workspace.kind, address=workspace.profile.preferences().address)
-    home, known = workspace.profile.backups, []
-    for folder in dict.fromkeys([home, *chosen_folders(workspace.profile)]):
+    home, known, wanted = workspace.profile.backups, [], None
+    if workspace.kind is StoreKind.EMBEDDED:
+        with suppress(StoreError):
+            wanted = schedule_of(workspace)[0].folder
+    missing = wanted if wanted is not None and not wanted.is_dir() else None
+    places = [home, *([wanted] if wanted else [])]
+    for folder in dict.fromkeys([*places, *chosen_folders(workspace.profile)]):
         for one in _kept_in(folder, workspace.database):
             with suppress(OSError):  # the disk was taken out
                 if one.taken_at:
                     known.append(KnownBackup(one.taken_at, one.size, folder, one.is_sealed))
     known.sort(key=lambda one: one.at, reverse=True)
-    return OwnFigures(workspace.kind, workspace.server.free_bytes(), tuple(known), home)
+    return OwnFigures(workspace.kind, workspace.server.free_bytes(), tuple(known), home, missing)
+
+
+def schedule_of(workspace: Workspace) -> tuple[BackupSchedule, str]:
+    """Return what the settings of the store of this computer say of backups, and its time zone."""
+    return asked(workspace.own_dsn("system"), backup_schedule)
 
 
 def save_own(

@@ -99,6 +99,8 @@ class PageContext:
     """What this person chose for eyes, hands and ears."""
     workspace: Callable[[], Awaitable[Workspace]] | None = None
     """Where the store is kept, for who looks after its server and its backups."""
+    keeps_backups: bool = False
+    """Whether this program backs the store up: one on this computer, but for the demo."""
     navigate: Navigation = nowhere
     """Shows another page, one of its records or what words find there."""
     open_link: Callable[[str], object] = open_link

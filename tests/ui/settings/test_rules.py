@@ -37,6 +37,8 @@ def test_every_setting_that_the_command_takes_has_one_field(page):
         ("orders", "web_address", "shop.example.com/", "https://shop.example.com"),
         ("stock", "count_tolerance_pieces", "12", 12),
         ("stock", "count_tolerance_amount", "99.5", Decimal("99.50")),
+        ("backups", "backup_folder", "/media/stick", "/media/stick"),
+        ("backups", "backups_kept", "30", 30),
     ],
 )  # fmt: skip
 async def test_what_is_typed_is_kept(page, store, key, name, typed, kept):
@@ -139,3 +141,24 @@ async def test_a_till_is_told_of_another_coin(page, desk_of):
     await saved(page)
     settings = await desk_of("bob").read(queries.store_settings.settings)
     assert settings.cash_rounding == Decimal("0.10")
+
+
+async def test_a_backup_is_made_at_a_time_or_a_day_after_the_last_one(page, store):
+    page.show_section("backups")
+    field = page.section.fields["backup_time"]
+    assert field.input.currentText() == "A day after the last one"
+    for choice, kept in (("19:00", "19:00"), ("", None)):
+        field.show_value(choice)
+        field.edited.emit()
+        await saved(page)
+        assert held(store, "backup_time") == kept
+
+
+async def test_a_folder_that_is_not_whole_is_marked_and_not_saved(page, store):
+    page.show_section("backups")
+    field = page.section.fields["backup_folder"]
+    write(field, "stick/backups")
+    await saved(page)
+    assert field.problem.text() == "Write the folder in full, such as /media/stick/backups."
+    assert held(store, "backup_folder") is None
+    page.discard()

@@ -22,10 +22,10 @@ from storedesk.adapters.transfer.backup_files import (
 from storedesk.adapters.transfer.dumps import Dump, Served
 from storedesk.adapters.transfer.fingerprints import Fingerprints, fingerprints
 from storedesk.adapters.transfer.scratch_databases import scratch_database
+from storedesk.domain.backup_schedule import KEPT
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.whole_file import PRIVATE, write_whole
 
-KEPT = 14
 PATIENT = "-c statement_timeout=0 -c idle_in_transaction_session_timeout=0"
 """The snapshot waits, idle, as long as the dump takes."""
 LEFT_BEHIND = timedelta(days=1)

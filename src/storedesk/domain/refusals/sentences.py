@@ -28,6 +28,7 @@ OF_BACKUPS = {
     "no_backup_there": "There is no backup of StoreDesk in {folder}. Choose the folder that has it,"
     " or the file itself.",
     "folder_missing": "There is no folder {folder}. Choose another one, or plug the disk in.",
+    "folder_not_whole": "Write the folder in full, such as /media/stick/backups.",
     "backup_canceled": "The backup was canceled, and nothing is left of it.",
     "rule_not_found": "StoreDesk was upgraded meanwhile. Check the rules again.",
     "backup_damaged": "{file} is damaged: it is not what was saved. Use another backup.",

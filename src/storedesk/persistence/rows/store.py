@@ -54,6 +54,9 @@ class StoreSettingsRow(VersionedBase):
     count_tolerance_pieces: Mapped[int] = mapped_column(server_default="5")
     count_tolerance_amount: Mapped[Decimal] = mapped_column(server_default="50.00")
     new_products_on_sale: Mapped[bool] = mapped_column(server_default=text("true"))
+    backup_time: Mapped[str | None] = mapped_column(String(5))
+    backup_folder: Mapped[str | None] = mapped_column(String(1000))
+    backups_kept: Mapped[int] = mapped_column(server_default="14")
     is_demo: Mapped[bool] = mapped_column(server_default=text("false"))
     made_at: Mapped[Stamp]
 

@@ -1,6 +1,7 @@
 """The lines about backups, e-mails, the clock and versions."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from storedesk import __version__
 from storedesk.domain.health import (
@@ -69,6 +70,8 @@ def backup_lines(
     known = [one.at.astimezone(UTC).replace(tzinfo=None) for one in own.backups] if own else []
     noted = [figures.saved.at] if figures.saved else []
     shared = [_on_the_server(own.address)] if own is not None and own.address else []
+    if own is not None and own.missing is not None:
+        shared = [_without_its_folder(own.missing)]
     past = [at for at in (*known, *noted) if at <= now + CLOCKS_APART]
     if past:
         return [_newest(max(past), now, form), *shared]
@@ -77,7 +80,13 @@ def backup_lines(
                     " storedesk backup. Ask whoever looks after the server.")  # fmt: skip
         return [Line(tr("Newest backup"), tr("not known here"), Tone.INFO, advice), *shared]
     advice = tr("If the disk fails now, all is lost. Make a backup.")
-    return [Line(tr("Newest backup"), tr("none"), Tone.BAD, advice)]
+    return [Line(tr("Newest backup"), tr("none"), Tone.BAD, advice), *shared]
+
+
+def _without_its_folder(folder: Path) -> Line:
+    advice = tr("Backups are made in the folder of the profile meanwhile. Plug the disk in, or"
+                " choose another folder in Settings, Backups.")  # fmt: skip
+    return Line(tr("Folder of backups"), tr("not there"), Tone.WARN, advice, str(folder))
 
 
 def _on_the_server(address: ServerAddress) -> Line:

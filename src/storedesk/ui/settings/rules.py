@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from storedesk.domain.backup_schedule import MOST_KEPT
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money, decimals
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.forms.form import ChoiceField, Field, MoneyField, QuantityField
+from storedesk.ui.kit.forms.form import ChoiceField, Field, MoneyField, QuantityField, TextField
 from storedesk.ui.kit.forms.switch_field import SwitchField
 from storedesk.ui.kit.forms.web_address import WebAddressField
 from storedesk.ui.kit.looks.cards import column
@@ -125,6 +128,43 @@ def stock(context: PageContext) -> RulesSection:
         ),
     )
     return RulesSection(context, "stock", tr("Products and stock"), "warehouse", rules)
+
+
+def backups(context: PageContext) -> RulesSection:
+    """Make the section of the backups of a store on this computer."""
+    hours = [(f"{hour:02}:00", f"{hour:02}:00") for hour in range(24)]
+    rules = (
+        SettingRule(
+            "backup_time",
+            ChoiceField(
+                tr("Time of the daily backup"), [("", tr("A day after the last one")), *hours]
+            ),
+            tr("By the store's clock, while StoreDesk runs; else when it is opened again. One more"
+               " is made whenever its window closes."),
+        ),
+        SettingRule(
+            "backup_folder", FolderField(tr("Folder of backups"), longest=1000, optional=True),
+            tr("A folder of this computer or a disk on it, written in full. Empty: backups/ in the"
+               " profile folder. While it is not there, backups are made in the profile folder."),
+        ),
+        SettingRule(
+            "backups_kept",
+            QuantityField(tr("Backups that are kept"), smallest=1, largest=MOST_KEPT),
+            tr("The newest; older ones are deleted from that folder."),
+        ),
+    )  # fmt: skip
+    return RulesSection(context, "backups", tr("Backups"), "archive", rules)
+
+
+class FolderField(TextField):
+    """A folder of this computer, written in full; whether it is there is said on Health."""
+
+    def value(self) -> str:
+        """Return the folder. Refused: folder_not_whole."""
+        typed = super().value()
+        if typed and not Path(typed).is_absolute():
+            raise Refused("folder_not_whole")
+        return typed
 
 
 def _amount(label: str, context: PageContext, *, least: Decimal) -> MoneyField:

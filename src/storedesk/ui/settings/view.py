@@ -53,6 +53,7 @@ class SettingsView(View):
             rules.selling(context),
             rules.orders(context),
             rules.stock(context),
+            *([rules.backups(context)] if context.keeps_backups else []),
             TaxSection(context),
             RegisterSection(context),
         ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from storedesk.settings import StoreKind
 from storedesk.translations import languages, locale_of
 from storedesk.ui.kit.base.language import LANGUAGE
 from storedesk.ui.store_access import StoreAccess
@@ -98,5 +99,6 @@ def page_context(
         habits=Habits(access.profile.geometry, entered.me.login),
         comfort=parts.comfort,
         workspace=access.workspace,
+        keeps_backups=access.preferences.store is StoreKind.EMBEDDED,
         navigate=parts.navigate,
     )
