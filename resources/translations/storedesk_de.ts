@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -191,9 +192,19 @@
       <translation>Ein Datum liegt außerhalb des zulässigen Bereichs. Bitte das Datum prüfen.</translation>
     </message>
     <message>
+      <location filename="ui/settings/rules.py" />
+      <source>A day after the last one</source>
+      <translation>Einen Tag nach der letzten</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/labels.py" />
       <source>A draft is a product that is not on sale yet.</source>
       <translation>Ein Entwurf ist ein Artikel, der noch nicht im Verkauf ist.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>A folder of this computer or a disk on it, written in full. Empty: backups/ in the profile folder. While it is not there, backups are made in the profile folder.</source>
+      <translation>Ein Ordner dieses Computers oder eines Datenträgers daran, vollständig geschrieben. Leer: backups/ im Profilordner. Solange es ihn nicht gibt, wird in den Profilordner gesichert.</translation>
     </message>
     <message>
       <location filename="ui/health/server_lines.py" />
@@ -1185,8 +1196,18 @@
     </message>
     <message>
       <location filename="ui/health/store_lines.py" />
+      <source>Backups are made in the folder of the profile meanwhile. Plug the disk in, or choose another folder in Settings, Backups.</source>
+      <translation>Gesichert wird einstweilen in den Ordner des Profils. Bitte den Datenträger anschließen oder in den Einstellungen unter Sicherungen einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
       <source>Backups of a shared store are made on its server, each night, by the command storedesk backup. Ask whoever looks after the server.</source>
       <translation>Ein gemeinsamer Laden wird auf seinem Server gesichert, jede Nacht, mit dem Befehl storedesk backup. Bitte bei der Person nachfragen, die den Server betreut.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Backups that are kept</source>
+      <translation>Aufbewahrte Sicherungen</translation>
     </message>
     <message>
       <location filename="ui/importing/tabs.py" />
@@ -1284,6 +1305,11 @@
       <location filename="ui/inventory/ledger.py" />
       <source>By hand</source>
       <translation>Manuell</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>By the store's clock, while StoreDesk runs; else when it is opened again. One more is made whenever its window closes.</source>
+      <translation>Nach der Uhr des Ladens, während StoreDesk läuft; sonst, sobald es wieder geöffnet wird. Eine weitere entsteht, wenn sein Fenster schließt.</translation>
     </message>
     <message>
       <location filename="ui/first_run/join_store.py" />
@@ -3302,6 +3328,12 @@
       <location filename="ui/health/backup_dialog.py" />
       <source>Folder</source>
       <translation>Ordner</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <location filename="ui/settings/rules.py" />
+      <source>Folder of backups</source>
+      <translation>Ordner der Sicherungen</translation>
     </message>
     <message>
       <location filename="ui/first_run/restore.py" />
@@ -9840,6 +9872,11 @@
       <translation>Die neue Person meldet sich als {login} an.</translation>
     </message>
     <message>
+      <location filename="ui/settings/rules.py" />
+      <source>The newest; older ones are deleted from that folder.</source>
+      <translation>Die neuesten; ältere werden in diesem Ordner gelöscht.</translation>
+    </message>
+    <message>
       <location filename="ui/till/sale/next_sale.py" />
       <source>The next scan starts the next sale</source>
       <translation>Der nächste Scan beginnt den nächsten Verkauf</translation>
@@ -11278,6 +11315,11 @@
       <translation>Hier stehen Kassenverkäufe und zugestellte Bestellungen.</translation>
     </message>
     <message>
+      <location filename="ui/settings/rules.py" />
+      <source>Time of the daily backup</source>
+      <translation>Zeit der täglichen Sicherung</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/new_store.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Time zone</source>
@@ -12352,6 +12394,11 @@
       <location filename="domain/refusals/bare_sentences.py" />
       <source>Write the currency as three capital letters, such as USD.</source>
       <translation>Bitte die Währung mit drei Großbuchstaben angeben, z. B. USD.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Write the folder in full, such as /media/stick/backups.</source>
+      <translation>Bitte den Ordner vollständig angeben, etwa /media/stick/backups.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -13574,6 +13621,11 @@
       <location filename="ui/health/store_lines.py" />
       <source>not known here</source>
       <translation>hier nicht bekannt</translation>
+    </message>
+    <message>
+      <location filename="ui/health/store_lines.py" />
+      <source>not there</source>
+      <translation>nicht da</translation>
     </message>
     <message>
       <location filename="ui/settings/labels.py" />
@@ -16653,56 +16705,5 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  <message>
-      <location filename="ui/settings/rules.py" />
-      <source>A day after the last one</source>
-      <translation>Einen Tag nach der letzten</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/rules.py" />
-      <source>A folder of this computer or a disk on it, written in full. Empty: backups/ in the profile folder. While it is not there, backups are made in the profile folder.</source>
-      <translation>Ein Ordner dieses Computers oder eines Datenträgers daran, vollständig geschrieben. Leer: backups/ im Profilordner. Solange es ihn nicht gibt, wird in den Profilordner gesichert.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>Backups are made in the folder of the profile meanwhile. Plug the disk in, or choose another folder in Settings, Backups.</source>
-      <translation>Gesichert wird einstweilen in den Ordner des Profils. Bitte den Datenträger anschließen oder in den Einstellungen unter Sicherungen einen anderen Ordner wählen.</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/rules.py" />
-      <source>Backups that are kept</source>
-      <translation>Aufbewahrte Sicherungen</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/rules.py" />
-      <source>By the store's clock, while StoreDesk runs; else when it is opened again. One more is made whenever its window closes.</source>
-      <translation>Nach der Uhr des Ladens, während StoreDesk läuft; sonst, sobald es wieder geöffnet wird. Eine weitere entsteht, wenn sein Fenster schließt.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <location filename="ui/settings/rules.py" />
-      <source>Folder of backups</source>
-      <translation>Ordner der Sicherungen</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/rules.py" />
-      <source>The newest; older ones are deleted from that folder.</source>
-      <translation>Die neuesten; ältere werden in diesem Ordner gelöscht.</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/rules.py" />
-      <source>Time of the daily backup</source>
-      <translation>Zeit der täglichen Sicherung</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Write the folder in full, such as /media/stick/backups.</source>
-      <translation>Bitte den Ordner vollständig angeben, etwa /media/stick/backups.</translation>
-    </message>
-    <message>
-      <location filename="ui/health/store_lines.py" />
-      <source>not there</source>
-      <translation>nicht da</translation>
-    </message>
-    </context>
+  </context>
 </TS>
