@@ -170,13 +170,21 @@ class _Report:
                 paid=orders[3] + lines.rest, tax=lines.rest, refunded=back[1],
                 refunded_tax=lines.rest_back,
             )  # fmt: skip
-        past = past_figures(found[7], digits)
+        ours = Reported(Figures(orders=orders[0]), rows, lines.names)
         count = past_figures(found[6], digits).total.orders
-        rows = {
-            key: replace(one, orders=0, past_orders=0) for key, one in with_past(rows, past).items()
-        }
-        total = sum(rows.values(), Figures(orders=orders[0] + count, past_orders=count))
-        return Reported(total, rows, {**past.names, **lines.names})
+        return _with_past_lines(ours, past_figures(found[7], digits), count)
+
+
+def _with_past_lines(
+    ours: Reported[Figures], past: Reported[Figures], count: int
+) -> Reported[Figures]:
+    """Return lines with past sales, of so many orders: these are counted in the total alone."""
+    rows = {
+        key: replace(one, orders=0, past_orders=0)
+        for key, one in with_past(ours.rows, past).items()
+    }
+    total = sum(rows.values(), Figures(ours.total.orders + count, past_orders=count))
+    return Reported(total, rows, {**past.names, **ours.names})
 
 
 def _by_key(rows: Rows) -> dict[str, tuple[Any, ...]]:
