@@ -39,6 +39,7 @@ NOT_TRANSLATED = {
     "<span style='white-space: pre-wrap'>",
     "This plugin does not support propagateSizeHints", "The X11 connection broke",
     "The Wayland connection", ", Python ", ", Qt ",
+    'storedesk backup --dsn "', 'storedesk restore --dsn "',
     "T2", "taxes", "registers", "MMMM yyyy", "Ctrl+PgUp", "Ctrl+PgDown",
 }  # fmt: skip
 """Names, examples and patterns that are the same in every language, and Qt's own messages."""

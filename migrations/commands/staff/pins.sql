@@ -98,7 +98,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     me uuid := core.me();
-    fingerprint bytea := core.fingerprint(jsonb_build_array(sign_in, kind));
+    fingerprint bytea := core.fingerprint(jsonb_build_array(sign_in, kind, workstation, register, program));
     answer jsonb := core.replay(request, me, 'check_pin', fingerprint);
     began storedesk.sign_ins;
     known bytea;
@@ -135,6 +135,6 @@ BEGIN
                                  workstation, register, program);
     END IF;
 
-    RETURN core.finish(request, me, 'check_pin', fingerprint,
-                       jsonb_build_object('is_right', is_right, 'left', left_now));
+    answer := jsonb_build_object('is_right', is_right, 'left', left_now);
+    RETURN core.finish(request, me, 'check_pin', fingerprint, answer);
 END $$;

@@ -57,6 +57,13 @@ def preferences() -> tuple[Preference, ...]:
             "language", tr("Language"), tr("Receipts and e-mails stay in the store's."),
             "languages", _language,
         ),
+        *_touch_and_sounds(),
+        *_printing(),
+    )  # fmt: skip
+
+
+def _touch_and_sounds() -> tuple[Preference, ...]:
+    return (
         Preference(
             "touch", tr("Touch mode"),
             tr("All is large enough for a finger; the till has quick keys and a number pad."),
@@ -81,7 +88,6 @@ def preferences() -> tuple[Preference, ...]:
                " out. What is not saved keeps it open."),
             "lock", _lock, of_computer=True,
         ),
-        *_printing(),
     )  # fmt: skip
 
 

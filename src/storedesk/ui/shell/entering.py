@@ -13,6 +13,7 @@ from storedesk.ui.store_access import StoreAccess
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.domain.till import Register
     from storedesk.services.signed_in import SignedIn
+    from storedesk.ui.approval import Approvers
     from storedesk.ui.context import Navigation, PageContext
     from storedesk.ui.kit.base.actions import Actions
     from storedesk.ui.kit.base.comfort import Comfort
@@ -58,16 +59,25 @@ def language_for(access: StoreAccess, entered: "SignedIn") -> str:
     return habits.language or access.preferences.language or of_store
 
 
-def page_context(
-    access: StoreAccess, entered: "SignedIn", register: "Register | None", parts: WindowParts
-) -> "PageContext":
-    """Make the context of the pages, in the language that is spoken now."""
-    from storedesk.ui.approval import (  # noqa: PLC0415 - not before
+def _approvers(access: StoreAccess) -> "Approvers":
+    from storedesk.ui.approval import (  # noqa: PLC0415 - not before it is needed
         Approvers,
         known_managers,
         managers_here,
     )
-    from storedesk.ui.context import OwnAccount, PageContext  # noqa: PLC0415
+
+    return Approvers(
+        access.approve,
+        known_managers(access.people()),
+        lambda: managers_here(access.people_here.people()),
+    )
+
+
+def page_context(
+    access: StoreAccess, entered: "SignedIn", register: "Register | None", parts: WindowParts
+) -> "PageContext":
+    """Make the context of the pages, in the language that is spoken now."""
+    from storedesk.ui.context import OwnAccount, PageContext  # noqa: PLC0415 - not before
     from storedesk.ui.kit.base.format import Format  # noqa: PLC0415
     from storedesk.ui.kit.lists.habits import Habits  # noqa: PLC0415
 
@@ -89,11 +99,7 @@ def page_context(
         page_printer=parts.comfort.page_printer,
         seen=parts.seen,
         mail_passwords=access.mail_passwords,
-        approvers=Approvers(
-            access.approve,
-            known_managers(access.people()),
-            lambda: managers_here(access.people_here.people()),
-        ),
+        approvers=_approvers(access),
         account=None if store.is_demo else OwnAccount(access.change_password, parts.leave),
         set_pin=access.set_pin,
         habits=Habits(access.profile.geometry, entered.me.login),

@@ -25,6 +25,16 @@ HANDBOOK = "Shift+F1"
 """The key of the handbook: see shell/shortcuts.py."""
 
 
+def _ways_to_settings(show: Callable[[str], object]) -> list[Action]:
+    return [
+        Action(
+            name=f"preferences.{one.name}", text=one.words, run=partial(show, one.name),
+            group=tr("Preferences"), icon=one.icon,
+        )
+        for one in preferences()
+    ]  # fmt: skip
+
+
 def register_person(
     side_bar: SideBar,
     bind: Callable[[Action], None],
@@ -48,14 +58,7 @@ def register_person(
         name="staff.sign_out", text=tr("Sign out"), run=leaver.sign_out, group=everywhere,
         keys=("Shift+F12",), icon="log-out",
     )  # fmt: skip
-    settings = [
-        Action(
-            name=f"preferences.{one.name}", text=one.words, run=partial(show, one.name),
-            group=tr("Preferences"), icon=one.icon,
-        )
-        for one in preferences()
-    ]  # fmt: skip
-    for action in (going, switching, leaving, *settings):
+    for action in (going, switching, leaving, *_ways_to_settings(show)):
         bind(action)
     side_bar.person.say(tooltip(going))
     side_bar.person.clicked.connect(going.run)
