@@ -640,6 +640,7 @@
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Address of the web shop</source>
       <translation>Adresse des Webshops</translation>
     </message>
@@ -837,6 +838,7 @@
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Amount that a count may differ</source>
       <translation>Betrag, um den eine Zählung abweichen darf</translation>
     </message>
@@ -972,6 +974,7 @@
     <message>
       <location filename="ui/exceptions/detail.py" />
       <location filename="ui/shifts/columns.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Approved by</source>
       <translation>Freigegeben von</translation>
     </message>
@@ -1206,6 +1209,7 @@
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Backups that are kept</source>
       <translation>Aufbewahrte Sicherungen</translation>
     </message>
@@ -1236,6 +1240,7 @@
     </message>
     <message>
       <location filename="ui/importing/unset.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Before</source>
       <translation>Vorher</translation>
     </message>
@@ -1253,6 +1258,11 @@
       <location filename="ui/timeline/entries.py" />
       <source>Before: {value}</source>
       <translation>Vorher: {value}</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Begun</source>
+      <translation>Begonnen</translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -2179,6 +2189,11 @@
       <translation>Keine Antwort in der vorgesehenen Zeit</translation>
     </message>
     <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Connections</source>
+      <translation>Verbindungen</translation>
+    </message>
+    <message>
       <location filename="ui/health/server_lines.py" />
       <source>Connections in use</source>
       <translation>Verbindungen in Benutzung</translation>
@@ -2500,18 +2515,9 @@
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Days for a return</source>
       <translation>Tage für eine Rückgabe</translation>
-    </message>
-    <message>
-      <location filename="ui/timeline/fields.py" />
-      <source>Days for payment</source>
-      <translation>Tage für die Zahlung</translation>
-    </message>
-    <message>
-      <location filename="ui/timeline/fields.py" />
-      <source>Days for returns</source>
-      <translation>Tage für Rückgaben</translation>
     </message>
     <message>
       <location filename="ui/inventory/low_stock.py" />
@@ -2520,11 +2526,13 @@
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Days until an idle basket is cleared</source>
       <translation>Tage, bis ein ruhender Warenkorb gelöscht wird</translation>
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Days until an unpaid order is canceled</source>
       <translation>Tage, bis eine unbezahlte Bestellung storniert wird</translation>
     </message>
@@ -2600,6 +2608,11 @@
       <location filename="mails/parts.html" />
       <source>Delivery address</source>
       <translation>Lieferadresse</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Demo store</source>
+      <translation>Demoladen</translation>
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />
@@ -2777,6 +2790,7 @@
       <location filename="ui/settings/register_dialog.py" />
       <location filename="ui/settings/registers.py" />
       <location filename="ui/shifts/figures.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Drawer</source>
       <translation>Kassenlade</translation>
     </message>
@@ -2977,6 +2991,11 @@
       <translation>Mit einer Passphrase verschlüsseln</translation>
     </message>
     <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Encrypted</source>
+      <translation>Verschlüsselt</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/welcome.py" />
       <source>Encrypted, with a verified server</source>
       <translation>Verschlüsselt, mit geprüftem Server</translation>
@@ -2984,6 +3003,7 @@
     <message>
       <location filename="ui/outbox/settings.py" />
       <location filename="ui/outbox/setup.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Encryption</source>
       <translation>Verschlüsselung</translation>
     </message>
@@ -3313,6 +3333,7 @@
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>First way of paying</source>
       <translation>Erste Zahlungsart</translation>
     </message>
@@ -3332,6 +3353,7 @@
     <message>
       <location filename="ui/health/store_lines.py" />
       <location filename="ui/settings/rules.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Folder of backups</source>
       <translation>Ordner der Sicherungen</translation>
     </message>
@@ -3380,6 +3402,11 @@
       <location filename="ui/till/sale/paid_card.py" />
       <source>Found at the till and written down: {names}</source>
       <translation>An der Kasse gefunden und im Bestand gebucht: {names}</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Found by</source>
+      <translation>Gefunden von</translation>
     </message>
     <message>
       <location filename="ui/kit/lists/empty.py" />
@@ -4092,7 +4119,6 @@
     <message>
       <location filename="ui/language_links.py" />
       <location filename="ui/preferences/rows.py" />
-      <location filename="ui/timeline/fields.py" />
       <source>Language</source>
       <translation>Sprache</translation>
     </message>
@@ -4103,6 +4129,7 @@
     </message>
     <message>
       <location filename="ui/settings/store.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Language of receipts and e-mails</source>
       <translation>Sprache von Kassenbelegen und E-Mails</translation>
     </message>
@@ -4112,17 +4139,13 @@
       <translation>Sprache: {name}</translation>
     </message>
     <message>
-      <location filename="ui/timeline/fields.py" />
-      <source>Largest bill</source>
-      <translation>Größter Schein</translation>
-    </message>
-    <message>
       <location filename="ui/counts/posting.py" />
       <source>Largest difference of a product</source>
       <translation>Größte Differenz eines Artikels</translation>
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Largest note</source>
       <translation>Größter Geldschein</translation>
     </message>
@@ -4236,6 +4259,11 @@
       <translation>Bleibt</translation>
     </message>
     <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Left as it was</source>
+      <translation>Unverändert gelassen</translation>
+    </message>
+    <message>
       <location filename="ui/orders/labels.py" />
       <source>Left the shop</source>
       <translation>Abgang</translation>
@@ -4253,6 +4281,11 @@
       <location filename="ui/till/quick_keys/arranging.py" />
       <source>Left, Right: choose  ·  with Ctrl: move  ·  Del: remove</source>
       <translation>Links, rechts: wählen  ·  mit Strg: verschieben  ·  Entf: entfernen</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Let in by</source>
+      <translation>Eingelassen von</translation>
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />
@@ -4375,6 +4408,11 @@
       <location filename="ui/joining.py" />
       <source>Login “{login}”</source>
       <translation>Anmeldename „{login}“</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Logo</source>
+      <translation>Logo</translation>
     </message>
     <message>
       <location filename="ui/first_run/restore.py" />
@@ -4540,6 +4578,11 @@
       <location filename="ui/till/quick_keys/arranging.py" />
       <source>Matches</source>
       <translation>Treffer</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Merged into</source>
+      <translation>Zusammengeführt mit</translation>
     </message>
     <message>
       <location filename="ui/kit/dialogs/conflict.py" />
@@ -6057,6 +6100,7 @@
       <location filename="ui/orders/queues.py" />
       <location filename="ui/outbox/columns.py" />
       <location filename="ui/outbox/detail.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Order</source>
       <translation>Bestellung</translation>
     </message>
@@ -6280,8 +6324,14 @@
     </message>
     <message>
       <location filename="ui/sign_in/lock_page.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>PIN</source>
       <translation>PIN</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>PIN changed</source>
+      <translation>PIN geändert</translation>
     </message>
     <message>
       <location filename="ui/sign_in/lock_page.py" />
@@ -6647,6 +6697,7 @@
     </message>
     <message>
       <location filename="ui/reports/labels.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Person</source>
       <translation>Person</translation>
     </message>
@@ -6724,6 +6775,7 @@
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Pieces that a count may differ</source>
       <translation>Stücke, um die eine Zählung abweichen darf</translation>
     </message>
@@ -6789,6 +6841,7 @@
     <message>
       <location filename="ui/first_run/join_store.py" />
       <location filename="ui/outbox/setup.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Port</source>
       <translation>Port</translation>
     </message>
@@ -7175,6 +7228,7 @@
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Put new products on sale at once</source>
       <translation>Neue Artikel sofort in den Verkauf nehmen</translation>
     </message>
@@ -7323,6 +7377,11 @@
       <location filename="documents/shift_reports.py" />
       <source>Reason: {reason}</source>
       <translation>Grund: {reason}</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Reasons</source>
+      <translation>Gründe</translation>
     </message>
     <message>
       <location filename="ui/till/page.py" />
@@ -7613,6 +7672,7 @@
     <message>
       <location filename="ui/outbox/settings.py" />
       <location filename="ui/outbox/setup.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Reply to</source>
       <translation>Antwort an</translation>
     </message>
@@ -7647,6 +7707,11 @@
       <location filename="ui/orders/labels.py" />
       <source>Reserved</source>
       <translation>Reserviert</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Reserved by others</source>
+      <translation>Von anderen reserviert</translation>
     </message>
     <message>
       <location filename="ui/catalog/editor.py" />
@@ -8033,6 +8098,7 @@
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Scan while packing</source>
       <translation>Beim Packen scannen</translation>
     </message>
@@ -8177,6 +8243,16 @@
       <location filename="ui/counts/new_count.py" />
       <source>Search words</source>
       <translation>Suchbegriffe</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Seconds before the next try</source>
+      <translation>Sekunden bis zum nächsten Versuch</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Seconds for sending an e-mail</source>
+      <translation>Sekunden für das Senden einer E-Mail</translation>
     </message>
     <message>
       <location filename="ui/settings/view.py" />
@@ -8470,6 +8546,7 @@
     </message>
     <message>
       <location filename="ui/till/view.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Shift</source>
       <translation>Schicht</translation>
     </message>
@@ -8981,6 +9058,7 @@
       <location filename="ui/first_run/new_store.py" />
       <location filename="ui/orders/dialogs.py" />
       <location filename="ui/settings/store.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>State or region</source>
       <translation>Bundesland/Region</translation>
     </message>
@@ -9312,6 +9390,11 @@
       <location filename="ui/settings/taxes.py" />
       <source>Tax classes</source>
       <translation>Steuerklassen</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Tax in prices</source>
+      <translation>Steuer in den Preisen</translation>
     </message>
     <message>
       <location filename="ui/first_run/new_store.py" />
@@ -11316,6 +11399,7 @@
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Time of the daily backup</source>
       <translation>Zeit der täglichen Sicherung</translation>
     </message>
@@ -11516,6 +11600,11 @@
       <location filename="mails/order_shipped.html" />
       <source>Tracking number {number}</source>
       <translation>Sendungsnummer {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Tries of an e-mail</source>
+      <translation>Versuche je E-Mail</translation>
     </message>
     <message>
       <location filename="ui/outbox/detail.py" />
@@ -11798,6 +11887,7 @@
     <message>
       <location filename="ui/outbox/settings.py" />
       <location filename="ui/outbox/setup.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>User</source>
       <translation>Benutzer</translation>
     </message>
@@ -11910,6 +12000,11 @@
       <translation>Wartet</translation>
     </message>
     <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Walk-in customer</source>
+      <translation>Laufkundschaft</translation>
+    </message>
+    <message>
       <location filename="mails/order_shipped.html" />
       <location filename="mails/order_shipped.txt" />
       <source>We have shipped order {number} with {carrier}.</source>
@@ -11923,7 +12018,6 @@
     </message>
     <message>
       <location filename="ui/customers/web_shop.py" />
-      <location filename="ui/timeline/fields.py" />
       <source>Web address</source>
       <translation>Webadresse</translation>
     </message>
@@ -12073,6 +12167,7 @@
       <location filename="ui/journal/detail.py" />
       <location filename="ui/journal/filters.py" />
       <location filename="ui/timeline/dialog.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>When</source>
       <translation>Wann</translation>
     </message>

@@ -9,7 +9,7 @@ from storedesk.ui.kit.base.language import tr
 
 LONGEST = 200
 """Characters of a value that are shown."""
-UNTOLD = frozenset({"version", "updated_at", "created_at", "id"})
+UNTOLD = frozenset({"version", "updated_at", "created_at", "id", "made_at", "customer_id"})
 """What every change changes, and keys that say nothing to people."""
 
 
@@ -65,7 +65,8 @@ def value_text(value: Any) -> str:
 
 def field_label(name: str) -> str:
     """Return what a field is called on the screen; one that has no name there, its own."""
-    return _fields().get(name) or name.replace("_", " ")
+    known = _fields() | _settings() | _happenings()
+    return known.get(name) or name.replace("_", " ")
 
 
 def _is_names(value: Any) -> bool:
@@ -91,18 +92,54 @@ def _fields() -> dict[str, str]:
         "recipient_name": tr("Recipient"), "is_default": tr("Default"), "rate": tr("Rate"),
         "class": tr("Tax class"), "valid_from": tr("Valid from"), "reason": tr("Reason"),
         "pieces": tr("Pieces"), "action": tr("Action"), "detail": tr("Detail"),
-        "tax_id": tr("Tax ID"), "web_address": tr("Web address"), "language": tr("Language"),
-        "time_zone": tr("Time zone"), "store_street": tr("Street"), "store_city": tr("City"),
-        "store_state": tr("State"), "store_postal_code": tr("Postal code"),
-        "store_country": tr("Country"), "count": tr("Count"), "total": tr("Total"),
-        "password_hash": tr("Password"), "email_verified": tr("E-mail verified"),
-        "return_days": tr("Days for returns"), "pending_order_days": tr("Days for payment"),
-        "largest_note_amount": tr("Largest bill"), "cash_rounding": tr("Smallest coin"),
+        "count": tr("Count"), "total": tr("Total"), "password_hash": tr("Password"),
+        "email_verified": tr("E-mail verified"), "merged_into": tr("Merged into"),
         "lines": tr("Lines"), "files": tr("Files"), "products": tr("Products"),
         "minutes": tr("Minutes"), "size": tr("Size"), "quantity": tr("Quantity"),
         "registration_status": tr("Status"), "marketing_consent_at": tr("Advertising"),
-        "verification_token": tr("Verification"), "smtp_host": tr("Mail server"),
-        "sender_email": tr("Sender"),
+        "verification_token": tr("Verification"),
+        "verification_token_expires_at": tr("Verification"), "drawer_of": tr("Drawer"),
+    }  # fmt: skip
+
+
+def _settings() -> dict[str, str]:
+    """Return the columns of the store's settings by the words of their pages."""
+    return {
+        "tax_id": tr("Tax ID"), "web_address": tr("Address of the web shop"),
+        "language": tr("Language of receipts and e-mails"), "time_zone": tr("Time zone"),
+        "store_street": tr("Street"), "store_city": tr("City"),
+        "store_state": tr("State or region"), "store_postal_code": tr("Postal code"),
+        "store_country": tr("Country"), "logo_sha256": tr("Logo"),
+        "tax_mode": tr("Tax in prices"), "first_tender": tr("First way of paying"),
+        "idle_basket_days": tr("Days until an idle basket is cleared"),
+        "return_days": tr("Days for a return"),
+        "pending_order_days": tr("Days until an unpaid order is canceled"),
+        "largest_note_amount": tr("Largest note"), "cash_rounding": tr("Smallest coin"),
+        "count_tolerance_pieces": tr("Pieces that a count may differ"),
+        "count_tolerance_amount": tr("Amount that a count may differ"),
+        "walk_in_customer_id": tr("Walk-in customer"), "is_demo": tr("Demo store"),
+        "new_products_on_sale": tr("Put new products on sale at once"),
+        "pack_by_scan": tr("Scan while packing"),
+        "backup_time": tr("Time of the daily backup"),
+        "backup_folder": tr("Folder of backups"), "backups_kept": tr("Backups that are kept"),
+        "smtp_host": tr("Mail server"), "smtp_port": tr("Port"),
+        "smtp_security": tr("Encryption"), "smtp_user": tr("User"),
+        "sender_email": tr("Sender"), "sender_name": tr("Sender"),
+        "reply_email": tr("Reply to"), "email_max_attempts": tr("Tries of an e-mail"),
+        "email_lease_seconds": tr("Seconds for sending an e-mail"),
+        "email_backoff_seconds": tr("Seconds before the next try"),
+    }  # fmt: skip
+
+
+def _happenings() -> dict[str, str]:
+    """Return what is written down of what was done, beside fields of records."""
+    return {
+        "approved_by": tr("Approved by"), "before": tr("Before"), "begun_at": tr("Begun"),
+        "claimed": tr("Reserved by others"), "for": tr("Shift"), "found_at": tr("When"),
+        "found_by": tr("Found by"), "is_encrypted": tr("Encrypted"), "is_set": tr("PIN"),
+        "left": tr("Left as it was"), "order_id": tr("Order"), "reasons": tr("Reasons"),
+        "sessions": tr("Connections"), "staff_id": tr("Person"),
+        "taken_in_by": tr("Let in by"),
     }  # fmt: skip
 
 

@@ -81,6 +81,7 @@ def _people() -> dict[tuple[str, str], str]:
         ("staff", "disable"): tr("Person disabled"),
         ("staff", "enable"): tr("Person enabled"),
         ("staff", "password"): tr("Password changed"),
+        ("staff", "pin"): tr("PIN changed"),
         ("session", "end"): tr("Connection ended: it kept others waiting"),
         ("session", "pause"): tr("No connections for a while"),
         ("approval", "use"): tr("Approval used"),
