@@ -110,7 +110,7 @@ def test_the_login_for_backups_dumps_all_but_the_keys(server, tmp_path):
     said = server.run("pg_restore", "--file=-", dump)
     assert "Mug 500" in said
     assert secret not in said
-    assert "storedesk.secrets (" not in said
+    assert not [words for words in ("CREATE TABLE", "COPY") if f"{words} storedesk.secrets" in said]
     with pytest.raises(CalledProcessError, match="pg_dump"):
         server.run("pg_dump", f"--file={dump}", f"--dbname={address}")
 
