@@ -124,7 +124,7 @@ def test_only_the_newest_of_a_store_are_kept(tmp_path):
 def test_a_full_disk_is_no_fault_of_the_backup(sealed, tmp_path):
     folder = tmp_path / "small"
     folder.mkdir()
-    (folder / "shop-2026-12-01T100000Z.dump").symlink_to("/dev/full")
+    (folder / f"{NAME}.dump").symlink_to("/dev/full")
     with pytest.raises(Unavailable) as unavailable:
         sealed_files.unseal(sealed, folder, RIGHT)
     assert unavailable.value.code == "restore_failed"
