@@ -58,6 +58,7 @@ OURS = {
     "storedesk.customer_history", "storedesk.order_tax_lines", "storedesk.order_line_taxes",
     "storedesk.order_return_tax_lines", "storedesk.low_stock",
     "storedesk.search_ranges", "storedesk.unranged_products",
+    "storedesk.seals", "storedesk.seal_marks", "storedesk.seal_pages",
 }  # fmt: skip
 """Tables that only the database itself fills, out of what other tables have taken."""
 OF_CHOICE = {
@@ -75,6 +76,7 @@ NO_WORDS = {
     "recipient_email", "sender_email", "reply_email", "password_hash", "verification_token",
     "guest_session_id", "order_number", "login", "smtp_host", "smtp_user", "web_address", "tax_id",
     "time_zone", "language", "card_scheme", "subject", "reference_type", "action", "last_error",
+    "backup_folder",
     "number", "customer",  # of past sales: what another program has given
     "detail",  # of a changed order: its tracking number, or fields
 }  # fmt: skip

@@ -25,7 +25,7 @@ TABLES = [
     "INSERT INTO order_line_items SELECT * FROM order_line_items",
     "UPDATE order_line_items SET quantity = 1",
     "UPDATE storedesk.order_payments SET amount = 0.01",
-    "INSERT INTO storedesk.order_payments SELECT * FROM storedesk.order_payments",
+    "INSERT INTO storedesk.order_payments OVERRIDING SYSTEM VALUE TABLE storedesk.order_payments",
     "DELETE FROM storedesk.order_status_history",
     "UPDATE storedesk.order_status_history SET note = 'x'",
     "INSERT INTO storedesk.order_changes SELECT id, id, 9, 'return', 'x', id, now() FROM orders",
