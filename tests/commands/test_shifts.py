@@ -67,11 +67,13 @@ def test_the_report_adds_up_the_drawer_and_the_last_one_is_the_z(store, till, sh
 
     closed = till.call("close_shift", shift["id"], "123")
 
-    changed = ("z_number", "closed_at", "closed_by", "counted", "difference", "expected", "counts")
+    changed = ("z_number", "closed_at", "closed_by", "counted", "difference", "expected", "counts",
+               "seal")  # fmt: skip
     assert {k: v for k, v in closed.items() if k not in (*changed, "shift")} == {
         k: v for k, v in report.items() if k not in (*changed, "shift")
     }
     assert (closed["z_number"], closed["closed_by"], closed["difference"]) == (1, "Bob", "0.00")
+    assert (report["seal"], closed["seal"]["number"]) == (None, 1)
 
 
 def test_rounded_cash_is_what_is_in_the_drawer(store, till, shift, goods):

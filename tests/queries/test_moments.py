@@ -20,6 +20,7 @@ OWN = {
     "customer_lists.find": "those who nearly have the words, where nobody has them",
     "customer_lists.duplicates": "the lines of ids: one that has gone meanwhile is left out",
     "order_lists.id_by_number": "a number never changes",
+    "journal.entries_of": "neither an entry nor a step of an order ever changes",
     "imports.products": "part of an import, which is of one moment",
 }
 """Queries of several statements that need not agree, or are asked by one that is marked."""

@@ -1,10 +1,12 @@
 """The side bar has the program's mark, and a field that finds everything."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from storedesk.resources import resources_folder
 from storedesk.ui.kit.dialogs.palette import Palette
@@ -83,3 +85,30 @@ def test_a_window_that_is_too_low_for_all_of_it_keeps_the_pages(qtbot):
     assert bar.minimumSizeHint().height() <= whole - 44
     bar.resize(bar.width(), whole + 60)
     assert bar.items["handbook"].isVisible()
+
+
+def test_who_may_do_everything_sees_each_page_whole_in_a_low_window(qtbot):
+    SIZES.choose(percent=100, is_touch=False)
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = SideBar()
+    bar.setParent(window)
+    for key in range(16):
+        bar.add(str(key), "Page", "mail")
+    for key in ("handbook", "switch", "sign_out"):
+        bar.add(key, key, "mail", foot=True)
+    bar.show_person("Cyd", "Till 1")
+    window.resize(400, 1_100)
+    bar.resize(bar.width(), 749)
+    window.show()
+    bar.layout().activate()
+    shown = [item for item in bar.items.values() if item.isVisible()]
+    assert len(shown) == 17
+    assert {item.label for item in bar.items.values()} - {item.label for item in shown} == {
+        "handbook", "sign_out",
+    }  # fmt: skip
+    for one, other in pairwise(sorted(shown, key=lambda item: item.y())):
+        assert one.geometry().bottom() < other.geometry().top()
+    assert shown[-1].geometry().bottom() < bar.person.y()
+    bar.resize(bar.width(), 1_000)
+    assert {item.height() for item in bar.items.values()} == {36}

@@ -1,6 +1,7 @@
 """Show the side bar: the pages with icon and count, and who is signed in."""
 
 from itertools import pairwise
+from math import ceil
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -22,8 +23,11 @@ from storedesk.ui.shell.person_button import PersonButton
 WIDTH, NARROW, WIDEST = ITEM_WIDTH + 25, 52, 216
 """Pixels of the bar with words, with icons alone, and with the longest words of a language."""
 TOP, MARK = 14, 26
-SPARED, SPARE = "handbook", 24
-"""The item that a low window has no room for, and the pixels by which it goes before it must."""
+SPARED, SPARE = ("handbook", "sign_out"), 24
+"""The items that a low window has no room for, the first to go first, and the pixels by which one
+goes before it must."""
+LOWEST = 28
+"""Pixels of an item where all those of somebody who may do everything have no room otherwise."""
 PALETTE = "Ctrl+K"
 """The key of the palette: see shell/shortcuts.py."""
 
@@ -152,11 +156,25 @@ class SideBar(QFrame):
         self.fit(self.height())
 
     def fit(self, height: int) -> None:
-        """Leave out, at so many pixels, what has no room and is found by the search as well."""
-        if item := self.items.get(SPARED):
-            needed = self._column.minimumSize().height() + SPARE
-            needed += item.height() + self._foot.spacing() if item.isHidden() else 0
+        """Leave out, at so many pixels, what has no room and is found by the search as well.
+
+        Where that is not enough, the others are lower.
+        """
+        full = target(ITEM_HEIGHT)
+        for item in self.items.values():
+            item.setFixedHeight(full)
+        spared = [self.items[key] for key in SPARED if key in self.items]
+        pitch = full + self._foot.spacing()
+        hidden = sum(item.isHidden() for item in spared)
+        needed = self._column.minimumSize().height() + SPARE + hidden * pitch
+        for item in spared:
             item.setVisible(height >= needed)
+            needed -= pitch
+        shown = [item for item in self.items.values() if not item.isHidden()]
+        lack = self._column.minimumSize().height() - height
+        if lack > 0 and shown:
+            for item in shown:
+                item.setFixedHeight(max(px(LOWEST), full - ceil(lack / len(shown))))
 
     def add(
         self, key: str, label: str, icon: str, tooltip: str = "", *, foot: bool = False
