@@ -18,7 +18,7 @@ def test_the_first_page_can_be_heard_and_worked_by_keys(program):
     page = program.see()
     assert faults(page) == []
     assert page.all(Role.HEADING, "Welcome to StoreDesk")
-    names = ("Try the demo store", "New store", "Join", "Deutsch")
+    names = ("Try the demo store", "New store", "Join", "Restore from a backup", "Deutsch")
     for name in names:
         program.until(lambda name=name: has_keyboard(program, name), f"the keyboard at {name}")
         program.press("Tab")

@@ -253,6 +253,7 @@ async def test_f12_lets_someone_else_in_and_leaves_nothing_of_the_first(house):
     await house.press(KEY.Key_F12)
     assert house.window.stack.currentWidget() is house.window.sign_in
     assert house.window.frame is None
+    assert house.window.windowTitle() == "StoreDesk"
     left = {action.name for action in house.window.actions_at_hand.all()}
     assert {"go.till", "staff.switch"} <= actions - left
 

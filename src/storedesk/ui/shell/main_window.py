@@ -172,6 +172,7 @@ class MainWindow(EntranceWindow):
         if self.frame:
             self.frame.stop()
         self.frame = None
+        self._show_title("")
         if self._content:
             self.stack.removeWidget(self._content)
             self._content.deleteLater()
