@@ -1,6 +1,7 @@
 import asyncio
 import stat
 import threading
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -245,14 +246,15 @@ async def test_the_door_opens_while_the_keeper_of_passwords_is_silent(tmp_path):
 
     class Workspace:
         def sign_in(self, login, _password):
-            return f"{login} is in"
+            return SimpleNamespace(me=SimpleNamespace(login=login))
 
     access = RealDoor(Profile(tmp_path))
     access._secrets, access._has_looked = Secrets(Keeper(), limit=60), True
     access._workspace = Workspace()
     looking = asyncio.ensure_future(access.remembered("emma"))
     await asyncio.to_thread(asked.wait, 10)
-    assert await access.sign_in("emma", "a rather long one", remember=True) == "emma is in"
+    entered = await access.sign_in("emma", "a rather long one", remember=True)
+    assert entered.me.login == "emma"
     assert not looking.done()
     gate.set()
     assert await looking is None
