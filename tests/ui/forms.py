@@ -14,10 +14,13 @@ from storedesk import forms
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.categories import CategoryForm, Tree
 from storedesk.domain.customers import CustomerForm
+from storedesk.domain.journal import JournalKind
 from storedesk.domain.outbox import EmailSender, MailSettings
+from storedesk.domain.past_orders import PastOrder, PastOrderLine
 from storedesk.domain.product_forms import ProductForm
 from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.domain.shifts import Shift
+from storedesk.domain.sign_ins import PersonHere
 from storedesk.domain.staff import Group, Limit, Me, StaffLine
 from storedesk.domain.taxes import TaxClassLine, TaxRate
 from storedesk.domain.till import PriceChange, Quote, SaleLine, Shortage
@@ -42,6 +45,7 @@ from storedesk.ui.first_run.new_store import NewStoreForm
 from storedesk.ui.first_run.restore import RestoreForm
 from storedesk.ui.health.backup_dialog import BackupDialog
 from storedesk.ui.importing.dialog import ImportDialog
+from storedesk.ui.importing.file_import import FileImportDialog
 from storedesk.ui.importing.past_import import PastImportDialog
 from storedesk.ui.importing.past_sales import PastSalesDialog
 from storedesk.ui.joining import JoinDialog, drawer_at
@@ -59,6 +63,7 @@ from storedesk.ui.kit.input.keyboard import FormPage
 from storedesk.ui.kit.paper.strip import Strip, StripDialog
 from storedesk.ui.orders import dialogs
 from storedesk.ui.orders.bulk_shipping import BulkShippingDialog
+from storedesk.ui.orders.past_orders import PastOrderDialog
 from storedesk.ui.orders.payment import PayDialog, PayNow
 from storedesk.ui.orders.printing import PrintDialog
 from storedesk.ui.orders.returns import ReturnDialog
@@ -71,6 +76,7 @@ from storedesk.ui.people.forms import (
     PersonDialog,
 )
 from storedesk.ui.preferences.own_password import OwnPasswordDialog
+from storedesk.ui.preferences.own_pin import OwnPinDialog
 from storedesk.ui.report_dialog import ReportDialog
 from storedesk.ui.settings.register_dialog import RegisterDialog
 from storedesk.ui.settings.tax_dialogs import (
@@ -79,6 +85,7 @@ from storedesk.ui.settings.tax_dialogs import (
     TaxDialog,
     TaxRateDialog,
 )
+from storedesk.ui.sign_in.lock_page import LockPage
 from storedesk.ui.sign_in.view import SignIn
 from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.checkout.pay_panel import PayPanel
@@ -98,6 +105,7 @@ from storedesk.ui.till.shifts.joining import JoinPanel
 from storedesk.ui.till.shifts.move_cash import MoveCashPanel
 from storedesk.ui.till.shifts.open_shift import OpenShiftPanel
 from storedesk.ui.till.unsold import UnsoldPanel
+from storedesk.ui.timeline.dialog import TimelineDialog
 from tests.bounds import BOUNDS
 from tests.documents.test_packing_slips import order
 from tests.steps import STEPS
@@ -113,6 +121,7 @@ BASES = {
     PersonDialog,
     SaveDialog,
     TaxDialog,
+    FileImportDialog,
     CategoryMoveDialog,
     FormPage,
     Panel,
@@ -277,6 +286,31 @@ def ordered(kind):
     return lambda window, form, _: kind(window, manager_context(form), order(), refused, done)
 
 
+def past_order():
+    line = PastOrderLine("85123A", "White heart", 6, Decimal("2.5500"))
+    return PastOrder("536365", NOON.replace(tzinfo=None), "17850", "United Kingdom", (line,))
+
+
+class TwoHere:
+    """Two people who have signed in here and rest."""
+
+    def people(self):
+        return (PersonHere("bob", "Bob"), PersonHere("cyd", "Cyd", is_manager=True))
+
+    def said(self):
+        return []
+
+    async def wake(self, login):
+        del login
+
+
+def locked(*_):
+    page = LockPage(TwoHere())
+    page.begin()
+    page.choose(TwoHere().people()[0])
+    return page
+
+
 TAXES = TaxClassLine(
     uuid4(), "Mug", is_default=False, categories=(), products=0,
     rates=(TaxRate(NOON.date(), "VAT", Decimal("0.07")),),
@@ -302,6 +336,14 @@ FORMS = {
     NewPasswordDialog: lambda window, *_: NewPasswordDialog(window, Answers(), KIM),
     OwnPasswordDialog: lambda window, *_: OwnPasswordDialog(
         window, OwnAccount(Answers().do, lambda: None), "maya"
+    ),
+    OwnPinDialog: lambda window, *_: OwnPinDialog(window, done, "maya", has_pin=True),
+    LockPage: locked,
+    PastOrderDialog: lambda window, form, _: PastOrderDialog(
+        window, manager_context(form), past_order()
+    ),
+    TimelineDialog: lambda window, form, _: TimelineDialog(
+        window, manager_context(form), JournalKind.PRODUCT, uuid4()
     ),
     NewPersonDialog: lambda window, *_: NewPersonDialog(window, Answers()),
     ConflictDialog: lambda window, *_: ConflictDialog(

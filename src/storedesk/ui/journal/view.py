@@ -46,6 +46,10 @@ class JournalView(ListPage[JournalLine]):
         self.filters.changed.connect(self.ask_anew)
         self.table.opened.connect(lambda _: self.open_record())
 
+    def hears_scans(self) -> bool:
+        """Tell that nothing is scanned here: a code that is searched for is typed."""
+        return False
+
     def narrowed(self) -> dict[str, Any]:
         """Return the filters of the list."""
         return {"search": self.search.wanted(), **self.filters.wanted()}

@@ -62,7 +62,6 @@ class LockPage(FormPage):
 
     def __init__(self, here: PeopleAccess) -> None:
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._here = here
         self._jobs = Jobs(self._refuse)
         self._sounds = Sounds(self)
@@ -173,7 +172,7 @@ class LockPage(FormPage):
         if len(people) == 1:
             self.buttons[0].click()
         else:
-            self.setFocus()
+            (self.buttons[0] if self.buttons else self.other).setFocus()
 
     def _button(self, person: "PersonHere", digit: int) -> PersonHereButton:
         made = PersonHereButton(person, digit)

@@ -22,8 +22,6 @@ from storedesk.ui.timeline.labels import what_label
 class TimelineDialog(Dialog):
     """The entries of the journal about one record, the newest first."""
 
-    steps_aside = True
-
     def __init__(
         self, parent: QWidget, context: PageContext, kind: JournalKind, record_id: UUID | None
     ) -> None:
