@@ -40,12 +40,12 @@ def test_every_way_to_print_is_harmless(capsys):
     assert err == "err \\x1b[31m\nlog \\x1b[31m\n"
 
 
-def test_a_heading_and_a_name_of_a_file_command_nothing(built, tmp_path, capsys, monkeypatch):
+def test_a_heading_and_a_name_of_a_file_command_nothing(store, tmp_path, capsys, monkeypatch):
     monkeypatch.setenv("PGPASSWORD", "correct horse battery")
     monkeypatch.setenv("STOREDESK_PASSWORD", "correct horse battery")
     file = tmp_path / f"{RED}goods.csv"
     file.write_text(f"{RED}Name,Was\u202e,\x9b2J\nMug,1,2\nBowl,2,3\n", encoding="utf-8")
-    code = run(["import", "catalog", "--dry-run", "--dsn", built.dsn("cyd"), str(file)])
+    code = run(["import", "catalog", "--dry-run", "--dsn", store.dsn("cyd"), str(file)])
     out, err = capsys.readouterr()
     assert code == 1
     assert "31mName" in err

@@ -110,12 +110,12 @@ def test_whoever_comes_in_and_goes_all_the_time_keeps_nobody_out(built, tills):
     assert told.usual < THREE_TIMES * before.usual
 
 
-def test_the_temporary_files_of_a_session_have_a_limit(built):
-    with psycopg.connect(built.dsn("bob"), autocommit=True) as line:
+def test_the_temporary_files_of_a_session_have_a_limit(store):
+    with psycopg.connect(store.dsn("bob"), autocommit=True) as line:
         line.execute("SET work_mem = '64kB'")
         with pytest.raises(psycopg.errors.ConfigurationLimitExceeded):
             line.execute(
                 "SELECT count(*) FROM (SELECT repeat(md5(g::text), 30) AS x"
                 " FROM generate_series(1, 1500000) AS g ORDER BY 1) AS y"
             )
-    assert Path(built.postgres.data).exists()
+    assert Path(store.postgres.data).exists()

@@ -123,9 +123,9 @@ def test_a_name_that_no_login_could_bear_is_refused(name, built):
     assert refused.value.code == "database_name"
 
 
-def test_only_a_superuser_makes_and_upgrades(built):
+def test_only_a_superuser_makes_and_upgrades(store):
     with pytest.raises(NotAllowed):
-        migrations.upgrade(built.dsn("dee"))
+        migrations.upgrade(store.dsn("dee"))
 
 
 def test_who_was_in_the_groups_of_an_earlier_store_of_this_name_no_longer_is(built):
@@ -300,8 +300,8 @@ def test_changed_commands_are_noticed(scratch, tmp_path, monkeypatch):
     database.close()
 
 
-def test_every_connection_lives_in_utc_and_gives_up_waiting(built):
-    database = Database(built.dsn("bob"))
+def test_every_connection_lives_in_utc_and_gives_up_waiting(store):
+    database = Database(store.dsn("bob"))
     with database.engine.connect() as connection:
         told = {
             name: connection.scalar(text(f"SHOW {name}"))
