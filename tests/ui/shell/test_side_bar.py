@@ -112,3 +112,29 @@ def test_who_may_do_everything_sees_each_page_whole_in_a_low_window(qtbot):
     assert shown[-1].geometry().bottom() < bar.person.y()
     bar.resize(bar.width(), 1_000)
     assert {item.height() for item in bar.items.values()} == {36}
+
+
+def test_for_fingers_the_last_pages_are_left_out_rather_than_made_small(qtbot):
+    SIZES.choose(percent=100, is_touch=True)
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = SideBar()
+    bar.setParent(window)
+    for key in range(16):
+        bar.add(str(key), "Page", "mail")
+    bar.add("switch", "Switch user", "lock", foot=True)
+    bar.show_person("Cyd", "Till 1")
+    window.resize(400, 1_100)
+    bar.resize(bar.width(), 749)
+    window.show()
+    assert bar.items["0"].isVisible()
+    assert not bar.items["15"].isVisible()
+    bar.choose("15")
+    bar.layout().activate()
+    shown = [item for item in bar.items.values() if item.isVisible()]
+    assert bar.items["15"] in shown
+    assert {item.height() for item in shown} == {44}
+    for one, other in pairwise(sorted(shown, key=lambda item: item.y())):
+        assert one.geometry().bottom() < other.geometry().top()
+    assert max(item.geometry().bottom() for item in shown) < bar.person.y()
+    SIZES.choose(percent=100, is_touch=False)

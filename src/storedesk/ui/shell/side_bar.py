@@ -16,7 +16,7 @@ from storedesk.ui.kit.looks.cards import boxed, column, hairline, row
 from storedesk.ui.kit.looks.chips import ProgramMark
 from storedesk.ui.kit.looks.keys import with_key, written
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label, plain
-from storedesk.ui.kit.looks.sizes import px, target
+from storedesk.ui.kit.looks.sizes import SIZES, px, target
 from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.shell.person_button import PersonButton
 
@@ -108,6 +108,7 @@ class SideBar(QFrame):
         self.setAccessibleName(tr("Pages"))
         self.setFixedWidth(bar_width(is_narrow=False))
         self.items: dict[str, SideItem] = {}
+        self._pages: list[SideItem] = []
         self._longest = 0
         """Pixels of the longest name of a page."""
         self._column = QVBoxLayout(self)
@@ -158,11 +159,14 @@ class SideBar(QFrame):
     def fit(self, height: int) -> None:
         """Leave out, at so many pixels, what has no room and is found by the search as well.
 
-        Where that is not enough, the others are lower.
+        Where that is not enough, the others are lower; where they are for fingers, the last pages
+        are left out too, but for the one that is shown.
         """
         full = target(ITEM_HEIGHT)
         for item in self.items.values():
             item.setFixedHeight(full)
+        for page in self._pages:
+            page.show()
         spared = [self.items[key] for key in SPARED if key in self.items]
         pitch = full + self._foot.spacing()
         hidden = sum(item.isHidden() for item in spared)
@@ -170,9 +174,13 @@ class SideBar(QFrame):
         for item in spared:
             item.setVisible(height >= needed)
             needed -= pitch
-        shown = [item for item in self.items.values() if not item.isHidden()]
         lack = self._column.minimumSize().height() - height
-        if lack > 0 and shown:
+        if SIZES.is_touch:
+            for page in reversed(self._pages):
+                page.setVisible(lack <= 0 or page.isChecked())
+                lack -= pitch if page.isHidden() else 0
+        elif lack > 0:
+            shown = [item for item in self.items.values() if not item.isHidden()]
             for item in shown:
                 item.setFixedHeight(max(px(LOWEST), full - ceil(lack / len(shown))))
 
@@ -188,6 +196,7 @@ class SideBar(QFrame):
         else:
             self._column.insertWidget(self._pages_end, item)
             self._pages_end += 1
+            self._pages.append(item)
             metrics = paint.style(13, theme.DEMIBOLD)[1]
             self._longest = max(self._longest, round(metrics.horizontalAdvance(label)))
             self.setFixedWidth(bar_width(is_narrow=self._is_narrow, longest=self._longest))
@@ -211,6 +220,8 @@ class SideBar(QFrame):
         """Mark `key` as the visible page, without a signal; what is no item is the person's."""
         (self.items.get(key) or self.person).setChecked(True)
         be_one_stop(item for item in (*self.items.values(), self.person) if item.isCheckable())
+        if SIZES.is_touch:
+            self.fit(self.height())
 
     def show_person(self, name: str, remark: str) -> None:
         """Show who is signed in, and where."""
