@@ -7,14 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from storedesk.documents import join_file
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.refusals.filling import fill
 from storedesk.settings import PORT, ServerAddress
 from storedesk.ui.first_run.fields import PortField
-from storedesk.ui.kit.base.banner import Banner, Sign
+from storedesk.ui.first_run.form_card import lay_out_form, promise
+from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.threads import answered
 from storedesk.ui.kit.base.view import Jobs, spoken
@@ -23,7 +24,7 @@ from storedesk.ui.kit.forms.form import TextField, is_field_good
 from storedesk.ui.kit.input.keyboard import FormPage, go_to
 from storedesk.ui.kit.looks.buttons import Button, Kind, quiet, secondary
 from storedesk.ui.kit.looks.cards import Card, boxed, column, row
-from storedesk.ui.kit.looks.labels import heading, muted
+from storedesk.ui.kit.looks.labels import muted
 from storedesk.ui.kit.looks.tokens import Tone
 
 READING = 5.0
@@ -183,18 +184,12 @@ class JoinStoreForm(FormPage):
             line.setAlignment(field, Qt.AlignmentFlag.AlignTop)
         beside.addStretch(1)
         ca_line.setStretch(0, 1)
-        card = Card(margin=28, gap=14)
-        card.setFixedWidth(640)
-        card.add(
-            heading(tr("Join a shared database")),
+        lay_out_form(
+            self, tr("Join a shared database"),
             self._by_file(),
             self.problem, top, self.database, ca_line, self._promise(),
+            back=back, go=self.join,
         )  # fmt: skip
-        card.column.addSpacing(6)
-        card.add(row(back, None, self.join, gap=8))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 24, 24, 24)
-        outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignCenter)
 
     def _by_file(self) -> QWidget:
         words = muted(
@@ -212,19 +207,10 @@ class JoinStoreForm(FormPage):
         return made
 
     def _promise(self) -> QWidget:
-        words = muted(
+        return promise(
             tr(
                 "The connection is encrypted, the server is verified with this certificate, and"
                 " your password itself is never sent. A server on this computer needs no"
                 " certificate."
-            ),
-            wrap=True,
+            )
         )
-        made = Card(margin=12)
-        made.setProperty("kit", "inset")
-        sign = Sign("shield-check", "ok")
-        line = row(sign, words, gap=10)
-        line.setStretch(1, 1)
-        line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
-        made.add(line)
-        return made

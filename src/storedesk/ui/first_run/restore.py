@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.backups import FoundBackup
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.translations import locale_of
 from storedesk.ui.first_run import locales
+from storedesk.ui.first_run.form_card import lay_out_form, promise
 from storedesk.ui.first_run.join_store import dropped_file
-from storedesk.ui.kit.base.banner import Banner, Sign
+from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import LANGUAGE, tr
 from storedesk.ui.kit.base.view import Jobs, spoken
@@ -21,8 +22,8 @@ from storedesk.ui.kit.forms.form import ChoiceField, TextField, is_field_good
 from storedesk.ui.kit.forms.passphrase import PassphraseField
 from storedesk.ui.kit.input.keyboard import FormPage, go_to
 from storedesk.ui.kit.looks.buttons import Button, Kind, quiet, secondary
-from storedesk.ui.kit.looks.cards import Card, row
-from storedesk.ui.kit.looks.labels import heading, muted
+from storedesk.ui.kit.looks.cards import row
+from storedesk.ui.kit.looks.labels import muted
 from storedesk.ui.store_access import StoreAccess
 
 OF_PASSPHRASE = frozenset({"backup_passphrase", "passphrase_missing"})
@@ -158,35 +159,20 @@ class RestoreForm(FormPage):
             " made. A folder shows all backups in it; a backup without encryption is three files,"
             " of which you choose any one."
         )
-        card = Card(margin=28, gap=14)
-        card.setFixedWidth(640)
-        card.add(
-            heading(tr("Restore from a backup")), muted(told, wrap=True), self.problem,
+        lay_out_form(
+            self, tr("Restore from a backup"), muted(told, wrap=True), self.problem,
             row(self.by_file, self.by_folder, None, gap=8),
             self.place, self.which, self.passphrase, self._promise(),
+            back=back, go=self.restore,
         )  # fmt: skip
-        card.column.addSpacing(6)
-        card.add(row(back, None, self.restore, gap=8))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 24, 24, 24)
-        outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignCenter)
 
     def _promise(self) -> QWidget:
-        words = muted(
+        return promise(
             tr(
                 "The backup is checked before anything is made, and is never changed. If the"
                 " restoring fails or is canceled, nothing is left of it."
-            ),
-            wrap=True,
+            )
         )
-        made = Card(margin=12)
-        made.setProperty("kit", "inset")
-        sign = Sign("shield-check", "ok")
-        line = row(sign, words, gap=10)
-        line.setStretch(1, 1)
-        line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
-        made.add(line)
-        return made
 
 
 def _label(one: FoundBackup, form: Format) -> str:
