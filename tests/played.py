@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from storedesk.adapters.embedded.server import Server
 from tests.conftest import Store
+from tests.drawn import unique
 from tests.foreign_invariants import main as hold_against
 from tests.orders import Orders
 from tests.tills import Till, cash, charged
@@ -112,7 +113,7 @@ def _trade(store: Store, mug: object) -> None:
     """The web shop sells, once paid and once not, and one is taken back by its customer."""
     shop = WebShop(store.dsn("wes"))
     for payment in (None, CARD | {"transaction": f"tx-{uuid4()}"}):
-        basket = shop.basket(customer=(customer := shop.guest(f"{uuid4().hex}@example.org")))
+        basket = shop.basket(customer=(customer := shop.guest(f"{unique()}@example.org")))
         shop.put(basket, mug, 2)
         order = shop.check_out(customer, basket, payment)
     shop.cancel(order)

@@ -3,7 +3,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from uuid import uuid4
 
 import psycopg
 import pytest
@@ -12,6 +11,7 @@ from psycopg.conninfo import make_conninfo
 from storedesk import __version__
 from storedesk.cli import parser, run
 from tests.conftest import PASSWORD, Store
+from tests.drawn import unique
 
 OWNERS = "a long enough password"
 
@@ -19,7 +19,7 @@ OWNERS = "a long enough password"
 @pytest.fixture
 def empty(built):
     """The name of a store that is not made yet, and goes with the test."""
-    store = Store(built.server, f"cli_{uuid4().hex[:8]}")
+    store = Store(built.server, f"cli_{unique(8)}")
     yield store
     store.demolish()
 

@@ -163,7 +163,7 @@ def test_a_window_that_crashes_tells_where(window):
     said = str(raised.value)
     assert "the program ended with -11" in said
     assert "Fatal Python error: Segmentation fault" in said
-    assert re.search(r"Current thread .* \(most recent call first\):\n  File ", said)
+    assert re.search(r"[Tt]hread 0x\w+ \(most recent call first\):\n  File ", said)
     assert re.search(r'File ".*/endurance/window.py", line \d+ in <module>', said)
 
 

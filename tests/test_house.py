@@ -220,6 +220,14 @@ def test_no_registry_is_named_anywhere():
         assert not [host for host in REGISTRIES if host in text], file
 
 
+def test_no_name_that_a_test_draws_can_be_a_card_number():
+    drawing = {Path(__file__).with_name("drawn.py"), *(TOP / "tests" / "webshop").glob("*shop.py")}
+    tests = set((TOP / "tests").rglob("*.py")) - drawing
+    drawn = re.compile(r"uuid4\(\)\." + "hex")
+    found = [str(path) for path in tests if drawn.search(path.read_text(encoding="utf-8"))]
+    assert found == [], "tests.drawn.unique() has no digits"
+
+
 def test_qt_is_a_version_that_keeps_count_of_none():
     version = tuple(map(int, importlib.metadata.version("PySide6-Essentials").split(".")[:2]))
     assert (6, 11) <= version < (6, 12)

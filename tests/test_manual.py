@@ -3,13 +3,13 @@
 import re
 import shlex
 from pathlib import Path
-from uuid import uuid4
 
 import psycopg
 import pytest
 
 from storedesk.cli import parser, run
 from tests.conftest import Store
+from tests.drawn import unique
 
 TOP = Path(__file__).parents[1]
 MANUALS = ("administration", "troubleshooting", "webshop")
@@ -66,7 +66,7 @@ def test_a_line_is_grammar(line, capsys):
 @pytest.fixture
 def written_down(built, monkeypatch):
     """Take the manual at its word: its store and its logins, on the server of the tests."""
-    store = Store(built.server, f"man_{uuid4().hex[:8]}")
+    store = Store(built.server, f"man_{unique(8)}")
     monkeypatch.setenv("STOREDESK_PASSWORD", "a long enough password")
     monkeypatch.setenv("PGPASSWORD", "a long enough password")
     yield store

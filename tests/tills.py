@@ -5,6 +5,8 @@ from uuid import uuid4
 
 import pytest
 
+from tests.drawn import unique
+
 
 class Till:
     """A register, and whoever stands at it; a call is a request of its own unless it says so."""
@@ -69,7 +71,7 @@ class Till:
 
 def reference():
     """Make a reference as a terminal prints it, which no other payment has."""
-    return f"TRX-{uuid4().hex[:12].upper()}"
+    return f"TRX-{unique(12).upper()}"
 
 
 def cash(amount, tendered=None):

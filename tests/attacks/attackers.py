@@ -12,6 +12,7 @@ from uuid import uuid4
 import psycopg
 
 from tests.attacks.shop import CODES
+from tests.drawn import unique
 
 FREELY = """
     SET statement_timeout = 0; SET lock_timeout = 0; SET idle_in_transaction_session_timeout = 0
@@ -62,7 +63,7 @@ def hold_customers(_shop, _person, stopping, line):
 
 def ready_to_pay(shop, person):
     """Have a sale of everything on the screen of a register of one's own."""
-    register = shop.register(f"M{uuid4().hex[:6]}")
+    register = shop.register(f"M{unique(6)}")
     order = uuid4()
     with psycopg.connect(shop.dsn(person), autocommit=True) as line:
         line.execute("SELECT api.open_shift(%s, %s, 0)", [uuid4(), register])

@@ -23,7 +23,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 @pytest.fixture(scope="session")
-def built():
+def attacked():
     """The store that is attacked, durable and limited as any other."""
     with tempfile.TemporaryDirectory(prefix="storedesk-attacks-") as name:
         folder = Path(name)
@@ -57,9 +57,9 @@ def small():
 
 
 @pytest.fixture(scope="session")
-def has_small_queues(built):
+def has_small_queues(attacked):
     """Skip where the version has no such setting: its queue has eight gigabytes."""
-    if built.sql("SELECT current_setting('server_version_num')::int") < 170000:
+    if attacked.sql("SELECT current_setting('server_version_num')::int") < 170000:
         pytest.skip("PostgreSQL 17 is the first whose queue of messages can be made small")
 
 

@@ -13,6 +13,7 @@ import psycopg
 
 from storedesk.services.administration import let_program_in
 from tests.conftest import PASSWORD, Store
+from tests.drawn import unique
 
 HERE = Path(__file__).parent
 CODES = [f"C{n}" for n in range(30)]
@@ -60,7 +61,7 @@ class Tills:
     """Four tills, each in a process of its own."""
 
     def __init__(self, shop, folder):
-        self.files = [folder / f"{n}-{uuid4().hex[:6]}.jsonl" for n in range(TILLS)]
+        self.files = [folder / f"{n}-{unique(6)}.jsonl" for n in range(TILLS)]
         self.processes = [self._start(shop, n, file) for n, file in enumerate(self.files)]
         for process in self.processes:
             assert process.stdout.readline() == "ready\n"
@@ -141,7 +142,7 @@ class AttackedShop(Store):
 
     def stranger(self, group):
         """Hire somebody new, who has not been ended before; return what to call them."""
-        person = f"mal{uuid4().hex[:8]}"
+        person = f"mal{unique(8)}"
         self.hire(person, group)
         return person
 

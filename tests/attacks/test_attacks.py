@@ -25,9 +25,9 @@ WRITTEN = 30 * 2**20
 
 
 @pytest.fixture
-def tills(built, tmp_path):
+def tills(attacked, tmp_path):
     """Four tills that sell."""
-    with built.selling(tmp_path) as tills:
+    with attacked.selling(tmp_path) as tills:
         time.sleep(2)  # the first sale of a till is slower
         yield tills
 
@@ -48,14 +48,14 @@ def hold(shop, tills, name, seconds):
     )
 
 
-def test_a_lock_is_held_for_a_while_and_no_longer(built, tills):
-    assert hold(built, tills, "a command left open", SMOKE)
+def test_a_lock_is_held_for_a_while_and_no_longer(attacked, tills):
+    assert hold(attacked, tills, "a command left open", SMOKE)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", LOCKS)
-def test_within_ten_seconds_the_others_go_on(built, tills, name):
-    ended = hold(built, tills, name, SECONDS)
+def test_within_ten_seconds_the_others_go_on(attacked, tills, name):
+    ended = hold(attacked, tills, name, SECONDS)
     assert ended or name == "a table"
 
 
@@ -82,25 +82,26 @@ def load(shop, tills, name, seconds):
     return told.usual / usual
 
 
-def test_what_is_refused_costs_no_disk_and_stops_no_sale(built, tills):
-    load(built, tills, "fail at length", 6)
+def test_what_is_refused_costs_no_disk_and_stops_no_sale(attacked, tills):
+    load(attacked, tills, "fail at length", 6)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", LOADS)
-def test_beside_it_a_sale_takes_at_most_three_times_as_long(built, tills, name):
-    assert load(built, tills, name, SECONDS / 2) < THREE_TIMES
+def test_beside_it_a_sale_takes_at_most_three_times_as_long(attacked, tills, name):
+    assert load(attacked, tills, name, SECONDS / 2) < THREE_TIMES
 
 
 @pytest.mark.slow
-def test_whoever_comes_in_and_goes_all_the_time_keeps_nobody_out(built, tills):
-    person, stopping = built.stranger("cashier"), threading.Event()
-    threads = [threading.Thread(target=come_in, args=(built, person, stopping)) for _ in range(12)]
+def test_whoever_comes_in_and_goes_all_the_time_keeps_nobody_out(attacked, tills):
+    person, stopping = attacked.stranger("cashier"), threading.Event()
+    given = (attacked, person, stopping)
+    threads = [threading.Thread(target=come_in, args=given) for _ in range(12)]
     before = measure(tills, SECONDS / 6)
     for thread in threads:
         thread.start()
     told = measure(tills, SECONDS / 2)
-    with psycopg.connect(built.dsn("bob"), connect_timeout=5) as another:
+    with psycopg.connect(attacked.dsn("bob"), connect_timeout=5) as another:
         assert another.execute("SELECT api.me() IS NOT NULL").fetchone() == (True,)
     stopping.set()
     for thread in threads:
@@ -110,12 +111,12 @@ def test_whoever_comes_in_and_goes_all_the_time_keeps_nobody_out(built, tills):
     assert told.usual < THREE_TIMES * before.usual
 
 
-def test_the_temporary_files_of_a_session_have_a_limit(store):
-    with psycopg.connect(store.dsn("bob"), autocommit=True) as line:
+def test_the_temporary_files_of_a_session_have_a_limit(attacked):
+    with psycopg.connect(attacked.dsn("bob"), autocommit=True) as line:
         line.execute("SET work_mem = '64kB'")
         with pytest.raises(psycopg.errors.ConfigurationLimitExceeded):
             line.execute(
                 "SELECT count(*) FROM (SELECT repeat(md5(g::text), 30) AS x"
                 " FROM generate_series(1, 1500000) AS g ORDER BY 1) AS y"
             )
-    assert Path(store.postgres.data).exists()
+    assert Path(attacked.postgres.data).exists()

@@ -16,6 +16,7 @@ from storedesk.persistence.engine.database import Database
 from storedesk.services import importing
 from storedesk.services.mailer import Mailer
 from tests.attacks.shop import CODES, measure
+from tests.drawn import unique
 from tests.outbox.servers import MailServer
 from tests.webshop import shop as web_shop
 
@@ -50,8 +51,8 @@ class Asking:
 
 def bring_in(shop, folder, products, done):
     """Import goods as a manager does, for longer than five seconds."""
-    path = folder / f"{uuid4().hex}.csv"
-    rows = [f"{uuid4().hex[:12]},Imported {n},1.50" for n in range(products)]
+    path = folder / f"{unique()}.csv"
+    rows = [f"{unique(12)},Imported {n},1.50" for n in range(products)]
     path.write_text("\n".join(["Code,Name,Price", *rows]), encoding="utf-8")
     database = Database(shop.dsn("cyd"), pool_size=1)
     begun = time.monotonic()
@@ -115,23 +116,23 @@ def work(shop, folder, products):
 
 
 @pytest.fixture
-def mailer(built):
+def mailer(attacked):
     """A mailer that sends what the web shop's orders bring about, slowly."""
     server = MailServer()
-    built.sql(
+    attacked.sql(
         "UPDATE storedesk.store_settings SET smtp_host = %s, smtp_port = %s,"
         " smtp_security = 'none', sender_email = 'shop@shop.example',"
         " count_tolerance_pieces = 1000000, count_tolerance_amount = 99999999",
         server.host, server.port,
     )  # fmt: skip
-    mailer = Mailer(built.dsn("max"))
+    mailer = Mailer(attacked.dsn("max"))
     thread = threading.Thread(target=mailer.run)
     thread.start()
     yield server
     mailer.stop()
     thread.join(30)
     server.stop()
-    built.sql("UPDATE storedesk.store_settings SET smtp_host = NULL")
+    attacked.sql("UPDATE storedesk.store_settings SET smtp_host = NULL")
 
 
 def nobody_is_ended(shop, folder, products):
@@ -151,21 +152,21 @@ def nobody_is_ended(shop, folder, products):
 
 
 @pytest.mark.usefixtures("mailer")
-def test_who_asks_all_the_time_ends_nobody_at_work(built, tmp_path):
-    calls, _ = nobody_is_ended(built, tmp_path, products=600)
+def test_who_asks_all_the_time_ends_nobody_at_work(attacked, tmp_path):
+    calls, _ = nobody_is_ended(attacked, tmp_path, products=600)
     assert calls > 20
 
 
 @pytest.mark.slow
-def test_who_asks_while_a_long_import_runs_and_tills_sell_ends_nobody(built, tmp_path, mailer):
-    with built.selling(tmp_path) as tills:
+def test_who_asks_while_a_long_import_runs_and_tills_sell_ends_nobody(attacked, tmp_path, mailer):
+    with attacked.selling(tmp_path) as tills:
         begun = time.monotonic()
         longest = 0.0
         while time.monotonic() - begun < SECONDS:
-            _, took = nobody_is_ended(built, tmp_path, products=15_000)
+            _, took = nobody_is_ended(attacked, tmp_path, products=15_000)
             longest = max(longest, took)
         told = measure(tills, 1)
     assert longest > 10
     assert told.refused == []
     assert mailer.taken
-    assert built.broken() == []
+    assert attacked.broken() == []

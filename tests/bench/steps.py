@@ -10,6 +10,7 @@ import psycopg
 from bench.handwritten import Handwritten
 from bench.measure import Figure, at_most, clocked, figure, in_turn
 from bench.tills import Ours, codes
+from drawn import unique
 
 from storedesk import api
 from storedesk.domain.till import Method, Tender
@@ -101,7 +102,7 @@ def through_the_desk(ours: Ours, name: str, waiting: Waiting) -> None:
     match name:
         case "confirm":
             amount = Money.of(waiting.total, "USD")
-            tender = Tender(uuid4(), Method.CARD, amount, reference=uuid4().hex)
+            tender = Tender(uuid4(), Method.CARD, amount, reference=unique())
             ours.do(api.orders.confirm_order, **known, tenders=[tender])
         case "ship":
             ours.do(api.orders.ship_order, **known, tracking=f"PARCEL {waiting.order}")
@@ -114,7 +115,7 @@ def called_bare(line: psycopg.Connection[tuple], name: str, waiting: Waiting) ->
     match name:
         case "confirm":
             tender = {"id": str(uuid4()), "method": "credit_card", "amount": waiting.total,
-                      "reference": uuid4().hex}  # fmt: skip
+                      "reference": unique()}  # fmt: skip
             call = CONFIRM, [*known, json.dumps([tender])]
         case "ship":
             call = SHIP, [*known, f"PARCEL {waiting.order}"]
@@ -128,7 +129,7 @@ def done_by_hand(by_hand: Handwritten, name: str, waiting: Waiting) -> None:
     match name:
         case "confirm":
             words = "SELECT confirm(%s, %s, %s::numeric, %s)"
-            by_hand.ask(words, order, seen, waiting.total, uuid4().hex)
+            by_hand.ask(words, order, seen, waiting.total, unique())
         case "ship":
             by_hand.ask("SELECT ship(%s, %s, %s)", order, seen, f"PARCEL {order}")
         case "cancel":

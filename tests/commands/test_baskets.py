@@ -4,6 +4,8 @@ from uuid import uuid4
 
 import pytest
 
+from tests.drawn import unique
+
 pytestmark = pytest.mark.usefixtures("invariants")
 
 AGE = "UPDATE carts SET last_activity_date = last_activity_date - %s * interval '1 day'"
@@ -28,7 +30,7 @@ def basket(store, add_product):
     """A basket of the web shop."""
 
     def basket(customer=None, days=0):
-        product, guest = add_product(f"Thing {uuid4()}"), None if customer else f"s-{uuid4()}"
+        product, guest = add_product(f"Thing {unique()}"), None if customer else f"s-{uuid4()}"
         with store.connect("wes") as shop, shop.transaction():
             cart = shop.execute(
                 "INSERT INTO carts (customer_id, is_guest, guest_session_id, total_price_amount,"
@@ -52,7 +54,7 @@ def ann(store):
         "INSERT INTO customers (email, first_name, last_name)"
         " VALUES (%s, 'Ann', 'Lee') RETURNING id"
     )
-    return lambda: store.sql(words, f"{uuid4().hex}@x.example", login="bob")
+    return lambda: store.sql(words, f"{unique()}@x.example", login="bob")
 
 
 def there(store):

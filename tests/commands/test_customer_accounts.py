@@ -281,7 +281,7 @@ def test_a_reset_that_was_touched_anywhere_opens_nothing(store, ann, send, lette
         f"{customer}.{int(until) + 1}.{signature}",
         f"{customer}.{until}.{signature[:-1]}{'0' if signature[-1] != '0' else '1'}",
         f"{customer}.{until}.",
-        f"{uuid4().hex}.{until}.{signature}",
+        f"{UUID(int=1).hex}.{until}.{signature}",
         f"{customer}.999999999999.{signature}",
         f"{key}\n",
         "",

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from psycopg.errors import InsufficientPrivilege
 
+from tests.drawn import unique
 from tests.orders import SHARED
 from tests.tills import charged
 
@@ -43,7 +44,7 @@ def give_back(orders, goods, till):
     """Have Bob take back goods that cost an amount, in his shift unless it is said otherwise."""
 
     def give_back(amount, *, restocked=True, by="bob", shift="", tender=None):
-        order = orders.placed((goods(f"THING-{uuid4().hex}", price=amount, on_hand=1), 1))
+        order = orders.placed((goods(f"THING-{unique()}", price=amount, on_hand=1), 1))
         paid = tender or charged(amount)
         orders.step("confirm_order", order, [paid], shift_of(till))
         orders.step("collect_order", order, shift_of(till))

@@ -8,6 +8,8 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from tests.drawn import unique
+
 pytestmark = pytest.mark.usefixtures("invariants")
 
 NUMBER, OTHER = "1Z999AA10123456784", "1Z999AA10123456793"
@@ -28,7 +30,7 @@ def shipped(orders, goods):
     """Ship two mugs; return the order."""
 
     def shipped(number=NUMBER, by="ada"):
-        order = orders.paid((goods(f"MUG-{uuid4().hex.upper()}"), 2))
+        order = orders.paid((goods(f"MUG-{unique().upper()}"), 2))
         orders.step("ship_order", order, number, by=by)
         return order
 

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from psycopg.types.json import Jsonb
 
+from tests.drawn import unique
 from tests.orders import ADDRESS
 from tests.tills import cash, charged
 
@@ -88,7 +89,7 @@ class Shop:
             INSERT INTO customer_shipping_addresses (customer_id, street, city, state, postal_code,
                 country, recipient_name) VALUES (%s, %s, 'Town', '', '1', 'US', 'Ann') RETURNING id
         """
-        return self.store.sql(words, self.orders.customer, f"{uuid4().hex[:6]} Street")
+        return self.store.sql(words, self.orders.customer, f"{unique(6)} Street")
 
     def card(self):
         words = """

@@ -2,13 +2,13 @@
 
 import tempfile
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from psycopg.conninfo import conninfo_to_dict
 
 from storedesk.adapters.embedded.server import Server
 from tests.conftest import Store
+from tests.drawn import unique
 from tests.endurance.cable import Cable
 from tests.endurance.windows import Window
 
@@ -52,7 +52,7 @@ class Shop(Store):
         """Give `person` a window at the till with that code, at the end of a cable."""
         cable = Cable(self.socket)
         window = Window.shared(
-            self.folder / f"{code}-{uuid4().hex[:6]}",
+            self.folder / f"{code}-{unique(6)}",
             port=cable.port, database=self.name, login=self.login(person),
             register=self.register(code),
         )  # fmt: skip

@@ -10,6 +10,7 @@ import pytest
 from storedesk.adapters.mail.smtp import Mailbox
 from storedesk.persistence.engine.database import Database
 from storedesk.services.sending import send_due
+from tests.drawn import unique
 from tests.outbox.servers import MailServer
 
 
@@ -101,7 +102,7 @@ def queue_link(store, customer):
         payload = {
             "name": name,
             "store": "The Shop",
-            "link": link or f"https://shop.example/verify?t={uuid4().hex}",
+            "link": link or f"https://shop.example/verify?t={unique()}",
             "expires_at": (datetime.now(UTC) + timedelta(hours=hours)).isoformat(),
         }
         return store.sql(

@@ -13,6 +13,7 @@ from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound, Ref
 from storedesk.domain.till import Method, Shortage, Tender
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
+from tests.drawn import unique
 from tests.strips import as_lines
 
 pytestmark = pytest.mark.usefixtures("invariants")
@@ -26,7 +27,7 @@ def usd(amount):
 
 def by_card(total):
     """Pay by a card whose terminal has printed a reference."""
-    reference = f"TRX-{uuid4().hex[:12]}"
+    reference = f"TRX-{unique(12)}"
     return Tender(
         uuid4(), Method.CARD, total, card_brand="visa", last_four="4242", reference=reference
     )

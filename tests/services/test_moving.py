@@ -19,6 +19,7 @@ from storedesk.services.moving import is_to_move
 from storedesk.services.moving import move as move_store
 from storedesk.settings import ServerAddress
 from tests.conftest import PASSWORD, Store
+from tests.drawn import unique
 
 THERE = ServerAddress(host="store.example.com", database="shop")
 
@@ -39,7 +40,7 @@ def place(built):
     made = []
 
     def place(name):
-        made.append(Store(built.server, f"{name}_{uuid4().hex[:8]}"))
+        made.append(Store(built.server, f"{name}_{unique(8)}"))
         return made[-1]
 
     yield place

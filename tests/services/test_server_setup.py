@@ -4,7 +4,6 @@ import errno
 import os
 from pathlib import Path
 from types import SimpleNamespace
-from uuid import uuid4
 
 import pytest
 
@@ -17,6 +16,7 @@ from storedesk.persistence.schema.migrations import make_database
 from storedesk.services.administration import asked
 from storedesk.services.server_setup import SetupOptions, _checked, _refuse_places, _Setup
 from tests.conftest import PASSWORD, Store
+from tests.drawn import unique
 
 SERVING = Serving(database="shop", hosts=("Shop.Example",), staff_from=("10.0.0.7/8",))
 
@@ -75,7 +75,7 @@ def test_a_server_that_does_not_come_back_gets_its_old_files():
 
 
 def test_a_store_that_was_left_without_a_person_gets_one(built):
-    made = Store(built.server, f"alone_{uuid4().hex[:8]}")
+    made = Store(built.server, f"alone_{unique(8)}")
     login = f"{made.name}_olga"
     new = NewStore(
         settings=StoreSettings(name="Shop"), login=login, display_name="Olga", password=PASSWORD

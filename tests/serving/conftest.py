@@ -6,7 +6,6 @@ import subprocess
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 
@@ -15,6 +14,7 @@ from storedesk.cli import run
 from storedesk.documents import join_file
 from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile
+from tests.drawn import unique
 from tests.persistence.tls import ADDRESS, free_port
 
 ELSEWHERE = "127.1"
@@ -28,8 +28,8 @@ class Machine:
     def __init__(self, folder):
         self.folder = folder
         self.major = max(int(path.parent.parent.name) for path in _programs())
-        self.name = f"storedesk{uuid4().hex[:8]}"
-        self.database = f"shop_{uuid4().hex[:6]}"
+        self.name = f"storedesk{unique(8)}"
+        self.database = f"shop_{unique(6)}"
         self.owner = f"{self.database}_olga"
         self.join_file = folder / "shop.storedesk"
 

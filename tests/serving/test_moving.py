@@ -7,7 +7,6 @@ import threading
 import time
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 import psycopg
 import pytest
@@ -22,6 +21,7 @@ from storedesk.persistence.schema.invariants import broken
 from storedesk.services import demo, workspace
 from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile, StoreKind
+from tests.drawn import unique
 from tests.serving.conftest import PASSWORD
 
 SIZE = demo.DemoSize(
@@ -292,7 +292,7 @@ def test_a_store_of_ones_own_keeps_its_people_under_its_new_name(gone, tmp_path_
 
 def test_what_root_writes_into_somebodys_profile_stays_theirs(gone):
     """Root moves the store of a person whose account runs its server, and will run it again."""
-    folder = Path(tempfile.gettempdir()) / f"storedesk-theirs-{uuid4().hex[:8]}"  # in reach of all
+    folder = Path(tempfile.gettempdir()) / f"storedesk-theirs-{unique(8)}"  # in reach of all
     for part in (folder, folder / "embedded"):
         part.mkdir(mode=0o711)
     made = Workspace(Profile(folder))

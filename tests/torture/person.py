@@ -22,6 +22,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
+from drawn import unique  # noqa: E402
 from torture.till import Journal, Robot  # noqa: E402
 
 from storedesk import api, forms, queries  # noqa: E402
@@ -67,10 +68,6 @@ def a_note() -> UUID:
     while sum(one.isdigit() for one in note.hex) >= 13:
         note = uuid4()
     return note
-
-
-LETTERS = str.maketrans("0123456789", "ghijklmnop")
-"""Digits as letters: now and then they would be the number of a card, which no name may hold."""
 
 
 class Person(Robot):
@@ -292,12 +289,10 @@ class Person(Robot):
         )  # fmt: skip
 
     def tracking(self) -> str:
-        return f"T{uuid4().hex[:20].translate(LETTERS)}"
+        return f"T{unique(20)}"
 
     def by_card(self, total: Money) -> Tender:
-        return Tender(
-            uuid4(), Method.CARD, total, reference=uuid4().hex.translate(LETTERS), last_four="4242"
-        )
+        return Tender(uuid4(), Method.CARD, total, reference=unique(), last_four="4242")
 
     # ---------- stock, goods, customers
 
@@ -369,7 +364,7 @@ class Person(Robot):
     async def edit_customer(self) -> None:
         key = UUID(self.chance.choice(self.goods["customers"]))
         form = await self.desk.read(forms.customers.form, key)
-        name = f"Other {uuid4().hex.translate(LETTERS)}"
+        name = f"Other {unique()}"
         self.journal.note("try", action="customer", customer=key, name=name)
         fields = form.fields | {"last_name": name}
         await self.desk.edit(forms.customers.save, key, seen=form.version, fields=fields)

@@ -6,6 +6,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from tests.drawn import unique
 from tests.tills import charged
 from tests.webshop.shop import CARD, SoldOutError
 
@@ -44,7 +45,7 @@ def ordered(web, mug, shirt, large):
     """A registered customer has ordered two mugs and a large shirt, and perhaps paid."""
 
     def ordered(payment=None):
-        customer = web.register(f"{uuid4().hex}@example.com")
+        customer = web.register(f"{unique()}@example.com")
         web.confirm_address(customer)
         web.add_address(customer, "12 Web Lane", is_default=True)
         basket = web.basket(customer=customer)
