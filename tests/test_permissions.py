@@ -167,6 +167,7 @@ COMMANDS = {
     "use_register": {"admin"},
     "add_tax_class": {"admin"},
     "rename_tax_class": {"admin"},
+    "make_tax_class_default": {"admin"},
     "add_tax_rate": {"admin"},
     "correct_tax_rate": {"admin"},
     "take_back_tax_rate": {"admin"},

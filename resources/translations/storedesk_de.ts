@@ -2553,6 +2553,17 @@
       <translation>Standard</translation>
     </message>
     <message>
+      <location filename="ui/settings/tax_labels.py" />
+      <location filename="ui/timeline/fields.py" />
+      <source>Default tax class</source>
+      <translation>Standard-Steuerklasse</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Default tax class changed</source>
+      <translation>Standard-Steuerklasse geändert</translation>
+    </message>
+    <message>
       <location filename="ui/kit/forms/number_pad.py" />
       <source>Delete a digit</source>
       <translation>Ziffer löschen</translation>
@@ -4491,6 +4502,11 @@
       <translation>Der Laden wird gewartet</translation>
     </message>
     <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>Make default</source>
+      <translation>Als Standard</translation>
+    </message>
+    <message>
       <location filename="ui/customers/commands.py" />
       <source>Make the chosen address the default</source>
       <translation>Ausgewählte Adresse als Standard festlegen</translation>
@@ -4509,6 +4525,11 @@
       <location filename="ui/shell/first_steps.py" />
       <source>Make the first sale</source>
       <translation>Ersten Verkauf machen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>Make {name} the default tax class?</source>
+      <translation>{name} als Standard-Steuerklasse festlegen?</translation>
     </message>
     <message>
       <location filename="ui/shell/closing.py" />
@@ -9692,6 +9713,11 @@
       <translation>Der Tag</translation>
     </message>
     <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>The default tax class is changed.</source>
+      <translation>Die Standard-Steuerklasse ist geändert.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>The demo store could not be made, and nothing of it was kept. This is a fault of StoreDesk; a new store of your own still works.</source>
       <translation>Der Demo-Laden konnte nicht angelegt werden, und nichts davon wurde behalten. Das ist ein Fehler von StoreDesk; ein eigener neuer Laden funktioniert trotzdem.</translation>
@@ -12104,6 +12130,11 @@
       <location filename="ui/exceptions/labels.py" />
       <source>What is written down for you from now on is listed here.</source>
       <translation>Was von jetzt an festgehalten wird, steht hier.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/taxes.py" />
+      <source>What names no other class is taxed as {name}, {rate}, and as {was} no longer, from now on. What was sold keeps its tax.</source>
+      <translation>Was keine andere Klasse hat, wird ab sofort als {name} besteuert, {rate}, und nicht mehr als {was}. Was verkauft ist, behält seine Steuer.</translation>
     </message>
     <message>
       <location filename="ui/journal/view.py" />

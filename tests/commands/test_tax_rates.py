@@ -7,9 +7,12 @@ from uuid import uuid4
 import pytest
 from psycopg.errors import InsufficientPrivilege
 
+from tests.tills import cash
+
 pytestmark = pytest.mark.usefixtures("invariants")
 ADD_CLASS = "SELECT api.add_tax_class(%s, %s, %s, %s)"
 RENAME = "SELECT api.rename_tax_class(%s, %s, %s, %s)"
+DEFAULT = "SELECT api.make_tax_class_default(%s, %s, %s)"
 ADD = "SELECT api.add_tax_rate(%s, %s, %s, %s, %s)"
 CORRECT = "SELECT api.correct_tax_rate(%s, %s, %s, %s, %s, %s, %s)"
 TAKE_BACK = "SELECT api.take_back_tax_rate(%s, %s, %s, %s, %s)"
@@ -24,6 +27,11 @@ def today(store):
 @pytest.fixture
 def standard(store):
     return store.sql("SELECT id FROM storedesk.tax_classes WHERE is_default")
+
+
+@pytest.fixture
+def books(store):
+    return store.sql(ADD_CLASS, uuid4(), "Books", "VAT", "0.07", login="dee")["tax_class"]
 
 
 def rates(store, key):
@@ -59,6 +67,33 @@ def test_a_class_is_renamed_over_the_name_that_was_seen(store, standard, refused
         store.sql(RENAME, uuid4(), standard, "Full", " ", login="dee")
     assert store.sql("SELECT name FROM storedesk.tax_classes") == "Full"
     assert trail(store) == [("rename", {"class": "Standard"}, {"class": "Full"})]
+
+
+def test_another_class_becomes_that_of_everything_else(store, standard, books, goods, refused):
+    mug, taxed = goods("MUG"), "SELECT rate FROM core.tax_of(%s, '2026-01-01')"
+    assert store.sql(taxed, mug) == 0
+    request = uuid4()
+    for _ in range(2):
+        store.sql(DEFAULT, request, books, standard, login="dee")
+    assert store.sql(taxed, mug) == Decimal("0.07")
+    with refused("changed_meanwhile"):
+        store.sql(DEFAULT, uuid4(), standard, standard, login="dee")
+    with refused("tax_class_not_found"):
+        store.sql(DEFAULT, uuid4(), uuid4(), books, login="dee")
+    store.sql(DEFAULT, uuid4(), books, books, login="dee")
+    store.sql(DEFAULT, uuid4(), standard, books, login="dee")
+    assert store.sql(taxed, mug) == 0
+    there, back = ({"default_class": name} for name in ("Books", "Standard"))
+    assert trail(store)[1:] == [("default", back, there), ("default", there, back)]
+
+
+def test_a_sale_that_was_quoted_is_paid_as_it_was_told(store, standard, books, goods, till):
+    goods("MUG", price="10.00")
+    till.scan("MUG")
+    assert till.quote()["is_held"]
+    store.sql(DEFAULT, uuid4(), books, standard, login="dee")
+    assert till.pay(cash("10.00"))["total"] == "10.00"
+    assert till.sell("MUG")["total"] == "10.70"
 
 
 def test_a_rate_is_added_from_today_or_later_and_corrected_and_taken_back(store, standard, today):

@@ -349,6 +349,10 @@ def own_tax(command):
         day = shop.store.sql("SELECT core.business_day(core.now()) + 30")
         if command == "rename_tax_class":
             return Act("dee", command, [key, "Standard", "Full"], key)
+        if command == "make_tax_class_default":
+            words = "INSERT INTO storedesk.tax_classes (name) VALUES ('Books') RETURNING id"
+            books = shop.store.sql(words)
+            return Act("dee", command, [books, key], books)
         if command != "add_tax_rate":
             words = "INSERT INTO storedesk.tax_rates VALUES (%s, %s, 'VAT', 0.19)"
             shop.store.sql(words, key, day)
@@ -494,6 +498,7 @@ ACTS = {
     "use_register": register("use_register", False),  # noqa: FBT003 - an argument of the command
     "add_tax_class": lambda shop: Act("dee", "add_tax_class", ["Books", "VAT", "0.07"], "Books"),
     "rename_tax_class": own_tax("rename_tax_class"),
+    "make_tax_class_default": own_tax("make_tax_class_default"),
     "add_tax_rate": own_tax("add_tax_rate"),
     "correct_tax_rate": own_tax("correct_tax_rate"),
     "take_back_tax_rate": own_tax("take_back_tax_rate"),

@@ -115,6 +115,28 @@ BEGIN
     END IF;
 END $$;
 
+-- Makes a class of tax that of whatever names no other, in place of the one that was seen. What was sold keeps its tax.
+-- Refuses tax_class_not_found, changed_meanwhile.
+CREATE FUNCTION api.make_tax_class_default(request uuid, tax_class uuid, was uuid) RETURNS jsonb
+LANGUAGE command AS $$
+DECLARE
+    held storedesk.tax_classes;
+    clean text := core.hold_tax_class(tax_class);
+BEGIN
+    SELECT * INTO held FROM storedesk.tax_classes AS c WHERE c.is_default FOR NO KEY UPDATE;
+
+    IF held.id IS DISTINCT FROM was THEN
+        PERFORM core.conflict('changed_meanwhile');
+    END IF;
+
+    IF tax_class <> held.id THEN
+        UPDATE storedesk.tax_classes AS c SET is_default = false WHERE c.id = held.id;
+        UPDATE storedesk.tax_classes AS c SET is_default = true WHERE c.id = tax_class;
+        PERFORM core.audit('default', 'tax_class', tax_class, jsonb_build_object('default_class', held.name),
+                           jsonb_build_object('default_class', clean));
+    END IF;
+END $$;
+
 -- Adds a rate that a class of tax has from a day of the store's calendar on. Refuses tax_class_not_found, a day before
 -- today (rate_past) or from 2200 on (bad_instant), one on which a rate begins already (rate_day_taken), name_missing,
 -- bad_rate, and what clean_words refuses.

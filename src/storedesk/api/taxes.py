@@ -31,6 +31,14 @@ def rename_tax_class(request: UUID, *, tax_class: UUID, was: str, class_name: st
     return func.api.rename_tax_class(request, tax_class, was, class_name, type_=Answer(nothing))
 
 
+def make_tax_class_default(request: UUID, *, tax_class: UUID, was: UUID) -> Command[None]:
+    """Make a class that of whatever names no other, in place of the one that was seen.
+
+    Refuses: changed_meanwhile, tax_class_not_found.
+    """
+    return func.api.make_tax_class_default(request, tax_class, was, type_=Answer(nothing))
+
+
 def add_tax_rate(
     request: UUID, *, tax_class: UUID, day: date, name: str, rate: Decimal
 ) -> Command[None]:

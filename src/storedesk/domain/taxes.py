@@ -45,7 +45,7 @@ class TaxClassLine:
 
 @dataclass(frozen=True, slots=True)
 class TaxChange:
-    """What somebody changed about a class: {class, day, name, rate}, as far as it is about them."""
+    """What somebody changed: {class, day, name, rate} of a class, or {default_class}."""
 
     when: datetime
     """UTC without zone."""
@@ -62,6 +62,10 @@ class TaxesNow:
     classes: tuple[TaxClassLine, ...]
     changes: tuple[TaxChange, ...]
     """The newest first."""
+
+    def default(self) -> TaxClassLine:
+        """Return the class of whatever names no other; every store has one."""
+        return next(one for one in self.classes if one.is_default)
 
 
 def tax_in(price: Decimal, rate: Decimal, mode: TaxMode, digits: int) -> Decimal:

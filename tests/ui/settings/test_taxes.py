@@ -101,6 +101,27 @@ async def test_a_rate_to_come_is_added_corrected_and_taken_back(page, taxes, sto
     assert store.sql("SELECT count(*) FROM storedesk.tax_rates") == 1
 
 
+async def test_another_class_is_made_that_of_everything_else(page, taxes, store):
+    store.sql("SELECT api.add_tax_class(%s, 'Books', 'VAT', 0.07)", uuid4(), login="dee")
+    page.changed()
+    await page.idle()
+    books = taxes.now.classes[1]
+    assert not taxes.make_default.isEnabled()
+    taxes.classes.choose(books.id)
+    assert taxes.make_default.isEnabled()
+    taxes.make_default.click()
+    question = await asked(Question)
+    assert "Books" in question.windowTitle()
+    question._take("yes")
+    await page.idle()
+    assert store.sql("SELECT id FROM storedesk.tax_classes WHERE is_default") == books.id
+    assert taxes.now.default().name == "Books"
+    assert not taxes.make_default.isEnabled()
+    assert "whatever names no other class" in taxes.used.text()
+    change = taxes.changes.shown[0]
+    assert (change.setting, change.old, change.new) == ("Default tax class", "Standard", "Books")
+
+
 async def test_what_holds_already_is_not_offered_for_change(page, taxes):
     taxes.rates.choose(taxes.now.classes[0].rates[0].day)
     assert taxes.add_rate.isEnabled()

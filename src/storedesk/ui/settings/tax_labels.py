@@ -91,6 +91,9 @@ def used_words(line: TaxClassLine, form: Format) -> str:
 def shown_change(change: TaxChange, form: Format) -> ShownChange:
     """Put a change into words."""
     old, new = change.old or {}, change.new or {}
+    if "default_class" in new:
+        was, now = str(old["default_class"]), str(new["default_class"])
+        return ShownChange(change.when, change.who, tr("Default tax class"), was, now)
     name = str(new.get("class") or old.get("class") or "")
     if "day" not in old and "day" not in new:
         return ShownChange(change.when, change.who, tr("Tax class"), str(old.get("class")), name)

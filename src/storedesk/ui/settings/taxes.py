@@ -54,12 +54,14 @@ class TaxSection(SettingsSection):
         self.mode = muted(mode_words(context.store.tax_mode), wrap=True)
         self.add_class = self._button(tr("Add a tax class"), "plus", self.ask_class)
         self.rename = self._button(tr("Rename"), "pencil", self.ask_name)
+        self.make_default = self._button(tr("Make default"), "check", self.ask_default)
         self.add_rate = self._button(tr("New rate"), "plus", self.ask_rate)
         self.correct = self._button(tr("Correct"), "pencil", self.ask_correction)
         self.take_back = self._button(tr("Take back"), "undo-2", self.ask_back)
         self.preview: TaxPreview = TaxPreview(context)
         self.stack(
-            self.mode, self.classes, row(self.add_class, self.rename, None, gap=8), self.used,
+            self.mode, self.classes,
+            row(self.add_class, self.rename, self.make_default, None, gap=8), self.used,
             self.rates_title, self.rates,
             row(self.add_rate, self.correct, self.take_back, None, gap=8),
         )  # fmt: skip
@@ -113,6 +115,27 @@ class TaxSection(SettingsSection):
         if await RenameTaxClassDialog(self, self.context, self.classes.chosen()).shown():
             await self._done(tr("The name is saved."))
 
+    async def ask_default(self) -> None:
+        """Make the chosen class that of whatever names no other, after a question."""
+        if self.now is None or not self._may_be_default():
+            return
+        line, was = self.classes.chosen(), self.now.default()
+        words = tr(
+            "What names no other class is taxed as {name}, {rate}, and as {was} no longer, from"
+            " now on. What was sold keeps its tax."
+        )
+        rate = rate_label(line.on(self.now.today), self.context.format)
+        if await confirm(
+            self,
+            tr("Make {name} the default tax class?").format(name=line.name),
+            words.format(name=line.name, rate=rate, was=was.name),
+            yes=tr("Make default"),
+        ):
+            await self.context.desk.do(
+                api.taxes.make_tax_class_default, tax_class=line.id, was=was.id
+            )
+            await self._done(tr("The default tax class is changed."))
+
     async def ask_rate(self) -> None:
         """Add a rate of the chosen class."""
         await self._ask_rate(None)
@@ -158,10 +181,15 @@ class TaxSection(SettingsSection):
         rate = self.rates.chosen_or_none()
         return self.now is not None and rate is not None and rate.day >= self.now.today
 
+    def _may_be_default(self) -> bool:
+        line = self.classes.chosen_or_none()
+        return line is not None and not line.is_default
+
     def _show_possible(self) -> None:
         has_class = self.classes.chosen_or_none() is not None
         for button in (self.rename, self.add_rate):
             button.setEnabled(has_class)
+        self.make_default.setEnabled(self._may_be_default())
         for button in (self.correct, self.take_back):
             button.setEnabled(self._may_change())
 

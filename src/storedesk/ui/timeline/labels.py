@@ -96,6 +96,7 @@ def _store() -> dict[tuple[str, str], str]:
         ("limit", "change"): tr("Limit changed"),
         ("tax_class", "create"): tr("Tax class added"),
         ("tax_class", "rename"): tr("Tax class renamed"),
+        ("tax_class", "default"): tr("Default tax class changed"),
         ("tax_class", "rate"): tr("Tax rate changed"),
         ("quick_keys", "arrange"): tr("Quick keys arranged"),
         ("email", "retry"): tr("E-mail tried again"),
