@@ -155,6 +155,17 @@ def test_a_day_is_drawn_and_told(page):
     assert words_of(page.day.hours._legend) == ["Card", "$2,280.34", "Cash", "$1,048.83"]
 
 
+@pytest.mark.parametrize("width", [848, 1190, 1744])
+def test_the_cards_of_a_row_are_equally_wide(page, qapp, width):
+    page.day.show_day(DAY, HALF_PAST_THREE)
+    page.resize(width, 700)
+    qapp.processEvents()
+    for cards in (page.day.figures, (page.day.shifts, page.ship, page.low)):
+        wide = [card.width() for card in cards]
+        assert max(wide) - min(wide) <= 1, wide
+    assert all(card.width() >= card.minimumSizeHint().width() for card in page.day.figures)
+
+
 def test_hours_are_chosen_by_keys_and_told_beside_the_heading(page):
     page.day.show_day(DAY, HALF_PAST_THREE)
     hours, bars = page.day.hours, page.day.hours.bars

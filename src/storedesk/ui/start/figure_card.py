@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -16,9 +17,9 @@ from storedesk.ui.kit.looks.theme import color, pixmap
 
 HEIGHT, MARGIN, GAP, SIGN = 92, 16, 10, 16
 SPARK = (76, 40)
-TITLE, FIGURE, CHANGE, NOTE = (
-    (12, theme.REGULAR), (22, theme.DEMIBOLD), (12, theme.MEDIUM), (12, theme.REGULAR),
-)  # fmt: skip
+TITLE, CHANGE, NOTE = (12, theme.REGULAR), (12, theme.MEDIUM), (12, theme.REGULAR)
+FIGURES = tuple((size, theme.DEMIBOLD) for size in (22, 20, 18, 16))
+"""How large the figure is: the first in which it and its change are whole."""
 LINES = (26, 50, 74)
 """Where the middles of its three lines are."""
 
@@ -58,6 +59,7 @@ class FigureCard(QAbstractButton):
         self.setAccessibleName(told)
         self.setAccessibleDescription(self._opens)
         self.setToolTip(plain(f"{told}\n{self._opens}"))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -66,8 +68,7 @@ class FigureCard(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Answer Qt: the figure and its change are never cut."""
-        wide = self._wide(self.figure.value, FIGURE) + self._wide(self.figure.change, CHANGE)
-        return QSize(round(wide) + 2 * MARGIN + GAP, px(HEIGHT))
+        return QSize(ceil(self._needed(FIGURES[-1])) + 2 * MARGIN, px(HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: Enter presses it, as Space does."""
@@ -83,7 +84,9 @@ class FigureCard(QAbstractButton):
         upper, middle, lower = (QRectF(MARGIN, px(at) - 12, box.width(), 24) for at in LINES)
         right = box.width() - MARGIN
         paint.beginning_at(painter, upper, right - SIGN - GAP, self.title, TITLE, "muted")
-        wide = paint.beginning_at(painter, middle, right, self.figure.value, FIGURE, "text")
+        room = right - middle.left()
+        face = next((one for one in FIGURES if self._needed(one) <= room), FIGURES[-1])
+        wide = paint.beginning_at(painter, middle, right, self.figure.value, face, "text")
         middle.setLeft(middle.left() + wide + GAP)
         paint.beginning_at(painter, middle, right, self.figure.change, CHANGE, self.figure.ink)
         room = right - middle.left() - self._wide(self.figure.change, CHANGE) - GAP
@@ -95,6 +98,10 @@ class FigureCard(QAbstractButton):
         paint.beginning_at(painter, lower, end, self.figure.note, NOTE, "muted")
         drawn = pixmap("chevron-right", "muted", SIGN, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(right - SIGN, round(upper.center().y() - SIGN / 2)), drawn)
+
+    def _needed(self, face: tuple[int, QFont.Weight]) -> float:
+        """Return the pixels of the figure in a face with its change."""
+        return self._wide(self.figure.value, face) + GAP + self._wide(self.figure.change, CHANGE)
 
     def _draw_ground(self, painter: QPainter, box: QRectF) -> None:
         fill = "selection" if self.isDown() else "hover" if self.underMouse() else "card"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from storedesk import queries
 from storedesk.domain.change_notices import Rows
@@ -19,7 +19,7 @@ from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.base.rest import Rest
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.looks.buttons import secondary
-from storedesk.ui.kit.looks.cards import GAP, PageHeader, boxed, scrolling
+from storedesk.ui.kit.looks.cards import PageHeader, boxed, column, row, scrolling
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.pictures import Pictures
 from storedesk.ui.start import labels
@@ -30,7 +30,6 @@ REST_MS = 3_000
 """After it was read the page is not read again for so long: a busy shop changes it all the time."""
 READ = 14
 """Rows that are read for a card, which shows those that it has room for."""
-COLUMNS = 12
 
 
 def sees_sales(context: PageContext) -> bool:
@@ -152,8 +151,7 @@ class StartView(View):
             button.hide()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setSpacing(GAP)
+        lines = column()
         rows: list[list[tuple[QWidget, int]]] = []
         if day := self.day:
             rows.append([(card, 3) for card in day.figures])
@@ -162,12 +160,8 @@ class StartView(View):
         else:
             rows.append([(self.ship, 6), (self.low, 6)])
         for at, parts in enumerate(rows):
-            column = 0
-            for part, width in parts:
-                grid.addWidget(part, at, column, 1, width)
-                column += width
-        for column in range(COLUMNS):
-            grid.setColumnStretch(column, 1)
-        for at in range(1 if self.day else 0, len(rows)):
-            grid.setRowStretch(at, 1)
-        self.lay_out(scrolling(boxed(grid)), header=self.header)
+            line = row(*(part for part, _ in parts))
+            for place, (_, width) in enumerate(parts):
+                line.setStretch(place, width)
+            lines.addLayout(line, 0 if self.day and at == 0 else 1)
+        self.lay_out(scrolling(boxed(lines)), header=self.header)
