@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 from unicodedata import normalize
+from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -90,6 +91,8 @@ class NewPersonDialog(PersonDialog):
         }  # fmt: skip
         self._suggested = self.added = ""
         """The login that was suggested, and the one that was made."""
+        self.person_id: UUID | None = None
+        """Who was added."""
         self.name.edited.connect(self._suggest)
         self.groups.show_value({Group.CASHIER})
         self.fill(self.name, self.login, self.groups, self.password)
@@ -99,7 +102,7 @@ class NewPersonDialog(PersonDialog):
         if not self.form.is_good():
             return
         login = self.login.value()
-        await self.desk.do(
+        self.person_id = await self.desk.do(
             api.staff.create_staff, login=login, display_name=self.name.value(),
             groups=self.groups.value(), password=self.password.value(),
         )  # fmt: skip

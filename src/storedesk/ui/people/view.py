@@ -92,9 +92,9 @@ class PeopleView(ListPage[StaffLine]):
     async def add(self) -> None:
         """Take somebody on."""
         dialog = NewPersonDialog(self, self.desk)
-        if await dialog.shown():
+        if await dialog.shown() and dialog.person_id:
             self.note.say(tr("The new person signs in as {login}.").format(login=dialog.added))
-            self.reload()
+            self.show_record(dialog.person_id)
 
     async def change(self) -> None:
         """Change the chosen person's name and groups."""
