@@ -5637,6 +5637,7 @@
       <translation>Keine Treffer mit den Filtern oben</translation>
     </message>
     <message>
+      <location filename="ui/kit/dialogs/palette.py" />
       <location filename="ui/kit/forms/choice_list.py" />
       <location filename="ui/kit/lists/empty.py" />
       <source>Nothing matches “{words}”</source>

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from storedesk.ui.kit.dialogs.dialog import Question
 from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.settings.register_dialog import RegisterDialog
+from storedesk.ui.settings.tax_dialogs import NewTaxClassDialog
 
 
 @pytest.fixture
@@ -58,6 +59,16 @@ async def test_a_register_is_added_on_the_drawer_of_another(page, registers, sto
     assert store.sql("SELECT drawer_of FROM storedesk.registers WHERE code = 'T2'") == first
     change = registers.changes.shown[0]
     assert (change.who, change.setting, change.new) == ("Dee", "Register added", "Bar")
+
+
+@pytest.mark.parametrize(("words", "key"), [("add a reg", "registers"), ("add a tax", "taxes")])
+async def test_the_palette_begins_what_is_added_here(page, words, key):
+    (found,) = await page.jumps(words, 8)
+    found.run()
+    dialog = await asked(RegisterDialog if key == "registers" else NewTaxClassDialog)
+    assert page.section.key == key
+    dialog.reject()
+    await page.idle()
 
 
 async def test_a_code_that_is_taken_is_said_and_nothing_typed_is_lost(page, registers, store):

@@ -11,7 +11,6 @@ from storedesk.ui.kit.dialogs.dialog import confirm
 from storedesk.ui.kit.input.keyboard import go_to
 from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column
 from storedesk.ui.kit.lists.short_list import RecordTable
-from storedesk.ui.kit.looks.buttons import Button, secondary
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.labels import muted
 from storedesk.ui.kit.looks.tokens import Tone
@@ -32,10 +31,10 @@ class RegisterSection(SettingsSection):
         self.table: RecordTable[RegisterLine] = section_table(
             self._columns(), lambda line: line.id, tr("Registers")
         )
-        self.add = self._button(tr("Add a register"), "plus", self.ask_new)
-        self.change = self._button(tr("Change", "verb"), "pencil", self.ask_change)
-        self.retire = self._button(tr("Take out of use"), "ban", self.ask_use)
-        self.revive = self._button(tr("Put into use"), "rotate-ccw", self.ask_use)
+        self.add = self.button(tr("Add a register"), "plus", self.ask_new, begins=True)
+        self.change = self.button(tr("Change", "verb"), "pencil", self.ask_change)
+        self.retire = self.button(tr("Take out of use"), "ban", self.ask_use)
+        self.revive = self.button(tr("Put into use"), "rotate-ccw", self.ask_use)
         self.stack(
             muted(
                 tr("A register is a till with a drawer. Which one stands at a computer is asked"
@@ -50,7 +49,7 @@ class RegisterSection(SettingsSection):
 
     def words(self) -> Mapping[str, Callable[[], object]]:
         """Return what can be found here."""
-        return {tr("Drawers"): self.take_keyboard}
+        return {tr("Drawers"): self.take_keyboard, **super().words()}
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the list."""
@@ -95,11 +94,6 @@ class RegisterSection(SettingsSection):
     async def _done(self, words: str) -> None:
         await self.refresh()
         self.said.emit(words)
-
-    def _button(self, words: str, icon: str, job: Callable[[], Any]) -> Button:
-        made = secondary(words, icon=icon)
-        made.clicked.connect(lambda: self.wanted.emit(job))
-        return made
 
     def _show_possible(self) -> None:
         line = self.table.chosen_or_none()

@@ -16,6 +16,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.conflict import Contested, settle
 from storedesk.ui.kit.forms.form import Field, is_field_good
 from storedesk.ui.kit.input.keyboard import go_to
+from storedesk.ui.kit.looks.buttons import Button, secondary
 from storedesk.ui.kit.looks.cards import Card, boxed, column, hairline, put, scrolling
 from storedesk.ui.kit.looks.labels import muted
 from storedesk.ui.settings.changes import BELOW, BESIDE, ChangeList, ShownChange
@@ -37,6 +38,7 @@ class SettingsSection(QWidget):
     def __init__(self, context: PageContext, key: str, title: str, icon: str) -> None:
         super().__init__()
         self.context, self.key, self.title, self.icon = context, key, title, icon
+        self._begun: dict[str, Callable[[], object]] = {}
         self.preview: QWidget | None = None
         """What its settings look like where they are seen, beside the form."""
         self.changes = ChangeList(context.format)
@@ -45,8 +47,18 @@ class SettingsSection(QWidget):
         self.side.column.addStretch(1)
 
     def words(self) -> Mapping[str, Callable[[], object]]:
-        """Return what the palette finds here, and what goes there."""
-        return {}
+        """Return what the palette finds here, and what goes there or does it."""
+        return self._begun
+
+    def button(
+        self, words: str, icon: str, job: Callable[[], Any], *, begins: bool = False
+    ) -> Button:
+        """Make a button whose job the page runs; what `begins` something is found by its words."""
+        made = secondary(words, icon=icon)
+        made.clicked.connect(lambda: self.wanted.emit(job))
+        if begins:
+            self._begun[words] = partial(self.wanted.emit, job)
+        return made
 
     def unsaved(self) -> list[str]:
         """Return the names of what was typed and not saved."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,7 +14,6 @@ from storedesk.ui.kit.input.keyboard import go_to
 from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks import theme
-from storedesk.ui.kit.looks.buttons import Button, secondary
 from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scrolling
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
@@ -52,12 +50,12 @@ class TaxSection(SettingsSection):
         self.rates_title = Label(weight=theme.DEMIBOLD)
         self.used = Label(size=12, ink="muted", wrap=True)
         self.mode = muted(mode_words(context.store.tax_mode), wrap=True)
-        self.add_class = self._button(tr("Add a tax class"), "plus", self.ask_class)
-        self.rename = self._button(tr("Rename"), "pencil", self.ask_name)
-        self.make_default = self._button(tr("Make default"), "check", self.ask_default)
-        self.add_rate = self._button(tr("New rate"), "plus", self.ask_rate)
-        self.correct = self._button(tr("Correct"), "pencil", self.ask_correction)
-        self.take_back = self._button(tr("Take back"), "undo-2", self.ask_back)
+        self.add_class = self.button(tr("Add a tax class"), "plus", self.ask_class, begins=True)
+        self.rename = self.button(tr("Rename"), "pencil", self.ask_name)
+        self.make_default = self.button(tr("Make default"), "check", self.ask_default)
+        self.add_rate = self.button(tr("New rate"), "plus", self.ask_rate)
+        self.correct = self.button(tr("Correct"), "pencil", self.ask_correction)
+        self.take_back = self.button(tr("Take back"), "undo-2", self.ask_back)
         self.preview: TaxPreview = TaxPreview(context)
         self.stack(
             self.mode, self.classes,
@@ -76,6 +74,7 @@ class TaxSection(SettingsSection):
         return {
             tr("Tax classes"): self.take_keyboard,
             tr("Tax rates"): lambda: go_to(self.rates),
+            **super().words(),
         }
 
     def take_keyboard(self) -> None:
@@ -192,11 +191,6 @@ class TaxSection(SettingsSection):
         self.make_default.setEnabled(self._may_be_default())
         for button in (self.correct, self.take_back):
             button.setEnabled(self._may_change())
-
-    def _button(self, words: str, icon: str, job: Callable[[], Any]) -> Button:
-        made = secondary(words, icon=icon)
-        made.clicked.connect(lambda: self.wanted.emit(job))
-        return made
 
     def _class_columns(self) -> list[Column[TaxClassLine]]:
         return [

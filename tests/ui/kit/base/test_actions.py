@@ -122,6 +122,31 @@ async def test_the_palette_jumps_to_what_the_finders_find(actions, window, done)
     assert done == ["jumped"]
 
 
+async def test_the_palette_says_that_nothing_matches_once_all_was_looked_through(actions, window):
+    gone_on = asyncio.Event()
+
+    async def find(_):
+        await gone_on.wait()
+        return []
+
+    actions.finders.append(find)
+    palette = Palette(window, actions)
+    palette.open()
+    palette.grab()
+    QTest.keyClicks(palette.input, "zzz")
+    async with asyncio.timeout(20):
+        while palette._rest.isActive():
+            await asyncio.sleep(0.02)
+    assert (offers(palette), palette.nothing.text()) == ([], ""), "records are still looked for"
+    gone_on.set()
+    await palette.idle()
+    assert palette.nothing.text() == "Nothing matches “zzz”"
+    palette.input.clear()
+    assert palette.nothing.text() == ""
+    assert offers(palette)
+    palette.reject()
+
+
 async def test_what_was_done_last_stands_first_then_the_page_in_sight(actions, window, done):
     palette = Palette(window, actions, first="Products")
     assert offers(palette)[:2] == ["New product", "Ship the order"]

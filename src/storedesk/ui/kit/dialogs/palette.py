@@ -5,10 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain.values import text as texts
 from storedesk.domain.values.folding import folded
+from storedesk.ui.kit.base.accessible import announce
 from storedesk.ui.kit.base.actions import Action, Actions, Jump, matches
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.row_list import RowList
@@ -16,6 +17,7 @@ from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.forms.choice_rows import draw_found
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.labels import muted
 from storedesk.ui.kit.looks.sizes import pressed
 from storedesk.ui.kit.looks.theme import color, pixmap
 
@@ -59,12 +61,15 @@ class Palette(Dialog):
             self._draw, height=ROW_HEIGHT, text=_read, name=tr("What can be done")
         )
         self.list.setMinimumHeight(ROWS * pressed(ROW_HEIGHT))
+        self.nothing = muted("", wrap=True)
+        above = QVBoxLayout(self.list.viewport())
+        above.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         self.lay_out(self.input, self.list)
         self.input.textChanged.connect(self._typed)
         self.list.taken.connect(self._do)
         self._rest = QTimer(self, interval=PAUSE_MS)
         self._rest.timeout.connect(self._go_on)
-        self._is_seen = False
+        self._is_seen = self._is_finding = False
         self.input.setFocus()
         self._fill()
 
@@ -106,8 +111,10 @@ class Palette(Dialog):
         self._jumps = []
         if self._rest.isActive():
             self._rest.start()
+        letters = len(self.input.text().strip())
+        self._is_finding = letters >= LEAST_FOR_JUMPS and bool(self._actions.finders)
         self._fill()
-        if len(self.input.text().strip()) >= LEAST_FOR_JUMPS and self._actions.finders:
+        if self._is_finding:
             self._jobs.restart(self._find)
 
     def _go_on(self) -> None:
@@ -116,6 +123,7 @@ class Palette(Dialog):
             self._fill(self.list.current())
         else:
             self._rest.stop()
+            self._say_nothing()
 
     async def _find(self) -> None:
         await asyncio.sleep(REST_MS / 1_000)  # typing goes on
@@ -123,6 +131,8 @@ class Palette(Dialog):
         for finder in self._actions.finders:
             self._jumps += await finder(wanted)
             self._fill(self.list.current())
+        self._is_finding = False
+        self._say_nothing()
 
     def _fill(self, current: Offer | None = None) -> None:
         """List what fits what is typed; the `current` one stays so."""
@@ -135,6 +145,16 @@ class Palette(Dialog):
         offers: list[Offer] = [*able, *self._jumps, *others]
         at = offers.index(current) if current in offers else 0
         self.list.show_records(offers, at if offers else -1)
+        self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        """Say that nothing matches, once all was looked through; else take that back."""
+        is_over = self._is_seen and not (self._rest.isActive() or self._is_finding)
+        words = tr("Nothing matches “{words}”").format(words=self.input.text().strip())
+        said = words if is_over and not self.offers() else ""
+        if said and said != self.nothing.text():
+            announce(self.input, said)
+        self.nothing.setText(said)
 
     def _rank(self, wanted: str, action: Action) -> tuple[int, int, bool]:
         """Order by how well the words fit, by what was done last, and by the page in sight."""
