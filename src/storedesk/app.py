@@ -240,10 +240,7 @@ class Program:
 
 
 def main(folder: Path | None = None, script: Script | None = None) -> int:
-    """Open the window of the profile in `folder`, and return the program's exit code.
-
-    `script` drives the window instead of a person. A second start brings the first window forward.
-    """
+    """Open the window of a profile, driven by `script` if there is one; return the exit code."""
     if loses_none():
         print(BROKEN_QT, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 1
@@ -280,6 +277,7 @@ async def _run(
     program = Program(profile)
     failures.watch(asyncio.get_running_loop(), program.crashed, program.cut_off)
     instance.raised.connect(lambda: come_forward(program.window))
+    program.window.closing.connect(instance.leave)
     ending.asked.connect(program.end)
     return await program.run(script)
 

@@ -10,13 +10,54 @@ from PySide6.QtCore import qWarning
 from storedesk.ui.shell.failures import Failures, report_of
 from storedesk.ui.shell.instance import Instance
 
+SECOND = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from storedesk.ui.shell.instance import Instance
 
-def test_a_second_start_raises_the_first_window_and_goes(qtbot, tmp_path):
-    first, second = Instance(tmp_path), Instance(tmp_path)
+app = QCoreApplication(sys.argv)
+print("has begun", flush=True)
+print(Instance(Path(sys.argv[1])).is_first(), flush=True)
+"""
+
+
+@pytest.fixture
+def second(tmp_path):
+    """Start the program again, in a process of its own; it says whether it has the profile."""
+    words, begun = [sys.executable, "-c", SECOND, str(tmp_path)], []
+
+    def second():
+        begun.append(subprocess.Popen(words, stdout=subprocess.PIPE, text=True))
+        return begun[-1]
+
+    yield second
+    for process in begun:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+def test_a_second_start_raises_the_first_window_and_goes(qtbot, tmp_path, second):
+    first = Instance(tmp_path)
     assert first.is_first()
-    with qtbot.waitSignal(first.raised, timeout=5000):
-        assert not second.is_first()
+    with qtbot.waitSignal(first.raised, timeout=60_000):
+        process = second()
+    assert process.communicate(timeout=60)[0] == "has begun\nFalse\n"
     first.close()
+
+
+def test_a_start_while_the_first_window_closes_waits_for_it(qtbot, tmp_path, second):
+    first = Instance(tmp_path)
+    assert first.is_first()
+    first.leave()
+    with qtbot.waitSignal(first.raised, timeout=60_000):
+        process = second()
+    assert process.stdout.readline() == "has begun\n"
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(2)
+    first.close()
+    assert process.communicate(timeout=60)[0] == "True\n"
 
 
 def test_another_profile_is_another_window(qtbot, tmp_path):

@@ -12,7 +12,10 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from storedesk.domain.refusals.errors import Refused
 
 PATIENCE_MS = 1_000
-RAISE = b"raise\n"
+GOODBYE_MS = 600_000
+"""For how long a window may do its last work before it counts as one that does not answer."""
+RAISE, STAYS, GOES = b"raise\n", b"stays\n", b"goes\n"
+"""What a second start asks, and what the first window answers."""
 
 
 class Instance(QObject):
@@ -28,24 +31,32 @@ class Instance(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._heard)
+        self._answer = STAYS
         self._name = f"storedesk-{sha256(str(folder).encode()).hexdigest()[:16]}"
 
     def is_first(self) -> bool:
         """Take the profile; False when another window has it, and was asked to come forward.
 
-        Refused: profile_unwritable, window_silent.
+        Where that window is closing, wait until it has gone. Refused: profile_unwritable,
+        window_silent.
         """
         if not self._lock.tryLock(0):
             self._refuse_what_is_no_window()
-            if self._asked():
+            answer = self._asked()
+            if answer == STAYS:
                 return False
             # a lock that says nothing, or names a process that is another one by now, has no owner
-            if not (self._lock.removeStaleLockFile() and self._lock.tryLock(0)):
+            is_free = self._lock.tryLock(GOODBYE_MS if answer == GOES else 0)
+            if not (is_free or (self._lock.removeStaleLockFile() and self._lock.tryLock(0))):
                 process = self._lock.getLockInfo()[0]
                 raise Refused("window_silent", process=process)
         QLocalServer.removeServer(self._name)
         self._server.listen(self._name)
         return True
+
+    def leave(self) -> None:
+        """Have a second start wait from now on: the window closes once its last work is done."""
+        self._answer = GOES
 
     def close(self) -> None:
         """Release the profile."""
@@ -59,8 +70,8 @@ class Instance(QObject):
             why = os.strerror(errno.ENOSPC if is_full else errno.EACCES)
             raise Refused("profile_unwritable", folder=self._folder, why=why)
 
-    def _asked(self) -> bool:
-        """Ask the other window to come forward; False if none answers."""
+    def _asked(self) -> bytes:
+        """Ask the other window to come forward; return its answer, or b"" if none answers."""
         until = time.monotonic() + PATIENCE_MS / 1000
         while time.monotonic() < until:  # one that has just begun hears in a moment
             socket = QLocalSocket()
@@ -68,12 +79,16 @@ class Instance(QObject):
             if socket.waitForConnected(PATIENCE_MS):
                 socket.write(RAISE)
                 socket.waitForBytesWritten(PATIENCE_MS)
+                socket.waitForReadyRead(PATIENCE_MS)  # one that is busy for so long stays
+                answer = bytes(socket.readAll().data()) or STAYS
                 socket.disconnectFromServer()
-                return True
+                return answer
             time.sleep(0.05)
-        return False
+        return b""
 
     def _heard(self) -> None:
         while connection := self._server.nextPendingConnection():
             connection.disconnected.connect(connection.deleteLater)
+            connection.write(self._answer)
+            connection.flush()
             self.raised.emit()
