@@ -110,6 +110,17 @@ async def test_a_backup_is_called_off_by_its_button(page, store, monkeypatch):
     assert not store.rows("SELECT FROM storedesk.audit_event WHERE entity = 'backup'")
 
 
+async def test_the_palette_begins_a_backup_on_a_page_that_was_not_read_yet(page):
+    page.health = page.own = None
+    save = page.context.actions.named("health.save")
+    assert save.enabled()
+    page.context.actions.trigger(save)
+    while not page.window().findChildren(BackupDialog):
+        await saving.asyncio.sleep(0)
+    asked(page).reject()
+    await page.idle()
+
+
 def test_an_auditor_makes_no_backup(opened):
     page = opened("eve")
     assert page.backups.foot.isHidden()

@@ -132,8 +132,16 @@ class HealthView(View):
         is_own = self.own is not None and self.own.can_be_saved
         return is_own and self.context.me.may("note_backup")
 
+    def may_ask_to_save(self) -> bool:
+        """Tell whether a backup can be made, or, before the page was read, whether one may be."""
+        if self.own or self.context.workspace is None:
+            return self.may_save()
+        return self.context.me.may("note_backup")
+
     async def save_store(self) -> None:
         """Back the store up into a folder."""
+        if self.own is None:
+            await self.refresh()
         if self.context.workspace is None or not self.may_save():
             return
         try:
@@ -248,7 +256,7 @@ class HealthView(View):
                 Action(
                     name="health.save", text=tr("Back up now"), keys=("Ctrl+B",),
                     run=lambda: self.start(self.save_store), group=title, icon="save",
-                    enabled=self.may_save,
+                    enabled=self.may_ask_to_save,
                 ),
                 self.backups.save,
             ),
