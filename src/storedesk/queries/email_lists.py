@@ -23,7 +23,7 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.outbox import MailLine, MailStatus, MailType
 from storedesk.persistence.engine.lists import as_written, in_order, key_vector, ordered
-from storedesk.persistence.engine.search import has_words, words_of
+from storedesk.persistence.engine.search import mentions
 from storedesk.persistence.engine.together import Part, together
 from storedesk.persistence.rows import CustomerRow, EmailRow, OrderRow, OvertakenEmailRow
 
@@ -165,9 +165,7 @@ def _found_by(search: str, *, is_whole: bool) -> Select[UUID]:
     places = [OrderRow.order_number, CustomerRow.first_name, CustomerRow.last_name]
     if is_whole:
         places += [EmailRow.recipient_email, EmailRow.subject]
-    every = _joined(select(EmailRow.id, words_of(*places).label("words"))).offset(as_written(0))
-    looked_in = every.subquery("looked_in")  # the offset keeps each text from being made twice
-    return select(looked_in.c.id).where(*has_words(looked_in.c.words, search))
+    return _joined(select(EmailRow.id)).where(*mentions(search, *places))
 
 
 def _joined(query: Select[*Ts]) -> Select[*Ts]:

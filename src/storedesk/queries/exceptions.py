@@ -28,7 +28,7 @@ from sqlalchemy.orm import Session, aliased
 
 from storedesk.domain.exceptions import ExceptionCounts, ExceptionKind, ExceptionLine
 from storedesk.persistence.engine.lists import as_written, in_order, key_vector, led_by, ordered
-from storedesk.persistence.engine.search import has_words, words_of
+from storedesk.persistence.engine.search import mentions
 from storedesk.persistence.rows import ExceptionSignoffRow, OrderRow, RegisterRow, StaffRow
 
 VIEW = table(
@@ -162,8 +162,8 @@ def _wanted(search: str, is_signed: bool | None) -> list[ColumnElement[bool]]:  
     if is_signed is not None:
         conditions.append(ExceptionSignoffRow.id.is_not(None) == literal(is_signed))
     if search.strip():
-        words = words_of(VIEW.c.subject, VIEW.c.remark, OrderRow.order_number, WHO.display_name)
-        conditions += has_words(words, search)
+        places = (VIEW.c.subject, VIEW.c.remark, OrderRow.order_number, WHO.display_name)
+        conditions += mentions(search, *places)
     return conditions
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Select,
     Text,
     Uuid,
+    and_,
     any_,
     bindparam,
     cast,
@@ -25,8 +26,9 @@ from sqlalchemy.orm import Session, aliased
 from storedesk import api
 from storedesk.domain.journal import ENTITIES, JournalKind, JournalLine, entry_key
 from storedesk.domain.seals import SealCheck
+from storedesk.domain.values.folding import forms
 from storedesk.persistence.engine.lists import as_written, in_order, key_vector
-from storedesk.persistence.engine.search import has_words, words_of
+from storedesk.persistence.engine.search import mentions
 from storedesk.persistence.rows import (
     AuditEventRow,
     CustomerRow,
@@ -88,8 +90,8 @@ def first_entries(  # noqa: PLR0913 named by every caller
     del sort
     chosen = _narrowed(select(NUMBER.label("number")), search, kind, login, since, until)
     order = NUMBER.desc() if descending else NUMBER
-    first = chosen.order_by(order).limit(as_written(limit)).subquery("first")
-    query = _lines().where(NUMBER.in_(select(first.c.number))).order_by(order)
+    first = chosen.order_by(order).limit(as_written(limit)).scalar_subquery()
+    query = _lines().where(any_(func.array(first)) == NUMBER).order_by(order)
     return [_line(*row) for row in session.execute(query)]
 
 
@@ -173,13 +175,38 @@ def _narrowed(  # noqa: PLR0913, PLR0917 as its callers
     if until is not None:
         conditions.append(ROW.created_at < until)
     if search.strip():
-        query = _joined(query)
-        words = words_of(
-            AUTHOR.display_name, ROW.login, ROW.workstation, ROW.action, ROW.entity, SUBJECT,
-            cast(ROW.old, Text()), cast(ROW.new, Text()),
-        )  # fmt: skip
-        conditions += has_words(words, search)
+        words = [word for word in search.split() if forms(word)]
+        conditions += [literal(bool(forms(search))), *map(_mentioned, words)]
     return query.where(*conditions)
+
+
+def _mentioned(word: str) -> ColumnElement[bool]:
+    """Say that an entry has a word, or whoever wrote it or what it is about is named by it.
+
+    Names are looked through once, not entry by entry.
+    """
+    own = mentions(
+        word, ROW.login, ROW.workstation, ROW.action, ROW.entity, cast(ROW.old, Text()),
+        cast(ROW.new, Text()),
+    )  # fmt: skip
+    customer, shift = (CustomerRow.first_name, CustomerRow.last_name), TillSessionRow
+    shifts = select(shift.id).join(RegisterRow, RegisterRow.id == shift.register_id)
+    subjects = (
+        (OF_PRODUCTS, select(ProductRow.id), (ProductRow.name,)),
+        (("order",), select(OrderRow.id), (OrderRow.order_number,)),
+        (OF_CUSTOMERS, select(CustomerRow.id), customer),
+        (("till_session",), shifts, (RegisterRow.name,)),
+        (("register",), select(RegisterRow.id), (RegisterRow.name,)),
+        (OF_PEOPLE, select(StaffRow.id), (StaffRow.display_name,)),
+    )
+    return or_(
+        ROW.login.in_(select(StaffRow.login).where(*mentions(word, StaffRow.display_name))),
+        *(
+            _entity(*names) & ROW.entity_id.in_(query.where(*mentions(word, *places)))
+            for names, query, places in subjects
+        ),
+        and_(*own),
+    )
 
 
 def _entity(*names: str) -> ColumnElement[bool]:

@@ -6,8 +6,12 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Text, column, func, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql.psycopg import dialect
 
 from storedesk.domain.values.folding import finds, folded, letters, search_words, sort_key
+from storedesk.persistence.engine.search import has_words, mentions, words_of
 
 TABLE = Path(__file__).parents[2] / "data/found.toml"
 FOUND = tomllib.loads(TABLE.read_text(encoding="utf-8"))["found"]
@@ -41,6 +45,26 @@ def test_both_languages_fold_every_letter_alike(built):
         != (ours := (letters(row[0]), folded(row[0]), search_words(row[0]), sort_key(row[0])))
     ]
     assert differ == []
+
+
+def test_the_quick_search_of_long_lists_finds_the_same(built):
+    texts = [one["name"] for one in FOUND]
+    texts += ["O'Malley & Sons", 'a "quoted" name', '{"price": "3.00"}', "330ml", "T-Shirt XL", "é"]
+    typed = {word for one in FOUND for word in one["typed"]} | {
+        "omalley", "o'malley", "tshirt", "t shirt", "3.00", "price", "330 ml", "30", "l", "xl", '"',
+        "quoted", "%", "_", "3,00", "3_0", "s", "sons",
+    }  # fmt: skip
+    word = column("word", Text())
+    every = select(word).select_from(func.unnest(literal(texts, ARRAY(Text()))).alias("word"))
+    for search in sorted(typed):
+        asked = [
+            every.where(*conditions).compile(
+                dialect=dialect(), compile_kwargs={"literal_binds": True}
+            )
+            for conditions in (mentions(search, word), has_words(words_of(word), search))
+        ]
+        quick, exact = (sorted(row[0] for row in built.rows(str(one))) for one in asked)
+        assert quick == exact, search
 
 
 def is_known(letter):
