@@ -81,10 +81,11 @@ def test_a_backup_of_a_clock_that_was_ahead_stands_for_none_of_today(
     assert len(done) == saved
 
 
-def test_it_seals_as_the_system_every_ten_minutes(monkeypatch):
-    asked, pauses = [], []
+def test_it_seals_and_sums_up_as_the_system_every_ten_minutes(monkeypatch):
+    asked, summed, pauses = [], [], []
     monkeypatch.setattr("storedesk.background.Background._daily", lambda _: None)
     monkeypatch.setattr("storedesk.services.sealing.seal_all", lambda dsn: asked.append(dsn) or 1)
+    monkeypatch.setattr("storedesk.services.summing.sum_all", lambda dsn: summed.append(dsn) or 1)
     server = SimpleNamespace(free_bytes=lambda: NO_ROOM * 9, tend_log=lambda: None)
     workspace = SimpleNamespace(server=server, kind=StoreKind.DEMO, own_dsn=lambda who: who)
     real = asyncio.sleep
@@ -104,6 +105,7 @@ def test_it_seals_as_the_system_every_ten_minutes(monkeypatch):
 
     asyncio.run(scene())
     assert set(asked) == {"system"}
+    assert summed == asked
     assert pauses[:11] == [1] * 10 + [2], "a pause is a minute"
 
 

@@ -24,6 +24,7 @@ ALL_WHO_READ = {"staff", *PEOPLE, "backup"}
 NOBODYS = {
     "requests", "approvals", "clock", "customer_history", "product_search", "order_search",
     "customer_search", "search_ranges", "unranged_products", "secrets", "sale_changes",
+    "day_changes", "day_state",
 }  # fmt: skip
 """Tables that commands alone look into."""
 
@@ -178,6 +179,7 @@ COMMANDS = {
     "note_check": {"manager", "admin"},
     "verify_seals": {"manager", "admin", "auditor"},
     "seal": {"system"},
+    "sum_days": {"manager", "auditor", "system"},
     "note_backup": {"manager", "admin"},
     "own_password": {"staff", *PEOPLE},
     "note_sign_in": {"staff", *PEOPLE},

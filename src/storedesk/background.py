@@ -27,7 +27,7 @@ LOOKS = timedelta(minutes=15)
 MINUTE = timedelta(minutes=1)
 """How often the server's log is checked: each failed sign-in adds to it."""
 SEALING = timedelta(minutes=10)
-"""How often what was written is sealed."""
+"""How often what was written is sealed, and days that are over are summed up."""
 LITTLE_ROOM = 2 * 10**9
 """Bytes free on the disk of the data: below this a warning is due."""
 NO_ROOM = 500 * 10**6
@@ -96,6 +96,7 @@ class Background:
             for minute in range(max(1, LOOKS // MINUTE)):
                 if minute % (SEALING // MINUTE) == 0:
                     await self._run(self._seal)
+                    await self._run(self._sum_up)
                 await self._run(self._tend_log)
                 await asyncio.sleep(min(LOOKS, MINUTE).total_seconds())
 
@@ -151,6 +152,13 @@ class Background:
         sealed = seal_all(self._workspace.own_dsn("system"))
         if sealed:
             log.info("sealed %d rows", sealed)
+
+    def _sum_up(self) -> None:
+        from storedesk.services.summing import sum_all  # noqa: PLC0415 as above
+
+        made = sum_all(self._workspace.own_dsn("system"))
+        if made:
+            log.info("made %d sums of days that are over", made)
 
     def _back_up(self) -> None:
         """Back the store up; a demo store is left out, as it can be made again."""

@@ -35,6 +35,7 @@ PROGRAMS = {
     "expire_orders": "tried with the system's login in test_order_steps",
     "purge": "clears away what has no author any more",
     "seal": "the seal itself says what it covers",
+    "sum_days": "nothing of the store is changed: it adds up what is there",
     "range_products": "notes for searches what the products say",
     "look_at_clock": "the clock's own table says what was seen",
     "lift_pauses": "the pause itself names whom it was for",

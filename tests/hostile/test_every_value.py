@@ -58,7 +58,9 @@ OURS = {
     "storedesk.customer_history", "storedesk.order_tax_lines", "storedesk.order_line_taxes",
     "storedesk.order_return_tax_lines", "storedesk.low_stock",
     "storedesk.search_ranges", "storedesk.unranged_products",
-    "storedesk.seals", "storedesk.seal_marks", "storedesk.seal_pages",
+    "storedesk.seals", "storedesk.seal_marks", "storedesk.seal_pages", "storedesk.day_totals",
+    "storedesk.day_lines", "storedesk.day_changes", "storedesk.day_state", "storedesk.month_sums",
+    "storedesk.month_lines",
 }  # fmt: skip
 """Tables that only the database itself fills, out of what other tables have taken."""
 OF_CHOICE = {

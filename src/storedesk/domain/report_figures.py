@@ -1,10 +1,12 @@
 """Define what returns, prices set by hand and stock come to in a report."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from datetime import datetime
 from decimal import Decimal
+from operator import attrgetter
 
-from storedesk.domain.reports import NIL
+from storedesk.domain.reports import NIL, Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +116,12 @@ class StockFigures:
             self.products + other.products, self.pieces + other.pieces,
             self.value + other.value, self.sold + other.sold,
         )  # fmt: skip
+
+
+_VALUES = attrgetter(*(one.name for one in fields(Figures)))
+
+
+def total_of(rows: Iterable[Figures]) -> Figures:
+    """Add up many figures, column by column: one by one takes a second where they are thousands."""
+    columns = [sum(column) for column in zip(*map(_VALUES, rows), strict=True)]
+    return Figures() + Figures(*columns) if columns else Figures()

@@ -170,6 +170,8 @@ class Reported(Generic[F]):
     rows: Mapping[str, F] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     """How what has a name of its own is called: products, persons, registers."""
+    misses_days: bool = field(default=False, compare=False)
+    """Whether days that are over were added up row by row: nobody has summed them yet."""
 
 
 @dataclass(frozen=True, slots=True)

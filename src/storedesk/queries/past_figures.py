@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import TextClause, text
 
+from storedesk.domain.report_figures import total_of
 from storedesk.domain.reports import NIL, PAST, Figures, Grouping, Reported, spread
 from storedesk.domain.values.money import rounded
 from storedesk.queries import report_sql as sql
@@ -66,14 +67,15 @@ def past_figures(rows: Sequence[Sequence[Any]], digits: int) -> Reported[Figures
         for key, _, orders, pieces, *_ in rows
     }  # fmt: skip
     names = {key: name for key, name, *_ in rows if name and key != PAST}
-    return Reported(sum(found.values(), Figures()), found, names)
+    return Reported(total_of(found.values()), found, names)
 
 
 def with_past(rows: Mapping[str, Figures], past: Reported[Figures]) -> dict[str, Figures]:
     """Return rows with the past sales of each added."""
-    none = Figures()
-    keys = dict.fromkeys([*rows, *past.rows])
-    return {key: rows.get(key, none) + past.rows.get(key, none) for key in keys}
+    none, made = Figures(), dict(rows)
+    for key, one in past.rows.items():
+        made[key] = made.get(key, none) + one
+    return made
 
 
 def _whole(shares: Mapping[str, Decimal], digits: int) -> dict[str, Decimal]:

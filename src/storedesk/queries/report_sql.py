@@ -1,8 +1,8 @@
 """The statements of the sales report: plain SQL over the rows, summed up where they are.
 
-A year of half a million lines is summed in less than a second, so no sums are kept anywhere.
-Each statement takes begins and ends, UTC; those by time take starts, the first instant of each row,
-and those by the hour zone.
+By categories, products and variants, and by day, week and month, sums of days that are over are
+read in their place: see `day_sums`. Each statement takes begins and ends, UTC; those by time take
+starts, the first instant of each row, and those by the hour zone.
 """
 
 from functools import cache
@@ -61,51 +61,6 @@ RETURNS = """
 """
 """What was refunded; of it shipping, tax that had been added, and tax that was included."""
 
-BY_LINES = """
-    SELECT {named}, x.* FROM (
-        SELECT l.product_id, {variant} AS variant_id, {variant_name} AS variant, {sums}
-        FROM {rows} GROUP BY 1, 2
-    ) AS x
-    JOIN public.products AS g ON g.id = x.product_id
-    JOIN public.categories AS c ON c.id = g.category_id
-"""
-"""Sums of lines by product, or by variant, with the names of both and of the category."""
-SOLD_LINES = """
-    public.orders AS o JOIN public.order_line_items AS l ON l.order_id = o.id
-    LEFT JOIN storedesk.order_line_taxes AS t ON t.order_line_item_id = l.id
-    WHERE {sold}
-"""
-SOLD_SUMS = "sum(l.quantity), sum(l.subtotal_amount), sum(l.subtotal_amount * t.rate)"
-SOLD_INSIDE = """
-    sum(l.quantity), sum(l.subtotal_amount), sum(l.subtotal_amount * t.rate / (1 + t.rate))
-"""
-"""Pieces, amounts as prices are written, and tax in fractions of a cent."""
-FOREIGN_LINES = """
-    public.orders AS o JOIN public.order_line_items AS l ON l.order_id = o.id
-    WHERE {sold} AND o.tax_amount <> 0
-    AND NOT EXISTS (SELECT FROM storedesk.order_tax_lines AS t WHERE t.order_id = o.id)
-"""
-FOREIGN_SUMS = "sum(o.tax_amount * l.subtotal_amount / nullif(o.subtotal_amount, 0))"
-"""The tax of orders that another program made, by the amounts of their lines."""
-DISCOUNTED_LINES = """
-    storedesk.order_discounts AS d
-    JOIN public.order_line_items AS l ON l.id = d.order_line_item_id
-    JOIN public.orders AS o ON o.id = l.order_id
-    WHERE {sold}
-"""
-RETURNED_LINES = """
-    storedesk.order_returns AS r
-    JOIN storedesk.order_return_lines AS b ON b.return_id = r.id
-    JOIN public.order_line_items AS l ON l.id = b.order_line_item_id
-    JOIN public.orders AS o ON o.id = l.order_id
-    LEFT JOIN storedesk.order_line_taxes AS t ON t.order_line_item_id = l.id
-    WHERE {taken}
-"""
-RETURNED_SUMS = """
-    sum(b.refund_amount), sum(b.refund_amount - b.quantity * l.unit_price_amount),
-    sum(CASE WHEN o.tax_amount = 0 THEN b.refund_amount * t.rate / (1 + t.rate) END)
-"""
-
 RATES = text(f"""
     SELECT t.name, t.rate, sum(t.base_amount), sum(t.tax_amount)
     FROM public.orders AS o JOIN storedesk.order_tax_lines AS t ON t.order_id = o.id
@@ -153,11 +108,6 @@ LINE_NAMES = {
 """What they are called, where products are g and their categories c."""
 _SHIFT = "LEFT JOIN storedesk.till_sessions AS h ON h.id = {table}.till_session_id"
 _TILL = "LEFT JOIN storedesk.pos_sales AS p ON p.order_id = o.id"
-_NAMED = {
-    Grouping.CATEGORY: "c.id, c.name",
-    Grouping.PRODUCT: "g.id, g.name",
-    Grouping.VARIANT: "g.id, g.name",
-}
 
 
 def given(asked: Asked) -> dict[str, Any]:
@@ -194,18 +144,6 @@ def of_returns(by: Grouping | None) -> TextClause:
     elif by is Grouping.REGISTER:
         key, joins = "h.register_id", _SHIFT.format(table="r")
     return text(RETURNS.format(key=key, joins=joins, taken=TAKEN))
-
-
-@cache
-def of_lines(rows: str, sums: str, by: Grouping) -> TextClause:
-    """Return a statement over lines, by what they are of."""
-    variant, name = "CAST(NULL AS uuid)", "CAST(NULL AS text)"
-    if by is Grouping.VARIANT:
-        variant, name = "l.variant_id", 'max(l.variant_description COLLATE "C")'
-    found = rows.format(sold=SOLD, taken=TAKEN)
-    return text(
-        BY_LINES.format(named=_NAMED[by], variant=variant, variant_name=name, sums=sums, rows=found)
-    )
 
 
 def _order_key(by: Grouping | None) -> tuple[str, str]:

@@ -66,13 +66,14 @@ class Part:
 class TextPart(Part):
     """One of them that is written as text; its rows are as the driver returns them."""
 
-    def __init__(self, statement: TextClause) -> None:
-        self._statement = statement
+    def __init__(self, statement: TextClause, **values: Any) -> None:
+        """`values` are for what the statement names and the other parts have otherwise."""
+        self._statement, self._values = statement, values
 
     @cached_property
     def asked(self) -> tuple[str, dict[str, Any]]:
-        """The words for the driver; nothing in them has a value of its own."""
-        return str(self._statement.compile(dialect=DIALECT)), {}
+        """The words for the driver, and the values of its own."""
+        return str(self._statement.compile(dialect=DIALECT)), self._values
 
     def read(self, rows: Iterable[Sequence[Any]]) -> list[Any]:
         """Return the rows."""

@@ -22,6 +22,14 @@ from storedesk.persistence.rows.customers import (
     PaymentMethodRow,
     SecretRow,
 )
+from storedesk.persistence.rows.day_totals import (
+    DayChangeRow,
+    DayLinesRow,
+    DayStateRow,
+    DayTotalsRow,
+    MonthLinesRow,
+    MonthSumsRow,
+)
 from storedesk.persistence.rows.inventory import (
     InventoryRow,
     LedgerRow,
@@ -112,6 +120,10 @@ __all__ = [
     "CustomerHistoryRow",
     "CustomerRow",
     "CustomerSearchRow",
+    "DayChangeRow",
+    "DayLinesRow",
+    "DayStateRow",
+    "DayTotalsRow",
     "EmailRow",
     "ExceptionSignoffRow",
     "ImageRow",
@@ -123,6 +135,8 @@ __all__ = [
     "LoginPauseRow",
     "LowStockRow",
     "MediaRow",
+    "MonthLinesRow",
+    "MonthSumsRow",
     "OrderChangeRow",
     "OrderDiscountRow",
     "OrderLineRow",

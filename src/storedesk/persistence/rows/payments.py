@@ -87,6 +87,7 @@ class OrderReturnRow(Base):
     __table_args__ = (
         Index("idx_order_returns_order", "order_id"),
         Index("ix_order_returns_person", "created_by", "created_at"),
+        Index("ix_order_returns_created_at", "created_at"),
         Index(
             "ix_order_returns_session",
             "till_session_id",

@@ -1,0 +1,20 @@
+"""Sales reports of closed days are summed once, and kept.
+
+Revision ID: 0018
+Revises: 0017
+"""
+
+from pathlib import Path
+
+from alembic import op
+
+revision = "0018"
+down_revision = "0017"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    connection = op.get_bind().connection.driver_connection
+    for script in sorted(Path(__file__).with_suffix("").glob("*.sql")):
+        connection.execute(script.read_text(encoding="utf-8"))
