@@ -29,7 +29,7 @@ SIZE = 300
 BENCH = Path(__file__).with_name("bench")
 FEW = [
     "--products", "300", "--customers", "50", "--orders", "50", "--mails", "9", "--runs", "1",
-    "--invoices", "900", "--tills", "1", "2", "--seconds", "0.2", "--sales", "99",
+    "--invoices", "900", "--year", "50", "--tills", "1", "2", "--seconds", "0.2", "--sales", "99",
 ]  # fmt: skip
 ALL_THREE = {
     "sale", "scan", "quote", "pay", "tills_1", "tills_2", "adjust", "place", "confirm", "ship",
@@ -191,7 +191,9 @@ def test_the_whole_benchmark_runs_and_writes_what_it_found(tmp_path):
         "customer_lookup", "mail_9", "orders_first_page", "orders_queue", "orders_deep",
         "orders_search", "orders_counts", "start_window", "start_typed", "start_at_once",
         "trips_sign_in", "trips_scan", "trips_quote",
-        "trips_pay", "import_set_stock", "import_invoices", *(f"trips_{page}" for page in PAGES),
+        "trips_pay", "import_set_stock", "import_invoices",
+        *(f"report_{by}" for by in ("category", "product", "variant", "day")),
+        *(f"trips_{page}" for page in PAGES),
     }  # fmt: skip
     for name in ALL_THREE:
         assert None not in (figures[name]["bare"], figures[name]["by_hand"]), name

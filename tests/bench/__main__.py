@@ -26,6 +26,7 @@ from bench import (  # noqa: E402
     lists,
     mail,
     orders,
+    reports,
     sale,
     start,
     storage,
@@ -54,6 +55,7 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--tills", type=int, nargs="+", default=crowd.COUNTS, help="at most 16")
     parser.add_argument("--seconds", type=float, default=3, help="of many tills, a turn")
     parser.add_argument("--sales", type=int, default=2_000, help="for the bytes of a sale")
+    parser.add_argument("--year", type=int, default=200_000, help="orders of it, for reports")
     parser.add_argument("--invoices", type=int, default=imports.INVOICES, help="lines of them")
     parser.add_argument("--mails", type=int, default=mail.MAILS)
     parser.add_argument("--only", nargs="*", choices=PARTS, default=PARTS)
@@ -148,13 +150,18 @@ class Bench:
         runs = self.options.runs
         return orders.figures(self.store, self.options.orders, runs=runs)
 
+    def reports(self) -> Iterable[Figure]:
+        count = self.options.year
+        first = reports.fill(self.store, count)
+        return reports.figures(self.store, first, lines=count * 5 // 2, runs=self.options.runs)
+
     def imports(self) -> Iterable[Figure]:
         return imports.figures(self.store, self.registers, self.size, lines=self.options.invoices)
 
 
 PARTS = (
     "start", "sale", "tills", "storage", "trips", "commands", "forms", "lists", "gui", "customers",
-    "mail", "orders", "imports",
+    "mail", "orders", "imports", "reports",
 )  # fmt: skip
 
 

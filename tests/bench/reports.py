@@ -1,0 +1,154 @@
+"""Sales reports of a year: from the rows alone, and with the sums of days that are over."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+
+import psycopg
+from bench.big_store import BigStore
+from bench.measure import Figure, at_most, compare
+
+from storedesk import api, queries
+from storedesk.domain.report_periods import Span, parts_of, window_of
+from storedesk.domain.reports import Asked, Grouping
+from storedesk.persistence.engine.database import Database
+from storedesk.queries import day_sums
+
+MANY = 100_000
+"""So many lines take longer to add up than to ask for twice."""
+GROUPINGS = (Grouping.CATEGORY, Grouping.PRODUCT, Grouping.VARIANT, Grouping.DAY)
+DAYS = 365
+GOODS = """
+    CREATE TEMPORARY TABLE goods AS
+    SELECT id, name, price_amount, (row_number() OVER (ORDER BY id) - 1)::int AS place
+    FROM public.products
+"""
+LINES = """
+    CREATE TEMPORARY TABLE made AS
+    SELECT o.n, o.id AS order_id, o.created_at, gen_random_uuid() AS id, p.id AS product_id, p.name,
+           p.price_amount AS list, 1 + (o.n * 7 + o.k) %% 3 AS quantity,
+           CASE WHEN (o.n + o.k) %% 33 = 0 THEN round(p.price_amount * 0.9, 2)
+               ELSE p.price_amount END AS price,
+           CASE WHEN p.place %% 3 = 0 THEN 0.05 ELSE 0.0825 END AS rate
+    FROM (SELECT n, k, md5('order ' || n)::uuid AS id,
+                 (n::bigint * 7919 + k * 104729) %% (SELECT count(*) FROM goods) AS place,
+                 %(first)s::timestamp + n * interval '1 second' * (%(days)s * 86400.0 / %(orders)s)
+                     AS created_at
+          FROM generate_series(0, %(orders)s - 1) AS n, generate_series(1, 4) AS k
+          WHERE k <= 1 + n %% 4) AS o
+    JOIN goods AS p ON p.place = o.place
+"""
+PARTS = (
+    """
+    INSERT INTO storedesk.order_tax_lines (order_id, name, rate, base_amount, tax_amount)
+    SELECT order_id, 'Tax', rate, sum(price * quantity), round(sum(price * quantity) * rate, 2)
+    FROM made GROUP BY order_id, rate
+    """,
+    """
+    INSERT INTO public.orders (id, order_number, customer_id, status, subtotal_amount,
+        shipping_cost_amount, tax_amount, total_amount, shipping_street, shipping_city,
+        shipping_state, shipping_postal_code, shipping_country, shipping_recipient_name,
+        payment_type, created_at, updated_at)
+    SELECT m.order_id, 'ORD-1998-' || lpad(m.n::text, 6, '0'), s.walk_in_customer_id, 'delivered',
+           m.amount, 0, t.tax, m.amount + t.tax, '1 Road', 'Bath', 'ME', '04530', 'US', 'Walk-in',
+           'cash', m.created_at, m.created_at
+    FROM (SELECT n, order_id, created_at, sum(price * quantity) AS amount FROM made
+          GROUP BY n, order_id, created_at) AS m
+    JOIN (SELECT order_id, sum(tax_amount) AS tax FROM storedesk.order_tax_lines GROUP BY 1) AS t
+      USING (order_id), storedesk.store_settings AS s
+    ORDER BY m.n
+    """,
+    """
+    INSERT INTO public.order_line_items (id, order_id, product_id, product_name, unit_price_amount,
+        quantity, subtotal_amount, created_at)
+    SELECT id, order_id, product_id, name, price, quantity, price * quantity, created_at
+    FROM made ORDER BY n
+    """,
+    """
+    INSERT INTO storedesk.order_line_taxes (order_line_item_id, name, rate)
+    SELECT id, 'Tax', rate FROM made ORDER BY n
+    """,
+    """
+    INSERT INTO storedesk.order_discounts (order_line_item_id, list_price_amount, reason,
+        requested_by)
+    SELECT m.id, m.list, 'damaged', (SELECT min(s.id::text)::uuid FROM storedesk.staff AS s)
+    FROM made AS m WHERE m.price <> m.list
+    """,
+    """
+    INSERT INTO storedesk.order_returns (id, order_id, reason, refund_amount, created_at)
+    SELECT order_id, order_id, 'wrong size', round(min(price) * (1 + min(rate)), 2),
+           min(created_at) + interval '1 hour'
+    FROM made WHERE n % 50 = 0 GROUP BY order_id
+    """,
+    """
+    INSERT INTO storedesk.order_return_lines (return_id, order_line_item_id, quantity, restocked,
+        refund_amount)
+    SELECT DISTINCT ON (m.order_id) m.order_id, m.id, 1, true, r.refund_amount
+    FROM made AS m JOIN storedesk.order_returns AS r ON r.id = m.order_id
+    ORDER BY m.order_id, m.price
+    """,
+)
+
+
+def fill(store: BigStore, orders: int) -> date:
+    """Put the orders of a year until yesterday into the books, past all triggers.
+
+    Answers the first day. An order has 1 to 4 lines; taxes are added at two rates.
+    """
+    first = datetime.now(UTC).date() - timedelta(days=DAYS)
+    with psycopg.connect(store.owner, autocommit=True) as owner:
+        owner.execute("SET statement_timeout = 0")
+        with owner.transaction():
+            owner.execute("SET LOCAL session_replication_role = replica")
+            owner.execute(GOODS)
+            owner.execute("ANALYZE goods")
+            owner.execute(LINES, {"first": first, "days": DAYS, "orders": orders})
+            owner.execute("ANALYZE made")
+            for part in PARTS:
+                owner.execute(part)
+            owner.execute("DROP TABLE made, goods")
+        owner.execute("VACUUM ANALYZE")
+    return first
+
+
+def sum_up(database: Database) -> None:
+    """Sum up all days that are over."""
+    while not database.call(api.reports.sum_days())["is_done"]:
+        pass
+
+
+def asked(first: date, by: Grouping) -> Asked:
+    """Return what a report of the year until today is asked, by UTC."""
+    span = Span(first, first + timedelta(days=DAYS))
+    starts = tuple(window_of(one, UTC).begins for one in parts_of(span, by.step)) if by.step else ()
+    return Asked(window_of(span, UTC), by, starts, "UTC")
+
+
+def figures(store: BigStore, first: date, *, lines: int, runs: int) -> Iterator[Figure]:
+    """Measure reports of the year: ours with the sums of days, `bare` from the rows alone."""
+    database = Database(store.dsn("boss"), pool_size=1)
+    sum_up(database)
+    bounds = {"bare": at_most(1)} if lines >= MANY else {}
+
+    def ask(by: Grouping) -> object:
+        with database.reading() as session:
+            return queries.reports.sold(session, asked=asked(first, by), currency="USD")
+
+    def ask_rows(by: Grouping) -> object:
+        kept = day_sums.cover
+        day_sums.cover = lambda window, _, **how: kept(window, (), **how)
+        try:
+            return ask(by)
+        finally:
+            day_sums.cover = kept
+
+    try:
+        for by in GROUPINGS:
+            assert ask(by) == ask_rows(by), by
+            ours, bare = partial(ask, by), partial(ask_rows, by)
+            yield compare(
+                f"report_{by}", size=lines, ours=ours, bare=bare, bounds=bounds,
+                runs=min(runs, 5), warm_up=1,
+            )  # fmt: skip
+    finally:
+        database.close()
