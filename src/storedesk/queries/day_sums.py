@@ -39,10 +39,13 @@ KNOWN = text("""
 STORE = text("""
     SELECT tax_mode = 'inclusive', timezone('UTC', timezone(
         time_zone, date_trunc('day', timezone(time_zone, now()))
-    ))
+    )), least(
+        (SELECT min(created_at) FROM public.orders),
+        (SELECT min(placed_at) FROM storedesk.past_orders)
+    )
     FROM storedesk.store_settings
 """)
-"""Whether prices include tax, and when today began there."""
+"""Whether prices include tax, when today began there, and when the first order was placed."""
 Known: TypeAlias = Sequence[Sequence[Any]]
 """Months, 0 for a span of days, and its first and last instant."""
 
@@ -80,11 +83,12 @@ class Cover:
 
 
 def cover(
-    window: ReportWindow, known: Known, *, is_inside: bool = False, today: datetime | None = None
-) -> Cover:
+    window: ReportWindow, known: Known, *, is_inside: bool = False,
+    over: ReportWindow | None = None,
+) -> Cover:  # fmt: skip
     """Return the parts of a window, of which whole days and months are known, in order.
 
-    `today` is when today began.
+    `over` is from the first order to the beginning of today.
     """
     summed = [ReportWindow(begins, ends) for months, begins, ends in known if not months]
     while len(_gaps(window, summed)) > MOST_GAPS:
@@ -96,7 +100,9 @@ def cover(
         if months and is_in and not any(_is_in(one.window, other.window) for other in chosen):
             chosen.append(one)
     gaps = tuple(_gaps(window, summed))
-    misses_days = today is not None and any(gap.begins < today for gap in gaps)
+    misses_days = over is not None and any(
+        max(gap.begins, over.begins) < min(gap.ends, over.ends) for gap in gaps
+    )
     return Cover(tuple(summed), gaps, tuple(chosen), is_inside, misses_days)
 
 
@@ -110,10 +116,11 @@ def whole(
     more for each time that a day has changed in between.
     """
     asks = TextPart(KNOWN, begins=window.begins, ends=window.ends, starts=list(starts))
-    known, [[is_inside, today]] = together(session, asks, TextPart(STORE))
+    known, [[is_inside, today, first]] = together(session, asks, TextPart(STORE))
+    over = ReportWindow(first, today) if first else None
     for tried in range(TRIES + 1):
         usable = known if tried < TRIES else ()
-        covered = cover(window, usable, is_inside=is_inside, today=today)
+        covered = cover(window, usable, is_inside=is_inside, over=over)
         _, *found, known = together(session, TextPart(ROOM), *parts(covered), asks)
         if _is_known(covered, known):
             break

@@ -328,3 +328,8 @@ async def test_what_is_sold_meanwhile_is_read_after_a_rest(page, ordered):
     await page.idle()
     assert page.report.foot.record.now.orders == 4
     page._rest.stop()
+
+
+async def test_days_that_a_report_missed_are_summed_behind_it(page, store):
+    await page.idle()
+    assert store.sql("SELECT count(*) FROM storedesk.known_spans WHERE months = 0") > 300
