@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -3790,6 +3789,7 @@
     <message>
       <location filename="ui/importing/past_sales.py" />
       <location filename="ui/reports/column_parts.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Imported</source>
       <translation>Importiert</translation>
     </message>
@@ -7480,6 +7480,7 @@
     </message>
     <message>
       <location filename="ui/inventory/labels.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Received</source>
       <translation>Eingegangen</translation>
     </message>
@@ -7889,6 +7890,7 @@
       <location filename="ui/catalog/conflicts.py" />
       <location filename="ui/catalog/variant_rows.py" />
       <location filename="ui/importing/labels.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>SKU</source>
       <translation>Artikelnummer</translation>
     </message>
@@ -9025,6 +9027,7 @@
     </message>
     <message>
       <location filename="ui/catalog/detail.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Source</source>
       <translation>Herkunft</translation>
     </message>
@@ -16832,5 +16835,63 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <location filename="ui/catalog/conflicts.py" />
+      <location filename="ui/catalog/cost_field.py" />
+      <location filename="ui/timeline/fields.py" />
+      <source>Cost</source>
+      <translation>Einkaufspreis</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/cost_columns.py" />
+      <source>Cost</source>
+      <comment>of what was sold</comment>
+      <translation>Wareneinsatz</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Cost changed</source>
+      <translation>Einkaufspreis geändert</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/received_cost.py" />
+      <source>Cost of a piece</source>
+      <translation>Einkaufspreis</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/cost_columns.py" />
+      <source>Margin</source>
+      <translation>Marge</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/cost_columns.py" />
+      <source>Margin %</source>
+      <translation>Marge %</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/cost_field.py" />
+      <source>Margin {percent}: {amount} a piece, without tax</source>
+      <translation>Marge {percent}: {amount} je Stück, ohne Steuer</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only managers say what products cost. Receive them without a cost.</source>
+      <translation>Nur die Leitung legt fest, was Artikel im Einkauf kosten. Bitte ohne Einkaufspreis annehmen.</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Typed</source>
+      <translation>Eingegeben</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/cost_columns.py" />
+      <source>Value at cost</source>
+      <translation>Wert im Einkauf</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/cost_columns.py" />
+      <source>Without cost</source>
+      <translation>Ohne Einkaufspreis</translation>
+    </message>
+    </context>
 </TS>

@@ -36,7 +36,8 @@ OTHERS = {
 OTHER_NAMES = {
     "class": {"class_name"},
     "address": {"address"}, "called": {"form"}, "category": {"home"}, "codes": {"form"},
-    "contents": {"pictures"}, "customer": {"key"}, "description": {"form"}, "group_name": {"group"},
+    "contents": {"pictures"}, "cost": {"cost", "form"}, "customer": {"key"},
+    "description": {"form"}, "group_name": {"group"},
     "groups": {"teams"}, "in_hand": {"found", "in_hand"}, "kind": {"limit", "is_in", "kind"},
     "levels": {"levels"}, "mail": {"mail"}, "mails": {"ids"}, "most": {"limit", "most"},
     "new_category": {"beginning"}, "numbers": {"by", "to", "low_at"}, "outcome": {"outcome"},

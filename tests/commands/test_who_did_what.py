@@ -426,6 +426,8 @@ ACTS = {
     "restock": stock("restock", MUGS, [3], "delivery"),
     "set_threshold": stock("set_threshold", MUG, 3),
     "set_thresholds": stock("set_thresholds", MUGS, [3]),
+    "set_cost": stock("set_cost", MUG, None, "1.20", by="cyd"),
+    "import_costs": stock("import_costs", MUGS, [None], ["1.20"], by="cyd"),
     "undo_stock": undo,
     "open_count": open_count,
     "count_item": count("count_item", MUG, "MUG", 1, False),

@@ -111,7 +111,7 @@ def test_staff_and_taxes(store, ask):
     assert [
         one.name for one in ask(queries.staff.list_staff) if one.login.startswith("x_")
     ] == NAMES
-    assert [one.name for one in ask(forms.products.tax_classes)][1:] == NAMES
+    assert [one.name for one in ask(forms.tax_classes.tax_classes)][1:] == NAMES
 
 
 def test_an_export_is_in_the_order_of_names(store, shelf):

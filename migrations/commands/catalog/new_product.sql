@@ -122,19 +122,20 @@ END $$;
 -- Makes a product, whole or not at all, with `stock` pieces on hand; for a category that does not exist yet see
 -- category_called. `status` is draft or active; null is as in the store's settings. Answers {status, category_id,
 -- on_hand, why}: a product that cannot be on sale stays a draft, and `why` says the reason. Who may make products
--- may receive stock as well: managers are clerks. Refuses numbers that cannot be (amount_small, money_too_big,
--- money_not_exact, bad_quantity, too_many), a code of another product (code_taken, code_of_deleted), a product
--- that was made already (product_made), and what triggers and checks refuse.
+-- may receive stock as well: managers are clerks. Refuses numbers that cannot be (amount_small, bad_amount,
+-- money_too_big, money_not_exact, bad_quantity, too_many), a code of another product (code_taken, code_of_deleted), a
+-- product that was made already (product_made), and what triggers and checks refuse.
 CREATE FUNCTION api.make_product(
     request uuid, product uuid, called text, description text, price numeric, category uuid, new_category text,
-    status text, tax_class uuid, codes text[], stock int, variants jsonb, pictures jsonb, contents bytea[]
+    status text, tax_class uuid, codes text[], stock int, variants jsonb, pictures jsonb, contents bytea[],
+    cost numeric DEFAULT NULL
 ) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
     fingerprint bytea := core.fingerprint(jsonb_build_array(
         product, called, description, price, category, new_category, status, tax_class, codes, stock,
-        variants, pictures
+        variants, pictures, cost
     ));
     answer jsonb := core.replay(request, me, 'make_product', fingerprint);
     settings storedesk.store_settings;
@@ -170,6 +171,10 @@ BEGIN
             PERFORM core.hold_stock(ARRAY[product]);
             on_hand := core.move_stock(product, NULL, 'set', stock, 'opening stock',
                                        actor => me, instant => core.now());
+        END IF;
+
+        IF cost IS NOT NULL THEN
+            PERFORM core.write_costs(ARRAY[product], ARRAY[NULL::uuid], ARRAY[cost], 'typed', me, core.now());
         END IF;
 
         IF coalesce(status = 'active', settings.new_products_on_sale) THEN

@@ -101,15 +101,27 @@ BEGIN
     );
 END $$;
 
--- Receives delivered goods. Answers as move_list does. Refuses none or too many of each (bad_quantity), and what
--- hold_list and move_list refuse.
-CREATE FUNCTION api.restock(request uuid, products uuid[], numbers int[], reason text) RETURNS jsonb
+-- Receives delivered goods. `costs` are what a piece of each costs the store from today on, nulls where that stays as
+-- it is, and only managers give any. Answers as move_list does. Refuses none or too many of each (bad_quantity), costs
+-- of somebody else (cost_not_yours), and what hold_list, move_list and write_costs refuse.
+CREATE FUNCTION api.restock(
+    request uuid, products uuid[], numbers int[], reason text, costs numeric[] DEFAULT NULL
+) RETURNS jsonb
 LANGUAGE command AS $$
+DECLARE
+    instant timestamp;
 BEGIN
+    IF array_remove(costs, NULL) <> '{}' AND NOT core.belongs('manager') THEN
+        PERFORM core.refuse('cost_not_yours');
+    END IF;
+
     PERFORM core.check_quantities(numbers, 1, 'moved_pieces'), core.hold_list(products, numbers);
-    answer := core.move_list(
-        products, 'restock', numbers, reason, actor => me, instant => core.now()
-    );
+    instant := core.now();
+    answer := core.move_list(products, 'restock', numbers, reason, actor => me, instant => instant);
+
+    IF array_remove(costs, NULL) <> '{}' THEN
+        PERFORM core.receive_costs(products, costs, actor => me, instant => instant);
+    END IF;
 END $$;
 
 -- Sets the stock of some products, if it still is what the person saw; those that have that number already stay as

@@ -7,6 +7,7 @@ once. `tests/api/test_declarations.py` holds every one against the database.
 from storedesk.api import (
     categories,
     clock,
+    costs,
     counts,
     customers,
     exceptions,
@@ -33,6 +34,7 @@ from storedesk.api import (
 __all__ = [
     "categories",
     "clock",
+    "costs",
     "counts",
     "customers",
     "exceptions",

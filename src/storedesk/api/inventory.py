@@ -1,10 +1,11 @@
 """Stock by hand: adjusted, received, set, and undone."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Uuid, literal, select
+from sqlalchemy import ColumnElement, Integer, Numeric, Uuid, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
@@ -55,14 +56,23 @@ def adjust_stocks(
 
 
 def restock(
-    request: UUID, products: Sequence[UUID], *, by: Sequence[int], note: str = ""
+    request: UUID,
+    products: Sequence[UUID],
+    *,
+    by: Sequence[int],
+    note: str = "",
+    cost: Decimal | None = None,
 ) -> Command[Moved]:
     """Take in so many pieces of each product that somebody delivered.
 
-    Refuses: lists_differ, not_enough_of.
+    `cost` is what a piece of each costs from today on; None leaves that as it is.
+
+    Refuses: cost_not_yours, lists_differ, not_enough_of.
     """
+    costs = literal([cost] * len(products), ARRAY(Numeric()))
+    reason = _reason(Reason.DELIVERED, note)
     return func.api.restock(
-        request, _ids(products), _numbers(by), _reason(Reason.DELIVERED, note), type_=Answer(moved)
+        request, _ids(products), _numbers(by), reason, costs, type_=Answer(moved)
     )
 
 

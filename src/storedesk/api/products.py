@@ -71,6 +71,7 @@ def make_product(
         literal([_variant(one) for one in form.variants], JSONB()),
         literal([{"id": str(one.id), "url": one.url} for one in form.pictures], JSONB()),
         literal([one.content for one in pictures], ARRAY(LargeBinary())),
+        literal(form.cost, Numeric()),
         type_=Answer(_begun),
     )
 

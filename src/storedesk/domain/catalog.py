@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
@@ -102,6 +103,8 @@ class TaxClass:
     id: UUID
     name: str
     is_default: bool
+    rate: Decimal = Decimal(0)
+    """Of today: 0.0825."""
 
 
 @dataclass(frozen=True, slots=True)

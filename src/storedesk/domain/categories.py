@@ -72,6 +72,11 @@ class Tree:
         """Return its names from the top: "Home / Kitchen / Mugs"."""
         return " / ".join(self._by_id[key].name for key in reversed(self._chain(category)))
 
+    def tax_class_of(self, category: CategoryForm) -> UUID | None:
+        """Return its tax class, or that of the nearest above it; None is the default one."""
+        chain = (self._by_id[key].tax_class_id for key in self._chain(category))
+        return next(filter(None, chain), None)
+
     def check_move(self, key: UUID, parent: UUID | None) -> None:
         """Refuse a place below itself (category_circle) or too deep (category_too_deep).
 

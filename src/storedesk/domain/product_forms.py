@@ -15,7 +15,7 @@ from storedesk.domain.values.folding import sort_key
 NAME_LONGEST, SKU_LONGEST, CODE_LONGEST, PART_LONGEST = 200, 50, 64, 50
 _LETTERS = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL")
 _WORDS = {"SMALL": "S", "MEDIUM": "M", "LARGE": "L"}
-EASY = ("name", "description", "category_id", "price", "status", "tax_class_id")
+EASY = ("name", "description", "category_id", "price", "cost", "status", "tax_class_id")
 """The fields of a product that are one value each."""
 PARTS = ("sku", "size", "color", "difference")
 """The fields of a variant that are one value each."""
@@ -68,6 +68,8 @@ class ProductForm:
     codes: tuple[str, ...]
     variants: tuple[VariantForm, ...]
     pictures: tuple[PictureForm, ...]
+    cost: Decimal | None = None
+    """What a piece costs the store from today on; None where nobody has said."""
     changed_by: str = ""
     """Who changed it last, where that is known."""
     is_deleted: bool = False

@@ -100,6 +100,10 @@ class StockFigures:
     """Pieces that were sold in the period."""
     last_sold: datetime | None = None
     """When the last one was sold before the period; None if none was, or in a sum."""
+    cost: Decimal = NIL
+    """By the costs of that day, where they are known."""
+    uncosted: int = 0
+    """Pieces of which the cost was not known."""
 
     @property
     def main(self) -> Decimal:
@@ -115,6 +119,7 @@ class StockFigures:
         return StockFigures(
             self.products + other.products, self.pieces + other.pieces,
             self.value + other.value, self.sold + other.sold,
+            cost=self.cost + other.cost, uncosted=self.uncosted + other.uncosted,
         )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, Protocol, Self, TypeVar
 
+from storedesk.domain.costs import NO_COSTS, CostFigures
 from storedesk.domain.report_periods import PeriodStep, ReportWindow
 from storedesk.domain.values.money import rounded
 
@@ -111,6 +112,8 @@ class Figures:
     """Of what was paid, what such orders came to; of their tax nothing is known."""
     past_back: Decimal = NIL
     """Of what was refunded, what came back of them."""
+    goods: CostFigures = NO_COSTS
+    """What the products cost; shipping and imported past sales are not in it."""
 
     @property
     def main(self) -> Decimal:
@@ -158,7 +161,7 @@ class Figures:
             self.tax + other.tax, self.discounts + other.discounts,
             self.refunded + other.refunded, self.refunded_tax + other.refunded_tax,
             self.past_orders + other.past_orders, self.past_sold + other.past_sold,
-            self.past_back + other.past_back,
+            self.past_back + other.past_back, self.goods + other.goods,
         )  # fmt: skip
 
 

@@ -100,6 +100,11 @@ class Me:
         return bool(self.groups & {Group.CLERK, Group.MANAGER, Group.AUDITOR})
 
     @property
+    def reads_costs(self) -> bool:
+        """Whether what products cost may be seen; it is a table too."""
+        return bool(self.groups & {Group.MANAGER, Group.AUDITOR})
+
+    @property
     def reads_baskets(self) -> bool:
         """Whether open baskets may be seen."""
         return bool(self.groups & {Group.CASHIER, Group.MANAGER})

@@ -9,6 +9,7 @@ from storedesk.forms import (
     past_sales,
     prices,
     products,
+    tax_classes,
 )
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "past_sales",
     "prices",
     "products",
+    "tax_classes",
 ]

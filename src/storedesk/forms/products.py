@@ -1,6 +1,6 @@
 """A product's form: read whole, and saved whole over the version that was read."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any, cast
@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.orm import Session
 
 from storedesk.api import products as commands
+from storedesk.api.costs import set_cost
 from storedesk.domain.catalog import NewPicture, ProductStatus, TaxClass
 from storedesk.domain.categories import Tree
 from storedesk.domain.product_forms import (
@@ -21,17 +22,18 @@ from storedesk.domain.product_forms import (
 )
 from storedesk.domain.refusals.errors import Conflict, NotFound
 from storedesk.forms.categories import TREE, tree_of
+from storedesk.forms.tax_classes import TAXES, classes_of
 from storedesk.persistence.engine import bulk
-from storedesk.persistence.engine.lists import by_text
+from storedesk.persistence.engine.lists import as_written
 from storedesk.persistence.engine.together import KEY, Part, together
 from storedesk.persistence.rows import (
     BarcodeRow,
     ImageRow,
     MediaRow,
+    ProductCostRow,
     ProductRow,
     ProductTaxRow,
     StaffRow,
-    TaxClassRow,
     VariantRow,
 )
 
@@ -49,7 +51,7 @@ def product_form(session: Session, product_id: UUID) -> ProductForm:
     )
     if not roots:
         raise NotFound("product_not_found", product=str(product_id))
-    (row, tax_class, changed_by), *_ = roots
+    (row, tax_class, changed_by, cost), *_ = roots
     codes: dict[UUID | None, list[str]] = {}
     for variant, code in barcodes:
         codes.setdefault(variant, []).append(code)
@@ -61,6 +63,7 @@ def product_form(session: Session, product_id: UUID) -> ProductForm:
         description=row.description or "",
         category_id=row.category_id,
         price=row.price_amount,
+        cost=cost,
         status=ProductStatus(row.status),
         tax_class_id=tax_class,
         codes=tuple(codes.get(None, ())),
@@ -94,6 +97,8 @@ def save_product(
     _save_parts(session, base, form)
     if form.tax_class_id != base.tax_class_id:
         session.execute(select(commands.tax_product(uuid4(), form.id, form.tax_class_id)))
+    if form.cost != base.cost:
+        session.execute(select(set_cost(uuid4(), form.id, cost=form.cost)))
 
 
 def owners_of(session: Session, codes: Collection[str], *, but: UUID) -> dict[str, str]:
@@ -114,29 +119,22 @@ def owners_of(session: Session, codes: Collection[str], *, but: UUID) -> dict[st
     return found
 
 
-def tax_classes(session: Session) -> list[TaxClass]:
-    """Return all classes of tax, the default one first."""
-    return _classes(*together(session, TAXES))
-
-
 def choices(session: Session) -> tuple[Tree, list[TaxClass]]:
     """Return what a product is put under: the categories, their products not counted, and taxes."""
     rows, taxes = together(session, TREE, TAXES, counted=False)
-    return tree_of(rows), _classes(taxes)
-
-
-def _classes(rows: Sequence[Any]) -> list[TaxClass]:
-    return [TaxClass(row.id, row.name, row.is_default) for row in rows]
-
-
-def _taxes() -> Select[*tuple[Any, ...]]:
-    order = (TaxClassRow.is_default.desc(), *by_text(TaxClassRow.name))
-    return select(TaxClassRow).order_by(*order)
+    return tree_of(rows), classes_of(taxes)
 
 
 def _read_root() -> Select[*tuple[Any, ...]]:
+    cost = (
+        select(ProductCostRow.cost_amount)
+        .where(ProductCostRow.product_id == ProductRow.id, ProductCostRow.variant_id.is_(None))
+        .order_by(ProductCostRow.valid_from.desc(), ProductCostRow.seq.desc())
+        .limit(as_written(1))
+        .scalar_subquery()
+    )
     return (
-        select(ProductRow, ProductTaxRow.tax_class_id, StaffRow.display_name)
+        select(ProductRow, ProductTaxRow.tax_class_id, StaffRow.display_name, cost)
         .outerjoin(ProductTaxRow, ProductTaxRow.product_id == ProductRow.id)
         .outerjoin(StaffRow, StaffRow.id == ProductRow.updated_by)
         .where(ProductRow.id == KEY)
@@ -167,7 +165,7 @@ def _pictures() -> Select[*tuple[Any, ...]]:
     )
 
 
-ROOT, CODES, PICTURES, TAXES = Part(_read_root), Part(_codes), Part(_pictures), Part(_taxes)
+ROOT, CODES, PICTURES = Part(_read_root), Part(_codes), Part(_pictures)
 VARIANTS = Part(lambda: select(VariantRow).where(VariantRow.product_id == KEY))
 
 

@@ -13,10 +13,11 @@ from storedesk.domain.report_figures import StockFigures
 from storedesk.domain.reports import Asked, Grouping, Reported
 from storedesk.persistence.engine.together import TextPart, together
 from storedesk.queries import report_sql as sql
+from storedesk.queries.cost_figures import NEWEST_COSTS
 
 PRODUCTS = f"""
     SELECT g.id, g.name, g.category_id, i.stock_level - coalesce(m.moved, 0) AS pieces,
-        coalesce(a.price, g.price_amount) AS price, s.sold
+        coalesce(a.price, g.price_amount) AS price, s.sold, k.cost_amount AS cost
     FROM public.products AS g JOIN public.inventory AS i ON i.product_id = g.id
     LEFT JOIN (
         SELECT m.product_id, sum(m.adjustment) AS moved FROM public.inventory_audit_log AS m
@@ -34,16 +35,21 @@ PRODUCTS = f"""
         FROM public.orders AS o JOIN public.order_line_items AS l ON l.order_id = o.id
         WHERE {sql.SOLD} GROUP BY 1
     ) AS s ON s.product_id = g.id
+    LEFT JOIN ({NEWEST_COSTS}) AS k ON k.product_id = g.id
 """  # noqa: S608 - our own words
 SUMS = "count(*), sum(x.pieces), sum(x.pieces * x.price), coalesce(sum(x.sold), 0)"
+COSTS = (
+    "coalesce(sum(x.pieces * x.cost), 0), coalesce(sum(x.pieces) FILTER (WHERE x.cost IS NULL), 0)"
+)
+COST = "coalesce(x.pieces * x.cost, 0), CASE WHEN x.cost IS NULL THEN x.pieces ELSE 0 END"
 BY_CATEGORY = f"""
-    SELECT c.id, c.name, {SUMS}, CAST(NULL AS timestamp)
+    SELECT c.id, c.name, {SUMS}, CAST(NULL AS timestamp), {COSTS}
     FROM ({PRODUCTS}) AS x JOIN public.categories AS c ON c.id = x.category_id
     WHERE x.pieces <> 0 GROUP BY 1
 """  # noqa: S608 - our own words
 BY_PRODUCT = f"""
     SELECT x.id, x.name, 1, x.pieces, x.pieces * x.price, coalesce(x.sold, 0),
-        CAST(NULL AS timestamp)
+        CAST(NULL AS timestamp), {COST}
     FROM ({PRODUCTS}) AS x WHERE x.pieces <> 0
 """  # noqa: S608 - our own words
 UNSOLD = f"""
@@ -57,7 +63,7 @@ UNSOLD = f"""
         JOIN storedesk.past_orders AS o ON o.id = l.past_order_id
         JOIN storedesk.past_imports AS i ON i.id = o.past_import_id AND i.ended_at IS NOT NULL
         WHERE l.product_id = x.id AND l.quantity > 0 AND l.sold_at < :begins
-    ))
+    )), {COST}
     FROM ({PRODUCTS}) AS x
     WHERE x.pieces > 0 AND x.sold IS NULL AND NOT EXISTS (
         SELECT FROM storedesk.past_lines AS l
@@ -76,15 +82,18 @@ def in_stock(session: Session, *, asked: Asked, currency: str) -> Reported[Stock
     """Return what was in stock when a window ended, by category, product, or what did not sell.
 
     What did not sell was in stock then, and no piece of it was sold in the window, imported past
-    sales included. Value is by the product's price of that moment, as prices are written.
+    sales included. Value is by the product's price of that moment, as prices are written; cost is
+    by what it cost on that day.
     """
     del currency  # nothing is rounded
     parts = [TextPart(sql.ROOM), TextPart(_statement(asked.by))]
     [_, found] = together(session, *parts, **sql.given(asked))
     rows, names = {}, {}
-    for key, name, products, pieces, value, sold, last in found:
+    for key, name, products, pieces, value, sold, last, cost, uncosted in found:
         names[str(key)] = name
-        rows[str(key)] = StockFigures(products, int(pieces), value, int(sold), last)
+        rows[str(key)] = StockFigures(
+            products, int(pieces), value, int(sold), last, cost, int(uncosted)
+        )
     return Reported(sum(rows.values(), StockFigures()), rows, names)
 
 

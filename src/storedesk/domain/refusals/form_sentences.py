@@ -11,6 +11,7 @@ OF_FORMS = {
     "amount_small": "The lowest amount is {smallest:money}.",
     "amount_unreadable": "Type an amount in digits, with nothing else.",
     "card_number": "Card numbers must not be kept here. Remove it.",
+    "cost_not_yours": "Only managers say what products cost. Receive them without a cost.",
     "category_needed": "A product needs a category. Type a name, such as “Drinks”.",
     "category_unknown": "There is no category “{name}”. Make it under Categories, Ctrl+Shift+C.",
     "product_made": "{name} was already saved, but the answer was lost. Look for it in the list.",

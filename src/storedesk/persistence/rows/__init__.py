@@ -13,6 +13,7 @@ from storedesk.persistence.rows.catalog import (
     UnrangedProductRow,
     VariantRow,
 )
+from storedesk.persistence.rows.costs import ProductCostRow
 from storedesk.persistence.rows.customers import (
     AddressRow,
     CustomerDetailsRow,
@@ -156,6 +157,7 @@ __all__ = [
     "PastOrderRow",
     "PaymentMethodRow",
     "PosSaleRow",
+    "ProductCostRow",
     "ProductRow",
     "ProductSearchRow",
     "ProductSourceRow",

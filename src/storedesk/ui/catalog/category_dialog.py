@@ -57,7 +57,7 @@ class CategoriesDialog(CategoryMoveDialog):
 
     async def refresh(self) -> None:
         """Read the tree and show it."""
-        self.taxes = self.taxes or await self._desk.read(forms.products.tax_classes)
+        self.taxes = self.taxes or await self._desk.read(forms.tax_classes.tax_classes)
         tree = await self._desk.read(forms.categories.tree)
         self.tree.show_tree(tree)
         if self.tree.chosen_id() is None and tree.all and self.base is None:

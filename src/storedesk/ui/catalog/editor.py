@@ -19,6 +19,7 @@ from storedesk.domain.product_forms import (
     rebuilt,
 )
 from storedesk.domain.refusals.errors import Conflict, NotFound, Refused, StoreError
+from storedesk.domain.values.tax import TaxMode
 from storedesk.ui.catalog.conflicts import ConflictLabels
 from storedesk.ui.catalog.form import ProductChoices, ProductFields
 from storedesk.ui.catalog.labels import TONES, status_label
@@ -58,8 +59,9 @@ class ProductEditor(QWidget):
         self._read = 0
         self.begun: Begun | None = None  # what became of the product created last
         self.fields = ProductFields(
-            context.format, lambda url: thumbs.get(sha256_of(url)), context.me
-        )
+            context.format, lambda url: thumbs.get(sha256_of(url)), context.me,
+            taxes_inside=context.store.tax_mode is TaxMode.INCLUSIVE,
+        )  # fmt: skip
         self.fields.edited.connect(self._show_buttons)
         self.fields.name.edited.connect(self._show_head)
         self._lay_out()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,7 @@ from storedesk.domain.catalog import ProductStatus, TaxClass
 from storedesk.domain.categories import Tree
 from storedesk.domain.product_forms import (
     NAME_LONGEST,
+    NOWHERE,
     Beginning,
     ProductForm,
     VariantForm,
@@ -20,6 +22,7 @@ from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.staff import Me
 from storedesk.ui.catalog.category_field import CategoryField
 from storedesk.ui.catalog.codes import CodesField
+from storedesk.ui.catalog.cost_field import CostField
 from storedesk.ui.catalog.gallery import Gallery, Look
 from storedesk.ui.catalog.labels import status_label
 from storedesk.ui.catalog.variant_list import VariantList
@@ -57,18 +60,29 @@ class ProductChoices:
     tree: Tree
     taxes: Sequence[TaxClass]
 
+    def rate_of(self, tax_class: UUID | None, category: UUID) -> Decimal:
+        """Return today's rate of a tax class; None has that of the category, or the default one."""
+        under = self.tree.get(category)
+        wanted = tax_class or (self.tree.tax_class_of(under) if under else None)
+        fits = (
+            one.rate for one in self.taxes if one.id == wanted or (not wanted and one.is_default)
+        )
+        return next(fits, Decimal(0))
+
 
 class ProductFields(QWidget):
     """Show all fields of a product, in cards."""
 
     edited = Signal()
 
-    def __init__(self, form: Format, look: Look, me: Me) -> None:
+    def __init__(self, form: Format, look: Look, me: Me, *, taxes_inside: bool) -> None:
         super().__init__()
         self._form, self._me = form, me
+        self._choices: ProductChoices | None = None
         self.name = TextField(tr("Name"), longest=NAME_LONGEST)
         self.category = CategoryField(tr("Category"))
         self.price = MoneyField(tr("Price"), locale=form.locale, width=0)
+        self.cost = CostField(form, taxes_inside=taxes_inside)
         self.on_hand = QuantityField(
             tr("On hand now"),
             smallest=0,
@@ -84,12 +98,15 @@ class ProductFields(QWidget):
         self.picture_problem = Banner(Tone.BAD)
         self.variants = VariantList(form)
         self.fields: tuple[Field, ...] = (  # type: ignore[type-arg]
-            self.name, self.price, self.on_hand, self.category, self.status, self.tax,
+            self.name, self.price, self.cost, self.on_hand, self.category, self.status, self.tax,
             self.description, self.codes,
         )  # fmt: skip
         for field in self.fields:
             field.edited.connect(self.edited)
         self.price.edited.connect(self._show_prices)
+        for numbers in (self.price, self.category, self.tax):
+            numbers.edited.connect(self._show_margin)
+        self.cost.edited.connect(self._show_margin)
         self.gallery.changed.connect(self.edited)
         self._lay_out()
 
@@ -108,6 +125,7 @@ class ProductFields(QWidget):
                 field.show_value(value)
         if self.price.text() != self._price_text(shown):
             self.price.input.setText(self._price_text(shown))
+        self.cost.show_cost(shown.cost)
         self.on_hand.input.clear()
         self.on_hand.setVisible(shown.is_new)
         self.codes.input.clear()
@@ -120,6 +138,7 @@ class ProductFields(QWidget):
     def show_choices(self, choices: ProductChoices, shown: ProductForm) -> None:
         """Offer the categories, tax classes and statuses for a product as it is saved."""
         self.category.show_tree(choices.tree, may_make=shown.is_new)
+        self._choices = choices
         was = ProductStatus.DRAFT if shown.is_new else shown.status
         self.status.show_choices(
             (step.value, status_label(step)) for step in self._me.steps_from(was)
@@ -155,6 +174,7 @@ class ProductFields(QWidget):
             description=self.description.value(),
             category_id=self.category.target()[0],
             price=self.price.value(),
+            cost=self.cost.cost(),
             status=ProductStatus(self.status.value()),
             tax_class_id=UUID(self.tax.value()) if self.tax.value() else None,
             codes=self.codes.value(),
@@ -196,6 +216,23 @@ class ProductFields(QWidget):
         except StoreError:
             price = None
         self.variants.show_price(price, self._currency)
+        self._show_margin()
+
+    def _show_margin(self) -> None:
+        """Show what is left of the price as it is typed, at today's rate of tax."""
+        if self._choices is None:
+            return
+        try:
+            price = self.price.value()
+        except StoreError:
+            price = None
+        tax = self.tax.input.currentData()
+        try:
+            category, _ = self.category.target()
+        except StoreError:
+            category = NOWHERE
+        rate = self._choices.rate_of(UUID(tax) if tax else None, category)
+        self.cost.show_margin(price, rate, self._currency)
 
     _currency = "USD"
 
@@ -205,7 +242,7 @@ class ProductFields(QWidget):
         column.setSpacing(12)
         main = Card(gap=12)
         numbers, rules = _pair(self.price, self.on_hand), _pair(self.status, self.tax)
-        main.add(self.name, numbers, self.codes, self.category, rules, self.description)
+        main.add(self.name, numbers, self.cost, self.codes, self.category, rules, self.description)
         pictures = Card(tr("Pictures"), gap=10)
         pictures.add(self.gallery, self.picture_problem)
         for card in (main, self.variants, pictures):

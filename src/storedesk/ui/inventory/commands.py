@@ -28,7 +28,13 @@ async def run_command(
                 note=filled.remark,
             )
         case StockCommand.RECEIVE:
-            return await desk.do(api.inventory.restock, products, by=numbers, note=filled.remark)
+            return await desk.do(
+                api.inventory.restock,
+                products,
+                by=numbers,
+                note=filled.remark,
+                cost=filled.cost,
+            )
         case StockCommand.SET:
             seen = form.seen(products)
             return await desk.do(

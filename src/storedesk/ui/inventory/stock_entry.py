@@ -1,6 +1,7 @@
 """What a stock form is filled with, and what its numbers mean."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from storedesk.domain.bounds import Bound
 from storedesk.domain.inventory import Reason, StockLine
@@ -16,6 +17,8 @@ class StockEntry:
     number: int
     reason: Reason
     remark: str
+    cost: Decimal | None = None
+    """What a received piece costs; None leaves that as it is."""
 
 
 def bounds(command: StockCommand, me: Me) -> tuple[int, int]:

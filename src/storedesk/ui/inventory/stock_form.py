@@ -14,11 +14,22 @@ from storedesk.domain.inventory import Reason, StockLine, check_sign, fitting
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Me
 from storedesk.ui.inventory.labels import StockCommand, command_label, number_label, reason_label
-from storedesk.ui.inventory.stock_entry import StockEntry, afterwards, bounds
+from storedesk.ui.inventory.received_cost import ReceivedCost
+from storedesk.ui.inventory.stock_entry import (
+    StockEntry,
+    afterwards,
+    bounds,
+)
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.base.view import spoken
-from storedesk.ui.kit.forms.form import ChoiceField, Field, QuantityField, TextField, is_field_good
+from storedesk.ui.kit.forms.form import (
+    ChoiceField,
+    Field,
+    QuantityField,
+    TextField,
+    is_field_good,
+)
 from storedesk.ui.kit.input.keyboard import go_to, on_enter
 from storedesk.ui.kit.input.scan_routes import be_typed_into
 from storedesk.ui.kit.lists.tabs import SegmentedTabs
@@ -53,6 +64,7 @@ class StockForm(Card):
         self.number.setFixedWidth(px(104))
         be_typed_into(self.number.input, is_so=False)  # "12*", and then a scan
         self.reason = ChoiceField(tr("Reason"), [])
+        self.cost = ReceivedCost(form, me)
         self.remark = TextField(tr("Remark"), longest=200, optional=True)
         self.outcome = muted()
         self.apply = primary(tr("Apply"), icon="check", cap="Enter")
@@ -79,6 +91,7 @@ class StockForm(Card):
         elif are_others:
             self.clear()
         self.setEnabled(bool(lines))
+        self.cost.ask_for(self.command, len(lines))
         self._show_result()
 
     def expect(self) -> None:
@@ -153,7 +166,7 @@ class StockForm(Card):
 
     def filled(self) -> StockEntry | None:
         """Return the content; None, with the wrong fields marked, where it cannot be used."""
-        fields: tuple[Field[Any], ...] = (self.number, self.remark)
+        fields: tuple[Field[Any], ...] = (self.number, self.cost, self.remark)
         wrong = [field for field in fields if not is_field_good(field)]
         if wrong:
             go_to(wrong[0].editor)
@@ -164,11 +177,18 @@ class StockForm(Card):
             return None
         if not self._fits(number):
             return None
-        return StockEntry(self.command, number, Reason(self.reason.value()), self.remark.value())
+        return StockEntry(
+            self.command,
+            number,
+            Reason(self.reason.value()),
+            self.remark.value(),
+            self.cost.typed(),
+        )
 
     def clear(self) -> None:
         """Empty the form."""
         self.number.input.clear()
+        self.cost.clear()
         self.remark.input.clear()
         self._seen.clear()
         self._wanted = None
@@ -236,6 +256,7 @@ class StockForm(Card):
         self.number.mark("")
         self.reason.setVisible(command is StockCommand.ADJUST)
         self.remark.setVisible(command is not StockCommand.REORDER_POINT)
+        self.cost.ask_for(command, len(self._lines))
         self.apply.setAccessibleName(command_label(command))
         self._show_result()
 
@@ -265,11 +286,11 @@ class StockForm(Card):
 
     def _lay_out(self) -> None:
         top = Qt.AlignmentFlag.AlignTop
-        numbers = row(self.number, self.reason, self.remark, gap=8)
-        for field in (self.number, self.reason, self.remark):
+        numbers = row(self.number, self.reason, self.cost, self.remark, gap=8)
+        for field in (self.number, self.reason, self.cost, self.remark):
             numbers.setAlignment(field, top)
         numbers.setStretch(1, 2)
-        numbers.setStretch(2, 3)
+        numbers.setStretch(3, 3)
         self.body = boxed(column(numbers, row(self.outcome, None, self.apply), gap=10))
         self.body.hide()
         self.add(self.commands, self.body)

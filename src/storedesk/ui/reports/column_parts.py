@@ -94,7 +94,7 @@ def imported_column(context: PageContext) -> ReportColumn:
         return context.money(Money(row.now.past, currency)) if row.now.past else ""
 
     return Column(
-        tr("Imported"), cell, CellStyle.NUMBER, 96, sort="imported", spare=7,
+        tr("Imported"), cell, CellStyle.NUMBER, 96, sort="imported", spare=8,
         plain=lambda row: Money(row.now.past, currency),
     )  # fmt: skip
 

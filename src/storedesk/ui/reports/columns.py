@@ -17,6 +17,7 @@ from storedesk.ui.reports.column_parts import (
     imported_column,
     name_column,
 )
+from storedesk.ui.reports.cost_columns import cost_columns
 from storedesk.ui.tender_labels import method_name
 
 
@@ -34,6 +35,7 @@ def sales_columns(context: PageContext, by: Grouping) -> list[ReportColumn]:
         amount(tr("Net"), "net", lambda row: row.now.net, is_strong=True),
         amount(tr("Tax"), "tax", lambda row: row.now.tax_left, spare=1),
         amount(tr("Gross"), "gross", lambda row: row.now.gross, spare=1),
+        *cost_columns(context),
         imported_column(context),
     ]
     return [one for one in columns if not (by.is_of_lines and one.sort == "orders")]

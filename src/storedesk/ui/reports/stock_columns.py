@@ -11,6 +11,7 @@ from storedesk.ui.reports.column_parts import (
     count_column,
     name_column,
 )
+from storedesk.ui.reports.cost_columns import stock_cost_columns
 
 
 def stock_columns(context: PageContext, by: Grouping) -> list[ReportColumn]:
@@ -21,6 +22,7 @@ def stock_columns(context: PageContext, by: Grouping) -> list[ReportColumn]:
         count_column(context, tr("Products"), "products", lambda row: row.now.products, 4),
         count_column(context, tr("On hand"), "pieces", lambda row: row.now.pieces),
         amounts(context)(tr("Value"), "main", lambda row: row.now.value, is_strong=True),
+        *stock_cost_columns(context),
         against_column(context, Subject.STOCK, tr("Compared value")),
         count_column(context, tr("Sold"), "sold", lambda row: row.now.sold, 3),
         Column(

@@ -57,7 +57,7 @@ REST_MS = 15_000
 CHART_HEIGHT = 250
 """The chart is never higher: the table has the rest."""
 READS: dict[Subject, Callable[..., Reported[Any]]] = {
-    Subject.SALES: queries.reports.sold,
+    Subject.SALES: queries.cost_figures.sold,
     Subject.RETURNS: queries.return_reports.came_back,
     Subject.DISCOUNTS: queries.discount_reports.given_away,
     Subject.STOCK: queries.stock_reports.in_stock,

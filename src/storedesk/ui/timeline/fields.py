@@ -82,7 +82,7 @@ def _is_key(text: str) -> bool:
 
 def _fields() -> dict[str, str]:
     return {
-        "name": tr("Name"), "price": tr("Price"), "currency": tr("Currency"),
+        "name": tr("Name"), "price": tr("Price"), "cost": tr("Cost"), "currency": tr("Currency"),
         "status": tr("Status"), "login": tr("Login"), "groups": tr("Groups"),
         "group": tr("Group"), "display_name": tr("Name"), "kind": tr("Kind"),
         "value": tr("Value"), "code": tr("Code"), "is_active": tr("In use"),
@@ -100,6 +100,7 @@ def _fields() -> dict[str, str]:
         "registration_status": tr("Status"), "marketing_consent_at": tr("Advertising"),
         "verification_token": tr("Verification"),
         "verification_token_expires_at": tr("Verification"), "drawer_of": tr("Drawer"),
+        "sku": tr("SKU"), "source": tr("Source"),
     }  # fmt: skip
 
 
@@ -151,5 +152,6 @@ def _values() -> dict[str, str]:
         "delivered": tr("Delivered"), "cancelled": tr("Canceled"), "draft": tr("Draft"),
         "active": tr("Active"), "inactive": tr("Inactive"), "cashier": tr("Cashier"),
         "clerk": tr("Clerk"), "manager": tr("Manager"), "admin": tr("Admin"),
-        "auditor": tr("Auditor"),
+        "auditor": tr("Auditor"), "typed": tr("Typed"), "received": tr("Received"),
+        "imported": tr("Imported"),
     }  # fmt: skip

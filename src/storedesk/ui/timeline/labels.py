@@ -36,6 +36,7 @@ def _products() -> dict[tuple[str, str], str]:
     return {
         ("product", "create"): tr("Product made"),
         ("product", "price"): tr("Price changed"),
+        ("product", "cost"): tr("Cost changed"),
         ("product", "status"): tr("Status changed"),
         ("product", "delete"): tr("Product deleted"),
         ("product", "restore"): tr("Product restored"),

@@ -1,0 +1,34 @@
+"""Ask what a piece that is received costs."""
+
+from decimal import Decimal
+
+from storedesk.domain.staff import Me
+from storedesk.ui.inventory.labels import StockCommand
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.forms.form import MoneyField
+
+
+class ReceivedCost(MoneyField):
+    """The cost of a piece of one product; left empty, the cost stays as it is."""
+
+    def __init__(self, form: Format, me: Me) -> None:
+        label = tr("Cost of a piece")
+        super().__init__(label, locale=form.locale, optional=True, smallest=Decimal(0), width=150)
+        self._me = me
+
+    def typed(self) -> Decimal | None:
+        """Return the typed cost; None where none is typed."""
+        return self.value() if self.text().strip() else None
+
+    def clear(self) -> None:
+        """Empty the field."""
+        self.input.clear()
+        self.mark("")
+
+    def ask_for(self, command: StockCommand, products: int) -> None:
+        """Show the field where one product is received by somebody who may say what it costs."""
+        is_asked = command is StockCommand.RECEIVE and products <= 1 and self._me.may("set_cost")
+        self.setVisible(is_asked)
+        if not is_asked:
+            self.clear()
