@@ -16838,6 +16838,7 @@
   <message>
       <location filename="ui/catalog/conflicts.py" />
       <location filename="ui/catalog/cost_field.py" />
+      <location filename="ui/importing/labels.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Cost</source>
       <translation>Einkaufspreis</translation>
@@ -16892,6 +16893,11 @@
       <location filename="ui/reports/cost_columns.py" />
       <source>Without cost</source>
       <translation>Ohne Einkaufspreis</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/received_cost.py" />
+      <source>Unit cost</source>
+      <translation>EK-Preis</translation>
     </message>
     </context>
 </TS>

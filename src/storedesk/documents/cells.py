@@ -146,6 +146,20 @@ def _currencies(word: str) -> frozenset[str]:
     return SIGNS.get(bare.casefold(), frozenset())
 
 
+def cost(cell: str, mark: str | None = ".") -> Decimal | None:
+    """Read what a piece costs the store, from nothing on; None where the cell is empty."""
+    if not cell.strip():
+        return None
+    found = _number(bare_price(cell), mark, cell, "import_bad_price")
+    if found < 0:
+        raise BadCellError("import_bad_price", cell)
+    if found > LARGEST:
+        raise BadCellError("import_too_dear", cell)
+    if found != found.quantize(CENT):
+        raise BadCellError("import_price_not_exact", cell)
+    return found.quantize(CENT)
+
+
 def price(cell: str, mark: str | None = ".") -> Decimal:
     """Read a price of 0.01 or more, with or without the sign or name of its currency.
 

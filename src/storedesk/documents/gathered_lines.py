@@ -60,6 +60,7 @@ class GatheredLines:
             description=self._taken(FileColumn.DESCRIPTION),
             category=self._taken(FileColumn.CATEGORY) or (),
             stock=self._taken(FileColumn.STOCK),
+            cost=self._taken(FileColumn.COST),
             currencies=self._currencies,
             extra={"columns": line.others} if self._is_only and line.others else {},
         )

@@ -89,7 +89,8 @@ def check_map(sheet: DelimitedFile, columns: ColumnMap) -> None:
 def numbers_of(sheet: DelimitedFile, columns: ColumnMap, choices: FileChoices) -> Numbers:
     """Say how the numbers of a sheet are read: as is said, else as each column settles it."""
     found: Numbers = {}
-    for column, bare in ((FileColumn.PRICE, cells.bare_price), (FileColumn.STOCK, str)):
+    amounts = ((FileColumn.PRICE, cells.bare_price), (FileColumn.COST, cells.bare_price))
+    for column, bare in (*amounts, (FileColumn.STOCK, str)):
         if column in columns:
             written = map(bare, sheet.lines.column(place_of(sheet, columns[column].header)))
             found[column] = (
@@ -152,6 +153,7 @@ def _readers(
         FileColumn.CODE: lambda cell: _needed_code(cell, is_decimal=is_decimal),
         FileColumn.NAME: lambda cell: cells.words(without_entities(cell), least=2, most=200),
         FileColumn.PRICE: lambda cell: cells.price(cell, marks[FileColumn.PRICE]),
+        FileColumn.COST: lambda cell: cells.cost(cell, marks[FileColumn.COST]),
         FileColumn.CATEGORY: category_path,
         FileColumn.DESCRIPTION: _description,
         FileColumn.BARCODE: barcode,

@@ -11,7 +11,10 @@ USUAL = {
     FileColumn.DESCRIPTION: ("long description", "details", "description", "beschreibung"),
     FileColumn.BARCODE: ("barcode", "ean", "ean13", "gtin", "upc"),
     FileColumn.STOCK: ("stock", "on hand", "qty on hand", "bestand", "inventory"),
+    FileColumn.COST: (
+        "cost", "unit cost", "cost price", "cost per item", "purchase price", "einkaufspreis", "ek",
+    ),
     FileColumn.DATE: ("invoicedate", "date", "datum", "updated", "updated at"),
-}
+}  # fmt: skip
 KNOWN = frozenset(heading for names in (*USUAL.values(), *NAMES.values()) for heading in names)
 """All of them, and those of Shopify's exports: by these the row of the headings is found."""

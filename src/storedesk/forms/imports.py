@@ -1,14 +1,17 @@
 """What a catalogue's file is compared with, and how what it brings is written."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import and_, func, select, text
 from sqlalchemy.orm import Session
 
+from storedesk.api.costs import import_costs
 from storedesk.api.imports import begin_import, begin_stock_import, import_opening_stock
 from storedesk.domain.catalog import Category
+from storedesk.domain.costs import Cost
 from storedesk.domain.importing.existing import KnownProduct, KnownVariant, Owner
 from storedesk.domain.importing.file import code_key
 from storedesk.domain.importing.stock import StockImport
@@ -18,6 +21,7 @@ from storedesk.persistence.rows import (
     CategoryRow,
     ImageRow,
     InventoryRow,
+    ProductCostRow,
     ProductRow,
     ProductSourceRow,
     StoreSettingsRow,
@@ -94,6 +98,7 @@ def products(session: Session, ids: Collection[UUID]) -> dict[UUID, KnownProduct
     variants = _variants(session, wanted)
     pictures = _pictures(session, wanted)
     extras = _extras(session, wanted)
+    costs = _costs(session, wanted)
     asked = select(ProductRow).where(ProductRow.id == func.any(wanted))
     return {
         row.id: KnownProduct(
@@ -105,11 +110,22 @@ def products(session: Session, ids: Collection[UUID]) -> dict[UUID, KnownProduct
             is_deleted=row.is_deleted,
             has_source=row.id in extras,
             extra=extras.get(row.id, {}),
+            cost=costs.get(row.id),
             variants=tuple(variants.get(row.id, ())),
             pictures=frozenset(pictures.get(row.id, ())),
         )
         for row in session.execute(asked).scalars()
     }
+
+
+def _costs(session: Session, ids: Collection[UUID]) -> dict[UUID, Decimal | None]:
+    """Return what each product costs now, where that is known."""
+    asked = (
+        select(ProductCostRow.product_id, ProductCostRow.cost_amount)
+        .where(ProductCostRow.product_id == func.any(ids), ProductCostRow.variant_id.is_(None))
+        .order_by(ProductCostRow.valid_from, ProductCostRow.seq)
+    )
+    return {row.product_id: row.cost_amount for row in session.execute(asked)}  # the newest last
 
 
 def open_stock(
@@ -124,6 +140,12 @@ def open_stock(
         some = dict(stocked[at : at + OPENED])
         session.execute(select(import_opening_stock(uuid4(), some, reason)))
         heard(len(some))
+
+
+def write_costs(session: Session, costs: Sequence[Cost]) -> None:
+    """Write down what products cost from today on."""
+    for at in range(0, len(costs), OPENED):
+        session.execute(select(import_costs(uuid4(), costs[at : at + OPENED])))
 
 
 def stock_differing(session: Session, levels: Mapping[UUID, int]) -> dict[UUID, tuple[int, int]]:

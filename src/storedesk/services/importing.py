@@ -11,6 +11,7 @@ from storedesk.documents.product_cells import category_path
 from storedesk.documents.tables import CsvSheet
 from storedesk.domain.bounds import Bound
 from storedesk.domain.catalog import Category, ProductStatus
+from storedesk.domain.costs import Cost
 from storedesk.domain.importing.category_paths import CategoryPaths, new_categories, paths_of
 from storedesk.domain.importing.existing import Shelf, codes_of
 from storedesk.domain.importing.file import (
@@ -151,11 +152,23 @@ def carry_out(
     for change in doing.changed:
         writer.change(change, shelf.products[change.product_id], shelf.codes)
     writer.write(session, places.made, report)
+    forms.imports.write_costs(session, _costs(ids, doing.changed))
     levels = {made: _opening(product, options) for made, product in ids.items()}
     opened = Counter(ImportStep.OPENING, sum(level > 0 for level in levels.values()), report)
     forms.imports.open_stock(session, levels, OPENING, opened.add)
     codes = tuple(writer.made_codes.items())
     return Imported(doing.counts, codes, doing.categories, _stock(session, shown, options))
+
+
+def _costs(new: Mapping[UUID, ImportedProduct], changed: Sequence[ProductChange]) -> list[Cost]:
+    """Return what the file says that new products cost, and known ones for which it differs."""
+    differing = {
+        change.product_id: change.product
+        for change in changed
+        if any(each.thing is Thing.COST for each in change.differences)
+    }
+    told = {**new, **differing}
+    return [Cost(key, None, one.cost) for key, one in told.items() if one.cost is not None]
 
 
 def write_changes(path: Path, changes: Sequence[ProductChange]) -> None:

@@ -50,6 +50,9 @@ def _own(product: ImportedProduct, known: KnownProduct) -> Iterator[Difference]:
         yield Difference(Thing.NAME, known.name, product.name)
     if not product.variants and product.price != known.price:
         yield Difference(Thing.PRICE, _money(known.price), _money(product.price))
+    if product.cost is not None and product.cost != known.cost:
+        was = "" if known.cost is None else _money(known.cost)
+        yield Difference(Thing.COST, was, _money(product.cost))
     if product.description is not None and product.description != known.description:
         yield Difference(Thing.DESCRIPTION, known.description or "", product.description)
 

@@ -38,6 +38,7 @@ class KnownProduct:
     is_deleted: bool
     has_source: bool
     extra: Mapping[str, object]
+    cost: Decimal | None = None
     variants: tuple[KnownVariant, ...] = ()
     pictures: frozenset[str] = frozenset()
 

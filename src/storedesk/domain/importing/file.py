@@ -27,6 +27,7 @@ class FileColumn(StrEnum):
     DESCRIPTION = "description"
     BARCODE = "barcode"
     STOCK = "stock"
+    COST = "cost"
     DATE = "date"
 
 
@@ -153,6 +154,8 @@ class ImportedProduct:
     pictures: tuple[str, ...] = ()
     """Addresses on the web, which nobody fetches."""
     stock: int | None = None
+    cost: Decimal | None = None
+    """What a piece costs the store; None where the file says nothing."""
     currencies: frozenset[str] = frozenset()
     """What its prices may be in, where that stands beside them."""
     extra: Mapping[str, object] = field(default_factory=dict)
@@ -176,6 +179,7 @@ class Thing(StrEnum):
 
     NAME = "name"
     PRICE = "price"
+    COST = "cost"
     DESCRIPTION = "description"
     CATEGORY = "category"
     VARIANT = "variant"

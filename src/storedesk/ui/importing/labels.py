@@ -27,6 +27,7 @@ def column_label(column: FileColumn) -> str:
         FileColumn.DESCRIPTION: tr("Description"),
         FileColumn.BARCODE: tr("Barcode"),
         FileColumn.STOCK: tr("Stock"),
+        FileColumn.COST: tr("Cost"),
         FileColumn.DATE: tr("Date of the line"),
     }[column]
 
@@ -59,6 +60,7 @@ def thing_label(thing: Thing) -> str:
     return {
         Thing.NAME: tr("Name"),
         Thing.PRICE: tr("Price"),
+        Thing.COST: tr("Cost"),
         Thing.DESCRIPTION: tr("Description"),
         Thing.CATEGORY: tr("Category"),
         Thing.VARIANT: tr("New variant"),

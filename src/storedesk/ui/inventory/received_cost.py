@@ -13,7 +13,7 @@ class ReceivedCost(MoneyField):
     """The cost of a piece of one product; left empty, the cost stays as it is."""
 
     def __init__(self, form: Format, me: Me) -> None:
-        label = tr("Cost of a piece")
+        label = tr("Unit cost")
         super().__init__(label, locale=form.locale, optional=True, smallest=Decimal(0), width=150)
         self._me = me
 
