@@ -1,13 +1,14 @@
 """Money is written in one way, and never breaks over two lines."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTextBoundaryFinder
 
 import storedesk
-from storedesk.documents.amounts import bare, written
+from storedesk.documents.amounts import MINUS, bare, percent, written
 from storedesk.documents.strip import Pair, to_html
 from storedesk.domain.values.money import Money
 from storedesk.ui.kit.forms.choices import languages
@@ -55,3 +56,10 @@ def test_nobody_else_writes_money():
             assert "format_currency" not in text, path
         if path.name != "filling.py":  # which writes it where nobody knows how the store does
             assert not re.search(r"amount[^\n{}]*\} \{[^}]*currency", text), path
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_rate_below_nothing_has_the_minus_of_money(locale):
+    words = percent(Decimal("-0.125"), locale)
+    assert MINUS in words
+    assert "-" not in words

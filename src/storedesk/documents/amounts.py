@@ -28,7 +28,7 @@ def percent(rate: Decimal, locale: str) -> str:
     """Write a rate without idle noughts: 0.0825 as "8.25%", in German as "8,25 %"."""
     digits = str(format_decimal(rate * 100, "#,##0.####", locale=locale))
     pattern = str(Locale.parse(locale).percent_formats[None].pattern)
-    return pattern.replace("#,##0", digits)
+    return pattern.replace("#,##0", digits).replace("-", MINUS)
 
 
 def plain_percent(rate: Decimal) -> str:
