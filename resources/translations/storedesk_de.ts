@@ -16838,6 +16838,7 @@
   <message>
       <location filename="ui/catalog/conflicts.py" />
       <location filename="ui/catalog/cost_field.py" />
+      <location filename="ui/catalog/detail.py" />
       <location filename="ui/importing/labels.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Cost</source>
@@ -16860,6 +16861,7 @@
       <translation>Einkaufspreis</translation>
     </message>
     <message>
+      <location filename="ui/catalog/detail.py" />
       <location filename="ui/reports/cost_columns.py" />
       <source>Margin</source>
       <translation>Marge</translation>

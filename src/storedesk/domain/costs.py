@@ -18,6 +18,20 @@ class Cost:
     cost: Decimal
 
 
+@dataclass(frozen=True, slots=True)
+class ProductCost:
+    """What a piece of a product costs now, and the tax of today that its price is taken with."""
+
+    cost: Decimal
+    rate: Decimal
+    is_inside: bool
+    """Whether prices include the tax."""
+
+    def share_of(self, price: Decimal) -> Decimal | None:
+        """Return which part of a price is left; None of no price."""
+        return margin_share(without_tax(price, self.rate, is_inside=self.is_inside), self.cost)
+
+
 def margin_share(net: Decimal, cost: Decimal) -> Decimal | None:
     """Return which part of an amount without tax is left after its cost: 0.417.
 

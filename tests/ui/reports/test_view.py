@@ -333,3 +333,39 @@ async def test_what_is_sold_meanwhile_is_read_after_a_rest(page, ordered):
 async def test_days_that_a_report_missed_are_summed_behind_it(page, store):
     await page.idle()
     assert store.sql("SELECT count(*) FROM storedesk.known_spans WHERE months = 0") > 300
+
+
+COST_OF_MUGS = """
+    INSERT INTO storedesk.product_costs (
+        product_id, cost_amount, valid_from, source, created_by, created_at
+    )
+    SELECT p.id, 0.50, '2026-11-01 04:00', 'typed', s.id, '2026-11-01 04:00'
+    FROM products AS p CROSS JOIN LATERAL (SELECT id FROM storedesk.staff LIMIT 1) AS s
+    WHERE p.name = 'Mug'
+"""
+
+
+@pytest.fixture
+def page_with_costs(sold, store, opened):
+    del sold
+    store.sql(COST_OF_MUGS)
+    page = opened()
+    page.resize(1900, 900)
+    return page
+
+
+async def test_cost_and_margin_are_columns_that_are_empty_without_a_cost(page_with_costs):
+    page = page_with_costs
+    await ask(page, by=Grouping.PRODUCT)
+    said = dict(page.report.foot.said())
+    told = {row.name: row.now.goods for row in shown(page)}
+    assert told["Mug"].cost == 1
+    assert (said["Cost"], said["Margin"]) == ("$1.00", f"${told['Mug'].costed - 1}")
+    assert said["Margin %"] == Format("en_US", "UTC", lambda: NOW).percent(told["Mug"].share)
+    columns = {column.sort: column for column in page.report.table.columns}
+    cup = next(row for row in shown(page) if row.name == "Cup")
+    empty = [columns[name].value(cup) for name in ("cost", "margin", "margin_share")]
+    assert empty == ["", "", ""]
+    assert told["Cup"].uncosted == cup.now.net > 0
+    paper = page.report.on_paper("")
+    assert {"Cost", "Margin", "Margin %", "Without cost"} <= set(paper.heads)

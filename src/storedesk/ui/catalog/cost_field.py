@@ -1,5 +1,6 @@
 """Ask what a piece costs, and show beside it what is left of its price."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,8 @@ from storedesk.ui.kit.looks.labels import Label
 class CostField(MoneyField):
     """An amount from zero on that may be left out. Beside it stands the margin, as one types."""
 
-    def __init__(self, form: Format, *, taxes_inside: bool) -> None:
+    def __init__(self, form: Format, taxes_inside: Callable[[], bool]) -> None:
+        """`taxes_inside` tells whether prices include tax, whenever it is asked."""
         super().__init__(
             tr("Cost"), locale=form.locale, optional=True, smallest=Decimal(0), width=0
         )
@@ -44,7 +46,7 @@ class CostField(MoneyField):
             cost = None
         words = ""
         if price and cost is not None:
-            net = without_tax(price, rate, is_inside=self._taxes_inside)
+            net = without_tax(price, rate, is_inside=self._taxes_inside())
             share = margin_share(net, cost)
             left = self._form.sum(rounded(net - cost, decimals(currency)), currency)
             if share is not None:

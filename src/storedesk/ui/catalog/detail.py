@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from storedesk import queries
 from storedesk.domain.catalog import Product, Variant
+from storedesk.domain.costs import ProductCost
 from storedesk.domain.refusals.errors import NotFound
+from storedesk.domain.staff import Me
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.labels import TONES, status_label, stock_tone
 from storedesk.ui.kit.base.banner import EmptyState
@@ -63,8 +65,10 @@ class Picture(QWidget):
 class ProductDetail(QWidget):
     """Show one product, read from the desk, and again after change notices."""
 
-    def __init__(self, desk: Desk, form: Format, pictures: Pictures) -> None:
+    def __init__(self, desk: Desk, form: Format, pictures: Pictures, me: Me) -> None:
         super().__init__()
+        self._reads_costs = me.reads_costs
+        self._cost: ProductCost | None = None
         self._desk, self._form, self._pictures = desk, form, pictures
         self.product: Product | None = None
         self._is_stale = True
@@ -93,6 +97,8 @@ class ProductDetail(QWidget):
             return
         try:
             product = await self._desk.read(queries.product_details.product, product_id)
+            if self._reads_costs:
+                self._cost = await self._desk.read(queries.product_costs.cost_now, product_id)
         except NotFound:
             self._show_nothing()
             return
@@ -167,6 +173,12 @@ class ProductDetail(QWidget):
             (tr("Reserved"), count(stock.reserved)),
             (tr("Reorder point"), count(stock.low_at)),
         ]
+        if self._cost:
+            share = self._cost.share_of(product.price.amount)
+            cost = self._form.sum(self._cost.cost, product.price.currency)
+            facts.append((tr("Cost"), cost))
+            if share is not None:
+                facts.append((tr("Margin"), self._form.percent(share)))
         if product.codes:
             facts.append((tr("Codes"), "\n".join(product.codes)))
         if product.tax_class:

@@ -34,7 +34,7 @@ class EditableProductsView(ProductsView):
     """Edit one product at a time; what is typed stays until it is saved or discarded."""
 
     apart = frozenset({DELETED})
-    watches = ProductsView.watches | {"product_tax", "category_tax", "tax_classes"}
+    watches = ProductsView.watches | {"product_costs", "product_tax", "category_tax", "tax_classes"}
     side_width = 380
     widths = (194, 134, 114, 82, 84, 104)
 

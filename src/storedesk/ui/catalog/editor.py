@@ -60,7 +60,7 @@ class ProductEditor(QWidget):
         self.begun: Begun | None = None  # what became of the product created last
         self.fields = ProductFields(
             context.format, lambda url: thumbs.get(sha256_of(url)), context.me,
-            taxes_inside=context.store.tax_mode is TaxMode.INCLUSIVE,
+            lambda: context.store.tax_mode is TaxMode.INCLUSIVE,
         )  # fmt: skip
         self.fields.edited.connect(self._show_buttons)
         self.fields.name.edited.connect(self._show_head)

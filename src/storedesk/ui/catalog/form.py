@@ -1,6 +1,6 @@
 """Make the fields of a product's form."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from uuid import UUID
@@ -75,14 +75,14 @@ class ProductFields(QWidget):
 
     edited = Signal()
 
-    def __init__(self, form: Format, look: Look, me: Me, *, taxes_inside: bool) -> None:
+    def __init__(self, form: Format, look: Look, me: Me, taxes_inside: Callable[[], bool]) -> None:
         super().__init__()
         self._form, self._me = form, me
         self._choices: ProductChoices | None = None
         self.name = TextField(tr("Name"), longest=NAME_LONGEST)
         self.category = CategoryField(tr("Category"))
         self.price = MoneyField(tr("Price"), locale=form.locale, width=0)
-        self.cost = CostField(form, taxes_inside=taxes_inside)
+        self.cost = CostField(form, taxes_inside)
         self.on_hand = QuantityField(
             tr("On hand now"),
             smallest=0,

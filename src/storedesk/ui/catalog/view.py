@@ -71,7 +71,7 @@ class ProductsView(ListPage[ProductLine]):
         self.pictures = Pictures(context.desk, self._picture_came)
         self.category = Chooser()
         self.category.currentIndexChanged.connect(self.ask_anew)
-        self.detail = ProductDetail(context.desk, context.format, self.pictures)
+        self.detail = ProductDetail(context.desk, context.format, self.pictures, context.me)
         self._import_goods = import_products
         self._lay_out(context.actions)
         THEME.changed.connect(self._picture_came)
