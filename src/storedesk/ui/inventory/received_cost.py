@@ -7,6 +7,10 @@ from storedesk.ui.inventory.labels import StockCommand
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.form import MoneyField
+from storedesk.ui.kit.looks.sizes import px
+
+WIDTH = 126
+"""So that the words of the remark beside it stand in one line, in German too."""
 
 
 class ReceivedCost(MoneyField):
@@ -14,7 +18,8 @@ class ReceivedCost(MoneyField):
 
     def __init__(self, form: Format, me: Me) -> None:
         label = tr("Unit cost")
-        super().__init__(label, locale=form.locale, optional=True, smallest=Decimal(0), width=150)
+        super().__init__(label, locale=form.locale, optional=True, smallest=Decimal(0))
+        self.setFixedWidth(px(WIDTH))
         self._me = me
 
     def typed(self) -> Decimal | None:
