@@ -251,6 +251,7 @@ def calls(store, till, goods, orders):
         "take_back_tax_rate": ("dee", lambda v: [request(), tax_class(store),
                                                  *day_and_rate(v, "VAT")]),
         "reprice_line": ("cyd", lambda v: [request(), till.order, line, v, "why", None]),
+        "set_cost": ("cyd", lambda v: [request(), mug, None, v]),
     }  # fmt: skip
 
 

@@ -17,8 +17,6 @@ from sqlalchemy.orm import Session
 from storedesk.domain.costs import NIL, NO_COSTS, CostFigures
 from storedesk.domain.reports import NOBODY, Asked, Figures, Grouping, Reported, spread
 from storedesk.domain.values.money import decimals
-from storedesk.persistence.engine.moments import of_one_moment
-from storedesk.persistence.engine.together import TextPart, together
 from storedesk.queries import report_sql as sql
 from storedesk.queries import reports
 
@@ -88,19 +86,17 @@ SHIPPED_BACK = text(f"""
 """)  # noqa: S608 - our own words
 
 
-@of_one_moment
 def sold(session: Session, *, asked: Asked, currency: str) -> Reported[Figures]:
     """Return what `reports.sold` does, with what the products cost.
 
     All rows add up to the total, to the cent, and the total is the same however it is grouped:
     of what was sold without tax and shipping, the part that has a cost and the part that has none.
     """
-    report = reports.sold(session, asked=asked, currency=currency)
-    parts = [sql.ROOM, SHIPPED, SHIPPED_BACK, _sold(asked.by), _back(asked.by)]
-    found = together(session, *map(TextPart, parts), **sql.given(asked))
-    (shipped,), (shipped_back,) = found[1][0], found[2][0]
+    beside = reports.Beside((SHIPPED, SHIPPED_BACK, _sold(asked.by), _back(asked.by)))
+    report = reports.sold(session, asked=asked, currency=currency, beside=beside)
+    (shipped,), (shipped_back,) = beside.found[0][0], beside.found[1][0]
     total, digits = report.total, decimals(currency)
-    went, came = (_Sums.of(rows, asked.by) for rows in found[3:])
+    went, came = (_Sums.of(rows, asked.by) for rows in beside.found[2:])
     plus = went.figures(total.sales - total.past_sold - shipped, digits)
     minus = came.figures(total.returns - total.past_back - shipped_back, digits)
     rows = {

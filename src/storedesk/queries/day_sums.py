@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 from sqlalchemy.orm import Session
 
 from storedesk.domain.report_periods import ReportWindow
+from storedesk.domain.reports import Asked
 from storedesk.persistence.engine.together import Part, TextPart, together
-from storedesk.queries.report_sql import ROOM
+from storedesk.queries.report_sql import ROOM, given
 
 MOST_GAPS = 3
 """Between so many gaps sums are used: more questions would cost more than they save."""
@@ -82,6 +83,21 @@ class Cover:
         return found
 
 
+class Beside:
+    """Statements that are asked in the same round trip as a report, and what they have found."""
+
+    def __init__(self, asked: Asked, *statements: TextClause) -> None:
+        """`statements` take what those of `report_sql` do."""
+        self.parts = [TextPart(one, **given(asked)) for one in statements]
+        self.found: Sequence[list[Any]] = ()
+
+    def take(self, found: Sequence[list[Any]]) -> Sequence[list[Any]]:
+        """Keep what the statements have found, which stands last, and return the others'."""
+        others = len(found) - len(self.parts)
+        self.found = found[others:]
+        return found[:others]
+
+
 def cover(
     window: ReportWindow, known: Known, *, is_inside: bool = False,
     over: ReportWindow | None = None,
@@ -108,8 +124,8 @@ def cover(
 
 def whole(
     session: Session, window: ReportWindow, parts: Callable[[Cover], Sequence[Part]],
-    starts: Sequence[datetime] = (),
-) -> tuple[Cover, list[list[Any]]]:  # fmt: skip
+    beside: Beside, starts: Sequence[datetime] = (),
+) -> tuple[Cover, Sequence[list[Any]]]:  # fmt: skip
     """Ask parts of a window as of one moment; answers its cover, and what each part has found.
 
     `starts` are the first instants of its rows, if it is asked by time. Two round trips, or one
@@ -121,10 +137,12 @@ def whole(
     for tried in range(TRIES + 1):
         usable = known if tried < TRIES else ()
         covered = cover(window, usable, is_inside=is_inside, over=over)
-        _, *found, known = together(session, TextPart(ROOM), *parts(covered), asks)
+        _, known, *found = together(
+            session, TextPart(ROOM), asks, *parts(covered), *beside.parts
+        )
         if _is_known(covered, known):
             break
-    return covered, found
+    return covered, beside.take(found)
 
 
 def _is_known(covered: Cover, known: Known) -> bool:

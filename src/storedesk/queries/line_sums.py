@@ -22,7 +22,7 @@ from storedesk.domain.reports import (
     spread,
 )
 from storedesk.persistence.engine.together import Part, TextPart
-from storedesk.queries.day_sums import Cover, whole
+from storedesk.queries.day_sums import Beside, Cover, whole
 from storedesk.queries.past_figures import past_figures, with_past
 
 ORDERS = text("""
@@ -52,7 +52,9 @@ FROM_DAYS = "FROM storedesk.day_lines WHERE begins >= :b{at} AND begins < :e{at}
 FROM_MONTHS = "FROM storedesk.month_lines WHERE months = {months} AND begins = :b{at}"
 
 
-def by_lines(session: Session, asked: Asked, digits: int) -> Reported[Figures]:
+def by_lines(
+    session: Session, asked: Asked, digits: int, beside: Beside | None = None
+) -> Reported[Figures]:
     """Return the figures of lines by what they are of, and what shipping came to.
 
     Tax is rounded once for an order's rate: here it is spread over what was sold. The days of the
@@ -66,7 +68,7 @@ def by_lines(session: Session, asked: Asked, digits: int) -> Reported[Figures]:
             *(TextPart(words, begins=one.begins, ends=one.ends) for words, one in totals),
         ]
 
-    cover, [lines, *totals] = whole(session, asked.window, parts)
+    cover, [lines, *totals] = whole(session, asked.window, parts, beside or Beside(asked))
     sums = _LineSums(digits, is_inside=cover.is_inside)
     sums.add(lines)
     orders, added, shipping, included, shipping_back, included_back, past_orders = (

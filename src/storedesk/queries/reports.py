@@ -24,6 +24,7 @@ from storedesk.domain.values.money import decimals
 from storedesk.persistence.engine.moments import of_one_moment
 from storedesk.persistence.engine.together import TextPart, together
 from storedesk.queries import report_sql as sql
+from storedesk.queries.day_sums import Beside
 from storedesk.queries.line_sums import by_lines
 from storedesk.queries.past_figures import of_past, past_figures, with_past
 from storedesk.queries.time_sums import ORDER_WORDS, by_times, order_figures
@@ -34,7 +35,9 @@ ALL = "0"
 """The key of what is not grouped."""
 
 
-def sold(session: Session, *, asked: Asked, currency: str) -> Reported[Figures]:
+def sold(
+    session: Session, *, asked: Asked, currency: str, beside: Beside | None = None
+) -> Reported[Figures]:
     """Return what was sold and came back in a window, grouped as asked; not by tender or rate.
 
     Imported past sales count with it, and how much of it they are is said.
@@ -42,10 +45,10 @@ def sold(session: Session, *, asked: Asked, currency: str) -> Reported[Figures]:
     The rows add up to the total, to the cent.
     """
     if asked.by.is_of_lines:
-        return by_lines(session, asked, decimals(currency))
+        return by_lines(session, asked, decimals(currency), beside)
     if asked.by.step:
-        return by_times(session, asked, decimals(currency))
-    rows, names = _Report(session, asked).by_orders(asked.by, decimals(currency))
+        return by_times(session, asked, decimals(currency), beside)
+    rows, names = _Report(session, asked, beside).by_orders(asked.by, decimals(currency))
     return Reported(total_of(rows.values()), rows, {str(key): name for key, name in names})
 
 
@@ -90,15 +93,17 @@ def by_rate(session: Session, *, window: ReportWindow) -> list[TaxRow]:
 class _Report:
     """Asks one window, and puts together what the statements have found, as of one moment."""
 
-    def __init__(self, session: Session, asked: Asked) -> None:
+    def __init__(self, session: Session, asked: Asked, beside: Beside | None = None) -> None:
         self._session = session
         self._is_inside = bool(session.scalar(sql.IS_INSIDE))
         self._given = sql.given(asked)
+        self._beside = beside or Beside(asked)
 
     def ask(self, *statements: TextClause) -> Sequence[Rows]:
         """Return the rows of each statement: they are asked in one round trip."""
         parts = [TextPart(one) for one in (sql.ROOM, *statements)]
-        return together(self._session, *parts, **self._given)[1:]
+        found = together(self._session, *parts, *self._beside.parts, **self._given)[1:]
+        return self._beside.take(found)
 
     def by_orders(self, by: Grouping, digits: int | None = None) -> tuple[dict[str, Figures], Rows]:
         """Return the figures of orders and of returns, by what each is of, and the names of that.

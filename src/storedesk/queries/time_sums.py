@@ -12,7 +12,7 @@ from storedesk.domain.report_figures import total_of
 from storedesk.domain.reports import NIL, NOBODY, Asked, Figures, Reported
 from storedesk.persistence.engine.together import Part, TextPart
 from storedesk.queries import report_sql as sql
-from storedesk.queries.day_sums import Cover, whole
+from storedesk.queries.day_sums import Beside, Cover, whole
 from storedesk.queries.past_figures import of_past, past_figures, with_past
 
 ORDER_WORDS = (sql.ORDERS, sql.PIECES, sql.DISCOUNTS)
@@ -26,7 +26,9 @@ DAYS = text("""
 """)
 
 
-def by_times(session: Session, asked: Asked, digits: int) -> Reported[Figures]:
+def by_times(
+    session: Session, asked: Asked, digits: int, beside: Beside | None = None
+) -> Reported[Figures]:
     """Return the figures of the parts of a period by their place in it; none of empty ones."""
 
     def parts(cover: Cover) -> list[Part]:
@@ -42,7 +44,7 @@ def by_times(session: Session, asked: Asked, digits: int) -> Reported[Figures]:
             for one, span in asks
         ]
 
-    cover, found = whole(session, asked.window, parts, asked.starts)
+    cover, found = whole(session, asked.window, parts, beside or Beside(asked), asked.starts)
     rows: dict[str, Figures] = defaultdict(Figures)
     past: dict[str, list[Any]] = {}
     each = 2 + len(ORDER_WORDS) + cover.is_inside
