@@ -19,6 +19,7 @@ from storedesk.domain.reports import NOBODY, Asked, Figures, Grouping, Reported,
 from storedesk.domain.values.money import decimals
 from storedesk.queries import report_sql as sql
 from storedesk.queries import reports
+from storedesk.queries.day_sums import Beside
 
 NEWEST_COSTS = """
     SELECT DISTINCT ON (c.product_id) c.product_id, c.cost_amount
@@ -48,11 +49,12 @@ _COSTS = f"""
         AND o.created_at >= vc.valid_from AND o.created_at < vc.valid_until
 """
 UNIT = "coalesce(vc.cost_amount, pc.cost_amount)"
-SOLD_NET = """
-    CASE WHEN o.tax_amount = 0 AND (SELECT tax_mode = 'inclusive' FROM storedesk.store_settings)
-        THEN l.subtotal_amount / (1 + coalesce(t.rate, 0)) ELSE l.subtotal_amount END
+SOLD_NET = "l.subtotal_amount"
+INSIDE_NET = """
+    CASE WHEN o.tax_amount = 0 THEN l.subtotal_amount / (1 + coalesce(t.rate, 0))
+        ELSE l.subtotal_amount END
 """
-"""What a line came to without its tax, in fractions of a cent."""
+"""What a line came to without the tax that is included, in fractions of a cent."""
 BACK_NET = """
     CASE WHEN o.tax_amount = 0 THEN b.refund_amount / (1 + coalesce(t.rate, 0))
         ELSE b.quantity * l.unit_price_amount END
@@ -62,14 +64,17 @@ SUMS = f"""
     coalesce(sum({{net}}) FILTER (WHERE {UNIT} IS NULL), 0)
 """
 """Costs, what was sold that has one, and what was sold that has none."""
-SOLD_SUMS = SUMS.format(cost=f"l.quantity * {UNIT}", net=SOLD_NET)
+SOLD_SUMS, INSIDE_SUMS = (
+    SUMS.format(cost=f"l.quantity * {UNIT}", net=net) for net in (SOLD_NET, INSIDE_NET)
+)
 BACK_SUMS = SUMS.format(cost=f"CASE WHEN b.restocked THEN b.quantity * {UNIT} END", net=BACK_NET)
 HAS_COSTS = "EXISTS (SELECT FROM storedesk.product_costs)"
 SOLD_LINES = f"""
     public.orders AS o JOIN public.order_line_items AS l ON l.order_id = o.id
-    LEFT JOIN storedesk.order_line_taxes AS t ON t.order_line_item_id = l.id
-    {_COSTS} {{joins}} WHERE {{sold}} AND {HAS_COSTS}
+    {{taxes}} {_COSTS} {{joins}} WHERE {{sold}} AND {HAS_COSTS}
 """
+TAXES = "LEFT JOIN storedesk.order_line_taxes AS t ON t.order_line_item_id = l.id"
+"""Only where prices include tax are the taxes of lines needed."""
 BACK_LINES = f"""
     storedesk.order_returns AS r
     JOIN storedesk.order_return_lines AS b ON b.return_id = r.id
@@ -78,6 +83,13 @@ BACK_LINES = f"""
     LEFT JOIN storedesk.order_line_taxes AS t ON t.order_line_item_id = l.id
     {_COSTS} {{joins}} WHERE {{taken}} AND {HAS_COSTS}
 """
+LINE_KEYS = {
+    Grouping.CATEGORY: (
+        "CAST(g.category_id AS text)", "JOIN public.products AS g ON g.id = l.product_id"
+    ),
+    Grouping.PRODUCT: ("CAST(l.product_id AS text)", ""),
+    Grouping.VARIANT: ("concat(l.product_id, '/', l.variant_id)", ""),
+}  # fmt: skip
 SHIPPED = text(f"""
     SELECT coalesce(sum(o.shipping_cost_amount), 0) FROM public.orders AS o WHERE {sql.SOLD}
 """)  # noqa: S608 - our own words
@@ -92,11 +104,15 @@ def sold(session: Session, *, asked: Asked, currency: str) -> Reported[Figures]:
     All rows add up to the total, to the cent, and the total is the same however it is grouped:
     of what was sold without tax and shipping, the part that has a cost and the part that has none.
     """
-    beside = reports.Beside((SHIPPED, SHIPPED_BACK, _sold(asked.by), _back(asked.by)))
+    by = asked.by
+    beside = Beside(
+        asked,
+        lambda is_inside: (SHIPPED, SHIPPED_BACK, _sold(by, is_inside=is_inside), _back(by)),
+    )
     report = reports.sold(session, asked=asked, currency=currency, beside=beside)
     (shipped,), (shipped_back,) = beside.found[0][0], beside.found[1][0]
     total, digits = report.total, decimals(currency)
-    went, came = (_Sums.of(rows, asked.by) for rows in beside.found[2:])
+    went, came = (_Sums.of(rows) for rows in beside.found[2:])
     plus = went.figures(total.sales - total.past_sold - shipped, digits)
     minus = came.figures(total.returns - total.past_back - shipped_back, digits)
     rows = {
@@ -116,11 +132,11 @@ class _Sums:
     uncosted: dict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[Any]], by: Grouping) -> "_Sums":
+    def of(cls, rows: Sequence[Sequence[Any]]) -> "_Sums":
         """Add up the rows of a statement."""
         made = cls()
         for row in rows:
-            key = _key(row, by)
+            key = _key(row)
             for sums, value in zip((made.costs, made.costed, made.uncosted), row[-3:], strict=True):
                 sums[key] += value
         return made
@@ -149,24 +165,31 @@ def _less(plus: CostFigures | None, minus: CostFigures | None) -> CostFigures:
     )
 
 
-def _key(row: Sequence[Any], by: Grouping) -> str:
-    if by is Grouping.VARIANT:  # the product's id, its name, its id again, and the variant's
-        return f"{row[0]}/{row[3] or ''}"
+def _key(row: Sequence[Any]) -> str:
     return NOBODY if row[0] is None else str(row[0])
 
 
+def _of_lines(rows: str, sums: str, by: Grouping) -> TextClause:
+    """Return a statement over lines, by the keys of a report's rows."""
+    key, product = LINE_KEYS[by]
+    words = rows.format(joins=product, sold=sql.SOLD, taken=sql.TAKEN)
+    return text(f"SELECT {key}, {sums} FROM {words} GROUP BY 1")  # noqa: S608 - our own words
+
+
 @cache
-def _sold(by: Grouping) -> TextClause:
+def _sold(by: Grouping, *, is_inside: bool) -> TextClause:
+    sums = INSIDE_SUMS if is_inside else SOLD_SUMS
+    rows = SOLD_LINES.replace("{taxes}", TAXES if is_inside else "")
     if by.is_of_lines:
-        return sql.of_lines(SOLD_LINES.replace("{joins}", ""), SOLD_SUMS, by)
-    words = f"SELECT {{key}}, {SOLD_SUMS} FROM {SOLD_LINES} GROUP BY 1"  # noqa: S608
+        return _of_lines(rows, sums, by)
+    words = f"SELECT {{key}}, {sums} FROM {rows} GROUP BY 1"  # noqa: S608
     return sql.of_orders(words, by)
 
 
 @cache
 def _back(by: Grouping) -> TextClause:
     if by.is_of_lines:
-        return sql.of_lines(BACK_LINES.replace("{joins}", ""), BACK_SUMS, by)
+        return _of_lines(BACK_LINES, BACK_SUMS, by)
     key, joins = sql.time_key(by, "r"), ""
     if by is Grouping.PERSON:
         key = "r.created_by"

@@ -83,17 +83,25 @@ class Cover:
         return found
 
 
+Statements: TypeAlias = Callable[[bool], Sequence[TextClause]]
+"""Returns statements for where prices include tax, or do not."""
+
+
 class Beside:
     """Statements that are asked in the same round trip as a report, and what they have found."""
 
-    def __init__(self, asked: Asked, *statements: TextClause) -> None:
+    def __init__(self, asked: Asked, statements: Statements = lambda _: ()) -> None:
         """`statements` take what those of `report_sql` do."""
-        self.parts = [TextPart(one, **given(asked)) for one in statements]
+        self._asked, self._statements = asked, statements
         self.found: Sequence[list[Any]] = ()
 
-    def take(self, found: Sequence[list[Any]]) -> Sequence[list[Any]]:
-        """Keep what the statements have found, which stands last, and return the others'."""
-        others = len(found) - len(self.parts)
+    def parts(self, *, is_inside: bool) -> list[TextPart]:
+        """Return what is asked where prices include tax, or do not."""
+        return [TextPart(one, **given(self._asked)) for one in self._statements(is_inside)]
+
+    def take(self, found: Sequence[list[Any]], count: int) -> Sequence[list[Any]]:
+        """Keep what `count` statements have found, which stands last, and return the others'."""
+        others = len(found) - count
         self.found = found[others:]
         return found[:others]
 
@@ -134,15 +142,14 @@ def whole(
     asks = TextPart(KNOWN, begins=window.begins, ends=window.ends, starts=list(starts))
     known, [[is_inside, today, first]] = together(session, asks, TextPart(STORE))
     over = ReportWindow(first, today) if first else None
+    more = beside.parts(is_inside=is_inside)
     for tried in range(TRIES + 1):
         usable = known if tried < TRIES else ()
         covered = cover(window, usable, is_inside=is_inside, over=over)
-        _, known, *found = together(
-            session, TextPart(ROOM), asks, *parts(covered), *beside.parts
-        )
+        _, known, *found = together(session, TextPart(ROOM), asks, *parts(covered), *more)
         if _is_known(covered, known):
             break
-    return covered, beside.take(found)
+    return covered, beside.take(found, len(more))
 
 
 def _is_known(covered: Cover, known: Known) -> bool:

@@ -102,8 +102,9 @@ class _Report:
     def ask(self, *statements: TextClause) -> Sequence[Rows]:
         """Return the rows of each statement: they are asked in one round trip."""
         parts = [TextPart(one) for one in (sql.ROOM, *statements)]
-        found = together(self._session, *parts, *self._beside.parts, **self._given)[1:]
-        return self._beside.take(found)
+        more = self._beside.parts(is_inside=self._is_inside)
+        found = together(self._session, *parts, *more, **self._given)[1:]
+        return self._beside.take(found, len(more))
 
     def by_orders(self, by: Grouping, digits: int | None = None) -> tuple[dict[str, Figures], Rows]:
         """Return the figures of orders and of returns, by what each is of, and the names of that.
