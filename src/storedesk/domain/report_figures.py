@@ -1,11 +1,12 @@
 """Define what returns, prices set by hand and stock come to in a report."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from decimal import Decimal
 from operator import attrgetter
 
+from storedesk.domain.costs import NO_COSTS
 from storedesk.domain.reports import NIL, Figures
 
 
@@ -123,10 +124,12 @@ class StockFigures:
         )  # fmt: skip
 
 
-_VALUES = attrgetter(*(one.name for one in fields(Figures)))
+_VALUES = attrgetter(*(one.name for one in fields(Figures) if one.name != "goods"))
 
 
 def total_of(rows: Iterable[Figures]) -> Figures:
     """Add up many figures, column by column: one by one takes a second where they are thousands."""
-    columns = [sum(column) for column in zip(*map(_VALUES, rows), strict=True)]
-    return Figures() + Figures(*columns) if columns else Figures()
+    known = list(rows)
+    columns = [sum(column) for column in zip(*map(_VALUES, known), strict=True)]
+    goods = sum((one.goods for one in known if one.goods is not NO_COSTS), NO_COSTS)
+    return replace(Figures() + Figures(*columns), goods=goods) if columns else Figures()

@@ -120,7 +120,7 @@ def sold(session: Session, *, asked: Asked, currency: str) -> Reported[Figures]:
         for key, one in report.rows.items()
     }
     goods = sum((one.goods for one in rows.values()), NO_COSTS)
-    return Reported(replace(total, goods=goods), rows, report.names)
+    return replace(report, total=replace(total, goods=goods), rows=rows)
 
 
 @dataclass(frozen=True, slots=True)
