@@ -296,7 +296,7 @@ HAVING SUM(CASE kind WHEN 'payment' THEN amount + rounding_amount ELSE excess_am
 -- S45 [A] of a sale in progress no more pieces have a price set by hand than were allowed it
 SELECT o.cart_item_id FROM till_overrides o JOIN cart_items l ON l.id = o.cart_item_id WHERE l.quantity > o.quantity;
 -- S46 [A] a cashier has every limit
-SELECT k.kind FROM (VALUES ('refund_amount'), ('refund_day_amount'), ('refund_damaged_day_amount'), ('found_product_pieces'), ('found_day_pieces')) k(kind)
+SELECT k.kind FROM (VALUES ('refund_amount'), ('refund_day_amount'), ('refund_damaged_day_amount'), ('found_product_pieces'), ('found_day_pieces'), ('drawer_shift_times')) k(kind)
 WHERE NOT EXISTS (SELECT 1 FROM limits l WHERE l.group_name = 'cashier' AND l.kind = k.kind);
 -- S47 [A] the places of a board of quick keys are counted without a gap
 SELECT category_id FROM quick_keys GROUP BY category_id HAVING MAX(place) <> COUNT(*);
@@ -311,6 +311,7 @@ SELECT w.shift, w.who FROM (
     SELECT p.till_session_id AS shift, p.created_by AS who FROM order_payments p WHERE p.till_session_id IS NOT NULL AND p.created_by IS NOT NULL
     UNION SELECT s.till_session_id, s.cashier_id FROM pos_sales s
     UNION SELECT m.till_session_id, m.created_by FROM cash_movements m
+    UNION SELECT d.till_session_id, d.created_by FROM drawer_openings d
     UNION SELECT c.till_session_id, c.counted_by FROM till_session_counts c
     UNION SELECT t.id, t.closed_by FROM till_sessions t WHERE t.closed_by IS NOT NULL
 ) w WHERE NOT EXISTS (SELECT 1 FROM till_session_people p WHERE p.till_session_id = w.shift AND p.staff_id = w.who)

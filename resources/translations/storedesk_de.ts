@@ -247,7 +247,7 @@
       <translation>Ein Name oder eine Notiz. Jede Kasse kann den Verkauf fortsetzen.</translation>
     </message>
     <message>
-      <location filename="ui/till/shifts/likely_reasons.py" />
+      <location filename="ui/till/shifts/close_shift.py" />
       <source>A note was false</source>
       <translation>Ein Schein war falsch</translation>
     </message>
@@ -427,7 +427,7 @@
       <translation>Eine Anmeldung beginnt oder endet. Bitte StoreDesk aktualisieren und es noch einmal versuchen.</translation>
     </message>
     <message>
-      <location filename="ui/till/shifts/likely_reasons.py" />
+      <location filename="ui/till/shifts/close_shift.py" />
       <source>A slip is missing</source>
       <translation>Ein Beleg fehlt</translation>
     </message>
@@ -1042,6 +1042,7 @@
     <message>
       <location filename="ui/orders/approvals.py" />
       <location filename="ui/till/approvals.py" />
+      <location filename="ui/till/shifts/open_drawer.py" />
       <source>Asked by</source>
       <translation>Angefragt von</translation>
     </message>
@@ -2386,8 +2387,8 @@
       <location filename="ui/outbox/columns.py" />
       <location filename="ui/outbox/detail.py" />
       <location filename="ui/reports/order_part.py" />
+      <location filename="ui/till/function_keys.py" />
       <location filename="ui/till/sale/customer.py" />
-      <location filename="ui/till/view.py" />
       <source>Customer</source>
       <translation>Kunde</translation>
     </message>
@@ -2407,7 +2408,7 @@
       <translation>Kunde der neuen Bestellung</translation>
     </message>
     <message>
-      <location filename="ui/till/view.py" />
+      <location filename="ui/till/function_keys.py" />
       <source>Customer of the sale</source>
       <translation>Kunde des Verkaufs</translation>
     </message>
@@ -4225,7 +4226,7 @@
       <translation>Letzte Bestellungen</translation>
     </message>
     <message>
-      <location filename="ui/till/view.py" />
+      <location filename="ui/till/function_keys.py" />
       <source>Last receipt</source>
       <translation>Letzter Beleg</translation>
     </message>
@@ -5339,7 +5340,7 @@
       <translation>Nicht genug verfügbar</translation>
     </message>
     <message>
-      <location filename="ui/till/shifts/likely_reasons.py" />
+      <location filename="ui/till/shifts/close_shift.py" />
       <source>Not known</source>
       <translation>Nicht bekannt</translation>
     </message>
@@ -6070,7 +6071,7 @@
       <translation>Ihren Laden öffnen</translation>
     </message>
     <message>
-      <location filename="ui/till/view.py" />
+      <location filename="ui/till/function_keys.py" />
       <source>Open, join or close the shift</source>
       <translation>Schicht: öffnen, beitreten oder schließen</translation>
     </message>
@@ -6464,14 +6465,14 @@
       <translation>Pakete der Liste</translation>
     </message>
     <message>
+      <location filename="ui/till/function_keys.py" />
       <location filename="ui/till/sale/parked.py" />
-      <location filename="ui/till/view.py" />
       <source>Park</source>
       <translation>Parken</translation>
     </message>
     <message>
+      <location filename="ui/till/function_keys.py" />
       <location filename="ui/till/sale/parked.py" />
-      <location filename="ui/till/view.py" />
       <source>Park the sale</source>
       <translation>Verkauf parken</translation>
     </message>
@@ -6589,8 +6590,8 @@
       <translation>Fügen Sie die Liste oben ein oder öffnen Sie eine Datei.</translation>
     </message>
     <message>
+      <location filename="ui/till/function_keys.py" />
       <location filename="ui/till/page.py" />
-      <location filename="ui/till/view.py" />
       <source>Pay</source>
       <translation>Bezahlen</translation>
     </message>
@@ -6998,7 +6999,7 @@
       <location filename="ui/item_search/search_frame.py" />
       <location filename="ui/orders/past_orders.py" />
       <location filename="ui/preferences/preview.py" />
-      <location filename="ui/till/view.py" />
+      <location filename="ui/till/function_keys.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Price</source>
       <translation>Preis</translation>
@@ -7010,8 +7011,8 @@
       <translation>Preis geändert</translation>
     </message>
     <message>
+      <location filename="ui/till/function_keys.py" />
       <location filename="ui/till/price_check.py" />
-      <location filename="ui/till/view.py" />
       <source>Price check</source>
       <translation>Preisabfrage</translation>
     </message>
@@ -7385,6 +7386,7 @@
       <location filename="ui/shifts/columns.py" />
       <location filename="ui/shifts/figures.py" />
       <location filename="ui/till/shifts/move_cash.py" />
+      <location filename="ui/till/shifts/open_drawer.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Reason</source>
       <translation>Grund</translation>
@@ -7406,13 +7408,13 @@
       <translation>Gründe</translation>
     </message>
     <message>
+      <location filename="ui/till/function_keys.py" />
       <location filename="ui/till/page.py" />
-      <location filename="ui/till/view.py" />
       <source>Recall</source>
       <translation>Holen</translation>
     </message>
     <message>
-      <location filename="ui/till/view.py" />
+      <location filename="ui/till/function_keys.py" />
       <source>Recall a parked sale</source>
       <translation>Geparkten Verkauf fortsetzen</translation>
     </message>
@@ -7434,7 +7436,7 @@
     <message>
       <location filename="documents/receipts.py" />
       <location filename="ui/settings/preview.py" />
-      <location filename="ui/till/view.py" />
+      <location filename="ui/till/function_keys.py" />
       <source>Receipt</source>
       <translation>Beleg</translation>
     </message>
@@ -8199,7 +8201,7 @@
     </message>
     <message>
       <location filename="ui/shell/side_bar.py" />
-      <location filename="ui/till/view.py" />
+      <location filename="ui/till/function_keys.py" />
       <source>Search</source>
       <translation>Suchen</translation>
     </message>
@@ -8219,7 +8221,7 @@
       <translation>Ausnahmen suchen</translation>
     </message>
     <message>
-      <location filename="ui/till/view.py" />
+      <location filename="ui/till/function_keys.py" />
       <source>Search items</source>
       <translation>Artikel suchen</translation>
     </message>
@@ -8569,7 +8571,7 @@
       <translation>Verkaufspreise</translation>
     </message>
     <message>
-      <location filename="ui/till/view.py" />
+      <location filename="ui/till/function_keys.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Shift</source>
       <translation>Schicht</translation>
@@ -11412,8 +11414,8 @@
       <location filename="ui/settings/preview.py" />
       <location filename="ui/shell/pages.py" />
       <location filename="ui/till/entry_keys.py" />
+      <location filename="ui/till/function_keys.py" />
       <location filename="ui/till/touch.py" />
-      <location filename="ui/till/view.py" />
       <source>Till</source>
       <translation>Kasse</translation>
     </message>
@@ -12333,6 +12335,7 @@
       <location filename="ui/orders/returns.py" />
       <location filename="ui/outbox/columns.py" />
       <location filename="ui/till/approvals.py" />
+      <location filename="ui/till/shifts/open_drawer.py" />
       <source>Why</source>
       <translation>Grund</translation>
     </message>
@@ -12576,7 +12579,7 @@
       <translation>Falsche PIN</translation>
     </message>
     <message>
-      <location filename="ui/till/shifts/likely_reasons.py" />
+      <location filename="ui/till/shifts/close_shift.py" />
       <source>Wrong change</source>
       <translation>Falsch herausgegeben</translation>
     </message>
@@ -16900,6 +16903,77 @@
       <location filename="ui/inventory/received_cost.py" />
       <source>Unit cost</source>
       <translation>EK-Preis</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>A coin roll to open</source>
+      <translation>Münzrolle öffnen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>A note to check</source>
+      <translation>Einen Schein prüfen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>Allowed without a manager, in a shift</source>
+      <translation>Ohne die Leitung erlaubt, je Schicht</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>Change for a customer</source>
+      <translation>Wechselgeld</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Drawer opened without a sale, by one person in a shift</source>
+      <translation>Kassenlade ohne Verkauf, je Person und Schicht</translation>
+    </message>
+    <message>
+      <location filename="ui/till/function_keys.py" />
+      <location filename="ui/till/shifts/close_shift.py" />
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>No sale</source>
+      <translation>Kein Verkauf</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>Open the drawer with its key. That it was opened without a sale is written down, with your name and the reason.</source>
+      <translation>Öffnen Sie die Kassenlade mit ihrem Schlüssel. Dass sie ohne Verkauf geöffnet wurde, wird mit Ihrem Namen und dem Grund festgehalten.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/function_keys.py" />
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>Open the drawer without a sale</source>
+      <translation>Kassenlade ohne Verkauf öffnen</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <location filename="ui/cash_ledger.py" />
+      <location filename="ui/exceptions/labels.py" />
+      <location filename="ui/shifts/figures.py" />
+      <source>Opened without a sale</source>
+      <translation>Ohne Verkauf geöffnet</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Opening the drawer more than {most} times in a shift without a sale needs a manager.</source>
+      <translation>Die Kassenlade in einer Schicht öfter als {most}-mal ohne Verkauf zu öffnen, braucht die Leitung.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>The drawer did not open</source>
+      <translation>Die Lade ging nicht auf</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>The opening is written down.</source>
+      <translation>Die Öffnung ist festgehalten.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>Write it down</source>
+      <translation>Festhalten</translation>
     </message>
     </context>
 </TS>

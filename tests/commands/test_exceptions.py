@@ -58,6 +58,11 @@ def test_cash_that_is_taken_out_is_one_and_cash_put_in_is_none(till, listed, sto
     assert listed() == [("paid_out", None, "window cleaner", "-5.00", None)]
 
 
+def test_a_drawer_that_is_opened_without_a_sale_is_one(till, listed, store):
+    till.call("open_drawer", store.sql("SELECT id FROM storedesk.till_sessions"), "change")
+    assert listed() == [("no_sale", None, "change", None, None)]
+
+
 def test_a_refund_is_one_where_nothing_goes_back_to_the_shelf(orders, goods, listed, store):
     mug = goods("MUG", price="10.00", on_hand=20)
     back, broken = orders.sent((mug, 1)), orders.sent((mug, 1))

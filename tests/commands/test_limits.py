@@ -17,6 +17,7 @@ USUAL = {
     "refund_damaged_day_amount": "0.00",
     "found_product_pieces": "5.00",
     "found_day_pieces": "25.00",
+    "drawer_shift_times": "5.00",
 }
 HELD = "SELECT kind, value::text FROM storedesk.limits WHERE group_name = 'cashier'"
 NOTED = """
@@ -91,6 +92,7 @@ def test_an_administrator_sets_them_and_is_named(store, set_limit):
     [("refund_amount", "-0.01", "bad_amount"), ("refund_amount", None, "bad_amount"),
      ("refund_amount", "NaN", "money_too_big"), ("refund_amount", "1e9", "money_too_big"),
      ("refund_amount", "0.001", "money_not_exact"), ("found_day_pieces", "1.5", "bad_amount"),
+     ("drawer_shift_times", "1.5", "bad_amount"),
      ("drinks", "1", "limit_not_found")],
 )  # fmt: skip
 def test_a_limit_is_an_amount(store, set_limit, refused, kind, value, code):

@@ -484,6 +484,7 @@ ACTS = {
     "move_cash": lambda shop: Act(
         "bob", "move_cash", [shop.shift, "paid_in", "5", "coins"], shop.shift
     ),
+    "open_drawer": lambda shop: Act("bob", "open_drawer", [shop.shift, "change"], shop.shift),
     "approve": lambda shop: Act("cyd", "approve", ["cancel_order", {"order_id": "x"}], "x"),
     "set_limits": lambda shop: Act(
         "dee", "set_limits", ["cashier", ["refund_amount"], ["60"]], "60"

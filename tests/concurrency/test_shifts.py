@@ -125,6 +125,34 @@ def test_closing_against_counting_and_moving_cash(store, counter, people):
         assert open_shift(store, counter.register) is None
 
 
+def test_closing_against_opening_the_drawer(store, counter, people):
+    both = people("cyd", "bob")
+    words = """
+        SELECT count(*) FROM storedesk.drawer_openings AS d
+        JOIN storedesk.till_sessions AS t ON t.id = d.till_session_id
+        WHERE t.id = %s AND d.created_at <= t.closed_at
+    """
+
+    for _ in range(ROUNDS):
+        shift = begin(counter)
+        closed, opened = both.at_once(
+            ["close_shift", uuid4(), shift, "1", "in a hurry"],
+            ["open_drawer", uuid4(), shift, "change"],
+        )
+        assert closed[0] == "done"
+        assert opened[0] == "done" or opened[1] == "shift_closed", opened
+        assert store.sql(words, shift) == (opened[0] == "done")
+
+
+def test_two_who_open_the_drawer_at_once_keep_to_the_limit(store, counter, people):
+    three = people("bob", "bob", "bob")
+    store.sql("UPDATE storedesk.limits SET value = 2 WHERE kind = 'drawer_shift_times'")
+    shift = begin(counter)
+    told = three.at_once(*(["open_drawer", uuid4(), shift, "change"] for _ in range(3)))
+    assert sorted(one[0] for one in told) == ["done", "done", "refused"]
+    assert [one[1] for one in told if one[0] == "refused"] == ["openings_of_shift"]
+
+
 def test_two_who_close_at_once_close_it_once(counter, people):
     both = people("cyd", "bob")
 

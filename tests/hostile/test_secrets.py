@@ -227,6 +227,7 @@ def test_nobody_makes_or_holds_or_becomes_anything(store, person):
         "INSERT INTO storedesk.till_tenders (id) VALUES (gen_random_uuid())",
         "INSERT INTO storedesk.cash_movements (amount) VALUES (1)",
         "UPDATE storedesk.cash_movements SET amount = 1",
+        "INSERT INTO storedesk.drawer_openings (reason) VALUES ('x')",
         "UPDATE storedesk.till_tenders SET amount = 1",
         "INSERT INTO storedesk.audit_event (action, entity) VALUES ('x', 'y')",
         "INSERT INTO storedesk.order_payments (amount) VALUES (1)",

@@ -133,6 +133,7 @@ def test_the_balance_is_what_the_drawer_should_have_after_each_event(
     back = [{"line": str(line), "quantity": 1, "restocked": True}]
     then(boss.call("return_order", uuid4(), sold["order_id"], seen, back, "small", shift))
     then(boss.call("move_cash", shift, "paid_out", "5.00", "milk"))
+    then(boss.call("open_drawer", shift, "change"))
     then(boss.call("count_shift", shift, "1.00"))
     expected = boss.expected(shift)
     boss.call("close_shift", shift, expected)
@@ -141,13 +142,15 @@ def test_the_balance_is_what_the_drawer_should_have_after_each_event(
     events = ledger(shift)
     assert [event.kind for event in events] == [
         CashKind.FLOAT, CashKind.SALE, CashKind.PAID_IN, CashKind.SALE, CashKind.REFUND,
-        CashKind.PAID_OUT, CashKind.COUNT, CashKind.COUNT, CashKind.CLOSE,
+        CashKind.PAID_OUT, CashKind.NO_SALE, CashKind.COUNT, CashKind.COUNT, CashKind.CLOSE,
     ]  # fmt: skip
     assert [str(event.balance.amount) for event in events] == balances
     assert [str(event.counted.amount) for event in events if event.counted] == [
         "1.00", expected, expected,
     ]  # fmt: skip
-    assert [event.remark for event in events if event.remark] == ["coins", "milk"]
+    assert [event.remark for event in events if event.remark] == [
+        "coins", "milk", "change",
+    ]  # fmt: skip
     assert {event.who for event in events} == {"Cyd"}
     number = store.sql("SELECT order_number FROM orders WHERE id = %s", sold["order_id"])
     assert (events[1].order, events[4].order) == (number, number)

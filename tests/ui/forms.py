@@ -103,6 +103,7 @@ from storedesk.ui.till.sale.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.shifts.close_shift import CloseShiftPanel
 from storedesk.ui.till.shifts.joining import JoinPanel
 from storedesk.ui.till.shifts.move_cash import MoveCashPanel
+from storedesk.ui.till.shifts.open_drawer import OpenDrawerPanel
 from storedesk.ui.till.shifts.open_shift import OpenShiftPanel
 from storedesk.ui.till.unsold import UnsoldPanel
 from storedesk.ui.timeline.dialog import TimelineDialog
@@ -282,6 +283,11 @@ def moving_cash(_window, _form, _folder):
     return MoveCashPanel(till_context(shop), shop.shift)
 
 
+def opening_drawer(_window, _form, _folder):
+    shop = empty_shop()
+    return OpenDrawerPanel(till_context(shop), shop.shift, None)
+
+
 def ordered(kind):
     return lambda window, form, _: kind(window, manager_context(form), order(), refused, done)
 
@@ -391,6 +397,7 @@ FORMS = {
     ApprovalPanel: lambda _window, form, _: ApprovalPanel(approval(form)),
     CloseShiftPanel: closing,
     MoveCashPanel: moving_cash,
+    OpenDrawerPanel: opening_drawer,
     EmptyPanel: lambda *_: EmptyPanel(),
     CustomerPanel: lambda *_: CustomerPanel(empty_shop(), None),
     QuoteChangesPanel: lambda *_: QuoteChangesPanel(till_context(), quote()),

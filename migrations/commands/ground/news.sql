@@ -230,6 +230,7 @@ BEGIN
             ('storedesk.till_sessions', 'news_of_rows()'),
             ('storedesk.till_session_people', 'news_of_parts(till_session_id)'),
             ('storedesk.cash_movements', 'news_of_parts(till_session_id)'),
+            ('storedesk.drawer_openings', 'news_of_parts(till_session_id)'),
             ('storedesk.registers', 'news_of_rows()'),
             ('storedesk.staff', 'news_of_rows()'),
             ('storedesk.store_settings', 'news_of_parts()'),

@@ -1,4 +1,4 @@
--- Cash in a drawer: what should be there, and what goes in and out beside sales.
+-- Cash in a drawer: what should be there, what goes in and out beside sales, and when it is opened without one.
 
 -- What should be in the drawer of a shift now.
 CREATE FUNCTION core.expected_cash(of_shift uuid) RETURNS numeric
@@ -48,4 +48,45 @@ LANGUAGE command AS $$
 BEGIN
     PERFORM core.hold_shift_as(shift, me, 'move_cash');
     answer := to_jsonb(core.move_cash(shift, kind, amount, reason, me, core.now()));
+END $$;
+
+-- Writes down that a drawer is opened without a sale, and why; answers the id of that. The caller holds the shift.
+-- Whoever has done so in this shift as often as they may needs an approval of "open_drawer" and {shift_id, reason}.
+-- Refuses reason_missing, and what clean_words refuses; beyond the limit openings_of_shift, and what use_approval
+-- refuses.
+CREATE FUNCTION core.open_drawer(
+    of_shift uuid, reason text, approval uuid, actor uuid, instant timestamp
+) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    why text := core.clean_words(reason, 255);
+    most int := core.limit_of('drawer_shift_times');
+    approver uuid;
+    opening uuid;
+BEGIN
+    IF why IS NULL THEN
+        PERFORM core.refuse('reason_missing');
+    END IF;
+
+    IF (SELECT count(*) FROM storedesk.drawer_openings AS d
+        WHERE d.till_session_id = of_shift AND d.created_by = actor) >= most THEN
+        approver := core.use_approval(
+            approval, 'open_drawer', jsonb_build_object('shift_id', of_shift, 'reason', why), instant,
+            'openings_of_shift', jsonb_build_object('most', most)
+        );
+    END IF;
+
+    INSERT INTO storedesk.drawer_openings (till_session_id, reason, approved_by, created_by, created_at)
+    VALUES (of_shift, why, approver, actor, instant)
+    RETURNING id INTO opening;
+
+    RETURN opening;
+END $$;
+
+-- Opens the drawer of a shift without a sale: see core.open_drawer. Refuses what hold_shift_as refuses as well.
+CREATE FUNCTION api.open_drawer(request uuid, shift uuid, reason text, approval uuid DEFAULT NULL) RETURNS jsonb
+LANGUAGE command AS $$
+BEGIN
+    PERFORM core.hold_shift_as(shift, me, 'open_drawer');
+    answer := to_jsonb(core.open_drawer(shift, reason, approval, me, core.now()));
 END $$;

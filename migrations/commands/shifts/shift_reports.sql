@@ -61,8 +61,9 @@ BEGIN
 END $$;
 
 -- What some shifts come to together: {sales, gross, returns, returned, net, taxes, tenders, discounts, discounted,
--- first_order, last_order, paid_in, paid_out}. With tax, `gross` was sold and `returned` went back; `net` is what
--- remains of both without it. `discounts` are lines that were not sold at the list's price.
+-- first_order, last_order, paid_in, paid_out, openings}. With tax, `gross` was sold and `returned` went back; `net` is
+-- what remains of both without it. `discounts` are lines that were not sold at the list's price, `openings` those of
+-- the drawer without a sale.
 CREATE FUNCTION core.shift_totals(of_shifts uuid[]) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -97,7 +98,9 @@ BEGIN
             'sales', s.sales, 'gross', s.gross::text, 'first_order', s.first, 'last_order', s.last,
             'returns', b.returns, 'returned', b.returned::text, 'net', (s.gross - b.returned - taxed)::text,
             'taxes', taxes, 'tenders', core.tenders_of(of_shifts), 'discounts', d.lines,
-            'discounted', d.given::text, 'paid_in', c.paid_in::text, 'paid_out', c.paid_out::text
+            'discounted', d.given::text, 'paid_in', c.paid_in::text, 'paid_out', c.paid_out::text,
+            'openings', (SELECT count(*) FROM storedesk.drawer_openings AS n
+                         WHERE n.till_session_id = ANY (of_shifts))
         )
         FROM sold AS s CROSS JOIN back AS b CROSS JOIN discount AS d CROSS JOIN cash AS c
     );

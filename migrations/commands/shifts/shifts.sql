@@ -145,7 +145,7 @@ BEGIN
     RETURN CASE tg_op WHEN 'DELETE' THEN OLD ELSE NEW END;
 END $$;
 
--- Refuses to book money into a closed shift (shift_closed).
+-- Refuses to book money into a closed shift, or that its drawer is opened (shift_closed).
 CREATE FUNCTION core.guard_drawer() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -163,7 +163,9 @@ DO $$
 DECLARE
     watched text;
 BEGIN
-    FOREACH watched IN ARRAY ARRAY['storedesk.order_payments', 'storedesk.pos_sales', 'storedesk.cash_movements'] LOOP
+    FOREACH watched IN ARRAY ARRAY[
+        'storedesk.order_payments', 'storedesk.pos_sales', 'storedesk.cash_movements', 'storedesk.drawer_openings'
+    ] LOOP
         EXECUTE format('CREATE TRIGGER guard BEFORE INSERT ON %s '
                        'FOR EACH ROW EXECUTE FUNCTION core.guard_drawer()', watched);
     END LOOP;
@@ -173,7 +175,7 @@ DO $$
 DECLARE
     watched text;
 BEGIN
-    FOREACH watched IN ARRAY ARRAY['cash_movements', 'till_session_counts'] LOOP
+    FOREACH watched IN ARRAY ARRAY['cash_movements', 'drawer_openings', 'till_session_counts'] LOOP
         EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON storedesk.%I '
                        'FOR EACH ROW EXECUTE FUNCTION core.append_only()', watched);
         EXECUTE format('CREATE TRIGGER append_only_table BEFORE TRUNCATE ON storedesk.%I '

@@ -1,7 +1,7 @@
 -- Limits: how far the members of a group go without a manager. They are rows of storedesk.limits, so that an
 -- administrator may change them; a kind that is new is added at each upgrade.
 
--- The limit of a new store, in its currency; limits in pieces are the same everywhere.
+-- The limit of a new store, in its currency; other limits are the same everywhere.
 CREATE FUNCTION core.usual_limit(kind text, currency text) RETURNS numeric
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -13,6 +13,7 @@ BEGIN
         WHEN 'refund_damaged_day_amount' THEN 0            -- of that, for pieces that do not go back to the shelf
         WHEN 'found_product_pieces' THEN 5                 -- of one product that one person finds in a business day
         WHEN 'found_day_pieces' THEN 25                    -- and of all products
+        WHEN 'drawer_shift_times' THEN 5                       -- of the drawer without a sale, by one person in a shift
     END;
 END $$;
 
@@ -22,7 +23,8 @@ LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     INSERT INTO storedesk.limits (group_name, kind, value)
     SELECT 'cashier', k.kind, core.usual_limit(k.kind, s.currency)
     FROM storedesk.store_settings AS s, unnest(ARRAY[
-        'refund_amount', 'refund_day_amount', 'refund_damaged_day_amount', 'found_product_pieces', 'found_day_pieces'
+        'refund_amount', 'refund_day_amount', 'refund_damaged_day_amount', 'found_product_pieces', 'found_day_pieces',
+        'drawer_shift_times'
     ]) AS k (kind)
     ON CONFLICT DO NOTHING
 $$;
@@ -52,7 +54,7 @@ BEGIN
 END $$;
 
 -- Sets a limit, and writes into the audit trail who did and what it was. Refuses a kind that does not exist
--- (limit_not_found), less than zero or parts of a piece (bad_amount), and what exact refuses.
+-- (limit_not_found), less than zero or parts of what is counted (bad_amount), and what exact refuses.
 CREATE FUNCTION core.set_limit(team text, wanted text, amount numeric) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -67,7 +69,7 @@ BEGIN
 
     PERFORM core.exact(amount, (SELECT s.currency FROM storedesk.store_settings AS s));
 
-    IF amount IS NULL OR amount < 0 OR (wanted LIKE '%\_pieces' AND amount <> trunc(amount)) THEN
+    IF amount IS NULL OR amount < 0 OR (wanted NOT LIKE '%\_amount' AND amount <> trunc(amount)) THEN
         PERFORM core.refuse('bad_amount');
     END IF;
 

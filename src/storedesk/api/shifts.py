@@ -46,6 +46,19 @@ def move_cash(
     return func.api.move_cash(request, shift_id, kind, amount.amount, reason, type_=Answer(UUID))
 
 
+def open_drawer(
+    request: UUID, *, shift_id: UUID, reason: str, approval: UUID | None = None
+) -> Command[UUID]:
+    """Write down that the drawer is opened without a sale; answer the id of that.
+
+    Who has done so in this shift as often as they may needs an approval of the action
+    "open_drawer" and {shift_id, reason, requested_by}.
+
+    Refuses: openings_of_shift.
+    """
+    return func.api.open_drawer(request, shift_id, reason, approval, type_=Answer(UUID))
+
+
 def count_shift(request: UUID, *, shift_id: UUID, counted: Money) -> Command[ShiftReport]:
     """Say what was counted in the drawer; the report tells what was expected.
 

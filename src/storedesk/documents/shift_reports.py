@@ -31,6 +31,7 @@ WORDS = (
     "Float",
     "Paid in",
     "Paid out",
+    "Opened without a sale",
     "Counted by {who}, {when}",
     "Counted {when}",
     "Corrected by {who}, {when}",
@@ -184,6 +185,8 @@ def _moved(totals: ShiftTotals, speech: Speech) -> list[Part]:
         parts.append(Pair(say("Paid in"), money(totals.paid_in)))
     if totals.paid_out:
         parts.append(Pair(say("Paid out"), money(totals.paid_out)))
+    if totals.openings:
+        parts.append(Pair(say("Opened without a sale"), str(totals.openings)))
     return parts
 
 

@@ -28,6 +28,8 @@ class ExceptionKind(StrEnum):
     """A shipment did not leave after all."""
     PAID_OUT = "paid_out"
     """Cash was taken out of a drawer beside sales."""
+    NO_SALE = "no_sale"
+    """A drawer was opened without a sale."""
 
 
 @dataclass(frozen=True, slots=True)

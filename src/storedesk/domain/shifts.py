@@ -92,6 +92,8 @@ class ShiftTotals:
     first_order: str | None
     """The number of the first order sold, and of the last one."""
     last_order: str | None
+    openings: int = 0
+    """How often the drawer was opened without a sale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,8 @@ class CashKind(StrEnum):
     REFUND = "refund"
     PAID_IN = "paid_in"
     PAID_OUT = "paid_out"
+    NO_SALE = "no_sale"
+    """The drawer was opened, and no money moved."""
     COUNT = "count"
     CLOSE = "close"
 

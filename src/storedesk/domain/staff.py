@@ -44,6 +44,13 @@ class Limit(StrEnum):
     """Pieces of one product that one person finds in a business day."""
     FOUND_DAY = "found_day_pieces"
     """And of all products."""
+    OPENINGS = "drawer_shift_times"
+    """Of the drawer without a sale, by one person in a shift."""
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount, and no number of pieces or times."""
+        return self.value.endswith("_amount")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.lists import as_written, in_order, key_vector
 from storedesk.persistence.rows import (
     CashMovementRow,
+    DrawerOpeningRow,
     OrderPaymentRow,
     OrderRow,
     StaffRow,
@@ -76,7 +77,7 @@ def cash_events(session: Session, ids: Sequence[UUID], *, shift_id: UUID) -> lis
 
 def _events(shift_id: UUID) -> Subquery:
     """Select all that happened at a drawer, from the rows that say it."""
-    parts = (_opened, _paid, _moved, _counted, _closed)
+    parts = (_opened, _paid, _moved, _unsold, _counted, _closed)
     return union_all(*(part(shift_id) for part in parts)).subquery("events")
 
 
@@ -104,6 +105,13 @@ def _moved(shift_id: UUID) -> Select[*tuple[Any, ...]]:
     return _part(row.kind, row.id, row.created_at, row.created_by, amount, remark=row.reason).where(
         row.till_session_id == shift_id
     )
+
+
+def _unsold(shift_id: UUID) -> Select[*tuple[Any, ...]]:
+    row = DrawerOpeningRow
+    return _part(
+        CashKind.NO_SALE, row.id, row.created_at, row.created_by, null(), remark=row.reason
+    ).where(row.till_session_id == shift_id)
 
 
 def _counted(shift_id: UUID) -> Select[*tuple[Any, ...]]:

@@ -102,6 +102,7 @@ def cash_label(kind: CashKind) -> str:
         CashKind.REFUND: tr("Cash given back"),
         CashKind.PAID_IN: tr("Cash put in"),
         CashKind.PAID_OUT: tr("Cash taken out"),
+        CashKind.NO_SALE: tr("Opened without a sale"),
         CashKind.COUNT: tr("Drawer counted"),
         CashKind.CLOSE: tr("Shift closed"),
     }[kind]

@@ -271,10 +271,14 @@ async def refused_payment(frame):
     await frame.view.idle()
 
 
+async def no_sale(frame):
+    frame.view.shifts.open_drawer()
+
+
 SCENES = (
     empty, closed, full, long_names, unknown, error, search, pay, pay_given, pay_card, pay_paypal,
     pay_large, doubts, change, customer, recall, parking, price, opening, closing, report, receipt,
-    refused_payment, correcting, others, joining, joining_alone,
+    refused_payment, correcting, others, joining, joining_alone, no_sale,
 )  # fmt: skip
 
 

@@ -131,6 +131,7 @@ class Shop:
         self.orders = {}
         self.shift = None
         self.counts = ()
+        self.openings, self.most_openings = [], 5
         self.cash_moved = []
         self.approvals = {}
         self.asked = []
@@ -531,6 +532,17 @@ class Shop:
     def move_cash(self, *, shift_id, amount, reason, is_in):
         self._check_in_shift()
         self.cash_moved.append((str(amount.amount), reason, is_in))
+
+    def open_drawer(self, *, shift_id, reason, approval=None):
+        self._check_in_shift()
+        detail = {"shift_id": str(shift_id), "reason": reason, "requested_by": str(MAYA.id)}
+        asked = {"action": "open_drawer", "detail": detail}
+        if len(self.openings) >= self.most_openings:
+            if approval is None:
+                raise NotAllowed("openings_of_shift", most=self.most_openings, **asked)
+            if self.approvals.pop(approval, None) != ("open_drawer", detail):
+                raise Refused("approval_not_valid")
+        self.openings.append(reason)
 
     def cash_event_keys(self, *, shift_id, sort, descending):
         del sort, descending

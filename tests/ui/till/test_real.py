@@ -12,6 +12,7 @@ from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
 from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.shifts.open_drawer import OpenDrawerPanel
 from tests.conftest import PASSWORD
 from tests.ui.asking import managers_of
 from tests.ui.till.conftest import Counter
@@ -161,6 +162,52 @@ async def test_without_a_managers_word_nothing_is_quoted_and_the_reason_stays(sh
     await counter.pay()
     await counter.press(KEY.Key_Return, KEY.Key_Return)
     assert store.sql("SELECT total_amount FROM orders") == 5
+
+
+@pytest.fixture
+def beyond(real, store):
+    """Ask to open the drawer once more than a cashier may without a manager."""
+
+    async def beyond():
+        store.sql("UPDATE storedesk.limits SET value = 0 WHERE kind = 'drawer_shift_times'")
+        counter = await real()
+        await counter.press(KEY.Key_F11)
+        counter.panel.reason.setText("a note")
+        counter.clock.pass_()
+        QTest.keyClick(counter.panel.reason, KEY.Key_Return)
+        return counter, await appeared(counter, ApprovalPanel)
+
+    return beyond
+
+
+OPENINGS = """
+    SELECT d.reason, s.display_name FROM storedesk.drawer_openings AS d
+    LEFT JOIN storedesk.staff AS s ON s.id = d.approved_by
+"""
+
+
+async def test_beyond_the_limit_the_drawer_is_opened_with_a_managers_word(beyond, store):
+    counter, asked = await beyond()
+    told = {label.text() for label in asked.findChildren(QLabel)}
+    assert {"Open the drawer without a sale", "a note", "Bob", "0"} <= told
+    counter.clock.pass_()
+    asked.login.show_value("cyd")
+    asked.password.show_value(PASSWORD)
+    asked.enter()
+    await counter.view.idle()
+    assert counter.panel is None
+    assert counter.view.note.text() == "The opening is written down."
+    assert store.rows(OPENINGS) == [("a note", "Cyd")]
+
+
+async def test_without_a_managers_word_the_drawer_stays_shut_and_the_reason_typed(beyond, store):
+    counter, asked = await beyond()
+    QTest.keyClick(asked, KEY.Key_Escape)
+    await counter.view.idle()
+    assert isinstance(counter.panel, OpenDrawerPanel)
+    assert counter.panel.problem.text().startswith("Opening the drawer more than 0 times")
+    assert counter.panel.reason.text() == "a note"
+    assert store.rows(OPENINGS) == []
 
 
 async def test_a_price_that_rose_meanwhile_is_shown_before_it_is_paid(real, store, goods):

@@ -264,6 +264,8 @@ OF_TILL = {
     "amount_not_understood": "Type the amount in digits, such as 20 or 20.50.",
     "card_digits": "Type the last four digits of the card, or nothing.",
     "no_sale_yet": "Nothing was sold at this till yet.",
+    "openings_of_shift": "Opening the drawer more than {most} times in a shift without a sale needs"
+    " a manager.",
     "not_booked": "The sale was not completed and nothing was paid. Take the payment again.",
     "paypal_needs_proof": "Type PayPal's reference, or the e-mail address of the payer.",
     "quantity_is_code": "{code} looks like a barcode, not like a quantity. Scan it to add it.",

@@ -102,6 +102,7 @@ def _totals(payload: Document, currency: str) -> ShiftTotals:
         paid_out=money(payload["paid_out"], currency),
         first_order=payload["first_order"],
         last_order=payload["last_order"],
+        openings=payload.get("openings", 0),
     )
 
 

@@ -69,7 +69,11 @@ from storedesk.persistence.rows.payments import (
 )
 from storedesk.persistence.rows.quick_keys import QuickKeyRow
 from storedesk.persistence.rows.seals import SealMarkRow, SealPageRow, SealRow
-from storedesk.persistence.rows.shifts import TillSessionCountRow, TillSessionPersonRow
+from storedesk.persistence.rows.shifts import (
+    DrawerOpeningRow,
+    TillSessionCountRow,
+    TillSessionPersonRow,
+)
 from storedesk.persistence.rows.staff import (
     ApprovalRow,
     AuditEventRow,
@@ -125,6 +129,7 @@ __all__ = [
     "DayLinesRow",
     "DayStateRow",
     "DayTotalsRow",
+    "DrawerOpeningRow",
     "EmailRow",
     "ExceptionSignoffRow",
     "ImageRow",

@@ -1,13 +1,13 @@
-"""The rows of a shift: its people, and what was counted at its end."""
+"""The rows of a shift: its people, openings of its drawer, and what was counted at its end."""
 
 from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Identity, Index, text
+from sqlalchemy import BigInteger, ForeignKey, Identity, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storedesk.persistence.rows.base import Base, Stamp
+from storedesk.persistence.rows.base import Base, MadeId, Stamp
 
 
 class TillSessionPersonRow(Base):
@@ -55,3 +55,24 @@ class TillSessionCountRow(Base):
     is_correction: Mapped[bool]
     counted_by: Mapped[UUID] = mapped_column(ForeignKey("storedesk.staff.id", ondelete="RESTRICT"))
     counted_at: Mapped[Stamp]
+
+
+class DrawerOpeningRow(Base):
+    """The drawer of a shift was opened without a sale."""
+
+    __tablename__ = "drawer_openings"
+    __table_args__ = (
+        Index("ix_drawer_openings_session", "till_session_id"),
+        {"schema": "storedesk"},
+    )
+
+    id: Mapped[MadeId]
+    till_session_id: Mapped[UUID] = mapped_column(
+        ForeignKey("storedesk.till_sessions.id", ondelete="RESTRICT")
+    )
+    reason: Mapped[str] = mapped_column(String(255))
+    approved_by: Mapped[UUID | None] = mapped_column(
+        ForeignKey("storedesk.staff.id", ondelete="RESTRICT")
+    )
+    created_by: Mapped[UUID] = mapped_column(ForeignKey("storedesk.staff.id", ondelete="RESTRICT"))
+    created_at: Mapped[Stamp]

@@ -33,7 +33,8 @@ class ExceptionsView(ListPage[ExceptionLine]):
     """List exceptions: those to sign off first; beside the list, what happened."""
 
     watches = frozenset({
-        "orders", "order_returns", "till_sessions", "cash_movements", "exception_signoffs",
+        "orders", "order_returns", "till_sessions", "cash_movements", "drawer_openings",
+        "exception_signoffs",
     })  # fmt: skip
     row_menu = ("exceptions.sign", "exceptions.order")
 

@@ -171,14 +171,14 @@ class LimitsDialog(PersonDialog):
         self._now = now
         self.fields: dict[Limit, MoneyField | QuantityField] = {}
         for limit, label in limit_labels().items():
-            if limit in {Limit.FOUND_PRODUCT, Limit.FOUND_DAY}:
-                pieces = QuantityField(label, smallest=0)
-                pieces.show_value(int(now[limit]))
-                self.fields[limit] = pieces
-            else:
+            if limit.is_money:
                 money = MoneyField(label, locale=form.locale, smallest=Decimal(0))
                 money.show_value(now[limit])
                 self.fields[limit] = money
+            else:
+                number = QuantityField(label, smallest=0)
+                number.show_value(int(now[limit]))
+                self.fields[limit] = number
         words = tr("Beyond them the till asks for a manager's approval. In effect at once.")
         self.fill(*self.fields.values(), remark=words)
 

@@ -68,6 +68,7 @@ def limit_labels() -> Mapping[Limit, str]:
         Limit.DAMAGED_DAY: tr("Of these, goods that do not go back to the shelf"),
         Limit.FOUND_PRODUCT: tr("Pieces of one product that one person finds in a day"),
         Limit.FOUND_DAY: tr("Pieces of all products that one person finds in a day"),
+        Limit.OPENINGS: tr("Drawer opened without a sale, by one person in a shift"),
     }
 
 

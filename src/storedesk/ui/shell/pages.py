@@ -147,7 +147,7 @@ def _scarce(_context: PageContext) -> Badge:
 
 def _unsigned(context: PageContext) -> Badge | None:
     tables = frozenset({"orders", "order_returns", "till_sessions", "cash_movements",
-                        "exception_signoffs"})  # fmt: skip
+                        "drawer_openings", "exception_signoffs"})  # fmt: skip
     counted = Badge(queries.exceptions.waiting_count, tables, Tone.WARN)
     return counted if _is_manager(context) else None
 

@@ -111,6 +111,8 @@ def _moved(totals: ShiftTotals) -> list[ReportFigure]:
         figures.append(ReportFigure(tr("Paid in"), amount=totals.paid_in))
     if totals.paid_out:
         figures.append(ReportFigure(tr("Paid out"), amount=-totals.paid_out))
+    if totals.openings:
+        figures.append(ReportFigure(tr("Opened without a sale"), totals.openings))
     return figures
 
 

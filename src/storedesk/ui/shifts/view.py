@@ -39,7 +39,8 @@ class ShiftsView(ListPage[ShiftLine]):
     """List shifts, the newest first; beside the list, what the chosen one has taken."""
 
     watches = frozenset({
-        "till_sessions", "till_session_people", "cash_movements", "exception_signoffs", *SELLING,
+        "till_sessions", "till_session_people", "cash_movements", "drawer_openings",
+        "exception_signoffs", *SELLING,
     })  # fmt: skip
     row_menu = ("shifts.print", "shifts.figures", "shifts.approve")
 

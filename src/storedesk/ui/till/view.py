@@ -15,12 +15,13 @@ from storedesk.domain.shifts import Shift
 from storedesk.domain.till import Paid, Sale, Tender
 from storedesk.ui.context import PageContext
 from storedesk.ui.entry_controller import EntryController
-from storedesk.ui.kit.base.actions import Action, Actions, tooltip
+from storedesk.ui.kit.base.actions import Actions, tooltip
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.missed_scans import missed_text
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.entry_keys import register_entry_keys
+from storedesk.ui.till.function_keys import register_function_keys
 from storedesk.ui.till.page import TillPage
 from storedesk.ui.till.print_panel import PrintPanel
 from storedesk.ui.till.refusals import NO_FAILURE, Refusals
@@ -145,27 +146,10 @@ class TillView(TillPage):
 
     def _register(self, actions: Actions) -> None:
         does = self.commands
-        for name, key, text, short, icon, run in (
-            ("search", "F2", tr("Search items"), tr("Search"), "search", self.controller.search),
-            ("customer", "F3", tr("Customer of the sale"), tr("Customer"), "user",
-             does.find_customer),
-            ("park", "F4", tr("Park the sale"), tr("Park"), "pause", does.park),
-            ("recall", "F5", tr("Recall a parked sale"), tr("Recall"), "play", does.recall),
-            ("shift", "F7", tr("Open, join or close the shift"), tr("Shift"), "clock",
-             self.shifts.change),
-            ("price", "F8", tr("Price check"), tr("Price"), "tag", does.check_price),
-            ("pay", "F9", tr("Pay"), tr("Pay"), "banknote", self.begin_checkout),
-            ("receipt", "F10", tr("Last receipt"), tr("Receipt"), "receipt-text",
-             partial(self.start, does.last_receipt)),
-        ):  # fmt: skip
-            action = Action(
-                name=f"till.{name}", text=text, run=run, group=tr("Till"), keys=(key,),
-                icon=icon, enabled=self._may_change_shift if name == "shift" else self._is_free,
-            )  # fmt: skip
-            if name == "pay":
-                actions.bind(action, self.pay, self)
-            else:
-                self.keys.add(actions, action, short, self)
+        register_function_keys(
+            self, actions, search=self.controller.search, pay=self.begin_checkout,
+            enabled=self._is_free,
+        )  # fmt: skip
         self.keys.lead_to(actions, "window.keys", tr("Keys"))
         register_entry_keys(
             self, actions, step=self.press_step, remove=self._remove, enabled=self._is_free
@@ -195,6 +179,7 @@ class TillView(TillPage):
         self.shifts.moved.connect(self.reload)
         self.shifts.changed.connect(self._show_shift)
         self.shifts.closed.connect(self.commands.show_report)
+        self.shifts.refused.connect(self.refusals.tell)
         self.panel_host.closed.connect(self._take_keyboard)
         self.selling.changed.connect(self._show_sale)
         self.selling.touched.connect(self._flash)
@@ -205,9 +190,6 @@ class TillView(TillPage):
         self.checkout.paid.connect(self._paid)
         if self.touch:
             self.touch.connect_to(self, self.selling, self.controller, self.entry, self.reload)
-
-    def _may_change_shift(self) -> bool:
-        return self.isVisible() and self.shifts.may_change()
 
     def _is_free(self) -> bool:
         return self.panel_host.panel is None and self.isVisible()

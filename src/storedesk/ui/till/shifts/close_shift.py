@@ -36,6 +36,8 @@ class CloseShiftPanel(Panel):
     """The ShiftReport that it closed with."""
     cash_asked = Signal()
     """Cash is to be put in or taken out instead."""
+    opening_asked = Signal()
+    """The drawer is to be opened without a sale instead."""
     report_asked = Signal(object)
     """The ShiftReport of the shift as it is now is to be shown."""
 
@@ -54,12 +56,16 @@ class CloseShiftPanel(Panel):
         self.reason = LineInput()
         self.reason.setAccessibleName(tr("Why is there a difference?"))
         self.reason.setMaxLength(200)
-        self.likely = LikelyReasons(self.reason)
+        self.likely = LikelyReasons(self.reason, _reasons())
         self.cash = small_button(tr("Cash in or out"), cap="F7")
+        self.no_sale = small_button(tr("No sale"), cap="F11")
         self.x_report = small_button(tr("X report"), cap="Ctrl+P")
         self.cash.clicked.connect(self.cash_asked)
+        self.no_sale.clicked.connect(self.opening_asked)
         self.x_report.clicked.connect(lambda: self.jobs.start(self._ask_for_report))
-        self.others = boxed(column(row(self.cash, None), row(self.x_report, None), gap=4))
+        self.others = boxed(
+            column(*(row(one, None) for one in (self.cash, self.no_sale, self.x_report)), gap=4)
+        )
         self.go = pay_button("")
         self.go.clicked.connect(self.press)
         self._watch_ledger()
@@ -218,3 +224,10 @@ class CloseShiftPanel(Panel):
         if report.closed_at is None:
             raise Conflict("drawer_moved")
         self.closed.emit(report)
+
+
+def _reasons() -> list[str]:
+    """Return what usually is the reason of a difference."""
+    return [
+        tr("Wrong change"), tr("A slip is missing"), tr("A note was false"), tr("Not known"),
+    ]  # fmt: skip

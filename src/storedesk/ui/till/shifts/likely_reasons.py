@@ -1,9 +1,10 @@
-"""Offer what usually is the reason of a difference, to be taken by a tap."""
+"""Offer what usually is the reason, to be taken by a tap."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.buttons import Button, secondary
 from storedesk.ui.kit.looks.cards import row
 
@@ -13,10 +14,10 @@ IN_A_ROW = 2
 class LikelyReasons(QWidget):
     """Buttons that write a reason into a field, which keeps the keyboard."""
 
-    def __init__(self, field: QLineEdit) -> None:
+    def __init__(self, field: QLineEdit, reasons: Sequence[str]) -> None:
         super().__init__()
         self._field = field
-        self.buttons = [self._button(words) for words in _reasons()]
+        self.buttons = [self._button(words) for words in reasons]
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
@@ -32,9 +33,3 @@ class LikelyReasons(QWidget):
     def _take(self, words: str) -> None:
         self._field.setText(words)
         self._field.setFocus()
-
-
-def _reasons() -> list[str]:
-    return [
-        tr("Wrong change"), tr("A slip is missing"), tr("A note was false"), tr("Not known"),
-    ]  # fmt: skip

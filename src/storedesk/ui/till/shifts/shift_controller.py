@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from storedesk import queries
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.shifts import Shift, ShiftReport
 from storedesk.ui.context import PageContext
 from storedesk.ui.joining import Drawer
@@ -13,6 +14,7 @@ from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.shifts.close_shift import CloseShiftPanel
 from storedesk.ui.till.shifts.joining import JoinPanel
 from storedesk.ui.till.shifts.move_cash import MoveCashPanel
+from storedesk.ui.till.shifts.open_drawer import OpenDrawerPanel
 from storedesk.ui.till.shifts.open_shift import OpenShiftPanel
 
 
@@ -29,6 +31,8 @@ class ShiftController(QObject):
     """The ShiftReport of the shift as it is now is to be shown."""
     said = Signal(str)
     """What has been done, in words."""
+    refused = Signal(object)
+    """The Refused that says why nothing was done."""
 
     def __init__(self, context: PageContext, panel_host: PanelHost) -> None:
         super().__init__()
@@ -108,6 +112,22 @@ class ShiftController(QObject):
         else:
             self._close(self.shift)
 
+    def may_open_drawer(self) -> bool:
+        """Tell whether the key of *No sale* does something now: while nothing else is asked."""
+        panel = self._panel_host.panel
+        return panel is None or (isinstance(panel, CloseShiftPanel) and panel.report is None)
+
+    def open_drawer(self) -> None:
+        """Ask why the drawer is opened without a sale; first to be let into a shift of others."""
+        if self.shift is None:
+            self.refused.emit(Refused("shift_not_open"))
+        elif self.is_others:
+            self._join(self.shift, self.open_drawer)
+        else:
+            panel = OpenDrawerPanel(self._context, self.shift, self._panel_host)
+            panel.written.connect(self._moved)
+            self._panel_host.open(panel)
+
     async def join(self, then: Callable[[], object]) -> None:
         """Ask to be let into the shift, and go on with `then` once that is so."""
         shift = await self.look()
@@ -130,6 +150,7 @@ class ShiftController(QObject):
         closing = CloseShiftPanel(self._context, shift)
         closing.closed.connect(self._end)
         closing.cash_asked.connect(lambda: self._move_cash(shift))
+        closing.opening_asked.connect(self.open_drawer)
         closing.report_asked.connect(self.report_asked)
         self._panel_host.open(closing)
 

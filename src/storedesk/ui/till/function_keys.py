@@ -1,0 +1,51 @@
+"""Declare the function keys of the till, with a button at its foot for each."""
+
+from collections.abc import Callable
+from functools import partial
+
+from storedesk.ui.kit.base.actions import Action, Actions
+from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.looks.sizes import SIZES
+from storedesk.ui.till.page import TillPage
+
+
+def register_function_keys(
+    page: TillPage,
+    actions: Actions,
+    *,
+    search: Callable[[], object],
+    pay: Callable[[], object],
+    enabled: Callable[[], bool],
+) -> None:
+    """Register F2 to F11. For fingers *No sale* has its button in the panel of the shift."""
+    does, shifts = page.commands, page.shifts
+    special = {"shift": shifts.may_change, "no_sale": shifts.may_open_drawer}
+    for name, key, text, short, icon, run in (
+        ("search", "F2", tr("Search items"), tr("Search"), "search", search),
+        ("customer", "F3", tr("Customer of the sale"), tr("Customer"), "user",
+         does.find_customer),
+        ("park", "F4", tr("Park the sale"), tr("Park"), "pause", does.park),
+        ("recall", "F5", tr("Recall a parked sale"), tr("Recall"), "play", does.recall),
+        ("shift", "F7", tr("Open, join or close the shift"), tr("Shift"), "clock",
+         shifts.change),
+        ("price", "F8", tr("Price check"), tr("Price"), "tag", does.check_price),
+        ("pay", "F9", tr("Pay"), tr("Pay"), "banknote", pay),
+        ("receipt", "F10", tr("Last receipt"), tr("Receipt"), "receipt-text",
+         partial(page.start, does.last_receipt)),
+        ("no_sale", "F11", tr("Open the drawer without a sale"), tr("No sale"), "key-round",
+         shifts.open_drawer),
+    ):  # fmt: skip
+        action = Action(
+            name=f"till.{name}", text=text, run=run, group=tr("Till"), keys=(key,), icon=icon,
+            enabled=partial(_is_seen, page, special[name]) if name in special else enabled,
+        )  # fmt: skip
+        if name == "pay":
+            actions.bind(action, page.pay, page)
+        elif name == "no_sale" and SIZES.is_touch:
+            actions.add(action, page)
+        else:
+            page.keys.add(actions, action, short, page)
+
+
+def _is_seen(page: TillPage, may: Callable[[], bool]) -> bool:
+    return page.isVisible() and may()
