@@ -16975,5 +16975,15 @@
       <source>Write it down</source>
       <translation>Festhalten</translation>
     </message>
+    <message>
+      <location filename="cli/backup.py" />
+      <source>how many to keep there, the newest; default: what the store's settings say</source>
+      <translation>wie viele dort bleiben, die neuesten; sonst so viele, wie die Einstellungen des Ladens sagen</translation>
+    </message>
+    <message>
+      <location filename="cli/backup.py" />
+      <source>where to save it; default: the folder of the store's settings, or backups/ of the profile folder</source>
+      <translation>wohin gesichert wird; sonst in den Ordner der Einstellungen oder nach backups/ im Profilordner</translation>
+    </message>
     </context>
 </TS>

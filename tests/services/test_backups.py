@@ -156,6 +156,28 @@ def test_without_a_folder_it_goes_where_the_window_saves_and_few_are_kept(comput
     capsys.readouterr()
 
 
+def test_what_is_not_said_is_as_the_settings_have_it(computer, tmp_path, capsys):
+    one, stick = computer(), tmp_path / "stick"
+    one.found()
+    stick.mkdir()
+    one.workspace.open()
+    with psycopg.connect(one.workspace.own_dsn(), autocommit=True) as line:
+        words = "UPDATE storedesk.store_settings SET backups_kept = 1, backup_folder = %s"
+        line.execute(words, [str(stick)])
+    one.workspace.leave()
+    for _ in range(2):
+        assert one.run("backup") == 0
+    assert len(backups(stick, "store")) == 1
+    assert one.run("backup", "--keep", "2") == 0
+    assert len(backups(stick, "store")) == 2
+    assert one.run("backup", "--to", tmp_path / "other") == 0
+    assert len(backups(tmp_path / "other", "store")) == 1
+    stick.rename(tmp_path / "taken out")
+    assert one.run("backup") == 0
+    assert len(backups(one.profile.backups, "store")) == 1
+    capsys.readouterr()
+
+
 def test_a_backup_that_is_none_leaves_the_computer_as_it_was(computer, tmp_path, capsys):
     one = computer()
     (tmp_path / "x.dump").write_bytes(b"a photograph")
@@ -220,6 +242,8 @@ def test_a_store_whose_mark_is_lost_is_found_again_under_its_name(shop, computer
 
 
 def test_a_store_comes_back_on_a_server_that_a_dsn_names(shop, tmp_path, monkeypatch, capsys):
+    assert run(["backup", "--dsn", shop.dsn(), "--to", str(tmp_path)]) == 0
+    shop.sql("UPDATE storedesk.store_settings SET backups_kept = 1")
     assert run(["backup", "--dsn", shop.dsn(), "--to", str(tmp_path)]) == 0
     [saved] = backups(tmp_path, shop.name)
     anywhere = make_conninfo(shop.server, dbname="postgres")

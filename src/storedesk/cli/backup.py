@@ -7,10 +7,9 @@ from storedesk.cli.language import number, plural, tr
 from storedesk.cli.progress import TerminalProgress
 from storedesk.cli.stores import profile_of
 from storedesk.cli.terminal import ask_password, new_password
+from storedesk.domain.backup_schedule import MOST_KEPT
 from storedesk.domain.passphrases import checked_passphrase
 
-MOST_KEPT = 1000
-USUAL_KEPT = 14
 PASSPHRASE = "STOREDESK_PASSPHRASE"  # noqa: S105 - the variable's name
 
 
@@ -67,11 +66,14 @@ def _add_backup(commands: "_SubParsersAction[ArgumentParser]") -> None:
         "--to",
         type=Path,
         metavar=tr("DIR"),
-        help=tr("where to save it; default: backups/ of the profile folder"),
+        help=tr(
+            "where to save it; default: the folder of the store's settings, or backups/ of the"
+            " profile folder"
+        ),
     )
     parser.add_argument(
-        "--keep", type=_kept, default=USUAL_KEPT, metavar="N",
-        help=tr("how many to keep there, the newest; now: {n}").format(n=USUAL_KEPT),
+        "--keep", type=_kept, metavar="N",
+        help=tr("how many to keep there, the newest; default: what the store's settings say"),
     )  # fmt: skip
 
     parser.add_argument(

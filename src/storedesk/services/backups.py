@@ -11,13 +11,16 @@ from storedesk.adapters.transfer.backups import back_up, keep_newest
 from storedesk.adapters.transfer.dumps import Served
 from storedesk.adapters.transfer.restoring import KnownLogins, Restored
 from storedesk.adapters.transfer.sealed_backups import back_up_sealed, opened_backup
+from storedesk.domain.backup_schedule import KEPT
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.workspace import Report
 from storedesk.persistence.engine import transport
 from storedesk.persistence.engine.database import Session
 from storedesk.persistence.schema import migrations
 from storedesk.persistence.schema.migrations import SchemaState
+from storedesk.queries.store_settings import backup_schedule
 from storedesk.services.administration import asked
+from storedesk.services.own_store import schedule_of
 from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile, StoreKind
 
@@ -25,30 +28,35 @@ ANY_DATABASE = {"", "postgres", "template1"}
 """What a connection string may name where the store is not there yet."""
 
 
-def save(profile: Profile, folder: Path | None, *, keep: int, passphrase: str = "") -> Path:
+def save(
+    profile: Profile, folder: Path | None, *, keep: int | None = None, passphrase: str = ""
+) -> Path:
     """Back up the store of this computer to `folder`, or else where its window does.
 
-    With a passphrase it becomes one encrypted file. Refused: no_store_here, store_elsewhere,
-    passphrase_short; unavailable: backup_failed, backup_differs.
+    Without `keep`, as many are kept there as the store's settings say. With a passphrase it becomes
+    one encrypted file. Refused: no_store_here, store_elsewhere, passphrase_short; unavailable:
+    backup_failed, backup_differs.
     """
     with _opened(profile) as workspace:
         if workspace.server is None:
             raise Refused("no_store_here")
-        where = folder or profile.backups
-        return _saved(workspace.server, workspace.database, where, keep, passphrase)
+        schedule, _ = schedule_of(workspace)
+        where, kept = folder or schedule.place(profile.backups), keep or schedule.kept
+        return _saved(workspace.server, workspace.database, where, kept, passphrase)
 
 
-def save_named(dsn: str, folder: Path, *, keep: int, passphrase: str = "") -> Path:
+def save_named(dsn: str, folder: Path, *, keep: int | None = None, passphrase: str = "") -> Path:
     """Back up the store that `dsn` names, whose login is a superuser there.
 
-    With a passphrase it becomes one encrypted file. Refused: store_missing, clients_missing,
-    passphrase_short and others; not allowed: needs_superuser.
+    Without `keep`, as many are kept as the store's settings say. With a passphrase it becomes one
+    encrypted file. Refused: store_missing, clients_missing, passphrase_short and others; not
+    allowed: needs_superuser.
     """
     named = transport.checked(dsn)
-    asked(named, _refuse_none)
+    kept = asked(named, _kept)
     server = NamedServer(named)
     server.check()
-    return _saved(server, server.named, folder, keep, passphrase)
+    return _saved(server, server.named, folder, keep or kept, passphrase)
 
 
 def restore(
@@ -94,10 +102,15 @@ def _saved(server: Served, database: str, folder: Path, keep: int, passphrase: s
     return made.path
 
 
-def _refuse_none(session: Session) -> None:
-    """Refuse a database without a store; an older one may be saved before it is upgraded."""
-    if migrations.schema_state(session.connection()) is SchemaState.MISSING:
+def _kept(session: Session) -> int:
+    """Return how many backups are kept by the store's settings; refuse a database without a store.
+
+    An older store may be saved before it is upgraded; it may not have that setting.
+    """
+    state = migrations.schema_state(session.connection())
+    if state is SchemaState.MISSING:
         raise Refused("store_missing")
+    return backup_schedule(session)[0].kept if state is SchemaState.FITS else KEPT
 
 
 @contextmanager
