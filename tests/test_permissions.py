@@ -174,6 +174,7 @@ COMMANDS = {
     "change_settings": {"admin"},
     "add_register": {"admin"},
     "change_register": {"admin"},
+    "bound_cash": {"admin"},
     "use_register": {"admin"},
     "add_tax_class": {"admin"},
     "rename_tax_class": {"admin"},

@@ -1516,6 +1516,7 @@
     </message>
     <message>
       <location filename="ui/cash_ledger.py" />
+      <location filename="ui/settings/registers.py" />
       <source>Cash in the drawer</source>
       <translation>Bargeld in der Kassenlade</translation>
     </message>
@@ -7968,6 +7969,7 @@
       <location filename="ui/outbox/setup.py" />
       <location filename="ui/people/forms.py" />
       <location filename="ui/preferences/preview.py" />
+      <location filename="ui/settings/cash_dialog.py" />
       <location filename="ui/settings/register_dialog.py" />
       <location filename="ui/settings/tax_dialogs.py" />
       <location filename="ui/settings/view.py" />
@@ -16984,6 +16986,109 @@
       <location filename="cli/backup.py" />
       <source>where to save it; default: the folder of the store's settings, or backups/ of the profile folder</source>
       <translation>wohin gesichert wird; sonst in den Ordner der Einstellungen oder nach backups/ im Profilordner</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>A shift that a cashier closes with a larger difference has to be approved by a manager. A reason is asked of any difference.</source>
+      <translation>Schließt eine Kassenkraft eine Schicht mit größerer Differenz, muss die Leitung sie freigeben. Ein Grund wird bei jeder Differenz verlangt.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <location filename="ui/timeline/fields.py" />
+      <source>Amount that a shift may be off</source>
+      <translation>Betrag, um den eine Schicht abweichen darf</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/cash_dialog.py" />
+      <source>Cash in the drawer: {register}</source>
+      <translation>Bargeld in der Kassenlade: {register}</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <source>Least and most cash</source>
+      <translation>Mindest- und Höchstbestand</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/cash_dialog.py" />
+      <source>Least cash</source>
+      <translation>Mindestbestand</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <location filename="ui/timeline/fields.py" />
+      <source>Least cash in the drawer</source>
+      <translation>Mindestbestand der Kassenlade</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>Little cash</source>
+      <translation>Wenig Bargeld</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/cash_dialog.py" />
+      <source>Most cash</source>
+      <translation>Höchstbestand</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <location filename="ui/timeline/fields.py" />
+      <source>Most cash in the drawer</source>
+      <translation>Höchstbestand der Kassenlade</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>Much cash</source>
+      <translation>Viel Bargeld</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The least cash cannot be more than the most.</source>
+      <translation>Der Mindestbestand kann nicht größer sein als der Höchstbestand.</translation>
+    </message>
+    <message>
+      <location filename="ui/cash_labels.py" />
+      <source>There is little cash in the drawer: have change brought.</source>
+      <translation>In der Kassenlade ist wenig Bargeld: Lassen Sie Wechselgeld bringen.</translation>
+    </message>
+    <message>
+      <location filename="ui/cash_labels.py" />
+      <source>There is much cash in the drawer: bring some to the safe.</source>
+      <translation>In der Kassenlade ist viel Bargeld: Bringen Sie einen Teil in den Tresor.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/cash_dialog.py" />
+      <source>While its shift is open, managers see when it holds less or more, and the till asks to bring cash to the safe. Empty: no such hint.</source>
+      <translation>Solange ihre Schicht offen ist, sieht die Leitung, wenn weniger oder mehr in ihr ist, und die Kasse bittet, Bargeld in den Tresor zu bringen. Leer: kein solcher Hinweis.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <source>its own, at least {least}</source>
+      <translation>eigene, mindestens {least}</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <source>its own, at most {most}</source>
+      <translation>eigene, höchstens {most}</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <source>its own, {least} to {most}</source>
+      <translation>eigene, {least} bis {most}</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <source>no bound</source>
+      <translation>keine Grenze</translation>
+    </message>
+    <message>
+      <location filename="ui/cash_labels.py" />
+      <source>{cash} in the drawer, at least {bound}</source>
+      <translation>{cash} in der Kassenlade, mindestens {bound}</translation>
+    </message>
+    <message>
+      <location filename="ui/cash_labels.py" />
+      <source>{cash} in the drawer, at most {bound}</source>
+      <translation>{cash} in der Kassenlade, höchstens {bound}</translation>
     </message>
     </context>
 </TS>

@@ -144,3 +144,53 @@ def test_nobody_writes_a_register_but_by_commands(store, person):
     ):
         with pytest.raises(InsufficientPrivilege):
             store.sql(words, login=person)
+
+
+def bound(store, key, least, most, seen=(None, None), login="dee", request=None):
+    seen = json.dumps(dict(zip(("least", "most"), seen, strict=True)))
+    words = "SELECT api.bound_cash(%s, %s, %s, %s, %s)"
+    return store.sql(words, request or uuid4(), key, seen, least, most, login=login)
+
+
+BOUNDS = """
+    SELECT least_cash_amount::text, most_cash_amount::text FROM storedesk.registers WHERE id = %s
+"""
+
+
+def test_the_cash_of_a_drawer_is_bounded_over_what_was_seen_while_a_shift_is_open(
+    store, till, refused
+):
+    request = uuid4()
+    for _ in range(2):
+        bound(store, till.register, "50", "500", request=request)
+    assert store.rows(BOUNDS, till.register) == [("50.00", "500.00")]
+    with refused("changed_meanwhile"):
+        bound(store, till.register, "1", "2")
+    bound(store, till.register, None, "400", ("50.00", "500.00"))
+    assert store.rows(BOUNDS, till.register) == [(None, "400.00")]
+    noted = """
+        SELECT old -> 'most_cash_amount', new -> 'most_cash_amount' FROM storedesk.audit_event
+        WHERE entity = 'register' AND old -> 'most_cash_amount' <> new -> 'most_cash_amount'
+        ORDER BY id
+    """
+    assert store.rows(noted) == [(None, 500), (500, 400)]
+    bound(store, till.register, None, None, (None, "400.00"))
+    assert store.rows(BOUNDS, till.register) == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "code"),
+    [("5", "4.99", "cash_bounds_crossed"), ("-1", None, "bad_amount"), (None, "-1", "bad_amount"),
+     ("0.001", None, "money_not_exact"), (None, "NaN", "money_too_big")],
+)  # fmt: skip
+def test_bounds_of_cash_are_amounts_in_their_order(store, first, refused, least, most, code):
+    with refused(code):
+        bound(store, first, least, most)
+    assert store.rows(BOUNDS, first) == [(None, None)]
+
+
+def test_only_a_drawer_of_its_own_is_bounded(store, add, first, refused):
+    with refused("no_drawer_there"):
+        bound(store, add("T9", "Bar", first), "5", None)
+    with refused("register_unknown"):
+        bound(store, uuid4(), "5", None)

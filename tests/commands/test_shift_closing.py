@@ -264,3 +264,24 @@ def test_a_drawer_is_named_only_where_there_is_one(store, till, till_of, share, 
         share(fourth.register, third.register)
     with refused("register_not_found"):
         second.open()
+
+
+@pytest.mark.parametrize(
+    ("counted", "waits"), [("108.00", False), ("112.00", False), ("107.99", True), ("112.01", True)]
+)
+def test_within_the_tolerance_a_difference_needs_a_reason_and_no_approval(
+    till, shift, store, counted, waits
+):
+    store.sql("UPDATE storedesk.store_settings SET shift_tolerance_amount = 2", login="dee")
+    assert till.call("close_shift", shift, counted)["closed_at"] is None
+    till.call("close_shift", shift, counted, "coins")
+    assert store.sql("SELECT unapproved FROM storedesk.till_sessions") is waits
+    exceptions = "SELECT count(*) FROM storedesk.exceptions WHERE kind = 'shift'"
+    assert store.sql(exceptions) == waits
+
+
+def test_a_corrected_count_needs_approval_whatever_the_tolerance(till, shift, store):
+    store.sql("UPDATE storedesk.store_settings SET shift_tolerance_amount = 99", login="dee")
+    till.call("count_shift", shift, "108")
+    till.call("close_shift", shift, "110")
+    assert store.sql("SELECT unapproved FROM storedesk.till_sessions")

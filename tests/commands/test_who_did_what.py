@@ -499,6 +499,7 @@ ACTS = {
     "change_register": register(
         "change_register", {"code": "T8", "name": "Till 8", "drawer_of": None}, "T8", "Bar", None
     ),
+    "bound_cash": register("bound_cash", {"least": None, "most": None}, "50", "500"),
     "use_register": register("use_register", False),  # noqa: FBT003 - an argument of the command
     "add_tax_class": lambda shop: Act("dee", "add_tax_class", ["Books", "VAT", "0.07"], "Books"),
     "rename_tax_class": own_tax("rename_tax_class"),

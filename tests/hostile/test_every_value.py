@@ -235,6 +235,8 @@ def calls(store, till, goods, orders):
         "quote": ("bob", lambda v: [request(), till.order, v, "[]"]),
         "open_shift": ("cyd", lambda v: [request(), other_register(store), v]),
         "count_shift": ("bob", lambda v: [request(), shift(store), v]),
+        "bound_cash": ("dee", lambda v: [request(), till.register, '{"least": null, "most": null}',
+                                         v, None]),
         "move_cash": ("bob", lambda v: [request(), shift(store), "paid_in", v, "why"]),
         "close_shift": ("bob", lambda v: [request(), shift(store), v, "why"]),
         "place_order": ("cyd", lambda v: [request(), order, orders.customer, lines,

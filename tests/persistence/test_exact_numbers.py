@@ -120,6 +120,7 @@ def test_the_largest_note_is_one(store, value):
     [
         ("cash_rounding", ["0", "-0.05", "NaN", "0.02", "5"]),
         ("count_tolerance_amount", ["-0.01", "NaN"]),
+        ("shift_tolerance_amount", ["-0.01", "NaN"]),
     ],
 )
 def test_what_money_is_rounded_and_judged_by_is_a_number(store, field, values):

@@ -19,6 +19,7 @@ from storedesk.domain.outbox import EmailSender, MailSettings
 from storedesk.domain.past_orders import PastOrder, PastOrderLine
 from storedesk.domain.product_forms import ProductForm
 from storedesk.domain.refusals.errors import NotAllowed, Refused
+from storedesk.domain.registers import RegisterLine
 from storedesk.domain.shifts import Shift
 from storedesk.domain.sign_ins import PersonHere
 from storedesk.domain.staff import Group, Limit, Me, StaffLine
@@ -78,6 +79,7 @@ from storedesk.ui.people.forms import (
 from storedesk.ui.preferences.own_password import OwnPasswordDialog
 from storedesk.ui.preferences.own_pin import OwnPinDialog
 from storedesk.ui.report_dialog import ReportDialog
+from storedesk.ui.settings.cash_dialog import CashDialog
 from storedesk.ui.settings.register_dialog import RegisterDialog
 from storedesk.ui.settings.tax_dialogs import (
     NewTaxClassDialog,
@@ -324,6 +326,11 @@ TAXES = TaxClassLine(
 
 
 FORMS = {
+    CashDialog: lambda window, form, _: CashDialog(
+        window,
+        manager_context(form),
+        RegisterLine(uuid4(), "T1", "Till 1", True, None),  # noqa: FBT003
+    ),
     RegisterDialog: lambda window, *_: RegisterDialog(window, Answers(), None, ()),
     NewTaxClassDialog: lambda window, form, _: NewTaxClassDialog(window, manager_context(form)),
     RenameTaxClassDialog: lambda window, form, _: RenameTaxClassDialog(

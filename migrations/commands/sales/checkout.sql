@@ -99,7 +99,7 @@ BEGIN
 END $$;
 
 -- Books a sale that is paid; the sale itself is deleted. Answers {order_id, order_number, currency, total, change,
--- found}.
+-- found, cash_level}: the last as core.cash_level has it of the drawer, with what was paid in cash.
 CREATE FUNCTION core.checkout(of_order uuid, given jsonb, actor uuid, email_receipt boolean) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -113,6 +113,7 @@ DECLARE
     products uuid[];
     pieces int[];
     number text;
+    level text;
 BEGIN
     SELECT * INTO store FROM storedesk.store_settings;
     PERFORM FROM public.customers AS c
@@ -125,6 +126,10 @@ BEGIN
     instant := core.now();
     missing := core.find_missing(till, actor, instant);
     PERFORM core.lock_references(tenders);
+    level := core.cash_level(shift, coming => (
+        SELECT coalesce(sum((t.value ->> 'amount')::numeric + (t.value ->> 'rounding')::numeric), 0)
+        FROM jsonb_array_elements(tenders) AS t (value) WHERE t.value ->> 'method' = 'cash'
+    ));
     lines := core.quoted_lines(till.cart_id, core.day_in(store.time_zone, instant));
     SELECT array_agg(q.product_id), array_agg(q.quantity) INTO products, pieces
     FROM storedesk.till_quotes AS q WHERE q.order_id = of_order;
@@ -141,7 +146,7 @@ BEGIN
         'total', till.quoted_total_amount::text,
         'change', (SELECT coalesce(sum((t.value ->> 'change')::numeric), 0.00)::text
                    FROM jsonb_array_elements(tenders) AS t (value)),
-        'found', missing
+        'found', missing, 'cash_level', level
     );
 END $$;
 

@@ -15,6 +15,26 @@ BEGIN
     );
 END $$;
 
+-- Whether the drawer of a shift holds less than its register should have, or more, once `coming` is in it: low, high;
+-- null for neither, and where there are no such bounds.
+CREATE FUNCTION core.cash_level(of_shift uuid, coming numeric DEFAULT 0) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    register storedesk.registers;
+    cash numeric;
+BEGIN
+    SELECT r.* INTO register
+    FROM storedesk.till_sessions AS t JOIN storedesk.registers AS r ON r.id = t.register_id WHERE t.id = of_shift;
+
+    IF register.least_cash_amount IS NULL AND register.most_cash_amount IS NULL THEN
+        RETURN NULL;
+    END IF;
+
+    cash := core.expected_cash(of_shift) + coming;
+
+    RETURN CASE WHEN cash < register.least_cash_amount THEN 'low' WHEN cash > register.most_cash_amount THEN 'high' END;
+END $$;
+
 -- Puts cash into a drawer or takes it out, beside sales, and answers the movement's id. The caller holds the
 -- shift. Refuses bad_cash_kind, bad_amount, reason_missing, and what exact and clean_words refuse.
 CREATE FUNCTION core.move_cash(

@@ -34,9 +34,9 @@ END $$;
 
 -- Closes a shift that the caller holds with what was counted, and answers its Z report. A difference needs a
 -- reason: where none is given the count stands and the shift stays open, for a refusal would undo the count. Who
--- has seen the difference already is refused (difference_needs_reason). A difference or a correction is to be
--- approved by a manager, unless a manager closes. The books are sealed last. Refuses a count that was answered before
--- money moved again (drawer_moved), and what count_drawer and clean_words refuse.
+-- has seen the difference already is refused (difference_needs_reason). A difference beyond the store's tolerance, or
+-- a correction, is to be approved by a manager, unless a manager closes. The books are sealed last. Refuses a count
+-- that was answered before money moved again (drawer_moved), and what count_drawer and clean_words refuse.
 CREATE FUNCTION core.close_shift(
     of_shift uuid, counted numeric, reason text, actor uuid, instant timestamp, is_manager boolean
 ) RETURNS jsonb
@@ -46,6 +46,7 @@ DECLARE
     last storedesk.till_session_counts;
     why text := core.clean_words(reason, 500);
     difference numeric;
+    tolerance numeric := (SELECT s.shift_tolerance_amount FROM storedesk.store_settings AS s);
 BEGIN
     IF known.id IS NULL AND counted = (SELECT c.counted_amount FROM storedesk.till_session_counts AS c
                                       WHERE c.till_session_id = of_shift ORDER BY c.id DESC LIMIT 1) THEN
@@ -68,7 +69,7 @@ BEGIN
     SET status = 'closed', closed_by = actor, closed_at = instant, version = t.version + 1,
         expected_cash_amount = last.expected_amount, counted_cash_amount = last.counted_amount,
         difference_amount = difference, difference_reason = CASE WHEN difference <> 0 THEN why END,
-        unapproved = (difference <> 0 OR last.is_correction) AND NOT is_manager,
+        unapproved = (abs(difference) > tolerance OR last.is_correction) AND NOT is_manager,
         z_number = (SELECT coalesce(max(z.z_number), 0) + 1 FROM storedesk.till_sessions AS z
                     WHERE z.register_id = t.register_id)
     WHERE t.id = of_shift;

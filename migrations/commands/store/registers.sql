@@ -166,3 +166,32 @@ BEGIN
 
     UPDATE storedesk.registers AS r SET is_active = is_used WHERE r.id = register AND r.is_active <> is_used;
 END $$;
+
+-- Says how much cash should be in the drawer of a register at least and at most while its shift is open, over what was
+-- seen: {least, most}, amounts as text with two decimals; null for no bound. Refuses register_unknown, one that uses
+-- the drawer of another (no_drawer_there), other values than were seen (changed_meanwhile), cash below 0 (bad_amount),
+-- a least that is more than the most (cash_bounds_crossed), and what exact refuses.
+CREATE FUNCTION api.bound_cash(request uuid, register uuid, seen jsonb, lowest numeric, highest numeric) RETURNS jsonb
+LANGUAGE command AS $$
+DECLARE
+    held storedesk.registers := core.hold_register(register);
+    currency text := (SELECT s.currency FROM storedesk.store_settings AS s);
+    bottom numeric := core.exact(lowest, currency);
+    top numeric := core.exact(highest, currency);
+BEGIN
+    IF held.drawer_of IS NOT NULL THEN
+        PERFORM core.refuse('no_drawer_there');
+    ELSIF bottom < 0 OR top < 0 THEN
+        PERFORM core.refuse('bad_amount');
+    ELSIF bottom > top THEN
+        PERFORM core.refuse('cash_bounds_crossed');
+    END IF;
+
+    IF jsonb_build_object('least', held.least_cash_amount::text, 'most', held.most_cash_amount::text)
+        IS DISTINCT FROM seen THEN
+        PERFORM core.conflict('changed_meanwhile');
+    END IF;
+
+    UPDATE storedesk.registers AS r SET least_cash_amount = bottom, most_cash_amount = top
+    WHERE r.id = register AND (r.least_cash_amount, r.most_cash_amount) IS DISTINCT FROM (bottom, top);
+END $$;

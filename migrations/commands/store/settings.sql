@@ -69,7 +69,8 @@ DECLARE
             'name', 'phone', 'tax_id', 'store_street', 'store_city', 'store_state', 'store_postal_code',
             'store_country', 'language', 'first_tender', 'largest_note_amount', 'cash_rounding', 'return_days',
             'web_address', 'pending_order_days', 'idle_basket_days', 'pack_by_scan', 'new_products_on_sale',
-            'count_tolerance_pieces', 'count_tolerance_amount', 'backup_time', 'backup_folder', 'backups_kept'
+            'count_tolerance_pieces', 'count_tolerance_amount', 'backup_time', 'backup_folder', 'backups_kept',
+            'shift_tolerance_amount'
         ])
     );
 BEGIN
@@ -98,7 +99,7 @@ BEGIN
     END IF;
 
     PERFORM core.exact((changes ->> a.name)::numeric, held.currency)  -- as given: the columns would round it
-    FROM unnest(ARRAY['largest_note_amount', 'count_tolerance_amount']) AS a (name);
+    FROM unnest(ARRAY['largest_note_amount', 'count_tolerance_amount', 'shift_tolerance_amount']) AS a (name);
 
     RETURN wanted;
 END $$;
@@ -133,7 +134,8 @@ BEGIN
             count_tolerance_pieces = wanted.count_tolerance_pieces,
             count_tolerance_amount = wanted.count_tolerance_amount,
             backup_time = wanted.backup_time, backup_folder = wanted.backup_folder,
-            backups_kept = wanted.backups_kept;
+            backups_kept = wanted.backups_kept,
+            shift_tolerance_amount = wanted.shift_tolerance_amount;
     END IF;
 
     answer := jsonb_build_object('version', (SELECT s.version FROM storedesk.store_settings AS s));

@@ -1,5 +1,6 @@
 """The calls that keep the registers of the store."""
 
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -44,6 +45,24 @@ def use_register(request: UUID, *, register: UUID, is_used: bool) -> Command[Non
     register_unknown.
     """
     return func.api.use_register(request, register, is_used, type_=Answer(nothing))
+
+
+def bound_cash(
+    request: UUID, *, seen: RegisterLine, lowest: Decimal | None, highest: Decimal | None
+) -> Command[None]:
+    """Say how much cash should be in a register's own drawer, over what was seen of it.
+
+    Refuses: bad_amount, cash_bounds_crossed, changed_meanwhile, money_not_exact, money_too_big,
+    no_drawer_there, register_unknown.
+    """
+    was = {"least": _text(seen.least_cash), "most": _text(seen.most_cash)}
+    return func.api.bound_cash(
+        request, seen.id, literal(was, JSONB()), lowest, highest, type_=Answer(nothing)
+    )
+
+
+def _text(amount: Decimal | None) -> str | None:
+    return None if amount is None else str(amount)
 
 
 def _said(seen: RegisterLine) -> dict[str, Any]:

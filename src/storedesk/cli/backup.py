@@ -62,15 +62,11 @@ def _add_backup(commands: "_SubParsersAction[ArgumentParser]") -> None:
             " computer"
         ),
     )
-    parser.add_argument(
-        "--to",
-        type=Path,
-        metavar=tr("DIR"),
-        help=tr(
-            "where to save it; default: the folder of the store's settings, or backups/ of the"
-            " profile folder"
-        ),
+    folder = tr(
+        "where to save it; default: the folder of the store's settings, or backups/ of the"
+        " profile folder"
     )
+    parser.add_argument("--to", type=Path, metavar=tr("DIR"), help=folder)
     parser.add_argument(
         "--keep", type=_kept, metavar="N",
         help=tr("how many to keep there, the newest; default: what the store's settings say"),

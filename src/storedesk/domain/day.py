@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from decimal import Decimal
 from uuid import UUID
 
+from storedesk.domain.shifts import DrawerCash
 from storedesk.domain.till import Method
 
 WEEKS = 8
@@ -64,6 +65,8 @@ class ShiftOfDay:
     """By all tenders, refunds taken off."""
     difference: Decimal | None
     """What was counted less what was expected, once it is closed."""
+    drawer: DrawerCash | None = None
+    """What is in the drawer, while it is open and the drawer has bounds."""
 
 
 @dataclass(frozen=True, slots=True)

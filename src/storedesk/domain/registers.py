@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,9 @@ class RegisterLine:
     is_active: bool
     drawer_of: UUID | None
     """The register whose drawer it uses; None where it has its own."""
+    least_cash: Decimal | None = None
+    """What should be in its drawer at least while its shift is open; None for no bound."""
+    most_cash: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
@@ -20,6 +21,29 @@ class ShiftPerson:
     login: str
 
 
+class CashLevel(StrEnum):
+    """That a drawer holds less than it should at least, or more than it should at most."""
+
+    LOW = "low"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawerCash:
+    """What should be in the drawer of an open shift by its ledger, and the bounds of it."""
+
+    cash: Decimal
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+    @property
+    def level(self) -> CashLevel | None:
+        """Tell whether it is below or above its bounds."""
+        if self.least is not None and self.cash < self.least:
+            return CashLevel.LOW
+        return CashLevel.HIGH if self.most is not None and self.cash > self.most else None
+
+
 @dataclass(frozen=True, slots=True)
 class Shift:
     """The time of some people at one drawer, from the float to the count."""
@@ -33,6 +57,8 @@ class Shift:
     """Who rejoins it alone, after leaving it for another one."""
     people: tuple[ShiftPerson, ...] = ()
     """Who is in it now: only they can sell, refund, move cash and close it."""
+    cash_level: CashLevel | None = None
+    """Whether its drawer holds too little or too much, as far as it was asked."""
 
     def has(self, staff_id: UUID) -> bool:
         """Tell whether somebody is in this shift."""
@@ -173,6 +199,8 @@ class ShiftLine:
     approved_by: str
     approved_at: datetime | None
     approval_note: str
+    drawer: DrawerCash | None = None
+    """What is in the drawer, while it is open and the drawer has bounds."""
 
     @property
     def state(self) -> ShiftState:

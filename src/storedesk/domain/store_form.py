@@ -12,7 +12,7 @@ TEXTS = (
 )  # fmt: skip
 NUMBERS = ("return_days", "pending_order_days", "idle_basket_days", "count_tolerance_pieces",
            "backups_kept")  # fmt: skip
-AMOUNTS = ("largest_note_amount", "count_tolerance_amount")
+AMOUNTS = ("largest_note_amount", "count_tolerance_amount", "shift_tolerance_amount")
 COINS = ("cash_rounding",)
 """Amounts of which one is chosen: as text with two decimals."""
 SWITCHES = ("pack_by_scan", "new_products_on_sale")

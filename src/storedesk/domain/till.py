@@ -148,6 +148,8 @@ class Paid:
     change: Money
     found: tuple[str, ...]
     """Names of products that had to be found at the till."""
+    cash_level: str | None = None
+    """"low" or "high" where the drawer holds too little or too much cash now, as CashLevel."""
 
 
 @dataclass(frozen=True, slots=True)

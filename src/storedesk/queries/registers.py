@@ -14,14 +14,23 @@ from storedesk.persistence.rows import AuditEventRow, RegisterRow, StaffRow
 
 MOST_CHANGES = 20
 """The newest changes that are looked through."""
-COLUMNS = ("code", "name", "drawer_of", "is_active")
+COLUMNS = ("code", "name", "drawer_of", "is_active", "least_cash_amount", "most_cash_amount")
 
 
 def overview(session: Session) -> tuple[tuple[RegisterLine, ...], tuple[RegisterChange, ...]]:
     """Return all registers, those in use first, and what was changed of them last."""
     rows, events = together(session, REGISTERS, CHANGES)
     lines = tuple(
-        RegisterLine(row.id, row.code, row.name, row.is_active, row.drawer_of) for row in rows
+        RegisterLine(
+            row.id,
+            row.code,
+            row.name,
+            row.is_active,
+            row.drawer_of,
+            row.least_cash_amount,
+            row.most_cash_amount,
+        )
+        for row in rows
     )
     return lines, tuple(
         change

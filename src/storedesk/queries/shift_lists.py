@@ -36,6 +36,7 @@ from storedesk.persistence.rows import (
     StaffRow,
     TillSessionRow,
 )
+from storedesk.queries.drawers import drawer_cash, drawer_columns
 
 ROW = TillSessionRow
 KEY = ROW.id.expression
@@ -197,6 +198,7 @@ def _lines() -> Select[*tuple[Any, ...]]:
         func.coalesce(APPROVER.display_name, ""),
         ExceptionSignoffRow.signed_at,
         func.coalesce(ExceptionSignoffRow.note, ""),
+        *drawer_columns(),
     )
     return (
         _from(query)
@@ -242,9 +244,10 @@ def _line(  # noqa: PLR0913, PLR0917 - a row of _lines
     gross: Decimal,
     currency: str,
     difference: Decimal | None,
-    *rest: Any,
+    *others: Any,
 ) -> ShiftLine:
     off = None if difference is None else Money(difference, currency)
+    rest = (*others[:-3], drawer_cash(*others[-3:]))
     return ShiftLine(
         key, register, z_number, opened_at, opened_by, closed_at, closed_by, sales,
         Money(gross, currency), off, *rest,

@@ -5,12 +5,16 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, Uuid, bindparam, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from storedesk.domain.shifts import Shift, ShiftPerson
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.together import Part, together
 from storedesk.persistence.rows import RegisterRow, StaffRow, TillSessionPersonRow, TillSessionRow
+from storedesk.queries.drawers import drawer_cash, drawer_columns
+
+HERE = aliased(RegisterRow)
+"""The register that asks; that of the shift may be another one, whose drawer it uses."""
 
 
 def open_shift_at(session: Session, register_id: UUID) -> Shift | None:
@@ -23,7 +27,8 @@ def open_shift_at(session: Session, register_id: UUID) -> Shift | None:
 
 def shift(shifts: Sequence[Any], people: Sequence[Any]) -> Shift | None:
     """Make the shift of the rows of SHIFT and PEOPLE."""
-    for row, opened_by in shifts:
+    for row, opened_by, *drawer in shifts:
+        held = drawer_cash(*drawer)
         return Shift(
             row.id,
             row.register_id,
@@ -32,6 +37,7 @@ def shift(shifts: Sequence[Any], people: Sequence[Any]) -> Shift | None:
             Money(row.opening_float_amount, row.currency),
             row.opened_by,
             tuple(ShiftPerson(*one) for one in people),
+            held.level if held else None,
         )
     return None
 
@@ -39,8 +45,8 @@ def shift(shifts: Sequence[Any], people: Sequence[Any]) -> Shift | None:
 def _open(*columns: Any) -> Select[*tuple[Any, ...]]:
     """Select of the shift that is open at the drawer of `register`."""
     drawer = (
-        select(func.coalesce(RegisterRow.drawer_of, RegisterRow.id))
-        .where(RegisterRow.id == bindparam("register", None, type_=Uuid()))
+        select(func.coalesce(HERE.drawer_of, HERE.id))
+        .where(HERE.id == bindparam("register", None, type_=Uuid()))
         .scalar_subquery()
     )
     return select(*columns).where(
@@ -49,8 +55,10 @@ def _open(*columns: Any) -> Select[*tuple[Any, ...]]:
 
 
 def _shift() -> Select[*tuple[Any, ...]]:
-    opened = _open(TillSessionRow, StaffRow.display_name)
-    return opened.join(StaffRow, StaffRow.id == TillSessionRow.opened_by)
+    opened = _open(TillSessionRow, StaffRow.display_name, *drawer_columns())
+    return opened.join(StaffRow, StaffRow.id == TillSessionRow.opened_by).join(
+        RegisterRow, RegisterRow.id == TillSessionRow.register_id
+    )
 
 
 def _people() -> Select[*tuple[Any, ...]]:

@@ -49,6 +49,7 @@ from storedesk.persistence.rows import (
     TillSessionRow,
 )
 from storedesk.queries.count_lists import OPEN
+from storedesk.queries.drawers import drawer_cash, drawer_columns
 from storedesk.queries.email_lists import FAILED
 from storedesk.queries.low_stock import LOW
 from storedesk.queries.order_lists import TO_SHIP
@@ -103,7 +104,7 @@ def day_figures(session: Session, *, zone: tzinfo, now: datetime) -> DayFigures:
         refunded=sum((paid for kind, *_, paid in payments if kind == "refund"), Decimal(0)),
         refunds=sum(count for kind, _, count, _ in payments if kind == "refund"),
         best=tuple(_best(*row) for row in best),
-        shifts=tuple(ShiftOfDay(*row) for row in shifts),
+        shifts=tuple(_shift_of_day(*row) for row in shifts),
     )
 
 
@@ -122,6 +123,11 @@ def waiting(session: Session) -> Waiting:
 
 def _best(key: Any, name: str, url: str | None, pieces: int, amount: Decimal) -> BestSeller:
     return BestSeller(key, name, sha256_of(url), pieces, amount)
+
+
+def _shift_of_day(*row: Any) -> ShiftOfDay:
+    drawer = drawer_cash(*row[-3:])
+    return ShiftOfDay(*(*row[:-3], drawer))
 
 
 def _days(starts: str, ends: str) -> Any:
@@ -236,6 +242,7 @@ def _shifts() -> Select[*tuple[Any, ...]]:
             sales,
             taken,
             row.difference_amount,
+            *drawer_columns(),
         )
         .join(RegisterRow, RegisterRow.id == row.register_id)
         .outerjoin(closer, closer.id == row.closed_by)

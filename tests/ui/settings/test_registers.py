@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from storedesk.ui.kit.dialogs.dialog import Question
 from storedesk.ui.kit.input.covers import covering
+from storedesk.ui.settings.cash_dialog import CashDialog
 from storedesk.ui.settings.register_dialog import RegisterDialog
 from storedesk.ui.settings.tax_dialogs import NewTaxClassDialog
 
@@ -141,3 +142,23 @@ async def test_the_last_one_in_use_stays(page, registers, store):
     await page.idle()
     assert "last register in use" in page.problem.text()
     assert store.sql("SELECT is_active FROM storedesk.registers")
+
+
+async def test_the_cash_of_a_drawer_is_bounded_and_told(page, registers, store):
+    registers.cash.click()
+    dialog = await asked(CashDialog)
+    write(dialog.least, "500")
+    write(dialog.most, "50")
+    dialog.save.click()
+    await dialog.idle()
+    assert dialog.problem.text() == "The least cash cannot be more than the most."
+    dialog.least.input.clear()
+    dialog.save.click()
+    await page.idle()
+    assert shown(registers)[0][2] == "its own, at most $50.00"
+    words = "SELECT least_cash_amount, most_cash_amount::text FROM storedesk.registers"
+    assert store.rows(words) == [(None, "50.00")]
+    change = registers.changes.shown[0]
+    assert (change.setting, change.old, change.new) == (
+        "Till 1, Most cash in the drawer", "no bound", "$50.00"
+    )  # fmt: skip

@@ -33,6 +33,7 @@ def test_every_setting_that_the_command_takes_has_one_field(page):
     [
         ("selling", "largest_note_amount", "50", Decimal("50.00")),
         ("selling", "return_days", "14", 14),
+        ("selling", "shift_tolerance_amount", "2", Decimal("2.00")),
         ("orders", "pending_order_days", "0", 0), ("orders", "idle_basket_days", "30", 30),
         ("orders", "web_address", "shop.example.com/", "https://shop.example.com"),
         ("stock", "count_tolerance_pieces", "12", 12),

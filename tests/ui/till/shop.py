@@ -132,6 +132,7 @@ class Shop:
         self.shift = None
         self.counts = ()
         self.openings, self.most_openings = [], 5
+        self.cash_level = None
         self.cash_moved = []
         self.approvals = {}
         self.asked = []
@@ -410,7 +411,7 @@ class Shop:
         number = f"ORD-2026-{len(self.orders) + 1:06}"
         sale, self.sale = self.sale, None
         self.orders[order_id] = self._receipt(sale, number, tender, change)
-        return Paid(order_id, number, sale.total, change, ())
+        return Paid(order_id, number, sale.total, change, (), self.cash_level)
 
     def _receipt(self, sale, number, tender, change):
         return Receipt(

@@ -1,6 +1,7 @@
 """List the sentences about taxes and registers, as the settings have them."""
 
 OF_SETTINGS = {
+    "cash_bounds_crossed": "The least cash cannot be more than the most.",
     "fixed_by_orders": "Currency, time zone and taxes cannot be changed once something has been"
     " sold.",
     "limit_not_found": "This limit does not exist.",

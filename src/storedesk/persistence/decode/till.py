@@ -96,6 +96,7 @@ def paid(payload: Document) -> Paid:
         total=money(payload["total"], payload["currency"]),
         change=money(payload["change"], payload["currency"]),
         found=tuple(payload["found"]),
+        cash_level=payload.get("cash_level"),
     )
 
 

@@ -57,6 +57,7 @@ class StoreSettingsRow(VersionedBase):
     backup_time: Mapped[str | None] = mapped_column(String(5))
     backup_folder: Mapped[str | None] = mapped_column(String(1000))
     backups_kept: Mapped[int] = mapped_column(server_default="14")
+    shift_tolerance_amount: Mapped[Decimal] = mapped_column(server_default="0.00")
     is_demo: Mapped[bool] = mapped_column(server_default=text("false"))
     made_at: Mapped[Stamp]
 
@@ -98,6 +99,8 @@ class RegisterRow(Base):
     drawer_of: Mapped[UUID | None] = mapped_column(
         ForeignKey("storedesk.registers.id", ondelete="RESTRICT")
     )
+    least_cash_amount: Mapped[Decimal | None]
+    most_cash_amount: Mapped[Decimal | None]
 
 
 class ExceptionSignoffRow(Base):

@@ -1,10 +1,12 @@
 """The section of registers: their names, whose drawer they use, and which are in use."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from storedesk import api, queries
 from storedesk.domain.registers import RegisterChange, RegisterLine
+from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import confirm
@@ -14,6 +16,7 @@ from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.labels import muted
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.settings.cash_dialog import CashDialog
 from storedesk.ui.settings.changes import ShownChange
 from storedesk.ui.settings.register_dialog import RegisterDialog
 from storedesk.ui.settings.section import SettingsSection
@@ -33,6 +36,7 @@ class RegisterSection(SettingsSection):
         )
         self.add = self.button(tr("Add a register"), "plus", self.ask_new, begins=True)
         self.change = self.button(tr("Change", "verb"), "pencil", self.ask_change)
+        self.cash = self.button(tr("Cash in the drawer"), "banknote", self.ask_cash)
         self.retire = self.button(tr("Take out of use"), "ban", self.ask_use)
         self.revive = self.button(tr("Put into use"), "rotate-ccw", self.ask_use)
         self.stack(
@@ -42,6 +46,7 @@ class RegisterSection(SettingsSection):
             ),
             self.table,
             row(self.add, self.change, self.retire, self.revive, None, gap=8),
+            row(self.cash, None),
         )  # fmt: skip
         self.table.chosen_changed.connect(self._show_possible)
         self.table.opened.connect(lambda _: self.wanted.emit(self.ask_change))
@@ -49,7 +54,8 @@ class RegisterSection(SettingsSection):
 
     def words(self) -> Mapping[str, Callable[[], object]]:
         """Return what can be found here."""
-        return {tr("Drawers"): self.take_keyboard, **super().words()}
+        places = dict.fromkeys((tr("Drawers"), tr("Least and most cash")), self.take_keyboard)
+        return {**places, **super().words()}
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the list."""
@@ -76,6 +82,12 @@ class RegisterSection(SettingsSection):
         if await RegisterDialog(self, self.context.desk, line, self.lines).shown():
             await self._done(tr("{register} is saved.").format(register=line.name))
 
+    async def ask_cash(self) -> None:
+        """Ask for the least and the most cash in the drawer of the chosen register."""
+        line = self.table.chosen()
+        if await CashDialog(self, self.context, line).shown():
+            await self._done(tr("{register} is saved.").format(register=line.name))
+
     async def ask_use(self) -> None:
         """Take the chosen register out of use, after a question, or into use again."""
         line = self.table.chosen()
@@ -98,6 +110,7 @@ class RegisterSection(SettingsSection):
     def _show_possible(self) -> None:
         line = self.table.chosen_or_none()
         self.change.setEnabled(line is not None)
+        self.cash.setEnabled(line is not None and line.drawer_of is None)
         is_out = line is not None and not line.is_active
         self.retire.setEnabled(line is not None)
         self.retire.setVisible(not is_out)
@@ -107,7 +120,7 @@ class RegisterSection(SettingsSection):
         return [
             Column(tr("Name"), lambda one: one.name, CellStyle.STRONG, 110, grow=2),
             Column(tr("Code"), lambda one: one.code, CellStyle.MUTED, 70),
-            Column(tr("Drawer"), lambda one: self._drawer(one.drawer_of), width=110, grow=1),
+            Column(tr("Drawer"), self._drawer_of, width=110, grow=1),
             Column("", self._state, CellStyle.CHIP, 120),
         ]
 
@@ -117,6 +130,24 @@ class RegisterSection(SettingsSection):
         if not key:
             return tr("its own")
         return tr("that of {register}").format(register=names.get(str(key), ""))
+
+    def _drawer_of(self, line: RegisterLine) -> str:
+        """Return whose drawer it uses, and what should be in its own."""
+        bounds = (line.least_cash, line.most_cash)
+        if line.drawer_of or bounds == (None, None):
+            return self._drawer(line.drawer_of)
+        least, most = (self._amount(one) for one in bounds)
+        if line.most_cash is None:
+            return tr("its own, at least {least}").format(least=least)
+        if line.least_cash is None:
+            return tr("its own, at most {most}").format(most=most)
+        return tr("its own, {least} to {most}").format(least=least, most=most)
+
+    def _amount(self, value: Any) -> str:
+        """Return an amount, or the text of one, as money; "" of none."""
+        if value is None:
+            return ""
+        return self.context.money(Money(Decimal(str(value)), self.context.store.currency))
 
     def _state(self, line: RegisterLine) -> Cell:
         if not line.is_active:
@@ -132,7 +163,8 @@ class RegisterSection(SettingsSection):
             )
         label = {
             "code": tr("Code"), "name": tr("Name"), "drawer_of": tr("Drawer"),
-            "is_active": tr("In use"),
+            "is_active": tr("In use"), "least_cash_amount": tr("Least cash in the drawer"),
+            "most_cash_amount": tr("Most cash in the drawer"),
         }[change.column]  # fmt: skip
         setting = tr("{register}, {setting}").format(register=change.register, setting=label)
         old, new = (self._value(change.column, one) for one in (change.old, change.new))
@@ -141,4 +173,6 @@ class RegisterSection(SettingsSection):
     def _value(self, column: str, value: Any) -> str:
         if column == "is_active":
             return tr("Yes") if value else tr("No")
+        if column in {"least_cash_amount", "most_cash_amount"}:
+            return self._amount(value) or tr("no bound")
         return self._drawer(value) if column == "drawer_of" else str(value or "")

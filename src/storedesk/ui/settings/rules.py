@@ -72,6 +72,12 @@ def selling(context: PageContext) -> RulesSection:
             tr("A till asks whether it is right before it gives more change than this."),
         ),
         SettingRule(
+            "shift_tolerance_amount",
+            _amount(tr("Amount that a shift may be off"), context, least=Decimal(0)),
+            tr("A shift that a cashier closes with a larger difference has to be approved by a"
+               " manager. A reason is asked of any difference."),
+        ),
+        SettingRule(
             "return_days", QuantityField(tr("Days for a return"), smallest=0, largest=MOST_DAYS),
             tr("After so many days, a manager has to allow that a cashier takes something back."),
         ),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain.shifts import DayReport, ShiftLine, ShiftReport, ShiftState
+from storedesk.ui.cash_labels import level_label
 from storedesk.ui.cash_ledger import CashLedger
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.banner import EmptyState
@@ -127,6 +128,8 @@ class ShiftDetail(SignOffDetail):
             parts.append(words.format(who=line.approved_by, when=when))
         if line.approval_note:
             parts.append(line.approval_note)
+        if line.drawer and (cash := level_label(line.drawer, self._context)):
+            parts.append(cash)
         return " · ".join(parts)
 
     def _turn(self, key: str) -> None:

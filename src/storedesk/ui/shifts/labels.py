@@ -1,6 +1,6 @@
 """The words of the page of shifts."""
 
-from storedesk.domain.shifts import ShiftLine, ShiftState
+from storedesk.domain.shifts import CashLevel, ShiftLine, ShiftState
 from storedesk.ui.cash_ledger import signed
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import plural, tr
@@ -12,6 +12,10 @@ from storedesk.ui.kit.looks.tokens import Tone
 def state_label(line: ShiftLine) -> tuple[str, Tone]:
     """Return what a shift is now, and the tone of it."""
     match line.state:
+        case ShiftState.OPEN if line.drawer and line.drawer.level is CashLevel.LOW:
+            return tr("Little cash"), Tone.WARN
+        case ShiftState.OPEN if line.drawer and line.drawer.level is CashLevel.HIGH:
+            return tr("Much cash"), Tone.WARN
         case ShiftState.OPEN:
             return tr("Open"), Tone.INFO
         case ShiftState.UNAPPROVED:

@@ -40,7 +40,7 @@ class ShiftsView(ListPage[ShiftLine]):
 
     watches = frozenset({
         "till_sessions", "till_session_people", "cash_movements", "drawer_openings",
-        "exception_signoffs", *SELLING,
+        "registers", "exception_signoffs", *SELLING,
     })  # fmt: skip
     row_menu = ("shifts.print", "shifts.figures", "shifts.approve")
 

@@ -41,8 +41,8 @@ class StartView(View):
     """The start page: for managers and auditors with the figures of today, for clerks without."""
 
     watches = frozenset({
-        "orders", "order_returns", "till_sessions", "till_session_people", "low_stock",
-        "stock_counts", "email_queue",
+        "orders", "order_returns", "till_sessions", "till_session_people", "cash_movements",
+        "registers", "low_stock", "stock_counts", "email_queue",
     })  # fmt: skip
 
     read_again_ms = 60_000

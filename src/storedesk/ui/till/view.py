@@ -11,7 +11,7 @@ from storedesk.domain import entry as grammar
 from storedesk.domain.bounds import Bound
 from storedesk.domain.change_notices import Rows
 from storedesk.domain.refusals.errors import Refused, StoreError
-from storedesk.domain.shifts import Shift
+from storedesk.domain.shifts import CashLevel, Shift
 from storedesk.domain.till import Paid, Sale, Tender
 from storedesk.ui.context import PageContext
 from storedesk.ui.entry_controller import EntryController
@@ -32,7 +32,8 @@ class TillView(TillPage):
     """Sells. The keyboard stays in the entry field unless a panel is open."""
 
     watches = frozenset({"till_carts", "orders", "inventory", "products", "till_sessions",
-                         "till_session_people", "quick_keys"})  # fmt: skip
+                         "till_session_people", "cash_movements", "registers",
+                         "quick_keys"})  # fmt: skip
     shows_own_sale = shows_keys = True
     shift_changed = Signal(object)
     """The Shift that is open at this register now, or None."""
@@ -262,6 +263,8 @@ class TillView(TillPage):
             self.lines.show_paid(self._sold, paid.order_number)
         self.problem.hide()
         self.warning.hide()
+        if words := self.shifts.know_cash(CashLevel(paid.cash_level) if paid.cash_level else None):
+            self.warning.say(words, Tone.WARN)
         self.start(partial(self._print, paid.order_id))  # each sale has a receipt of its own
 
     async def _print(self, order_id: UUID) -> None:

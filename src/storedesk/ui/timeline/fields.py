@@ -101,6 +101,8 @@ def _fields() -> dict[str, str]:
         "verification_token": tr("Verification"),
         "verification_token_expires_at": tr("Verification"), "drawer_of": tr("Drawer"),
         "sku": tr("SKU"), "source": tr("Source"),
+        "least_cash_amount": tr("Least cash in the drawer"),
+        "most_cash_amount": tr("Most cash in the drawer"),
     }  # fmt: skip
 
 
@@ -119,6 +121,7 @@ def _settings() -> dict[str, str]:
         "largest_note_amount": tr("Largest note"), "cash_rounding": tr("Smallest coin"),
         "count_tolerance_pieces": tr("Pieces that a count may differ"),
         "count_tolerance_amount": tr("Amount that a count may differ"),
+        "shift_tolerance_amount": tr("Amount that a shift may be off"),
         "walk_in_customer_id": tr("Walk-in customer"), "is_demo": tr("Demo store"),
         "new_products_on_sale": tr("Put new products on sale at once"),
         "pack_by_scan": tr("Scan while packing"),

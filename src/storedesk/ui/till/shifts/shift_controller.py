@@ -1,12 +1,14 @@
 """Open, join and close the shift of this till, each in a panel of its own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from storedesk import queries
 from storedesk.domain.refusals.errors import Refused
-from storedesk.domain.shifts import Shift, ShiftReport
+from storedesk.domain.shifts import CashLevel, Shift, ShiftReport
+from storedesk.ui.cash_labels import hint_label
 from storedesk.ui.context import PageContext
 from storedesk.ui.joining import Drawer
 from storedesk.ui.kit.base.language import tr
@@ -61,6 +63,13 @@ class ShiftController(QObject):
         self.shift = shift
         self.changed.emit(shift)
 
+    def know_cash(self, level: CashLevel | None) -> str:
+        """Know what a sale has made of the drawer; return what is to be said if that is news."""
+        if self.shift is None or level is self.shift.cash_level:
+            return ""
+        self.show(replace(self.shift, cash_level=level))
+        return hint_label(level)
+
     def words(self) -> tuple[str, str, str, str]:
         """Return what an empty counter says of it: a picture, a title, what to do, a button."""
         if self.shift is None:
@@ -78,10 +87,11 @@ class ShiftController(QObject):
                 note.format(people=self.shift.names),
                 tr("Join the shift"),
             )
+        hint = hint_label(self.shift.cash_level)
         return (
-            "scan-barcode",
+            "banknote" if hint else "scan-barcode",
             tr("Ready for the next customer"),
-            tr("Scan a product, or type a code or a name."),
+            hint or tr("Scan a product, or type a code or a name."),
             "",
         )
 
