@@ -16932,6 +16932,7 @@
       <translation>Kassenlade ohne Verkauf, je Person und Schicht</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/labels.py" />
       <location filename="ui/till/function_keys.py" />
       <location filename="ui/till/shifts/close_shift.py" />
       <location filename="ui/till/shifts/open_drawer.py" />
@@ -16952,7 +16953,6 @@
     <message>
       <location filename="documents/shift_reports.py" />
       <location filename="ui/cash_ledger.py" />
-      <location filename="ui/exceptions/labels.py" />
       <location filename="ui/shifts/figures.py" />
       <source>Opened without a sale</source>
       <translation>Ohne Verkauf geöffnet</translation>
@@ -17089,6 +17089,16 @@
       <location filename="ui/cash_labels.py" />
       <source>{cash} in the drawer, at most {bound}</source>
       <translation>{cash} in der Kassenlade, höchstens {bound}</translation>
+    </message>
+    <message>
+      <location filename="ui/cash_labels.py" />
+      <source>little cash: {cash}</source>
+      <translation>wenig Bargeld: {cash}</translation>
+    </message>
+    <message>
+      <location filename="ui/cash_labels.py" />
+      <source>much cash: {cash}</source>
+      <translation>viel Bargeld: {cash}</translation>
     </message>
     </context>
 </TS>

@@ -22,6 +22,18 @@ def level_label(drawer: DrawerCash, context: PageContext) -> str:
     return words.format(cash=cash, bound=bounded)
 
 
+def brief_label(drawer: DrawerCash, context: PageContext) -> str:
+    """Return "much cash: $812.00", where there is little room; "" where all is well."""
+    match drawer.level:
+        case CashLevel.LOW:
+            words = tr("little cash: {cash}")
+        case CashLevel.HIGH:
+            words = tr("much cash: {cash}")
+        case None:
+            return ""
+    return words.format(cash=context.money(Money(drawer.cash, context.store.currency)))
+
+
 def hint_label(level: CashLevel | None) -> str:
     """Return what a till says of its drawer; it tells no amount, for its count is blind."""
     match level:

@@ -43,6 +43,10 @@ async def test_without_a_shift_there_is_no_drawer_to_open(counter):
     await counter.press(KEY.Key_F11)
     assert counter.panel is None
     assert counter.view.problem.text() == Refused("shift_not_open").sentence()
+    await counter.press(KEY.Key_F7)
+    await counter.enter("100", widget=counter.panel.counter.box.field)
+    assert counter.shop.shift is not None
+    assert counter.view.problem.isHidden(), "it is no longer so"
 
 
 async def test_in_a_shift_of_others_one_joins_first(counter):

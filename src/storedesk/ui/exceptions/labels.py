@@ -24,7 +24,7 @@ def kind_label(kind: ExceptionKind) -> str:
         ExceptionKind.TRACKING: tr("Tracking corrected"),
         ExceptionKind.RECALL: tr("Shipment recalled"),
         ExceptionKind.PAID_OUT: tr("Cash taken out"),
-        ExceptionKind.NO_SALE: tr("Opened without a sale"),
+        ExceptionKind.NO_SALE: tr("No sale"),
     }[kind]
 
 

@@ -45,8 +45,9 @@ class RegisterSection(SettingsSection):
                    " there, when somebody who sells signs in for the first time."), wrap=True
             ),
             self.table,
-            row(self.add, self.change, self.retire, self.revive, None, gap=8),
+            row(self.add, self.change, None, gap=8),
             row(self.cash, None),
+            row(self.retire, self.revive, None, gap=8),
         )  # fmt: skip
         self.table.chosen_changed.connect(self._show_possible)
         self.table.opened.connect(lambda _: self.wanted.emit(self.ask_change))
@@ -118,9 +119,9 @@ class RegisterSection(SettingsSection):
 
     def _columns(self) -> list[Column[RegisterLine]]:
         return [
-            Column(tr("Name"), lambda one: one.name, CellStyle.STRONG, 110, grow=2),
+            Column(tr("Name"), lambda one: one.name, CellStyle.STRONG, 90, grow=1),
             Column(tr("Code"), lambda one: one.code, CellStyle.MUTED, 70),
-            Column(tr("Drawer"), self._drawer_of, width=110, grow=1),
+            Column(tr("Drawer"), self._drawer_of, width=150, grow=2),
             Column("", self._state, CellStyle.CHIP, 120),
         ]
 

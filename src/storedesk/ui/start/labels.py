@@ -9,7 +9,7 @@ from storedesk.domain.day import BestSeller, ShiftOfDay, change
 from storedesk.domain.low_stock import LowStockLine
 from storedesk.domain.order_details import OrderLine
 from storedesk.domain.values.money import Money
-from storedesk.ui.cash_labels import level_label
+from storedesk.ui.cash_labels import brief_label
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import plural, tr
@@ -93,7 +93,7 @@ def shift_row(shift: ShiftOfDay, context: PageContext) -> CardRow:
         remark = tr("since {time} · {sales}").format(
             time=form.moment(shift.opened_at), sales=counted
         )
-        note = level_label(shift.drawer, context) if shift.drawer else ""
+        note = brief_label(shift.drawer, context) if shift.drawer else ""
         return CardRow(shift.id, name, remark, taken, note, "warn")
     remark = tr("closed {time} · {sales}").format(time=form.moment(shift.closed_at), sales=counted)
     note, ink = tr("counted exactly"), "ok"

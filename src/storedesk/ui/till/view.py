@@ -178,6 +178,7 @@ class TillView(TillPage):
         self.lines.chosen.connect(self._choose)
         self.side.recalled.connect(self.commands.take_up)
         self.shifts.moved.connect(self.reload)
+        self.shifts.moved.connect(self.problem.hide)  # that there is no shift, or whose
         self.shifts.changed.connect(self._show_shift)
         self.shifts.closed.connect(self.commands.show_report)
         self.shifts.refused.connect(self.refusals.tell)
