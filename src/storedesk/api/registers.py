@@ -55,10 +55,14 @@ def bound_cash(
     Refuses: bad_amount, cash_bounds_crossed, changed_meanwhile, money_not_exact, money_too_big,
     no_drawer_there, register_unknown.
     """
-    was = {"least": _text(seen.least_cash), "most": _text(seen.most_cash)}
+    register = seen.id
     return func.api.bound_cash(
-        request, seen.id, literal(was, JSONB()), lowest, highest, type_=Answer(nothing)
+        request, register, literal(_bounds(seen), JSONB()), lowest, highest, type_=Answer(nothing)
     )
+
+
+def _bounds(seen: RegisterLine) -> dict[str, str | None]:
+    return {"least": _text(seen.least_cash), "most": _text(seen.most_cash)}
 
 
 def _text(amount: Decimal | None) -> str | None:
