@@ -172,6 +172,7 @@ COMMANDS = {
     "set_password": {"admin"},
     "set_limits": {"admin"},
     "change_settings": {"admin"},
+    "set_logo": {"admin"},
     "add_register": {"admin"},
     "change_register": {"admin"},
     "bound_cash": {"admin"},

@@ -297,6 +297,7 @@
       <translation>Ein Preis von {price} kostet {total}: {tax} Steuer kommen hinzu.</translation>
     </message>
     <message>
+      <location filename="documents/sample_order.py" />
       <location filename="documents/sample_receipt.py" />
       <source>A product</source>
       <translation>Ein Produkt</translation>
@@ -907,6 +908,7 @@
       <translation>Diese Referenz hat schon eine andere Zahlung. Bitte die Referenz prüfen.</translation>
     </message>
     <message>
+      <location filename="documents/sample_order.py" />
       <location filename="documents/sample_receipt.py" />
       <source>Another product</source>
       <translation>Noch ein Produkt</translation>
@@ -1285,6 +1287,7 @@
       <translation>Darüber verlangt die Kasse die Freigabe der Leitung. Gilt sofort.</translation>
     </message>
     <message>
+      <location filename="documents/sample_order.py" />
       <location filename="documents/sample_receipt.py" />
       <source>Blue</source>
       <translation>Blau</translation>
@@ -1792,6 +1795,7 @@
     </message>
     <message>
       <location filename="ui/catalog/manager_view.py" />
+      <location filename="ui/settings/logo.py" />
       <source>Choose a picture</source>
       <translation>Bild auswählen</translation>
     </message>
@@ -2824,6 +2828,7 @@
     </message>
     <message>
       <location filename="ui/catalog/gallery.py" />
+      <location filename="ui/settings/logo_box.py" />
       <source>Drop here</source>
       <translation>Hier ablegen</translation>
     </message>
@@ -4423,6 +4428,8 @@
       <translation>Anmeldename „{login}“</translation>
     </message>
     <message>
+      <location filename="ui/settings/logo.py" />
+      <location filename="ui/settings/logo_box.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Logo</source>
       <translation>Logo</translation>
@@ -6773,6 +6780,7 @@
     </message>
     <message>
       <location filename="ui/catalog/manager_view.py" />
+      <location filename="ui/settings/logo.py" />
       <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
       <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation>
     </message>
@@ -7609,6 +7617,7 @@
     </message>
     <message>
       <location filename="ui/customers/commands.py" />
+      <location filename="ui/settings/logo.py" />
       <location filename="ui/till/page.py" />
       <location filename="ui/till/quick_keys/arranging.py" />
       <source>Remove</source>
@@ -10662,6 +10671,7 @@
       <translation>{file} ist leer.</translation>
     </message>
     <message>
+      <location filename="ui/settings/logo.py" />
       <location filename="ui/settings/section.py" />
       <source>There is nothing to save.</source>
       <translation>Es gibt nichts zu speichern.</translation>
@@ -16429,6 +16439,7 @@
       <translation>{row} wurde nachträglich eingefügt. Siegel {seal} vom {when} kennt keine solche Zeile.</translation>
     </message>
     <message>
+      <location filename="ui/settings/logo.py" />
       <location filename="ui/settings/section.py" />
       <source>{section} is saved.</source>
       <translation>{section} ist gespeichert.</translation>
@@ -17099,6 +17110,53 @@
       <location filename="ui/cash_labels.py" />
       <source>much cash: {cash}</source>
       <translation>viel Bargeld: {cash}</translation>
+    </message>
+    <message>
+      <location filename="documents/sample_order.py" />
+      <source>A customer</source>
+      <translation>Ein Kunde</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/logo_box.py" />
+      <source>Choose a picture, or drop one here</source>
+      <translation>Bild auswählen oder hierher ziehen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/logo.py" />
+      <source>It stands above the name of the store on receipts, X and Z reports and packing slips. Printers of receipts print black and white alone: the preview shows what becomes of it.</source>
+      <translation>Es steht über dem Namen des Ladens auf Belegen, X- und Z-Berichten und Lieferscheinen. Belegdrucker drucken nur schwarz und weiß: Die Vorschau zeigt, was daraus wird.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/logo.py" />
+      <source>Logo on receipts</source>
+      <translation>Logo auf Belegen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Nothing of this picture is seen on white paper. Choose one with dark colors.</source>
+      <translation>Auf weißem Papier ist von diesem Bild nichts zu sehen. Wählen Sie eines mit dunklen Farben.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/logo.py" />
+      <source>PNG, JPEG or WebP, at most 5 MB. White around it is cut off.</source>
+      <translation>PNG, JPEG oder WebP, höchstens 5 MB. Weißer Rand wird abgeschnitten.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/preview.py" />
+      <source>Packing slip</source>
+      <translation>Lieferschein</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/logo.py" />
+      <location filename="ui/settings/logo_box.py" />
+      <location filename="ui/timeline/fields.py" />
+      <source>a picture</source>
+      <translation>ein Bild</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/logo.py" />
+      <source>another picture</source>
+      <translation>ein anderes Bild</translation>
     </message>
     </context>
 </TS>

@@ -55,6 +55,7 @@ FAMILIES = {
     "bigint": {"INTEGER", "BIGINT"}, "numeric": {"NUMERIC"}, "boolean": {"BOOLEAN"},
     "jsonb": {"JSONB"}, "uuid[]": {"UUID[]"}, "text[]": {"TEXT[]", "VARCHAR[]"},
     "integer[]": {"INTEGER[]"}, "numeric[]": {"NUMERIC[]"}, "bytea[]": {"BYTEA[]"},
+    "bytea": {"BYTEA"},
     "timestamp without time zone": {"TIMESTAMP WITHOUT TIME ZONE"}, "date": {"DATE"},
 }  # fmt: skip
 
@@ -202,7 +203,7 @@ def sample(kind: Any) -> Any:
 
 SAMPLES = {
     UUID: uuid4(), str: "long enough for a password", int: 1, bool: True, Decimal: Decimal(1),
-    Money: Money.of(1, "USD"), Any: column("words"),
+    Money: Money.of(1, "USD"), Any: column("words"), bytes: b"GIF",
     datetime: datetime(2026, 1, 1),  # noqa: DTZ001 - as the tables have them
     date: date(2026, 1, 1),
 }  # fmt: skip

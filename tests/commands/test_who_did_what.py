@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from uuid import uuid4
 
 import psycopg
@@ -15,6 +16,11 @@ from tests.tills import cash, charged
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
+DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010000000000"
+    "3a7e9b550000000a49444154789c63600000000200014821bc330000000049454e44ae426082"
+)
+"""The smallest picture."""
 NUMBER, OTHER = "1Z999AA10123456784", "1Z999AA10123456793"
 VERIFIER = (
     "SCRAM-SHA-256$4096:"
@@ -495,6 +501,7 @@ ACTS = {
         [shop.store.sql("SELECT version FROM storedesk.store_settings"), {"phone": "555 0199"}],
         "555 0199",
     ),
+    "set_logo": lambda shop: Act("dee", "set_logo", [None, DOT, DOT], sha256(DOT * 2).hexdigest()),
     "add_register": lambda shop: Act("dee", "add_register", ["T8", "Till 8", None], "Till 8"),
     "change_register": register(
         "change_register", {"code": "T8", "name": "Till 8", "drawer_of": None}, "T8", "Bar", None

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import literal
+from sqlalchemy import LargeBinary, Text, literal
 from sqlalchemy.dialects.postgresql import JSONB
 
 from storedesk.persistence.engine.calls import func
@@ -22,6 +22,25 @@ def change_settings(
     """
     return func.api.change_settings(
         request, seen, literal(_written(changes), JSONB()), type_=JSONB()
+    )
+
+
+def set_logo(
+    request: UUID, *, seen: str | None, page: bytes | None, strip: bytes | None
+) -> Command[dict[str, Any]]:
+    """Set the logo of papers, a PNG for pages and one for rolls, or remove it (None).
+
+    It is set over the one that was `seen`: its sha256.
+
+    Refuses: fixed_by_orders, limit_not_found, picture_unreadable, unknown_time_zone.
+    """
+    picture = LargeBinary()
+    return func.api.set_logo(
+        request,
+        literal(seen, Text()),
+        literal(page, picture),
+        literal(strip, picture),
+        type_=JSONB(),
     )
 
 

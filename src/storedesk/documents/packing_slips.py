@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from storedesk.documents.strip import Speech, clean
+from storedesk.documents.strip import Speech, clean, picture
+from storedesk.domain.logo import PAGE_DOTS_PER_MM, size_of
 from storedesk.domain.order_details import Order, SoldLine
 from storedesk.domain.store import NOT_SET, StoreSettings
 from storedesk.domain.values.addresses import town_line
@@ -26,6 +27,8 @@ WORDS = (
 
 BARCODE = "barcode:"
 """Before the name of a picture that `printing` draws: see `codes`."""
+TALLEST_LOGO = 11.0
+"""Millimeters: the address keeps its place in the window of the envelope."""
 PAGE_BREAK = ' style="page-break-before: always"'
 
 
@@ -77,14 +80,22 @@ def _page(order: Order, store: StoreSettings, speech: Speech, *, is_first: bool)
 def _head(order: Order, store: StoreSettings, speech: Speech) -> str:
     say = speech.translate
     number = escape(order.number)
+    logo = f"{_logo(speech.logo.page)}<br/>" if speech.logo else ""
     placed = clean(say("Placed {moment}").format(moment=speech.moment(order.placed_at)))
     return (
-        f"<tr><td><span style='font-size:15pt; font-weight:600'>{clean(store.name)}</span></td>"
+        f"<tr><td rowspan='2' valign='top'>{logo}"
+        f"<span style='font-size:15pt; font-weight:600'>{clean(store.name)}</span></td>"
         f"<td align='right'><img src='{BARCODE}{number}' width='230' height='46'/></td></tr>"
-        f"<tr><td></td><td align='right'>"
+        f"<tr><td align='right'>"
         f"<b>{clean(say('Order {number}').format(number=order.number))}</b><br/>"
         f"{placed}</td></tr>"
     )
+
+
+def _logo(png: bytes) -> str:
+    """Write the logo, no higher than the barcode and what stands below it leave room for."""
+    _, height = size_of(png)
+    return picture(png, max(PAGE_DOTS_PER_MM, height / TALLEST_LOGO))
 
 
 def _window(order: Order, store: StoreSettings) -> str:

@@ -2,7 +2,16 @@
 
 from decimal import Decimal
 
-from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html
+from storedesk.documents.strip import (
+    Middle,
+    Pair,
+    Part,
+    Remark,
+    Rule,
+    Speech,
+    store_head,
+    to_html,
+)
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
@@ -54,7 +63,7 @@ def parts(receipt: Receipt, speech: Speech) -> list[Part]:
 
 def _head(receipt: Receipt, speech: Speech) -> list[Part]:
     say = speech.translate
-    head: list[Part] = [Middle(receipt.store_name, is_bold=True)]
+    head = store_head(receipt.store_name, speech, is_bold=True)
     head += [Middle(line) for line in receipt.store_address if line.strip()]
     if receipt.store_tax_id:
         head.append(Middle(say("Tax ID {id}").format(id=receipt.store_tax_id)))

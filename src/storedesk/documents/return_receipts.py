@@ -1,7 +1,16 @@
 """Write the receipt of a return: what came back, and how the money was refunded."""
 
 from storedesk.documents.receipts import METHODS
-from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html
+from storedesk.documents.strip import (
+    Middle,
+    Pair,
+    Part,
+    Remark,
+    Rule,
+    Speech,
+    store_head,
+    to_html,
+)
 from storedesk.domain.fulfillment import Refund, ReturnedItem, ReturnReceipt
 from storedesk.domain.values.money import Money
 
@@ -57,7 +66,7 @@ def parts(back: ReturnReceipt, speech: Speech) -> list[Part]:
 
 def _head(back: ReturnReceipt, speech: Speech) -> list[Part]:
     say, order = speech.translate, back.order
-    head: list[Part] = [Middle(order.store_name, is_bold=True)]
+    head = store_head(order.store_name, speech, is_bold=True)
     head += [Middle(line) for line in order.store_address if line.strip()]
     if order.store_tax_id:
         head.append(Middle(say("Tax ID {id}").format(id=order.store_tax_id)))

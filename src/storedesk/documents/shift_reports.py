@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from storedesk.documents.receipts import METHODS
-from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html
+from storedesk.documents.strip import (
+    Middle,
+    Pair,
+    Part,
+    Remark,
+    Rule,
+    Speech,
+    store_head,
+    to_html,
+)
 from storedesk.domain.refusals.filling import fill
 from storedesk.domain.shifts import DayReport, ShiftReport, ShiftTotals
 from storedesk.domain.values.money import Money
@@ -103,7 +112,7 @@ def day_parts(report: DayReport, speech: Speech, day: str) -> list[Part]:
             Pair(say("Difference"), money(report.difference), is_bold=True),
         ]
     return [
-        Middle(report.store),
+        *store_head(report.store, speech),
         Middle(day_title(speech), is_bold=True),
         Middle(day),
         Rule(),
@@ -121,7 +130,7 @@ def _head(report: ShiftReport, speech: Speech, copied_at: datetime | None) -> li
     by = {"who": report.shift.opened_by}
     opened = fill(("Opened by {who}", "Opened"), by, say)
     head: list[Part] = [
-        Middle(report.store),
+        *store_head(report.store, speech),
         Middle(title(report, speech), is_bold=True),
         Middle(report.register),
     ]

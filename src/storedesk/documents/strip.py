@@ -1,5 +1,6 @@
 """Lay out a strip of paper, as HTML for Qt."""
 
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,10 +9,16 @@ from html import escape
 from typing import TypeAlias
 
 from storedesk.documents.amounts import JOINER, plain_percent
+from storedesk.domain.logo import DOTS_PER_MM, StoreLogo, size_of
 from storedesk.domain.values.money import Money
 
 KEPT = f"\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}{JOINER}"
 """The characters that keep an amount on one line."""
+
+
+PICTURE = "png:"
+"""Before a picture in base64; whatever a person wrote is escaped, so that nobody else names one."""
+MM_PER_INCH = 25.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,8 @@ class Speech:
     """Of UTC without zone: the whole date, as `moments.on_paper` has it."""
     percent: Callable[[Decimal], str] = plain_percent
     """Of a rate: 0.0825 is "8.25%"."""
+    logo: StoreLogo | None = None
+    """What stands above the store's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,13 @@ class Middle:
 
     text: str
     is_bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture in the middle of the strip: PNG, a dot of it a dot of the printer."""
+
+    png: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +72,13 @@ class Rule:
     """A line across."""
 
 
-Part: TypeAlias = Middle | Pair | Remark | Rule
+Part: TypeAlias = Logo | Middle | Pair | Remark | Rule
+
+
+def store_head(name: str, speech: Speech, *, is_bold: bool = False) -> list[Part]:
+    """Return the store's logo, where it has one, and its name."""
+    logo: list[Part] = [Logo(speech.logo.strip)] if speech.logo else []
+    return [*logo, Middle(name, is_bold=is_bold)]
 
 
 def to_html(title: str, parts: Iterable[Part]) -> str:
@@ -66,6 +88,20 @@ def to_html(title: str, parts: Iterable[Part]) -> str:
         f"<html><head><title>{clean(title)}</title></head><body>"
         f'<table width="100%" cellspacing="0" cellpadding="2">{rows}</table></body></html>'
     )
+
+
+def picture(png: bytes, dots_per_mm: float) -> str:
+    """Return a picture that is written into the HTML itself, in the size that it has on paper."""
+    width, height = (max(1, round(side / dots_per_mm / MM_PER_INCH * 96)) for side in size_of(png))
+    return f"<img src='{PICTURE}{b64encode(png).decode()}' width='{width}' height='{height}'/>"
+
+
+def png_of(name: str) -> bytes:
+    """Return the picture that a document names so; nothing for another name."""
+    try:
+        return b64decode(name.removeprefix(PICTURE)) if name.startswith(PICTURE) else b""
+    except ValueError:
+        return b""
 
 
 def clean(text: str) -> str:
@@ -80,6 +116,10 @@ def printable(text: str) -> str:
 
 def _row(part: Part) -> str:
     match part:
+        case Logo(png):
+            drawn = picture(png, DOTS_PER_MM)
+            style = "padding-bottom: 8px"
+            return f'<tr><td colspan="2" align="center" style="{style}">{drawn}</td></tr>'
         case Middle(text, is_bold):
             return f'<tr><td colspan="2" align="center">{_weighed(text, is_bold=is_bold)}</td></tr>'
         case Pair(left, right, is_bold):

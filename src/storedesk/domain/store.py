@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from storedesk.domain.logo import StoreLogo
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Method
 from storedesk.domain.values import cash
@@ -47,6 +48,7 @@ class StoreSettings:
     phone: str | None = None
     tax_id: str | None = None
     is_demo: bool = False
+    logo: StoreLogo | None = None
     first_tender: Method = Method.CASH
     largest_note: Decimal = Decimal(100)
     cash_rounding: Decimal = Decimal("0.01")

@@ -15,7 +15,14 @@ from storedesk.domain.till import Register
 from storedesk.persistence.engine.together import together
 from storedesk.persistence.engine.transport import PROCESS
 from storedesk.persistence.schema.migrations import REVISION, SchemaState, state_of
-from storedesk.queries.store_settings import REGISTERS, SETTINGS, TAX, registers_of, settings_of
+from storedesk.queries.store_settings import (
+    LOGO,
+    REGISTERS,
+    SETTINGS,
+    TAX,
+    registers_of,
+    settings_of,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +37,7 @@ class Entered:
     registers: tuple[Register, ...]
 
 
-QUESTIONS = (PROCESS, REVISION, ME, SETTINGS, TAX, REGISTERS)
+QUESTIONS = (PROCESS, REVISION, ME, SETTINGS, TAX, LOGO, REGISTERS)
 
 
 def entered(session: Session, sign_in: UUID, at: Station) -> Entered:
@@ -56,12 +63,13 @@ def _entered(  # noqa: PLR0913, PLR0917 - the answers to the questions
     people: list[Any],
     rows: list[Any],
     taxes: list[Any],
+    logos: list[Any],
     tills: list[Any],
 ) -> Entered:
     return Entered(
         process=processes[0],
         state=state_of(int(revisions[0]) if revisions else None),
         me=people[0],
-        store=settings_of(rows, taxes),
+        store=settings_of(rows, taxes, logos),
         registers=registers_of(tills),
     )

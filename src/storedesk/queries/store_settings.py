@@ -10,6 +10,7 @@ from sqlalchemy import Date, Select, cast, func, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.backup_schedule import BackupSchedule
+from storedesk.domain.logo import StoreLogo
 from storedesk.domain.refusals.errors import Conflict
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import (
@@ -19,7 +20,13 @@ from storedesk.domain.till import (
 from storedesk.domain.values.tax import TaxMode
 from storedesk.persistence.engine.lists import as_written, by_text
 from storedesk.persistence.engine.together import Part, together
-from storedesk.persistence.rows import RegisterRow, StoreSettingsRow, TaxClassRow, TaxRateRow
+from storedesk.persistence.rows import (
+    RegisterRow,
+    StoreLogoRow,
+    StoreSettingsRow,
+    TaxClassRow,
+    TaxRateRow,
+)
 
 
 def identity(session: Session) -> UUID:
@@ -29,11 +36,11 @@ def identity(session: Session) -> UUID:
 
 def settings(session: Session) -> StoreSettings:
     """Return the store's settings."""
-    return settings_of(*together(session, SETTINGS, TAX))
+    return settings_of(*together(session, SETTINGS, TAX, LOGO))
 
 
-def settings_of(rows: Sequence[Any], taxes: Sequence[Any]) -> StoreSettings:
-    """Make the settings of the rows of SETTINGS and TAX."""
+def settings_of(rows: Sequence[Any], taxes: Sequence[Any], logos: Sequence[Any]) -> StoreSettings:
+    """Make the settings of the rows of SETTINGS, TAX and LOGO."""
     ((tax_name, tax_rate),) = taxes
     (row,) = rows
     return StoreSettings(
@@ -52,11 +59,17 @@ def settings_of(rows: Sequence[Any], taxes: Sequence[Any]) -> StoreSettings:
         phone=row.phone,
         tax_id=row.tax_id,
         is_demo=row.is_demo,
+        logo=logo_of(logos),
         first_tender=Method(row.first_tender),
         largest_note=row.largest_note_amount,
         cash_rounding=row.cash_rounding,
         pack_by_scan=row.pack_by_scan,
     )
+
+
+def logo_of(rows: Sequence[Any]) -> StoreLogo | None:
+    """Make the logo of the rows of LOGO; None for a store without one."""
+    return next((StoreLogo(page, strip, sha256) for page, strip, sha256 in rows), None)
 
 
 def backup_schedule(session: Session) -> tuple[BackupSchedule, str]:
@@ -119,9 +132,16 @@ def _tax() -> Select[*tuple[Any, ...]]:
     )
 
 
+def _logo() -> Select[*tuple[Any, ...]]:
+    return select(StoreLogoRow.page, StoreLogoRow.strip, StoreLogoRow.sha256).join(
+        StoreSettingsRow, StoreSettingsRow.logo_sha256 == StoreLogoRow.sha256
+    )
+
+
 def _registers() -> Select[*tuple[Any, ...]]:
     return select(RegisterRow).where(RegisterRow.is_active).order_by(*by_text(RegisterRow.code))
 
 
 SETTINGS, TAX = Part(lambda: select(StoreSettingsRow)), Part(_tax)
+LOGO = Part(_logo)
 REGISTERS = Part(_registers)

@@ -6,7 +6,11 @@ Options and kept store are those of `tests.ui.looks`.
 import sys
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
 from storedesk import api
+from storedesk.ui.kit.looks import theme
 from storedesk.ui.settings.register_dialog import RegisterDialog
 from storedesk.ui.settings.tax_dialogs import TaxRateDialog
 from tests.ui import looks
@@ -42,6 +46,41 @@ async def settings(v):
     await page.idle()
     await v.picture("settings-store-wrong")
     page.discard()
+
+
+@scene
+async def logo(v):
+    await v.sign_in("admin")
+    v.frame.go("settings")
+    page = v.frame.pages["settings"]
+    await page.idle()
+    page.show_section("logo")
+    section = page.section
+    await section.take(drawn("white"))
+    await v.picture("settings-logo-wrong")
+    await section.take(drawn("navy"))
+    await v.picture("settings-logo-chosen")
+    section.preview.kinds.choose("slip")
+    section.preview.show_store(section.preview.store)
+    page.start(page.save)
+    await page.idle()
+    await v.picture("settings-logo-slip")
+    section.take_off()
+    page.start(page.save)
+    await page.idle()
+
+
+def drawn(ink):
+    """Draw the sign of a store."""
+    picture = QImage(900, 300, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(ink))
+    painter.setFont(theme.font(110, theme.BOLD))
+    painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, "Harbor & Vine")
+    painter.end()
+    return picture
 
 
 async def registers(v, page):

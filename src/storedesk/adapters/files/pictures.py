@@ -2,6 +2,8 @@
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,8 +21,19 @@ _READ = ("PNG", "JPEG", "WEBP")
 def checked(content: bytes) -> NewPicture:
     """Make a picture that someone brings anew, so that only what can be seen of it is kept.
 
+    Refused as `reading` does.
+    """
+    with reading(content) as image:
+        image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        return kept(image.convert("RGBA" if is_transparent(image) else "RGB"))
+
+
+@contextmanager
+def reading(content: bytes) -> Iterator[Image.Image]:
+    """Open a picture that someone brings, upright.
+
     PNG, JPEG and WebP; size and kind are looked at before anything is decoded.
-    Refused: picture_too_large, picture_unreadable.
+    Refused: picture_too_large, picture_too_many_pixels, picture_unreadable.
     """
     if len(content) > MOST_BYTES:
         raise Refused("picture_too_large", megabytes=MOST_BYTES // 1024 // 1024)
@@ -30,9 +43,7 @@ def checked(content: bytes) -> NewPicture:
             with Image.open(io.BytesIO(content), formats=_READ) as image:
                 if image.width * image.height > MOST_PIXELS:
                     raise Refused("picture_too_many_pixels", megapixels=MOST_PIXELS // 1_000_000)
-                upright = ImageOps.exif_transpose(image)
-                upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-                return kept(upright.convert("RGBA" if _is_transparent(upright) else "RGB"))
+                yield ImageOps.exif_transpose(image)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise Refused("picture_too_many_pixels", megapixels=MOST_PIXELS // 1_000_000) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
@@ -40,15 +51,20 @@ def checked(content: bytes) -> NewPicture:
 
 
 def checked_file(path: Path) -> NewPicture:
-    """Make the picture of a file anew; what is too large, or no file, is not read at all.
+    """Make the picture of a file anew. Refused as `reading` does."""
+    return checked(content_of(path))
 
-    Refused as `checked` does: picture_too_large, picture_too_many_pixels, picture_unreadable.
+
+def content_of(path: Path) -> bytes:
+    """Return what a file holds; of one that is too large no more than shows it.
+
+    Refused, where it is no file or cannot be read: picture_unreadable.
     """
     try:
         if not path.is_file():
             raise Refused("picture_unreadable")
         with path.open("rb") as file:
-            return checked(file.read(MOST_BYTES + 1))
+            return file.read(MOST_BYTES + 1)
     except OSError as error:
         raise Refused("picture_unreadable") from error
 
@@ -63,5 +79,6 @@ def kept(image: Image.Image, *, quality: int = 82) -> NewPicture:
     return NewPicture(sha256(content).hexdigest(), "image/webp", content)
 
 
-def _is_transparent(image: Image.Image) -> bool:
+def is_transparent(image: Image.Image) -> bool:
+    """Tell whether something may be seen through a picture."""
     return image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info

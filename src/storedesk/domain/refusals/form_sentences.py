@@ -28,6 +28,7 @@ OF_FORMS = {
     "text_hidden": "This holds invisible characters. Type it again.",
     "text_marks": "This holds too many accents on one letter. Type it again.",
     "text_too_long": "This is too long: at most {longest} characters.",
+    "logo_blank": "Nothing of this picture is seen on white paper. Choose one with dark colors.",
     "picture_too_large": "This picture is too large. Choose one of at most {megabytes} MB.",
     "picture_too_many_pixels": "This picture is too large. Choose one of at most {megapixels}"
     " million pixels.",

@@ -21,7 +21,9 @@ class StoreSettingsRow(VersionedBase):
     phone: Mapped[str | None] = mapped_column(String(50))
     tax_id: Mapped[str | None] = mapped_column(String(50))
     web_address: Mapped[str | None] = mapped_column(String(500))
-    logo_sha256: Mapped[str | None] = mapped_column(CHAR(64))
+    logo_sha256: Mapped[str | None] = mapped_column(
+        ForeignKey("storedesk.store_logos.sha256", ondelete="RESTRICT")
+    )
     tax_mode: Mapped[str] = mapped_column(String(10), server_default="exclusive")
     first_tender: Mapped[str] = mapped_column(String(20), server_default="cash")
     largest_note_amount: Mapped[Decimal] = mapped_column(server_default="100")
@@ -60,6 +62,18 @@ class StoreSettingsRow(VersionedBase):
     shift_tolerance_amount: Mapped[Decimal] = mapped_column(server_default="0.00")
     is_demo: Mapped[bool] = mapped_column(server_default=text("false"))
     made_at: Mapped[Stamp]
+
+
+class StoreLogoRow(Base):
+    """The logo on papers, as PNG: for whole pages, and in black and white for rolls."""
+
+    __tablename__ = "store_logos"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    sha256: Mapped[str] = mapped_column(CHAR(64), primary_key=True)
+    page: Mapped[bytes]
+    strip: Mapped[bytes]
+    created_at: Mapped[Stamp]
 
 
 class ClockRow(Base):

@@ -1,7 +1,6 @@
 """Edit the pictures of a product: add, order and remove; the first is the main one."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -9,7 +8,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
-    QImage,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -25,6 +23,7 @@ from storedesk.domain.product_forms import PictureForm
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.theme import color, pixmap
+from storedesk.ui.picture_sources import is_wanted, sources_of
 
 TILE, GAP, RADIUS = 80, 8, 8
 Look = Callable[[str], QPixmap | None]
@@ -92,11 +91,7 @@ class Gallery(QWidget):
 
     def paste(self) -> None:
         """Add files or a picture from the clipboard."""
-        data = QGuiApplication.clipboard().mimeData()
-        found: list[object] = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if not found and data.hasImage():
-            found = [QGuiApplication.clipboard().image()]
-        if found:
+        if found := sources_of(QGuiApplication.clipboard().mimeData()):
             self.sources_added.emit(found)
 
     def hasHeightForWidth(self) -> bool:
@@ -166,8 +161,7 @@ class Gallery(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Answer Qt: files and pictures may be dropped."""
-        data = event.mimeData()
-        if data.hasImage() or any(url.isLocalFile() for url in data.urls()):
+        if is_wanted(event.mimeData()):
             event.acceptProposedAction()
             self._is_over = True
             self.update()
@@ -179,11 +173,7 @@ class Gallery(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Answer Qt: add what is dropped."""
-        data = event.mimeData()
-        found: list[object] = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        picture = data.imageData()
-        if not found and isinstance(picture, QImage):
-            found = [picture]
+        found = sources_of(event.mimeData())
         self._is_over = False
         self.update()
         event.acceptProposedAction()

@@ -16,18 +16,11 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.labels import muted
-from storedesk.ui.kit.paper.printing import Page, Paper, Pictures, bars, to_pdf, to_printer
+from storedesk.ui.kit.paper.printing import Page, Pictures, bars, page_for, to_pdf, to_printer
 from storedesk.ui.orders.labels import orders as order_count
 
-LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "CL", "CO", "PH"})
 MOST = 200
 """Orders that are printed at once: a cart full, and no novel."""
-
-
-def page_of(context: PageContext) -> Page:
-    """Return the usual paper size of the store's country."""
-    is_letter = context.store.country in LETTER_COUNTRIES
-    return Page(Paper.LETTER if is_letter else Paper.A4)
 
 
 class PrintDialog(Dialog):
@@ -77,10 +70,13 @@ class PrintDialog(Dialog):
         html = packing_slips.html(orders, self._context.store, spoken, before=listed)
         return packing_slips.document_title(orders, spoken), html, pictures
 
+    def _page(self) -> Page:
+        return page_for(self._context.store.country)
+
     async def _print(self) -> None:
         _, html, pictures = await self.document()
         printer = self._context.page_printer
-        await to_printer(html, page_of(self._context), printer=printer, pictures=pictures)
+        await to_printer(html, self._page(), printer=printer, pictures=pictures)
         self.printed.emit(tr("Sent to the printer."))
         self.accept()
 
@@ -91,6 +87,11 @@ class PrintDialog(Dialog):
             filters=["PDF (*.pdf)"],
         )  # fmt: skip
         if path is not None:
-            await to_pdf(html, path.with_suffix(".pdf"), page_of(self._context), pictures=pictures)
+            await to_pdf(
+                html,
+                path.with_suffix(".pdf"),
+                self._page(),
+                pictures=pictures,
+            )
             self.printed.emit(tr("Saved as {name}.").format(name=path.name))
             self.accept()

@@ -26,6 +26,7 @@ from storedesk.ui.kit.looks.cards import (
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.settings import rules
+from storedesk.ui.settings.logo import LogoSection
 from storedesk.ui.settings.registers import RegisterSection
 from storedesk.ui.settings.section import SettingsSection
 from storedesk.ui.settings.section_list import SectionList
@@ -50,6 +51,7 @@ class SettingsView(View):
         self.context = context
         made: list[SettingsSection] = [
             StoreSection(context),
+            LogoSection(context),
             rules.selling(context),
             rules.orders(context),
             rules.stock(context),

@@ -35,7 +35,9 @@ def difference(old: Any, new: Any) -> list[FieldChange]:
         names = [name for name in {**before, **after} if name not in UNTOLD]
         changes = [
             FieldChange(
-                field_label(name), value_text(before.get(name)), value_text(after.get(name))
+                field_label(name),
+                _of_field(name, before.get(name)),
+                _of_field(name, after.get(name)),
             )
             for name in names
             if before.get(name) != after.get(name)
@@ -45,6 +47,12 @@ def difference(old: Any, new: Any) -> list[FieldChange]:
         return [FieldChange(tr("Fields changed"), "", ", ".join(map(field_label, new)))]
     change = FieldChange("", value_text(old), value_text(new))
     return [change] if change.old or change.new else []
+
+
+def _of_field(name: str, value: Any) -> str:
+    """Return the value of a field; a picture has a hash for a name, which says nothing."""
+    is_picture = name == "logo_sha256" and value
+    return tr("a picture") if is_picture else value_text(value)
 
 
 def value_text(value: Any) -> str:

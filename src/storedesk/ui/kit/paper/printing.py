@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
+from storedesk.documents.strip import png_of
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
@@ -59,7 +60,7 @@ NO_PICTURES: Pictures = MappingProxyType({})
 BAR_WIDTH = 4
 """Dots a module: fine enough for every printer, whole so that no bar is blurred."""
 BAR_HEIGHT = 160
-
+LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "CL", "CO", "PH"})
 RECEIPT = Page(Paper.ROLL_80, 4.0)
 _SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4), Paper.ROLL_80: (80.0, 297.0)}
 
@@ -90,8 +91,11 @@ class Sheet(QTextDocument):
 
         Not None: then Qt would open the file of that name by itself.
         """
-        known = self._pictures.get(name if isinstance(name, str) else name.toString())
-        if known is not None:
+        called = name if isinstance(name, str) else name.toString()
+        known = self._pictures.get(called)
+        if known is None:
+            known = QImage.fromData(png_of(called), "PNG")  # type: ignore[arg-type]
+        if not known.isNull():
             return known
         nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
         nothing.fill(Qt.GlobalColor.transparent)
@@ -119,6 +123,11 @@ def bars(modules: Sequence[bool]) -> QImage:
             painter.fillRect(left, 0, BAR_WIDTH, BAR_HEIGHT, Qt.GlobalColor.black)
     painter.end()
     return picture
+
+
+def page_for(country: str) -> Page:
+    """Return the usual paper of a country."""
+    return Page(Paper.LETTER if country in LETTER_COUNTRIES else Paper.A4)
 
 
 async def to_pdf(
@@ -250,22 +259,29 @@ class PrintPreview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._sheet: Sheet | None = None
+        self._scale = 1.0
         self.setAccessibleName(tr("Preview"))
 
     def show_document(
-        self, html: str, page: Page | None = None, *, pictures: Pictures = NO_PICTURES
+        self,
+        html: str,
+        page: Page | None = None,
+        *,
+        pictures: Pictures = NO_PICTURES,
+        scale: float = 1.0,
     ) -> None:
-        """Show `html`."""
+        """Show `html`, smaller than it is on paper by a `scale` below 1."""
         self._sheet = Sheet(html, page or Page(), pictures)
         width, height = _SIZES[self._sheet.page.paper]
-        scale = self.logicalDpiX() / 25.4
-        margin = self._sheet.page.margin * scale
+        dots = self.logicalDpiX() / 25.4
+        margin = self._sheet.page.margin * dots
         self._sheet.setDocumentMargin(margin)
         if self._sheet.page.paper is Paper.ROLL_80:
-            self._sheet.setTextWidth(width * scale)
+            self._sheet.setTextWidth(width * dots)
         else:
-            self._sheet.setPageSize(QSizeF(width * scale, height * scale))
-        self.setFixedSize(self._sheet.size().toSize())
+            self._sheet.setPageSize(QSizeF(width * dots, height * dots))
+        self._scale = scale
+        self.setFixedSize((self._sheet.size() * scale).toSize())
         self.setAccessibleDescription(self._sheet.toPlainText())
         self.update()
 
@@ -274,8 +290,10 @@ class PrintPreview(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), Qt.GlobalColor.white)
         if self._sheet:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.scale(self._scale, self._scale)
             context = QAbstractTextDocumentLayout.PaintContext()
-            context.clip = QRectF(event.rect())
+            context.clip = QRectF(QPointF(), self._sheet.size())
             palette = QPalette()
             palette.setColor(QPalette.ColorRole.Text, QColor(Qt.GlobalColor.black))
             context.palette = palette
