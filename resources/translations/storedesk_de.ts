@@ -1071,6 +1071,7 @@
     <message>
       <location filename="ui/catalog/category_form.py" />
       <location filename="ui/orders/queues.py" />
+      <location filename="ui/settings/tenders.py" />
       <source>At the till</source>
       <translation>An der Kasse</translation>
     </message>
@@ -17157,6 +17158,46 @@
       <location filename="ui/settings/logo.py" />
       <source>another picture</source>
       <translation>ein anderes Bild</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Another way of paying has the letter {letter}. Choose a different one.</source>
+      <translation>Den Buchstaben {letter} hat schon eine andere Zahlungsart. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/tenders.py" />
+      <source>At the till, a letter behind an amount says how it is paid. What is left empty is a letter of the word, in the store's language.</source>
+      <translation>An der Kasse sagt ein Buchstabe hinter einem Betrag, wie bezahlt wird. Was leer bleibt, ist ein Buchstabe des Wortes, in der Sprache des Ladens.</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Letter for PayPal</source>
+      <translation>Buchstabe für PayPal</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Letter for card</source>
+      <translation>Buchstabe für Karte</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Letter for cash</source>
+      <translation>Buchstabe für Bar</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/tenders.py" />
+      <source>Letters for paying</source>
+      <translation>Buchstaben fürs Bezahlen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Type one letter: digits and signs belong to the amount.</source>
+      <translation>Geben Sie einen Buchstaben ein: Ziffern und Zeichen gehören zum Betrag.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/tenders.py" />
+      <source>Type {typed} for {amount}.</source>
+      <translation>{typed} eintippen für {amount}.</translation>
     </message>
     </context>
 </TS>

@@ -114,3 +114,33 @@ def test_a_schedule_is_kept_and_what_is_empty_is_the_usual(store, change):
     assert held(store, "backup_time") is None
     assert held(store, "backup_folder") is None
     change(backups_kept=14)
+
+
+def test_letters_of_tenders_are_kept_small_and_empty_ones_are_the_programs(store, change):
+    change(cash_letter=" B ", card_letter="ö")
+    assert [held(store, f"{one}_letter") for one in ("cash", "card", "paypal")] == ["b", "ö", None]
+    change(cash_letter="", paypal_letter="b")
+    assert [held(store, f"{one}_letter") for one in ("cash", "card", "paypal")] == [None, "ö", "b"]
+
+
+@pytest.mark.parametrize("wrong", ["1", "٣", ".", "=", "*", "bb", "b1", "☺", "-"])
+def test_a_digit_a_sign_and_a_word_are_no_letter(store, change, refused, wrong):
+    with refused("tender_letter_bad"):
+        change(card_letter=wrong)
+    assert held(store, "card_letter") is None
+
+
+def test_two_ways_to_pay_have_no_letter_together(store, change, refused):
+    change(cash_letter="b")
+    for given in ({"card_letter": "B"}, {"card_letter": "x", "paypal_letter": "x"}):
+        with refused("tender_letter_taken"):
+            change(**given)
+    change(cash_letter="k", card_letter="b")
+    assert held(store, "card_letter") == "b"
+
+
+@pytest.mark.parametrize("wrong", ["'B'", "'1'", "'bb'", "'x'", "' '", "''"])
+def test_the_table_itself_holds_letters_to_that(store, change, wrong):
+    change(paypal_letter="x")
+    with pytest.raises(psycopg.errors.CheckViolation):
+        store.sql(f"UPDATE storedesk.store_settings SET cash_letter = {wrong}")

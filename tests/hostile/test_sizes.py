@@ -21,7 +21,7 @@ HEAVY = {
 }
 """For each kind of argument an expression that weighs so many bytes, or a few more."""
 LIGHT = {
-    "bytea[]", "uuid", "integer", "bigint", "numeric", "boolean", "date",
+    "bytea", "bytea[]", "uuid", "integer", "bigint", "numeric", "boolean", "date",
     "timestamp without time zone",
 }  # fmt: skip
 """What weighs nothing to speak of, and pictures, which have limits of their own."""

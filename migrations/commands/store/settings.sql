@@ -56,9 +56,24 @@ FOR EACH ROW EXECUTE FUNCTION core.audit_settings();
 CREATE TRIGGER append_only BEFORE DELETE ON storedesk.store_settings
 FOR EACH ROW EXECUTE FUNCTION core.append_only();
 
+-- The letter of a way to pay as it is stored: small, and null for none. Refuses what is no letter, or more than one
+-- (tender_letter_bad).
+CREATE FUNCTION core.clean_letter(letter text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    clean text := lower(core.clean_line(letter, 10));
+BEGIN
+    IF clean !~ '^[[:alpha:]]$' THEN
+        PERFORM core.refuse('tender_letter_bad');
+    END IF;
+
+    RETURN clean;
+END $$;
+
 -- Reads what is wanted of the settings of a form over those that are held: lines are cleaned, and what is empty is
 -- null, or - in the address. Refuses a setting that no form has (setting_not_found), a store without a name
--- (name_missing), country_unknown, and what clean_words and exact refuse.
+-- (name_missing), country_unknown, two ways to pay with one letter (tender_letter_taken), and what clean_words,
+-- clean_letter and exact refuse.
 CREATE FUNCTION core.clean_settings(held storedesk.store_settings, changes jsonb) RETURNS storedesk.store_settings
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -70,7 +85,7 @@ DECLARE
             'store_country', 'language', 'first_tender', 'largest_note_amount', 'cash_rounding', 'return_days',
             'web_address', 'pending_order_days', 'idle_basket_days', 'pack_by_scan', 'new_products_on_sale',
             'count_tolerance_pieces', 'count_tolerance_amount', 'backup_time', 'backup_folder', 'backups_kept',
-            'shift_tolerance_amount'
+            'shift_tolerance_amount', 'cash_letter', 'card_letter', 'paypal_letter'
         ])
     );
 BEGIN
@@ -85,6 +100,9 @@ BEGIN
     wanted.web_address := core.clean_line(wanted.web_address, 500);
     wanted.backup_time := core.clean_line(wanted.backup_time, 5);
     wanted.backup_folder := core.clean_line(wanted.backup_folder, 1000);
+    wanted.cash_letter := core.clean_letter(wanted.cash_letter);
+    wanted.card_letter := core.clean_letter(wanted.card_letter);
+    wanted.paypal_letter := core.clean_letter(wanted.paypal_letter);
     wanted.store_street := coalesce(core.clean_words(wanted.store_street, 200), '-');
     wanted.store_city := coalesce(core.clean_words(wanted.store_city, 100), '-');
     wanted.store_state := coalesce(core.clean_words(wanted.store_state, 100), '');
@@ -97,6 +115,10 @@ BEGIN
     IF wanted.store_country !~ '^[A-Z]{2}$' THEN
         PERFORM core.refuse('country_unknown', jsonb_build_object('country', wanted.store_country));
     END IF;
+
+    PERFORM core.refuse('tender_letter_taken', jsonb_build_object('letter', mode() WITHIN GROUP (ORDER BY l.letter)))
+    FROM unnest(ARRAY[wanted.cash_letter, wanted.card_letter, wanted.paypal_letter]) AS l (letter)
+    HAVING count(l.letter) > count(DISTINCT l.letter);
 
     PERFORM core.exact((changes ->> a.name)::numeric, held.currency)  -- as given: the columns would round it
     FROM unnest(ARRAY['largest_note_amount', 'count_tolerance_amount', 'shift_tolerance_amount']) AS a (name);
@@ -134,8 +156,9 @@ BEGIN
             count_tolerance_pieces = wanted.count_tolerance_pieces,
             count_tolerance_amount = wanted.count_tolerance_amount,
             backup_time = wanted.backup_time, backup_folder = wanted.backup_folder,
-            backups_kept = wanted.backups_kept,
-            shift_tolerance_amount = wanted.shift_tolerance_amount;
+            backups_kept = wanted.backups_kept, shift_tolerance_amount = wanted.shift_tolerance_amount,
+            cash_letter = wanted.cash_letter, card_letter = wanted.card_letter,
+            paypal_letter = wanted.paypal_letter;
     END IF;
 
     answer := jsonb_build_object('version', (SELECT s.version FROM storedesk.store_settings AS s));

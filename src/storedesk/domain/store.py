@@ -1,7 +1,8 @@
 """Define the settings of a store, as they are asked for when it is made."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -50,6 +51,8 @@ class StoreSettings:
     is_demo: bool = False
     logo: StoreLogo | None = None
     first_tender: Method = Method.CASH
+    letters: Mapping[Method, str] = field(default_factory=dict, hash=False)
+    """Those that were chosen for ways to pay; of the others: `tender_letters.letters`."""
     largest_note: Decimal = Decimal(100)
     cash_rounding: Decimal = Decimal("0.01")
     pack_by_scan: bool = True

@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from storedesk.domain.till import Method
+
+LETTER_COLUMNS = {
+    "cash_letter": Method.CASH, "card_letter": Method.CARD, "paypal_letter": Method.PAYPAL,
+}  # fmt: skip
+"""The letters that choose how a customer pays, by their column."""
 TEXTS = (
     "name", "phone", "tax_id", "store_street", "store_city", "store_state", "store_postal_code",
     "store_country", "language", "web_address", "first_tender", "backup_time",
-    "backup_folder",
+    "backup_folder", *LETTER_COLUMNS,
 )  # fmt: skip
 NUMBERS = ("return_days", "pending_order_days", "idle_basket_days", "count_tolerance_pieces",
            "backups_kept")  # fmt: skip

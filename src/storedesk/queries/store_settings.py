@@ -13,6 +13,7 @@ from storedesk.domain.backup_schedule import BackupSchedule
 from storedesk.domain.logo import StoreLogo
 from storedesk.domain.refusals.errors import Conflict
 from storedesk.domain.store import StoreSettings
+from storedesk.domain.store_form import LETTER_COLUMNS
 from storedesk.domain.till import (
     Method,
     Register,
@@ -61,6 +62,11 @@ def settings_of(rows: Sequence[Any], taxes: Sequence[Any], logos: Sequence[Any])
         is_demo=row.is_demo,
         logo=logo_of(logos),
         first_tender=Method(row.first_tender),
+        letters={
+            method: letter
+            for name, method in LETTER_COLUMNS.items()
+            if (letter := getattr(row, name))
+        },
         largest_note=row.largest_note_amount,
         cash_rounding=row.cash_rounding,
         pack_by_scan=row.pack_by_scan,

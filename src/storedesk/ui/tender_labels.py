@@ -1,7 +1,20 @@
-"""Say what the ways to pay are called: the same wherever money is."""
+"""Say what the ways to pay are called, and their letters: the same wherever money is."""
 
+from collections.abc import Mapping
+
+from storedesk.documents.receipts import METHODS
+from storedesk.domain.tender_letters import letters
 from storedesk.domain.till import Method
+from storedesk.translations import language_of, translation
 from storedesk.ui.kit.base.language import tr
+
+TENDER_ICONS = {Method.CASH: "banknote", Method.CARD: "credit-card", Method.PAYPAL: "wallet"}
+
+
+def tender_letters(language: str, chosen: Mapping[Method, str]) -> dict[Method, str]:
+    """Return the letter of each way to pay, in a store of that language: see `letters`."""
+    spoken = translation(language_of(language)).text
+    return letters({method: spoken(METHODS[method]) for method in Method}, chosen)
 
 
 def method_name(method: Method) -> str:

@@ -70,6 +70,25 @@ async def logo(v):
     await page.idle()
 
 
+@scene
+async def tenders(v):
+    await v.sign_in("admin")
+    v.frame.go("settings")
+    page = v.frame.pages["settings"]
+    await page.idle()
+    page.show_section("tenders")
+    await v.picture("settings-tenders")
+    fields = page.section.fields
+    fields["cash_letter"].input.setText("7")
+    fields["card_letter"].input.setText("p")
+    fields["paypal_letter"].input.setText("p")
+    fields["cash_letter"].edited.emit()
+    page.start(page.save)
+    await page.idle()
+    await v.picture("settings-tenders-wrong")
+    page.discard()
+
+
 def drawn(ink):
     """Draw the sign of a store."""
     picture = QImage(900, 300, QImage.Format.Format_RGB32)

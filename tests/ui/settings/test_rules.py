@@ -113,7 +113,7 @@ async def test_what_is_typed_in_one_section_stays_while_another_is_shown(page, s
     page.show_section("selling")
     write(page.section.fields["return_days"], "14")
     page.go(1)
-    assert page.section.key == "orders"
+    assert page.section.key == "tenders"
     assert page.unsaved() == "Selling"
     assert page.list.items["selling"].count == 1
     page.go(-1)

@@ -1,4 +1,5 @@
 import asyncio
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -127,6 +128,19 @@ async def test_the_button_says_what_is_done_with_the_money(ready, letter, words)
     await counter.press(KEY.Key_Return)
     QTest.keyClicks(counter.panel.amount.field, letter)
     assert counter.panel.pay.text() == f"{words} $57.81"
+
+
+async def test_the_letters_are_those_of_the_store(ready):
+    counter = await ready()
+    store = counter.context.store
+    counter.context.store = replace(store, letters={Method.CARD: "k", Method.PAYPAL: "c"})
+    await counter.press(KEY.Key_Return)
+    assert [tab._cap for tab in counter.panel.tabs.tabs.values()] == ["h", "k", "c"]
+    for letter, method in {"k": Method.CARD, "C": Method.PAYPAL, "h": Method.CASH}.items():
+        QTest.keyClicks(counter.panel.amount.field, letter)
+        assert counter.panel.method is method
+    QTest.keyClicks(counter.panel.amount.field, "p")
+    assert counter.panel.method is Method.CASH
 
 
 async def test_paypal_needs_its_proof(ready):

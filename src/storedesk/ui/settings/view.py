@@ -32,6 +32,7 @@ from storedesk.ui.settings.section import SettingsSection
 from storedesk.ui.settings.section_list import SectionList
 from storedesk.ui.settings.store import StoreSection
 from storedesk.ui.settings.taxes import TaxSection
+from storedesk.ui.settings.tenders import TenderSection
 
 FORM, PREVIEW = 380, 400
 """Pixels of the form at least, and of the preview beside it."""
@@ -53,6 +54,7 @@ class SettingsView(View):
             StoreSection(context),
             LogoSection(context),
             rules.selling(context),
+            TenderSection(context),
             rules.orders(context),
             rules.stock(context),
             *([rules.backups(context)] if context.keeps_backups else []),

@@ -1,16 +1,8 @@
 """The labels of the till: tenders, and numbers of lines, pieces and orders."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from storedesk.domain.till import Method, Undone
+from storedesk.domain.till import Undone
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import plural, tr
-
-LETTERS: Mapping[Method, str] = MappingProxyType(
-    {Method.CASH: "c", Method.CARD: "d", Method.PAYPAL: "p"}
-)
-"""The key for each way to pay, shown on its cap."""
 
 
 def lines(count: int) -> str:

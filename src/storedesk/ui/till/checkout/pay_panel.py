@@ -19,10 +19,10 @@ from storedesk.ui.kit.looks.cards import boxed, column, hairline, row
 from storedesk.ui.kit.looks.labels import Heading, Label
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.tender_labels import tender_letters
 from storedesk.ui.till.checkout.tenders import AmountBox, Proof, QuickNotes, TenderTabs
 from storedesk.ui.till.column import WIDTH
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.labels import LETTERS
 from storedesk.ui.till.panels import INSET, Panel
 from storedesk.ui.till.sale.paid_card import ChangeBox
 
@@ -54,7 +54,8 @@ class PayPanel(Panel):
             self.held.setText(words.format(time=context.format.time(held_until)))
         self.sum = Label(size=56, weight=theme.BOLD, tabular=True, right=True)
         self.rounded = Label(size=12, ink="muted", tabular=True, right=True)
-        self.tabs = TenderTabs()
+        self.letters = tender_letters(context.store.language, context.store.letters)
+        self.tabs = TenderTabs(self.letters)
         self.amount = AmountBox("")
         self.notes = QuickNotes(context, context.store.in_cash(total))
         self.card = Proof(
@@ -179,7 +180,7 @@ class PayPanel(Panel):
     def _typed(self, text: str) -> None:
         self.problem.hide()
         try:
-            entry = tendered(text, LETTERS)
+            entry = tendered(text, self.letters)
         except Refused:
             entry = None
         if entry and entry.method:
@@ -190,7 +191,7 @@ class PayPanel(Panel):
         self._reckon()
 
     def _given(self) -> Money:
-        entry = tendered(self.amount.field.text(), LETTERS)
+        entry = tendered(self.amount.field.text(), self.letters)
         if entry.amount is None:
             return self.due
         return Money.of(entry.amount, self.total.currency)

@@ -1,6 +1,6 @@
 """The parts of the pay panel: tender tabs, amount, quick notes, and payment references."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -27,16 +27,14 @@ from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import px, roomy
 from storedesk.ui.kit.looks.theme import THEME, color, pixmap
-from storedesk.ui.tender_labels import method_name
+from storedesk.ui.tender_labels import TENDER_ICONS, method_name
 from storedesk.ui.till.keys import PaintedButton
-from storedesk.ui.till.labels import LETTERS
 from storedesk.ui.till.panels import typed
 
 ICON, SMALLEST = 18, 11
 """Pixels of an icon, and of the smallest words."""
 LOW, HIGH = 36, 56
 """Pixels of a tab of one line, and of one with its icon over the word."""
-ICONS = {Method.CASH: "banknote", Method.CARD: "credit-card", Method.PAYPAL: "wallet"}
 
 
 class TenderTab(PaintedButton):
@@ -109,7 +107,7 @@ class TenderTabs(QFrame):
     chosen = Signal(object)
     """The Method that was tapped."""
 
-    def __init__(self) -> None:
+    def __init__(self, letters: Mapping[Method, str]) -> None:
         super().__init__()
         self.setProperty("kit", "inset")
         self.setAccessibleName(tr("How it is paid"))
@@ -119,7 +117,7 @@ class TenderTabs(QFrame):
         line.setContentsMargins(4, 4, 4, 4)
         line.setSpacing(4)
         for method in Method:
-            tab = TenderTab(method_name(method), LETTERS[method], ICONS[method])
+            tab = TenderTab(method_name(method), letters[method], TENDER_ICONS[method])
             tab.clicked.connect(lambda _=False, method=method: self.chosen.emit(method))
             group.addButton(tab)
             line.addWidget(tab, 1)
