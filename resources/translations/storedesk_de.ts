@@ -9547,6 +9547,7 @@
     <message>
       <location filename="documents/receipts.py" />
       <location filename="mails/order_confirmation.txt" />
+      <location filename="ui/settings/receipt.py" />
       <source>Thank you!</source>
       <translation>Vielen Dank!</translation>
     </message>
@@ -17198,6 +17199,43 @@
       <location filename="ui/settings/tenders.py" />
       <source>Type {typed} for {amount}.</source>
       <translation>{typed} eintippen für {amount}.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/receipt.py" />
+      <source>Back to StoreDesk's text</source>
+      <translation>Zurück zum Text von StoreDesk</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/receipt.py" />
+      <source>For opening hours, or how long something can be returned. Receipts of sales have it from now on.</source>
+      <translation>Für Öffnungszeiten, oder wie lange etwas zurückgegeben werden kann. Belege von Verkäufen haben es von nun an.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/receipt.py" />
+      <location filename="ui/timeline/fields.py" />
+      <source>Last lines</source>
+      <translation>Letzte Zeilen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/receipt.py" />
+      <location filename="ui/timeline/fields.py" />
+      <source>Lines under the address</source>
+      <translation>Zeilen unter der Adresse</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/receipt.py" />
+      <source>Placeholders, filled on each receipt; a line is left out where there is nothing to fill in:</source>
+      <translation>Platzhalter, die auf jedem Beleg gefüllt werden; eine Zeile entfällt, wo es nichts einzusetzen gibt:</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This has too many lines: at most {most}.</source>
+      <translation>Das sind zu viele Zeilen: höchstens {most}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{placeholder} is no placeholder. Choose one of those below.</source>
+      <translation>{placeholder} ist kein Platzhalter. Wählen Sie einen von denen darunter.</translation>
     </message>
     </context>
 </TS>

@@ -144,3 +144,38 @@ def test_the_table_itself_holds_letters_to_that(store, change, wrong):
     change(paypal_letter="x")
     with pytest.raises(psycopg.errors.CheckViolation):
         store.sql(f"UPDATE storedesk.store_settings SET cash_letter = {wrong}")
+
+
+def test_texts_of_receipts_are_kept_trimmed_and_empty_ones_are_the_programs(store, change):
+    change(receipt_header=" Open daily\n9 to 6 \n", receipt_footer="{customer}, thank you {")
+    assert held(store, "receipt_header") == "Open daily\n9 to 6"
+    assert held(store, "receipt_footer") == "{customer}, thank you {"
+    change(receipt_header=" \n ", receipt_footer="")
+    assert (held(store, "receipt_header"), held(store, "receipt_footer")) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ("{price}", "placeholder_unknown"),
+        ("{store}\n{}", "placeholder_unknown"),
+        ("{ store}", "placeholder_unknown"),
+        ("\n".join("x" * 11), "too_many_lines"),
+        ("a\x07b", "text_control"),
+        ("a\u202eb", "text_control"),
+        ("\u3164", "text_control"),
+        ("4111 1111 1111 1111", "card_number"),
+    ],
+)
+def test_a_text_that_no_receipt_can_have_is_refused(store, change, refused, wrong, code):
+    for name in ("receipt_header", "receipt_footer"):
+        with refused(code):
+            change(**{name: wrong})
+        assert held(store, name) is None
+
+
+def test_the_table_itself_holds_receipts_to_plain_text(store, change):
+    change(receipt_footer="Thanks")
+    for wrong in ("a\x07b", "4111 1111 1111 1111", ""):
+        with pytest.raises(psycopg.errors.CheckViolation):
+            store.sql("UPDATE storedesk.store_settings SET receipt_header = %s", wrong)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import uuid4
@@ -53,6 +54,17 @@ def receipt(**changes):
         "payments": (Payment(Method.CASH, usd("14.99"), usd(20), usd("5.01"), None),),
     }
     return Receipt(**(values | changes))
+
+
+def test_the_stores_own_lines_stand_under_the_address_and_at_the_end():
+    speech = replace(
+        SPEECH, header="Open 9 to 6\nYours, {store}", footer=f"{EVIL}\n{{customer}}, come back"
+    )
+    lines = as_lines(receipts.parts(receipt(), speech))
+    assert lines[4:6] == ["Open 9 to 6", "Yours, Harbour & Home"]
+    assert lines[-2:] == [EVIL, "Amelia Hart, come back"]
+    assert as_lines(receipts.parts(receipt(customer=None), speech))[-1] == EVIL
+    assert "<img" not in receipts.html(receipt(), speech)
 
 
 def test_a_receipt_tells_all_that_was_sold_and_paid():

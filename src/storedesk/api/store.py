@@ -18,7 +18,8 @@ def change_settings(
     """Change settings, by their column, over the version that was seen; answers with the new one.
 
     Refuses: country_unknown, fixed_by_orders, limit_not_found, money_not_exact, money_too_big,
-    name_missing, setting_not_found, tender_letter_bad, tender_letter_taken, unknown_time_zone.
+    name_missing, placeholder_unknown, setting_not_found, tender_letter_bad, tender_letter_taken,
+    too_many_lines, unknown_time_zone.
     """
     return func.api.change_settings(
         request, seen, literal(_written(changes), JSONB()), type_=JSONB()

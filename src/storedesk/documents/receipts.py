@@ -13,6 +13,7 @@ from storedesk.documents.strip import (
     to_html,
 )
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
+from storedesk.domain.receipt_texts import filled_lines
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxMode
@@ -57,8 +58,18 @@ def parts(receipt: Receipt, speech: Speech) -> list[Part]:
         Rule(),
         *(part for payment in receipt.payments for part in _payment(payment, speech)),
         Rule(),
-        Middle(speech.translate("Thank you!")),
+        *_own(speech.footer or speech.translate("Thank you!"), receipt),
     ]
+
+
+def _own(text: str, receipt: Receipt) -> list[Part]:
+    """Return what the store itself writes, its placeholders filled."""
+    values = {
+        "store": receipt.store_name, "order_number": receipt.order_number,
+        "register": receipt.register or "", "cashier": receipt.cashier or "",
+        "customer": receipt.customer or "",
+    }  # fmt: skip
+    return [Middle(line) for line in filled_lines(text, values)]
 
 
 def _head(receipt: Receipt, speech: Speech) -> list[Part]:
@@ -67,6 +78,8 @@ def _head(receipt: Receipt, speech: Speech) -> list[Part]:
     head += [Middle(line) for line in receipt.store_address if line.strip()]
     if receipt.store_tax_id:
         head.append(Middle(say("Tax ID {id}").format(id=receipt.store_tax_id)))
+    if speech.header:
+        head += _own(speech.header, receipt)
     head += [Rule(), Pair(receipt.order_number, speech.moment(receipt.sold_at))]
     if receipt.register and receipt.cashier:
         words = say("{register} · served by {cashier}")

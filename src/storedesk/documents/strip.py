@@ -34,6 +34,10 @@ class Speech:
     """Of a rate: 0.0825 is "8.25%"."""
     logo: StoreLogo | None = None
     """What stands above the store's name."""
+    header: str = ""
+    """What stands under the store's address on receipts, with placeholders."""
+    footer: str = ""
+    """The last lines of receipts, with placeholders; "" is StoreDesk's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,10 @@ class StoreSettings:
     tax_id: str | None = None
     is_demo: bool = False
     logo: StoreLogo | None = None
+    receipt_header: str = ""
+    """Lines under the address on receipts, with placeholders: see `receipt_texts`."""
+    receipt_footer: str = ""
+    """The last lines; "" is StoreDesk's own."""
     first_tender: Method = Method.CASH
     letters: Mapping[Method, str] = field(default_factory=dict, hash=False)
     """Those that were chosen for ways to pay; of the others: `tender_letters.letters`."""

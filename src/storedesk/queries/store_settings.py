@@ -61,6 +61,8 @@ def settings_of(rows: Sequence[Any], taxes: Sequence[Any], logos: Sequence[Any])
         tax_id=row.tax_id,
         is_demo=row.is_demo,
         logo=logo_of(logos),
+        receipt_header=row.receipt_header or "",
+        receipt_footer=row.receipt_footer or "",
         first_tender=Method(row.first_tender),
         letters={
             method: letter

@@ -9,7 +9,6 @@ from storedesk.adapters.links import open_link
 from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.documents.strip import Speech
 from storedesk.domain.change_notices import EVERY_TABLE
-from storedesk.domain.logo import StoreLogo
 from storedesk.domain.staff import Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
@@ -52,14 +51,16 @@ class OwnAccount:
     """Signs out, and asks for the password."""
 
 
-def speech_of(paper: Format, logo: StoreLogo | None = None) -> Speech:
-    """Return how documents are written in the language of a format, under the store's logo."""
+def speech_of(paper: Format, store: StoreSettings | None = None) -> Speech:
+    """Return how documents are written in the language of a format, and with what of the store."""
     return Speech(
         translate=translation(language_of(paper.locale)).text,
         money=paper.money,
         moment=paper.on_paper,
         percent=paper.percent,
-        logo=logo,
+        logo=store.logo if store else None,
+        header=store.receipt_header if store else "",
+        footer=store.receipt_footer if store else "",
     )
 
 
@@ -122,7 +123,7 @@ class PageContext:
 
     def speech(self) -> Speech:
         """Return how documents are written: in the store's language, whoever prints them."""
-        return speech_of(self.on_paper(), self.store.logo)
+        return speech_of(self.on_paper(), self.store)
 
     def till_register(self) -> Register:
         """Return the register of this workstation. LookupError: there is none."""

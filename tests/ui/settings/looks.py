@@ -71,6 +71,23 @@ async def logo(v):
 
 
 @scene
+async def receipt(v):
+    await v.sign_in("admin")
+    v.frame.go("settings")
+    page = v.frame.pages["settings"]
+    await page.idle()
+    page.show_section("receipt")
+    await v.picture("settings-receipt")
+    section = page.section
+    section.header.input.setPlainText("Open daily 9 to 6, Sundays 10 to 5")
+    section.footer.input.setPlainText("Thank you, come back when the tide is in.\nPaid {price}")
+    page.start(page.save)
+    await page.idle()
+    await v.picture("settings-receipt-wrong")
+    page.discard()
+
+
+@scene
 async def tenders(v):
     await v.sign_in("admin")
     v.frame.go("settings")

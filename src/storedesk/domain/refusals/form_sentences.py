@@ -21,6 +21,8 @@ OF_FORMS = {
     "no_printer": "There is no printer called {printer} on this computer.",
     "no_system_printer": "This computer has no printer.",
     "printer_silent": "The printer does not answer.",
+    "placeholder_unknown": "{placeholder} is no placeholder. Choose one of those below.",
+    "too_many_lines": "This has too many lines: at most {most}.",
     "tender_letter_bad": "Type one letter: digits and signs belong to the amount.",
     "tender_letter_taken": "Another way of paying has the letter {letter}. Choose a different one.",
     "text_bidi": "This holds invisible marks that reverse text. Type it again.",

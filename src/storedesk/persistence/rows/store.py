@@ -26,6 +26,8 @@ class StoreSettingsRow(VersionedBase):
     )
     tax_mode: Mapped[str] = mapped_column(String(10), server_default="exclusive")
     first_tender: Mapped[str] = mapped_column(String(20), server_default="cash")
+    receipt_header: Mapped[str | None] = mapped_column(String(500))
+    receipt_footer: Mapped[str | None] = mapped_column(String(500))
     cash_letter: Mapped[str | None] = mapped_column(String(10))
     card_letter: Mapped[str | None] = mapped_column(String(10))
     paypal_letter: Mapped[str | None] = mapped_column(String(10))

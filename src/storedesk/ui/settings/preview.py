@@ -50,6 +50,8 @@ class StorePreview(Card):
         choices = [(kind, labels[kind]) for kind in kinds]
         self.kinds: Segments[str] = Segments(choices, name=tr("Preview"))
         self.kinds.choose(kinds[0])
+        if len(kinds) == 1:
+            self.kinds.hide()
         self.kinds.chosen.connect(self._show)
         self.paper = PrintPreview()
         sheet = row(None, self.paper, None)
@@ -74,7 +76,7 @@ class StorePreview(Card):
         if self.kinds.current() == EMAIL_KIND:
             self.paper.show_document(_email(store), EMAIL)
             return
-        speech = speech_of(paper, store.logo)
+        speech = speech_of(paper, store)
         if self.kinds.current() == SLIP_KIND:
             order = sample_order(store, speech, context.format.instant())
             slip, page = packing_slips.html([order], store, speech), page_for(store.country)

@@ -27,6 +27,7 @@ from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.settings import rules
 from storedesk.ui.settings.logo import LogoSection
+from storedesk.ui.settings.receipt import ReceiptSection
 from storedesk.ui.settings.registers import RegisterSection
 from storedesk.ui.settings.section import SettingsSection
 from storedesk.ui.settings.section_list import SectionList
@@ -53,6 +54,7 @@ class SettingsView(View):
         made: list[SettingsSection] = [
             StoreSection(context),
             LogoSection(context),
+            ReceiptSection(context),
             rules.selling(context),
             TenderSection(context),
             rules.orders(context),

@@ -122,6 +122,7 @@ def _settings() -> dict[str, str]:
         "store_street": tr("Street"), "store_city": tr("City"),
         "store_state": tr("State or region"), "store_postal_code": tr("Postal code"),
         "store_country": tr("Country"), "logo_sha256": tr("Logo"),
+        "receipt_header": tr("Lines under the address"), "receipt_footer": tr("Last lines"),
         "cash_letter": tr("Letter for cash"), "card_letter": tr("Letter for card"),
         "paypal_letter": tr("Letter for PayPal"),
         "tax_mode": tr("Tax in prices"), "first_tender": tr("First way of paying"),
