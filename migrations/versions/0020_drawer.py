@@ -1,7 +1,7 @@
 """Drawers are opened without a sale, have a least and a most cash, and a shift may be a little off.
 
 Revision ID: 0020
-Revises: 0017
+Revises: 0019
 """
 
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from alembic import op
 
 revision = "0020"
-down_revision = "0017"
+down_revision = "0019"
 branch_labels = None
 depends_on = None
 

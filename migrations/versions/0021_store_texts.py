@@ -1,7 +1,7 @@
 """The store's logo, in a table of its own beside the settings that every sale reads.
 
 Revision ID: 0021
-Revises: 0017
+Revises: 0020
 """
 
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from alembic import op
 
 revision = "0021"
-down_revision = "0017"
+down_revision = "0020"
 branch_labels = None
 depends_on = None
 

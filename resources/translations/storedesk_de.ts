@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -151,6 +152,11 @@
       <translation>Täglich eine geprüfte Sicherung</translation>
     </message>
     <message>
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>A coin roll to open</source>
+      <translation>Münzrolle öffnen</translation>
+    </message>
+    <message>
       <location filename="ui/importing/reading.py" />
       <source>A comma: 1250,50</source>
       <translation>Komma: 1250,50</translation>
@@ -184,6 +190,11 @@
       <location filename="domain/refusals/bare_sentences.py" />
       <source>A country is two capital letters, such as US.</source>
       <translation>Ein Land wird mit zwei Großbuchstaben angegeben, z. B. US.</translation>
+    </message>
+    <message>
+      <location filename="documents/sample_order.py" />
+      <source>A customer</source>
+      <translation>Ein Kunde</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -245,6 +256,11 @@
       <location filename="ui/till/sale/parked.py" />
       <source>A name or a note. Any till can recall the sale.</source>
       <translation>Ein Name oder eine Notiz. Jede Kasse kann den Verkauf fortsetzen.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>A note to check</source>
+      <translation>Einen Schein prüfen</translation>
     </message>
     <message>
       <location filename="ui/till/shifts/close_shift.py" />
@@ -416,6 +432,11 @@
       <location filename="ui/shifts/labels.py" />
       <source>A shift that a cashier closes with a difference is listed here.</source>
       <translation>Hier steht jede Schicht, die eine Kassenkraft mit Differenz schließt.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <source>A shift that a cashier closes with a larger difference has to be approved by a manager. A reason is asked of any difference.</source>
+      <translation>Schließt eine Kassenkraft eine Schicht mit größerer Differenz, muss die Leitung sie freigeben. Ein Grund wird bei jeder Differenz verlangt.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -826,6 +847,11 @@
       <translation>Alles von anderen</translation>
     </message>
     <message>
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>Allowed without a manager, in a shift</source>
+      <translation>Ohne die Leitung erlaubt, je Schicht</translation>
+    </message>
+    <message>
       <location filename="ui/cash_ledger.py" />
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
@@ -841,6 +867,12 @@
       <location filename="ui/timeline/fields.py" />
       <source>Amount that a count may differ</source>
       <translation>Betrag, um den eine Zählung abweichen darf</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/rules.py" />
+      <location filename="ui/timeline/fields.py" />
+      <source>Amount that a shift may be off</source>
+      <translation>Betrag, um den eine Schicht abweichen darf</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -937,6 +969,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Another store is in {database} on this server already. Choose another name with --database.</source>
       <translation>In {database} auf diesem Server ist schon ein anderer Laden. Bitte mit --database einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Another way of paying has the letter {letter}. Choose a different one.</source>
+      <translation>Den Buchstaben {letter} hat schon eine andere Zahlungsart. Wählen Sie einen anderen.</translation>
     </message>
     <message>
       <location filename="ui/journal/filters.py" />
@@ -1076,6 +1113,11 @@
       <translation>An der Kasse</translation>
     </message>
     <message>
+      <location filename="ui/settings/tenders.py" />
+      <source>At the till, a letter behind an amount says how it is paid. What is left empty is a letter of the word, in the store's language.</source>
+      <translation>An der Kasse sagt ein Buchstabe hinter einem Betrag, wie bezahlt wird. Was leer bleibt, ist ein Buchstabe des Wortes, in der Sprache des Ladens.</translation>
+    </message>
+    <message>
       <location filename="ui/customers/labels.py" />
       <source>At {register}</source>
       <translation>An {register}</translation>
@@ -1127,6 +1169,11 @@
       <location filename="ui/orders/labels.py" />
       <source>Back on the shelf</source>
       <translation>Wieder im Regal</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/receipt.py" />
+      <source>Back to StoreDesk's text</source>
+      <translation>Zurück zum Text von StoreDesk</translation>
     </message>
     <message>
       <location filename="ui/first_run/welcome.py" />
@@ -1525,6 +1572,11 @@
       <translation>Bargeld in der Kassenlade</translation>
     </message>
     <message>
+      <location filename="ui/settings/cash_dialog.py" />
+      <source>Cash in the drawer: {register}</source>
+      <translation>Bargeld in der Kassenlade: {register}</translation>
+    </message>
+    <message>
       <location filename="ui/orders/payment.py" />
       <source>Cash is taken at a till with an open shift</source>
       <translation>Bargeld wird nur an einer Kasse mit offener Schicht angenommen</translation>
@@ -1652,6 +1704,11 @@
       <location filename="ui/orders/command_buttons.py" />
       <source>Change address</source>
       <translation>Adresse ändern</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>Change for a customer</source>
+      <translation>Wechselgeld</translation>
     </message>
     <message>
       <location filename="ui/inventory/view.py" />
@@ -1799,6 +1856,11 @@
       <location filename="ui/settings/logo.py" />
       <source>Choose a picture</source>
       <translation>Bild auswählen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/logo_box.py" />
+      <source>Choose a picture, or drop one here</source>
+      <translation>Bild auswählen oder hierher ziehen</translation>
     </message>
     <message>
       <location filename="ui/inventory/view.py" />
@@ -2263,6 +2325,26 @@
       <location filename="ui/orders/command_buttons.py" />
       <source>Correct tracking</source>
       <translation>Nummer korrigieren</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/conflicts.py" />
+      <location filename="ui/catalog/cost_field.py" />
+      <location filename="ui/catalog/detail.py" />
+      <location filename="ui/importing/labels.py" />
+      <location filename="ui/timeline/fields.py" />
+      <source>Cost</source>
+      <translation>Einkaufspreis</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/cost_columns.py" />
+      <source>Cost</source>
+      <comment>of what was sold</comment>
+      <translation>Wareneinsatz</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Cost changed</source>
+      <translation>Einkaufspreis geändert</translation>
     </message>
     <message>
       <location filename="ui/counts/overview.py" />
@@ -2815,6 +2897,11 @@
       <location filename="ui/cash_ledger.py" />
       <source>Drawer counted</source>
       <translation>Kassenlade gezählt</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Drawer opened without a sale, by one person in a shift</source>
+      <translation>Kassenlade ohne Verkauf, je Person und Schicht</translation>
     </message>
     <message>
       <location filename="ui/settings/registers.py" />
@@ -3401,6 +3488,11 @@
       <translation>Zum Beispiel: als Geschenk verpackt</translation>
     </message>
     <message>
+      <location filename="ui/settings/receipt.py" />
+      <source>For opening hours, or how long something can be returned. Receipts of sales have it from now on.</source>
+      <translation>Für Öffnungszeiten, oder wie lange etwas zurückgegeben werden kann. Belege von Verkäufen haben es von nun an.</translation>
+    </message>
+    <message>
       <location filename="ui/orders/dialogs.py" />
       <source>For this order only. The customer's saved addresses do not change.</source>
       <translation>Nur für diese Bestellung. Die gespeicherten Adressen des Kunden ändern sich nicht.</translation>
@@ -3977,6 +4069,11 @@
       <translation>Der Code verschwindet aus dieser Liste. Scannen Sie ihn noch einmal, sobald ein Artikel diesen Code hat.</translation>
     </message>
     <message>
+      <location filename="ui/settings/logo.py" />
+      <source>It stands above the name of the store on receipts, X and Z reports and packing slips. Printers of receipts print black and white alone: the preview shows what becomes of it.</source>
+      <translation>Es steht über dem Namen des Ladens auf Belegen, X- und Z-Berichten und Lieferscheinen. Belegdrucker drucken nur schwarz und weiß: Die Vorschau zeigt, was daraus wird.</translation>
+    </message>
+    <message>
       <location filename="ui/settings/store.py" />
       <source>It stands on receipts, papers and e-mails from now on.</source>
       <translation>Das steht ab sofort auf Kassenbelegen, Papieren und E-Mails.</translation>
@@ -4209,6 +4306,12 @@
       <translation>Letzte vier Ziffern</translation>
     </message>
     <message>
+      <location filename="ui/settings/receipt.py" />
+      <location filename="ui/timeline/fields.py" />
+      <source>Last lines</source>
+      <translation>Letzte Zeilen</translation>
+    </message>
+    <message>
       <location filename="ui/period_labels.py" />
       <location filename="ui/reports/labels.py" />
       <source>Last month</source>
@@ -4263,6 +4366,22 @@
       <translation>Späterer Zeitraum</translation>
     </message>
     <message>
+      <location filename="ui/settings/registers.py" />
+      <source>Least and most cash</source>
+      <translation>Mindest- und Höchstbestand</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/cash_dialog.py" />
+      <source>Least cash</source>
+      <translation>Mindestbestand</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <location filename="ui/timeline/fields.py" />
+      <source>Least cash in the drawer</source>
+      <translation>Mindestbestand der Kassenlade</translation>
+    </message>
+    <message>
       <location filename="ui/shell/frame.py" />
       <source>Leave without saving</source>
       <translation>Ohne Speichern verlassen</translation>
@@ -4305,6 +4424,26 @@
       <location filename="ui/timeline/fields.py" />
       <source>Let in by</source>
       <translation>Eingelassen von</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Letter for PayPal</source>
+      <translation>Buchstabe für PayPal</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Letter for card</source>
+      <translation>Buchstabe für Karte</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Letter for cash</source>
+      <translation>Buchstabe für Bar</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/tenders.py" />
+      <source>Letters for paying</source>
+      <translation>Buchstaben fürs Bezahlen</translation>
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />
@@ -4378,6 +4517,12 @@
       <translation>Positionen des Verkaufs</translation>
     </message>
     <message>
+      <location filename="ui/settings/receipt.py" />
+      <location filename="ui/timeline/fields.py" />
+      <source>Lines under the address</source>
+      <translation>Zeilen unter der Adresse</translation>
+    </message>
+    <message>
       <location filename="ui/customers/web_shop.py" />
       <location filename="ui/settings/rules.py" />
       <source>Links in e-mails to customers lead to this address.</source>
@@ -4397,6 +4542,11 @@
       <location filename="ui/orders/bulk_shipping.py" />
       <source>Lists (*.csv *.txt *.tsv)</source>
       <translation>Listen (*.csv *.txt *.tsv)</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>Little cash</source>
+      <translation>Wenig Bargeld</translation>
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />
@@ -4434,6 +4584,11 @@
       <location filename="ui/timeline/fields.py" />
       <source>Logo</source>
       <translation>Logo</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/logo.py" />
+      <source>Logo on receipts</source>
+      <translation>Logo auf Belegen</translation>
     </message>
     <message>
       <location filename="ui/first_run/restore.py" />
@@ -4585,6 +4740,22 @@
       <translation>Die Leitung nimmt Artikel in den Verkauf.</translation>
     </message>
     <message>
+      <location filename="ui/catalog/detail.py" />
+      <location filename="ui/reports/cost_columns.py" />
+      <source>Margin</source>
+      <translation>Marge</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/cost_columns.py" />
+      <source>Margin %</source>
+      <translation>Marge %</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/cost_field.py" />
+      <source>Margin {percent}: {amount} a piece, without tax</source>
+      <translation>Marge {percent}: {amount} je Stück, ohne Steuer</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/setup.py" />
       <source>Mark as failed</source>
       <translation>Als fehlgeschlagen markieren</translation>
@@ -4641,6 +4812,17 @@
       <translation>Mehr als im Bestand</translation>
     </message>
     <message>
+      <location filename="ui/settings/cash_dialog.py" />
+      <source>Most cash</source>
+      <translation>Höchstbestand</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <location filename="ui/timeline/fields.py" />
+      <source>Most cash in the drawer</source>
+      <translation>Höchstbestand der Kassenlade</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/new_store.py" />
       <source>Most of this is fixed after your first sale.</source>
       <translation>Das meiste davon liegt nach dem ersten Verkauf fest.</translation>
@@ -4695,6 +4877,11 @@
       <location filename="ui/journal/verifying.py" />
       <source>Movement {number} of the stock ledger</source>
       <translation>Bewegung {number} des Bestandsjournals</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/labels.py" />
+      <source>Much cash</source>
+      <translation>Viel Bargeld</translation>
     </message>
     <message>
       <location filename="cli/database.py" />
@@ -5174,6 +5361,14 @@
       <location filename="domain/refusals/filling.py" />
       <source>No route to host</source>
       <translation>Der Rechner ist nicht erreichbar</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <location filename="ui/till/function_keys.py" />
+      <location filename="ui/till/shifts/close_shift.py" />
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>No sale</source>
+      <translation>Kein Verkauf</translation>
     </message>
     <message>
       <location filename="ui/till/sale/parked.py" />
@@ -5659,6 +5854,11 @@
       <translation>Keine Treffer. Versuchen Sie weniger Buchstaben oder eine Kategorie.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Nothing of this picture is seen on white paper. Choose one with dark colors.</source>
+      <translation>Auf weißem Papier ist von diesem Bild nichts zu sehen. Wählen Sie eines mit dunklen Farben.</translation>
+    </message>
+    <message>
       <location filename="ui/reports/tables.py" />
       <source>Nothing of this was in stock</source>
       <translation>Nichts davon war auf Lager</translation>
@@ -5919,6 +6119,11 @@
       <translation>Rückgeld gibt es nur bei Barzahlung: {total:money} sind zu zahlen.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only managers say what products cost. Receive them without a cost.</source>
+      <translation>Nur die Leitung legt fest, was Artikel im Einkauf kosten. Bitte ohne Einkaufspreis annehmen.</translation>
+    </message>
+    <message>
       <location filename="ui/importing/changes.py" />
       <source>Only new products would be added.</source>
       <translation>Es kämen nur neue Artikel hinzu.</translation>
@@ -6022,6 +6227,17 @@
       <translation>Zum Kunden</translation>
     </message>
     <message>
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>Open the drawer with its key. That it was opened without a sale is written down, with your name and the reason.</source>
+      <translation>Öffnen Sie die Kassenlade mit ihrem Schlüssel. Dass sie ohne Verkauf geöffnet wurde, wird mit Ihrem Namen und dem Grund festgehalten.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/function_keys.py" />
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>Open the drawer without a sale</source>
+      <translation>Kassenlade ohne Verkauf öffnen</translation>
+    </message>
+    <message>
       <location filename="ui/shell/person.py" />
       <location filename="ui/shell/shortcuts.py" />
       <source>Open the handbook</source>
@@ -6105,6 +6321,18 @@
       <location filename="ui/till/shifts/close_shift.py" />
       <source>Opened by {who}, {when}. Count the drawer: notes and coins.</source>
       <translation>Geöffnet von {who}, {when}. Zählen Sie die Kassenlade: Scheine und Münzen.</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <location filename="ui/cash_ledger.py" />
+      <location filename="ui/shifts/figures.py" />
+      <source>Opened without a sale</source>
+      <translation>Ohne Verkauf geöffnet</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Opening the drawer more than {most} times in a shift without a sale needs a manager.</source>
+      <translation>Die Kassenlade in einer Schicht öfter als {most}-mal ohne Verkauf zu öffnen, braucht die Leitung.</translation>
     </message>
     <message>
       <location filename="ui/first_run/view.py" />
@@ -6371,6 +6599,11 @@
       <translation>PIN von {name}</translation>
     </message>
     <message>
+      <location filename="ui/settings/logo.py" />
+      <source>PNG, JPEG or WebP, at most 5 MB. White around it is cut off.</source>
+      <translation>PNG, JPEG oder WebP, höchstens 5 MB. Weißer Rand wird abgeschnitten.</translation>
+    </message>
+    <message>
       <location filename="cli/database.py" />
       <source>POSTAL_CODE</source>
       <translation>PLZ</translation>
@@ -6379,6 +6612,11 @@
       <location filename="cli/server.py" />
       <source>PROFILE</source>
       <translation>PROFIL</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/preview.py" />
+      <source>Packing slip</source>
+      <translation>Lieferschein</translation>
     </message>
     <message>
       <location filename="documents/packing_slips.py" />
@@ -6844,6 +7082,11 @@
       <location filename="documents/packing_slips.py" />
       <source>Placed {moment}</source>
       <translation>Bestellt am {moment}</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/receipt.py" />
+      <source>Placeholders, filled on each receipt; a line is left out where there is nothing to fill in:</source>
+      <translation>Platzhalter, die auf jedem Beleg gefüllt werden; eine Zeile entfällt, wo es nichts einzusetzen gibt:</translation>
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />
@@ -7446,6 +7689,7 @@
     <message>
       <location filename="documents/receipts.py" />
       <location filename="ui/settings/preview.py" />
+      <location filename="ui/settings/receipt.py" />
       <location filename="ui/till/function_keys.py" />
       <source>Receipt</source>
       <translation>Beleg</translation>
@@ -9772,6 +10016,11 @@
       <translation>Die Festplatte mit der Datenbank des Ladens ist voll. Bitte Platz schaffen, bevor Sie weiterarbeiten.</translation>
     </message>
     <message>
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>The drawer did not open</source>
+      <translation>Die Lade ging nicht auf</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>The drawer differs by {difference:money}. Give a reason.</source>
       <translation>Die Kassenlade weicht um {difference:money} ab. Bitte einen Grund angeben.</translation>
@@ -9831,6 +10080,11 @@
       <location filename="ui/importing/labels.py" />
       <source>The latest</source>
       <translation>Der neueste</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The least cash cannot be more than the most.</source>
+      <translation>Der Mindestbestand kann nicht größer sein als der Höchstbestand.</translation>
     </message>
     <message>
       <location filename="ui/people/view.py" />
@@ -10019,6 +10273,11 @@
       <location filename="ui/health/store_lines.py" />
       <source>The oldest waits for</source>
       <translation>Die älteste wartet seit</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>The opening is written down.</source>
+      <translation>Die Öffnung ist festgehalten.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -10513,6 +10772,16 @@
       <translation>Auf diesem Computer gibt es schon einen Laden. Bitte zurückgehen und ihn öffnen.</translation>
     </message>
     <message>
+      <location filename="ui/cash_labels.py" />
+      <source>There is little cash in the drawer: have change brought.</source>
+      <translation>In der Kassenlade ist wenig Bargeld: Lassen Sie Wechselgeld bringen.</translation>
+    </message>
+    <message>
+      <location filename="ui/cash_labels.py" />
+      <source>There is much cash in the drawer: bring some to the safe.</source>
+      <translation>In der Kassenlade ist viel Bargeld: Bringen Sie einen Teil in den Tresor.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>There is no account on this computer that the server could run as.</source>
       <translation>Auf diesem Computer gibt es kein Konto, unter dem der Server laufen könnte.</translation>
@@ -10942,6 +11211,11 @@
       <location filename="ui/first_run/progress.py" />
       <source>This happens once and takes a few seconds.</source>
       <translation>Das geschieht nur einmal und dauert wenige Sekunden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This has too many lines: at most {most}.</source>
+      <translation>Das sind zu viele Zeilen: höchstens {most}.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -11749,6 +12023,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>Type one letter: digits and signs belong to the amount.</source>
+      <translation>Geben Sie einen Buchstaben ein: Ziffern und Zeichen gehören zum Betrag.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>Type the amount in digits, such as 20 or 20.50.</source>
       <translation>Bitte den Betrag in Ziffern eingeben, z. B. 20 oder 20,50.</translation>
     </message>
@@ -11766,6 +12045,16 @@
       <location filename="ui/catalog/variants.py" />
       <source>Type the sizes and colors. Each combination becomes a variant.</source>
       <translation>Geben Sie Größen und Farben ein. Jede Kombination wird zu einer Variante.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/tenders.py" />
+      <source>Type {typed} for {amount}.</source>
+      <translation>{typed} eintippen für {amount}.</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Typed</source>
+      <translation>Eingegeben</translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -11853,6 +12142,11 @@
       <location filename="ui/item_search/search_frame.py" />
       <source>Unfold, fold</source>
       <translation>Auf- und zuklappen</translation>
+    </message>
+    <message>
+      <location filename="ui/inventory/received_cost.py" />
+      <source>Unit cost</source>
+      <translation>EK-Preis</translation>
     </message>
     <message>
       <location filename="ui/orders/order_sheet.py" />
@@ -11969,6 +12263,11 @@
       <location filename="ui/timeline/fields.py" />
       <source>Value</source>
       <translation>Wert</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/cost_columns.py" />
+      <source>Value at cost</source>
+      <translation>Wert im Einkauf</translation>
     </message>
     <message>
       <location filename="ui/catalog/conflicts.py" />
@@ -12309,6 +12608,11 @@
       <translation>Richtung</translation>
     </message>
     <message>
+      <location filename="ui/settings/cash_dialog.py" />
+      <source>While its shift is open, managers see when it holds less or more, and the till asks to bring cash to the safe. Empty: no such hint.</source>
+      <translation>Solange ihre Schicht offen ist, sieht die Leitung, wenn weniger oder mehr in ihr ist, und die Kasse bittet, Bargeld in den Tresor zu bringen. Leer: kein solcher Hinweis.</translation>
+    </message>
+    <message>
       <location filename="ui/cash_ledger.py" />
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
@@ -12397,6 +12701,11 @@
       <location filename="ui/reports/columns.py" />
       <source>Without a rate</source>
       <translation>Ohne Steuersatz</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/cost_columns.py" />
+      <source>Without cost</source>
+      <translation>Ohne Einkaufspreis</translation>
     </message>
     <message>
       <location filename="ui/health/backup_dialog.py" />
@@ -12536,6 +12845,11 @@
       <location filename="cli/server.py" />
       <source>Would write the settings, {where}.</source>
       <translation>Würde die Einstellungen schreiben: {where}.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>Write it down</source>
+      <translation>Festhalten</translation>
     </message>
     <message>
       <location filename="domain/refusals/bare_sentences.py" />
@@ -12860,6 +13174,13 @@
       <translation>die Variante einer Bestellzeile gehört, solange es sie gibt, zum Artikel der Zeile</translation>
     </message>
     <message>
+      <location filename="ui/settings/logo.py" />
+      <location filename="ui/settings/logo_box.py" />
+      <location filename="ui/timeline/fields.py" />
+      <source>a picture</source>
+      <translation>ein Bild</translation>
+    </message>
+    <message>
       <location filename="invariants.sql" />
       <source>a posted count line has applied exactly the counted difference; an unposted one nothing</source>
       <translation>eine gebuchte Zählzeile hat genau die gezählte Differenz gebucht, eine ungebuchte nichts</translation>
@@ -13009,6 +13330,11 @@
       <location filename="cli/database.py" />
       <source>and in a business day; default 200.00</source>
       <translation>und an einem Geschäftstag; sonst 200.00</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/logo.py" />
+      <source>another picture</source>
+      <translation>ein anderes Bild</translation>
     </message>
     <message>
       <location filename="ui/shell/foot_words.py" />
@@ -13420,8 +13746,8 @@
     </message>
     <message>
       <location filename="cli/backup.py" />
-      <source>how many to keep there, the newest; now: {n}</source>
-      <translation>wie viele dort bleiben, die neuesten; jetzt: {n}</translation>
+      <source>how many to keep there, the newest; default: what the store's settings say</source>
+      <translation>wie viele dort bleiben, die neuesten; sonst so viele, wie die Einstellungen des Ladens sagen</translation>
     </message>
     <message>
       <location filename="cli/server.py" />
@@ -13495,6 +13821,21 @@
       <translation>eigene</translation>
     </message>
     <message>
+      <location filename="ui/settings/registers.py" />
+      <source>its own, at least {least}</source>
+      <translation>eigene, mindestens {least}</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <source>its own, at most {most}</source>
+      <translation>eigene, höchstens {most}</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <source>its own, {least} to {most}</source>
+      <translation>eigene, {least} bis {most}</translation>
+    </message>
+    <message>
       <location filename="ui/health/lines.py" />
       <source>just now</source>
       <translation>gerade eben</translation>
@@ -13540,6 +13881,11 @@
       <translation>nur unter dieser Adresse erreichbar sein</translation>
     </message>
     <message>
+      <location filename="ui/cash_labels.py" />
+      <source>little cash: {cash}</source>
+      <translation>wenig Bargeld: {cash}</translation>
+    </message>
+    <message>
       <location filename="invariants.sql" />
       <source>live quotes hold no more than is free, but for pieces found at the till and what moved since by other hands</source>
       <translation>laufende Angebote halten nicht mehr, als frei ist, außer an der Kasse gefundenen Stücken und dem, was andere seither bewegt haben</translation>
@@ -13583,6 +13929,11 @@
       <location filename="cli/server.py" />
       <source>move the store of this computer here: the profile folder of whoever opens it</source>
       <translation>den Laden dieses Computers hierher umziehen: der Profilordner des Kontos, das ihn öffnet</translation>
+    </message>
+    <message>
+      <location filename="ui/cash_labels.py" />
+      <source>much cash: {cash}</source>
+      <translation>viel Bargeld: {cash}</translation>
     </message>
     <message>
       <location filename="cli/import_report.py" />
@@ -13680,6 +14031,11 @@
       <location filename="ui/shell/foot_words.py" />
       <source>next section</source>
       <translation>nächster Abschnitt</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/registers.py" />
+      <source>no bound</source>
+      <translation>keine Grenze</translation>
     </message>
     <message>
       <location filename="ui/customers/view.py" />
@@ -14635,8 +14991,8 @@
     </message>
     <message>
       <location filename="cli/backup.py" />
-      <source>where to save it; default: backups/ of the profile folder</source>
-      <translation>wohin gesichert wird; sonst backups/ im Profilordner</translation>
+      <source>where to save it; default: the folder of the store's settings, or backups/ of the profile folder</source>
+      <translation>wohin gesichert wird; sonst in den Ordner der Einstellungen oder nach backups/ im Profilordner</translation>
     </message>
     <message>
       <location filename="cli/server.py" />
@@ -14752,6 +15108,16 @@
       <location filename="domain/refusals/errors.py" />
       <source>{by} has a shift open at this till already.</source>
       <translation>{by} hat an dieser Kasse schon eine Schicht offen.</translation>
+    </message>
+    <message>
+      <location filename="ui/cash_labels.py" />
+      <source>{cash} in the drawer, at least {bound}</source>
+      <translation>{cash} in der Kassenlade, mindestens {bound}</translation>
+    </message>
+    <message>
+      <location filename="ui/cash_labels.py" />
+      <source>{cash} in the drawer, at most {bound}</source>
+      <translation>{cash} in der Kassenlade, höchstens {bound}</translation>
     </message>
     <message>
       <location filename="ui/catalog/category_tree.py" />
@@ -16232,6 +16598,11 @@
       <translation>{paid:money} von {total:money} ist bezahlt. Kassieren Sie den Rest, und bestätigen Sie dann die Bestellung.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{placeholder} is no placeholder. Choose one of those below.</source>
+      <translation>{placeholder} ist kein Platzhalter. Wählen Sie einen von denen darunter.</translation>
+    </message>
+    <message>
       <location filename="ui/orders/detail.py" />
       <source>{price} each</source>
       <translation>je {price}</translation>
@@ -16853,389 +17224,5 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  <message>
-      <location filename="ui/catalog/conflicts.py" />
-      <location filename="ui/catalog/cost_field.py" />
-      <location filename="ui/catalog/detail.py" />
-      <location filename="ui/importing/labels.py" />
-      <location filename="ui/timeline/fields.py" />
-      <source>Cost</source>
-      <translation>Einkaufspreis</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/cost_columns.py" />
-      <source>Cost</source>
-      <comment>of what was sold</comment>
-      <translation>Wareneinsatz</translation>
-    </message>
-    <message>
-      <location filename="ui/timeline/labels.py" />
-      <source>Cost changed</source>
-      <translation>Einkaufspreis geändert</translation>
-    </message>
-    <message>
-      <location filename="ui/inventory/received_cost.py" />
-      <source>Cost of a piece</source>
-      <translation>Einkaufspreis</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/detail.py" />
-      <location filename="ui/reports/cost_columns.py" />
-      <source>Margin</source>
-      <translation>Marge</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/cost_columns.py" />
-      <source>Margin %</source>
-      <translation>Marge %</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/cost_field.py" />
-      <source>Margin {percent}: {amount} a piece, without tax</source>
-      <translation>Marge {percent}: {amount} je Stück, ohne Steuer</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Only managers say what products cost. Receive them without a cost.</source>
-      <translation>Nur die Leitung legt fest, was Artikel im Einkauf kosten. Bitte ohne Einkaufspreis annehmen.</translation>
-    </message>
-    <message>
-      <location filename="ui/timeline/fields.py" />
-      <source>Typed</source>
-      <translation>Eingegeben</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/cost_columns.py" />
-      <source>Value at cost</source>
-      <translation>Wert im Einkauf</translation>
-    </message>
-    <message>
-      <location filename="ui/reports/cost_columns.py" />
-      <source>Without cost</source>
-      <translation>Ohne Einkaufspreis</translation>
-    </message>
-    <message>
-      <location filename="ui/inventory/received_cost.py" />
-      <source>Unit cost</source>
-      <translation>EK-Preis</translation>
-    </message>
-    <message>
-      <location filename="ui/till/shifts/open_drawer.py" />
-      <source>A coin roll to open</source>
-      <translation>Münzrolle öffnen</translation>
-    </message>
-    <message>
-      <location filename="ui/till/shifts/open_drawer.py" />
-      <source>A note to check</source>
-      <translation>Einen Schein prüfen</translation>
-    </message>
-    <message>
-      <location filename="ui/till/shifts/open_drawer.py" />
-      <source>Allowed without a manager, in a shift</source>
-      <translation>Ohne die Leitung erlaubt, je Schicht</translation>
-    </message>
-    <message>
-      <location filename="ui/till/shifts/open_drawer.py" />
-      <source>Change for a customer</source>
-      <translation>Wechselgeld</translation>
-    </message>
-    <message>
-      <location filename="ui/people/labels.py" />
-      <source>Drawer opened without a sale, by one person in a shift</source>
-      <translation>Kassenlade ohne Verkauf, je Person und Schicht</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/labels.py" />
-      <location filename="ui/till/function_keys.py" />
-      <location filename="ui/till/shifts/close_shift.py" />
-      <location filename="ui/till/shifts/open_drawer.py" />
-      <source>No sale</source>
-      <translation>Kein Verkauf</translation>
-    </message>
-    <message>
-      <location filename="ui/till/shifts/open_drawer.py" />
-      <source>Open the drawer with its key. That it was opened without a sale is written down, with your name and the reason.</source>
-      <translation>Öffnen Sie die Kassenlade mit ihrem Schlüssel. Dass sie ohne Verkauf geöffnet wurde, wird mit Ihrem Namen und dem Grund festgehalten.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/function_keys.py" />
-      <location filename="ui/till/shifts/open_drawer.py" />
-      <source>Open the drawer without a sale</source>
-      <translation>Kassenlade ohne Verkauf öffnen</translation>
-    </message>
-    <message>
-      <location filename="documents/shift_reports.py" />
-      <location filename="ui/cash_ledger.py" />
-      <location filename="ui/shifts/figures.py" />
-      <source>Opened without a sale</source>
-      <translation>Ohne Verkauf geöffnet</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Opening the drawer more than {most} times in a shift without a sale needs a manager.</source>
-      <translation>Die Kassenlade in einer Schicht öfter als {most}-mal ohne Verkauf zu öffnen, braucht die Leitung.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/shifts/open_drawer.py" />
-      <source>The drawer did not open</source>
-      <translation>Die Lade ging nicht auf</translation>
-    </message>
-    <message>
-      <location filename="ui/till/shifts/open_drawer.py" />
-      <source>The opening is written down.</source>
-      <translation>Die Öffnung ist festgehalten.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/shifts/open_drawer.py" />
-      <source>Write it down</source>
-      <translation>Festhalten</translation>
-    </message>
-    <message>
-      <location filename="cli/backup.py" />
-      <source>how many to keep there, the newest; default: what the store's settings say</source>
-      <translation>wie viele dort bleiben, die neuesten; sonst so viele, wie die Einstellungen des Ladens sagen</translation>
-    </message>
-    <message>
-      <location filename="cli/backup.py" />
-      <source>where to save it; default: the folder of the store's settings, or backups/ of the profile folder</source>
-      <translation>wohin gesichert wird; sonst in den Ordner der Einstellungen oder nach backups/ im Profilordner</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/rules.py" />
-      <source>A shift that a cashier closes with a larger difference has to be approved by a manager. A reason is asked of any difference.</source>
-      <translation>Schließt eine Kassenkraft eine Schicht mit größerer Differenz, muss die Leitung sie freigeben. Ein Grund wird bei jeder Differenz verlangt.</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/rules.py" />
-      <location filename="ui/timeline/fields.py" />
-      <source>Amount that a shift may be off</source>
-      <translation>Betrag, um den eine Schicht abweichen darf</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/cash_dialog.py" />
-      <source>Cash in the drawer: {register}</source>
-      <translation>Bargeld in der Kassenlade: {register}</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/registers.py" />
-      <source>Least and most cash</source>
-      <translation>Mindest- und Höchstbestand</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/cash_dialog.py" />
-      <source>Least cash</source>
-      <translation>Mindestbestand</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/registers.py" />
-      <location filename="ui/timeline/fields.py" />
-      <source>Least cash in the drawer</source>
-      <translation>Mindestbestand der Kassenlade</translation>
-    </message>
-    <message>
-      <location filename="ui/shifts/labels.py" />
-      <source>Little cash</source>
-      <translation>Wenig Bargeld</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/cash_dialog.py" />
-      <source>Most cash</source>
-      <translation>Höchstbestand</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/registers.py" />
-      <location filename="ui/timeline/fields.py" />
-      <source>Most cash in the drawer</source>
-      <translation>Höchstbestand der Kassenlade</translation>
-    </message>
-    <message>
-      <location filename="ui/shifts/labels.py" />
-      <source>Much cash</source>
-      <translation>Viel Bargeld</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>The least cash cannot be more than the most.</source>
-      <translation>Der Mindestbestand kann nicht größer sein als der Höchstbestand.</translation>
-    </message>
-    <message>
-      <location filename="ui/cash_labels.py" />
-      <source>There is little cash in the drawer: have change brought.</source>
-      <translation>In der Kassenlade ist wenig Bargeld: Lassen Sie Wechselgeld bringen.</translation>
-    </message>
-    <message>
-      <location filename="ui/cash_labels.py" />
-      <source>There is much cash in the drawer: bring some to the safe.</source>
-      <translation>In der Kassenlade ist viel Bargeld: Bringen Sie einen Teil in den Tresor.</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/cash_dialog.py" />
-      <source>While its shift is open, managers see when it holds less or more, and the till asks to bring cash to the safe. Empty: no such hint.</source>
-      <translation>Solange ihre Schicht offen ist, sieht die Leitung, wenn weniger oder mehr in ihr ist, und die Kasse bittet, Bargeld in den Tresor zu bringen. Leer: kein solcher Hinweis.</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/registers.py" />
-      <source>its own, at least {least}</source>
-      <translation>eigene, mindestens {least}</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/registers.py" />
-      <source>its own, at most {most}</source>
-      <translation>eigene, höchstens {most}</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/registers.py" />
-      <source>its own, {least} to {most}</source>
-      <translation>eigene, {least} bis {most}</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/registers.py" />
-      <source>no bound</source>
-      <translation>keine Grenze</translation>
-    </message>
-    <message>
-      <location filename="ui/cash_labels.py" />
-      <source>{cash} in the drawer, at least {bound}</source>
-      <translation>{cash} in der Kassenlade, mindestens {bound}</translation>
-    </message>
-    <message>
-      <location filename="ui/cash_labels.py" />
-      <source>{cash} in the drawer, at most {bound}</source>
-      <translation>{cash} in der Kassenlade, höchstens {bound}</translation>
-    </message>
-    <message>
-      <location filename="ui/cash_labels.py" />
-      <source>little cash: {cash}</source>
-      <translation>wenig Bargeld: {cash}</translation>
-    </message>
-    <message>
-      <location filename="ui/cash_labels.py" />
-      <source>much cash: {cash}</source>
-      <translation>viel Bargeld: {cash}</translation>
-    </message>
-    <message>
-      <location filename="documents/sample_order.py" />
-      <source>A customer</source>
-      <translation>Ein Kunde</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/logo_box.py" />
-      <source>Choose a picture, or drop one here</source>
-      <translation>Bild auswählen oder hierher ziehen</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/logo.py" />
-      <source>It stands above the name of the store on receipts, X and Z reports and packing slips. Printers of receipts print black and white alone: the preview shows what becomes of it.</source>
-      <translation>Es steht über dem Namen des Ladens auf Belegen, X- und Z-Berichten und Lieferscheinen. Belegdrucker drucken nur schwarz und weiß: Die Vorschau zeigt, was daraus wird.</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/logo.py" />
-      <source>Logo on receipts</source>
-      <translation>Logo auf Belegen</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Nothing of this picture is seen on white paper. Choose one with dark colors.</source>
-      <translation>Auf weißem Papier ist von diesem Bild nichts zu sehen. Wählen Sie eines mit dunklen Farben.</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/logo.py" />
-      <source>PNG, JPEG or WebP, at most 5 MB. White around it is cut off.</source>
-      <translation>PNG, JPEG oder WebP, höchstens 5 MB. Weißer Rand wird abgeschnitten.</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/preview.py" />
-      <source>Packing slip</source>
-      <translation>Lieferschein</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/logo.py" />
-      <location filename="ui/settings/logo_box.py" />
-      <location filename="ui/timeline/fields.py" />
-      <source>a picture</source>
-      <translation>ein Bild</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/logo.py" />
-      <source>another picture</source>
-      <translation>ein anderes Bild</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Another way of paying has the letter {letter}. Choose a different one.</source>
-      <translation>Den Buchstaben {letter} hat schon eine andere Zahlungsart. Wählen Sie einen anderen.</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/tenders.py" />
-      <source>At the till, a letter behind an amount says how it is paid. What is left empty is a letter of the word, in the store's language.</source>
-      <translation>An der Kasse sagt ein Buchstabe hinter einem Betrag, wie bezahlt wird. Was leer bleibt, ist ein Buchstabe des Wortes, in der Sprache des Ladens.</translation>
-    </message>
-    <message>
-      <location filename="ui/timeline/fields.py" />
-      <source>Letter for PayPal</source>
-      <translation>Buchstabe für PayPal</translation>
-    </message>
-    <message>
-      <location filename="ui/timeline/fields.py" />
-      <source>Letter for card</source>
-      <translation>Buchstabe für Karte</translation>
-    </message>
-    <message>
-      <location filename="ui/timeline/fields.py" />
-      <source>Letter for cash</source>
-      <translation>Buchstabe für Bar</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/tenders.py" />
-      <source>Letters for paying</source>
-      <translation>Buchstaben fürs Bezahlen</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Type one letter: digits and signs belong to the amount.</source>
-      <translation>Geben Sie einen Buchstaben ein: Ziffern und Zeichen gehören zum Betrag.</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/tenders.py" />
-      <source>Type {typed} for {amount}.</source>
-      <translation>{typed} eintippen für {amount}.</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/receipt.py" />
-      <source>Back to StoreDesk's text</source>
-      <translation>Zurück zum Text von StoreDesk</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/receipt.py" />
-      <source>For opening hours, or how long something can be returned. Receipts of sales have it from now on.</source>
-      <translation>Für Öffnungszeiten, oder wie lange etwas zurückgegeben werden kann. Belege von Verkäufen haben es von nun an.</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/receipt.py" />
-      <location filename="ui/timeline/fields.py" />
-      <source>Last lines</source>
-      <translation>Letzte Zeilen</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/receipt.py" />
-      <location filename="ui/timeline/fields.py" />
-      <source>Lines under the address</source>
-      <translation>Zeilen unter der Adresse</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/receipt.py" />
-      <source>Placeholders, filled on each receipt; a line is left out where there is nothing to fill in:</source>
-      <translation>Platzhalter, die auf jedem Beleg gefüllt werden; eine Zeile entfällt, wo es nichts einzusetzen gibt:</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>This has too many lines: at most {most}.</source>
-      <translation>Das sind zu viele Zeilen: höchstens {most}.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>{placeholder} is no placeholder. Choose one of those below.</source>
-      <translation>{placeholder} ist kein Platzhalter. Wählen Sie einen von denen darunter.</translation>
-    </message>
-    </context>
+  </context>
 </TS>
