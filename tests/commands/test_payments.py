@@ -39,6 +39,7 @@ def test_a_sale_is_placed_paid_and_handed_over_at_once(store, till, goods):
         "total": "17.80",
         "change": "2.20",
         "found": [],
+        "cash_level": None,
     }
     assert paid["order_number"].endswith("-000001")
     assert ordered(store, "id, status, payment_type, shipping_recipient_name, version") == (

@@ -10,12 +10,19 @@ from PySide6.QtTest import QTest
 from storedesk.documents.amounts import JOINER, MINUS
 from storedesk.domain.periods import Period
 from storedesk.domain.shifts import ShiftState
+from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.paper.strip import StripDialog
 from storedesk.ui.shifts import view
 from storedesk.ui.shifts.view import ShiftsView
 from tests.ui.contexts import a_context
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def us():
+    """How the store writes things, whose days are those of UTC."""
+    return Format("en_US", "UTC")
 
 
 @pytest.fixture
