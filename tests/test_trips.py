@@ -67,11 +67,14 @@ def trips(counted):
         return max(until for until, _ in clicks)
 
     def least(click):
-        """Count the least of three clicks that do the same: see `counted`."""
+        """Count the least of three clicks that do the same: see `counted`.
+
+        One that asked nothing found what it shows there already, and counts for nothing.
+        """
         seen = []
-        while not seen or (min(seen) > 1 and len(seen) < 3):
+        while 1 not in seen and len(seen) < 3:
             seen.append(click()[0])
-        return min(seen)
+        return min(filter(None, seen), default=0)
 
     every = codes(SIZE)
     counted, signed_in = counted
