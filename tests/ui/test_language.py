@@ -40,7 +40,8 @@ NOT_TRANSLATED = {
     "This plugin does not support propagateSizeHints", "The X11 connection broke",
     "The Wayland connection", ", Python ", ", Qt ",
     'storedesk backup --dsn "', 'storedesk restore --dsn "',
-    "T2", "taxes", "registers", "MMMM yyyy", "Ctrl+PgUp", "Ctrl+PgDown",
+    "T2", "taxes", "registers", "logo", "receipt", "tenders", "MMMM yyyy",
+    "Ctrl+PgUp", "Ctrl+PgDown",
 }  # fmt: skip
 """Names, examples and patterns that are the same in every language, and Qt's own messages."""
 

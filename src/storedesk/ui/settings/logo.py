@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from storedesk import api, queries
 from storedesk.domain.logo import StoreLogo
@@ -16,7 +15,7 @@ from storedesk.ui.kit.base.qt_classes import beside
 from storedesk.ui.kit.base.sentences import spoken
 from storedesk.ui.kit.dialogs.dialog import choose_file
 from storedesk.ui.kit.input.keyboard import go_to
-from storedesk.ui.kit.looks.buttons import Button, secondary
+from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.labels import muted
 from storedesk.ui.kit.looks.tokens import Tone
@@ -41,7 +40,7 @@ class LogoSection(SettingsSection):
         self.preview: StorePreview = StorePreview(context, (RECEIPT_KIND, SLIP_KIND))
         self.box = LogoBox()
         self.problem = Banner(Tone.BAD)
-        self.choose = self._button(tr("Choose a picture"), "image", self.ask_file)
+        self.choose = self.button(tr("Choose a picture"), "image", self.ask_file)
         self.remove = secondary(tr("Remove"), icon="trash-2")
         self.remove.clicked.connect(self.take_off)
         self.box.choosing.connect(lambda: self.wanted.emit(self.ask_file))
@@ -128,11 +127,6 @@ class LogoSection(SettingsSection):
         self.remove.setEnabled(self.logo is not None)
         self.preview.show_store(replace(self.context.store, logo=self.logo))
         self.edited.emit()
-
-    def _button(self, words: str, icon: str, job: Callable[[], Any]) -> Button:
-        made = secondary(words, icon=icon)
-        made.clicked.connect(lambda: self.wanted.emit(job))
-        return made
 
 
 def _logo_of(source: object) -> StoreLogo:

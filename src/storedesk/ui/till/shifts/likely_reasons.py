@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from storedesk.ui.kit.looks.buttons import Button, secondary
-from storedesk.ui.kit.looks.cards import row
 
+GAP = 8
 IN_A_ROW = 2
+"""So many at most: as many as are whole there."""
 
 
 class LikelyReasons(QWidget):
@@ -18,11 +20,27 @@ class LikelyReasons(QWidget):
         super().__init__()
         self._field = field
         self.buttons = [self._button(words) for words in reasons]
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(8)
-        for at in range(0, len(self.buttons), IN_A_ROW):
-            lines.addLayout(row(*self.buttons[at : at + IN_A_ROW], None, gap=8))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        self._grid.setColumnStretch(IN_A_ROW, 1)
+        self._across = 0
+        self._lay_out(IN_A_ROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Answer Qt: two stand in a row where both are whole."""
+        super().resizeEvent(event)
+        widths = [button.sizeHint().width() for button in self.buttons]
+        columns = [max(widths[at::IN_A_ROW], default=0) for at in range(IN_A_ROW)]
+        fits = sum(columns) + GAP * IN_A_ROW <= event.size().width()
+        self._lay_out(IN_A_ROW if fits else 1)
+
+    def _lay_out(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for at, button in enumerate(self.buttons):
+            self._grid.addWidget(button, at // across, at % across)
 
     def _button(self, words: str) -> Button:
         made = secondary(words)
