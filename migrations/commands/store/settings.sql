@@ -95,7 +95,8 @@ LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     clean text := lower(core.clean_line(letter, 10));
 BEGIN
-    IF clean !~ '^[[:alpha:]]$' THEN
+    -- some systems call the digits of other scripts letters
+    IF clean !~ '^[[:alpha:]]$' OR storedesk.plain_digits(clean) ~ '[0-9]' THEN
         PERFORM core.refuse('tender_letter_bad');
     END IF;
 

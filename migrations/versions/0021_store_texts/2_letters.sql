@@ -8,5 +8,6 @@ ALTER TABLE storedesk.store_settings
         AND card_letter ~ '^[[:alpha:]]$' AND card_letter = lower(card_letter) AND storedesk.is_plain_line(card_letter)
         AND paypal_letter ~ '^[[:alpha:]]$' AND paypal_letter = lower(paypal_letter)
         AND storedesk.is_plain_line(paypal_letter)
+        AND storedesk.plain_digits(concat(cash_letter, card_letter, paypal_letter)) !~ '[0-9]'
         AND cash_letter <> card_letter AND cash_letter <> paypal_letter AND card_letter <> paypal_letter
     );
