@@ -150,14 +150,8 @@ def cost(cell: str, mark: str | None = ".") -> Decimal | None:
     """Read what a piece costs the store, from nothing on; None where the cell is empty."""
     if not cell.strip():
         return None
-    found = _number(bare_price(cell), mark, cell, "import_bad_price")
-    if found < 0:
-        raise BadCellError("import_bad_price", cell)
-    if found > LARGEST:
-        raise BadCellError("import_too_dear", cell)
-    if found != found.quantize(CENT):
-        raise BadCellError("import_price_not_exact", cell)
-    return found.quantize(CENT)
+    found = _amount(cell, mark, Decimal(0), too_low="import_bad_price")
+    return _stepped(found, cell, CENT, "import_price_not_exact").quantize(CENT)
 
 
 def price(cell: str, mark: str | None = ".") -> Decimal:
@@ -165,29 +159,30 @@ def price(cell: str, mark: str | None = ".") -> Decimal:
 
     `mark` stands before its decimals; None where the column does not say which it is.
     """
-    if not cell.strip():
-        raise BadCellError("import_missing", "")
-    found = _number(bare_price(cell), mark, cell, "import_bad_price")
-    if found < CENT:
-        raise BadCellError("import_no_price", cell)
-    if found > LARGEST:
-        raise BadCellError("import_too_dear", cell)
-    if found != found.quantize(CENT):
-        raise BadCellError("import_price_not_exact", cell)
-    return found.quantize(CENT)
+    found = _amount(cell, mark, CENT, too_low="import_no_price")
+    return _stepped(found, cell, CENT, "import_price_not_exact").quantize(CENT)
 
 
 def past_price(cell: str, mark: str | None) -> Decimal:
     """Read what a piece was sold for: nought or more, with at most four decimals."""
+    found = _amount(cell, mark, Decimal(0), too_low="import_price_below_nought")
+    return _stepped(found, cell, FINEST, "import_price_too_fine")
+
+
+def _amount(cell: str, mark: str | None, least: Decimal, *, too_low: str) -> Decimal:
     if not cell.strip():
         raise BadCellError("import_missing", "")
     found = _number(bare_price(cell), mark, cell, "import_bad_price")
-    if found < 0:
-        raise BadCellError("import_price_below_nought", cell)
+    if found < least:
+        raise BadCellError(too_low, cell)
     if found > LARGEST:
         raise BadCellError("import_too_dear", cell)
-    if found != found.quantize(FINEST):
-        raise BadCellError("import_price_too_fine", cell)
+    return found
+
+
+def _stepped(found: Decimal, cell: str, step: Decimal, too_fine: str) -> Decimal:
+    if found != found.quantize(step):
+        raise BadCellError(too_fine, cell)
     return found
 
 

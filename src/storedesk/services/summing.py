@@ -1,10 +1,25 @@
 """Sum up the days that are over, for sales reports."""
 
+from typing import Any
+
 from storedesk import api
 from storedesk.persistence.engine.database import Database
 
 IDLE = 3
 """After so many calls that sum nothing the rest is left for later: somebody is still writing."""
+
+
+class SumCalls:
+    """Counts what calls of `api.reports.sum_days` have made, and says when to stop calling."""
+
+    def __init__(self) -> None:
+        self.made = self._idle = 0
+
+    def go_on(self, answer: dict[str, Any]) -> bool:
+        """Tell from the answer of a call whether another one is of use."""
+        self.made += int(answer["days"])
+        self._idle = 0 if answer["days"] else self._idle + 1
+        return not answer["is_done"] and self._idle < IDLE
 
 
 def sum_all(dsn: str) -> int:
@@ -21,11 +36,7 @@ def sum_all(dsn: str) -> int:
 
 def sum_with(database: Database) -> int:
     """Do so on a line that is there already."""
-    done, idle = 0, 0
-    while idle < IDLE:
-        answer = database.call(api.reports.sum_days())
-        done += int(answer["days"])
-        if answer["is_done"]:
-            break
-        idle = 0 if answer["days"] else idle + 1
-    return done
+    calls = SumCalls()
+    while calls.go_on(database.call(api.reports.sum_days())):
+        pass
+    return calls.made

@@ -53,15 +53,9 @@ class DayTotalsRow(Base):
     past_back: Mapped[Decimal] = mapped_column(Numeric())
 
 
-class DayLinesRow(Base):
-    """What one product or variant at one rate of tax came to on such a day."""
+class LineSumColumns:
+    """The columns of what a product or variant at one rate of tax came to."""
 
-    __tablename__ = "day_lines"
-    __table_args__ = ({"schema": "storedesk"},)
-
-    begins: Mapped[datetime] = mapped_column(
-        ForeignKey("storedesk.day_totals.begins", ondelete="CASCADE"), primary_key=True
-    )
     place: Mapped[int] = mapped_column(primary_key=True)
     is_past: Mapped[bool]
     product_id: Mapped[UUID | None]
@@ -77,6 +71,17 @@ class DayLinesRow(Base):
     taxed_back: Mapped[Decimal | None] = mapped_column(Numeric())
 
 
+class DayLinesRow(LineSumColumns, Base):
+    """What one product or variant at one rate of tax came to on such a day."""
+
+    __tablename__ = "day_lines"
+    __table_args__ = ({"schema": "storedesk"},)
+
+    begins: Mapped[datetime] = mapped_column(
+        ForeignKey("storedesk.day_totals.begins", ondelete="CASCADE"), primary_key=True
+    )
+
+
 class MonthSumsRow(Base):
     """A month, a quarter or a year of which all days are summed and added up."""
 
@@ -88,7 +93,7 @@ class MonthSumsRow(Base):
     ends: Mapped[datetime]
 
 
-class MonthLinesRow(Base):
+class MonthLinesRow(LineSumColumns, Base):
     """What one product or variant at one rate of tax came to in it."""
 
     __tablename__ = "month_lines"
@@ -103,19 +108,6 @@ class MonthLinesRow(Base):
 
     months: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     begins: Mapped[datetime] = mapped_column(primary_key=True)
-    place: Mapped[int] = mapped_column(primary_key=True)
-    is_past: Mapped[bool]
-    product_id: Mapped[UUID | None]
-    variant_id: Mapped[UUID | None]
-    rate: Mapped[Decimal | None] = mapped_column(Numeric(7, 5))
-    words: Mapped[str | None] = mapped_column(String(200))
-    pieces: Mapped[int | None] = mapped_column(BigInteger)
-    amount: Mapped[Decimal | None] = mapped_column(Numeric())
-    discount: Mapped[Decimal | None] = mapped_column(Numeric())
-    foreign_tax: Mapped[Decimal | None] = mapped_column(Numeric())
-    refunded: Mapped[Decimal | None] = mapped_column(Numeric())
-    added_back: Mapped[Decimal | None] = mapped_column(Numeric())
-    taxed_back: Mapped[Decimal | None] = mapped_column(Numeric())
 
 
 class DayChangeRow(Base):

@@ -28,10 +28,6 @@ class CostField(MoneyField):
         self.margin.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._stand_beside()
 
-    def cost(self) -> Decimal | None:
-        """Return the cost, or None where nothing is typed; raise Refused where it is not valid."""
-        return self.value() if self.text().strip() else None
-
     def show_cost(self, cost: Decimal | None) -> None:
         """Show a cost as not edited; the same one keeps its cursor."""
         words = "" if cost is None else self._form.amount(cost)
@@ -41,7 +37,7 @@ class CostField(MoneyField):
     def show_margin(self, price: Decimal | None, rate: Decimal, currency: str) -> None:
         """Show what a price at a rate of tax leaves; nothing where one of them is not there."""
         try:
-            cost = self.cost()
+            cost = self.value_or_none()
         except StoreError:
             cost = None
         words = ""

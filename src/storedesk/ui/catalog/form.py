@@ -174,7 +174,7 @@ class ProductFields(QWidget):
             description=self.description.value(),
             category_id=self.category.target()[0],
             price=self.price.value(),
-            cost=self.cost.cost(),
+            cost=self.cost.value_or_none(),
             status=ProductStatus(self.status.value()),
             tax_class_id=UUID(self.tax.value()) if self.tax.value() else None,
             codes=self.codes.value(),

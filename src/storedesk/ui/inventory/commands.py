@@ -29,11 +29,7 @@ async def run_command(
             )
         case StockCommand.RECEIVE:
             return await desk.do(
-                api.inventory.restock,
-                products,
-                by=numbers,
-                note=filled.remark,
-                cost=filled.cost,
+                api.inventory.restock, products, by=numbers, note=filled.remark, cost=filled.cost
             )
         case StockCommand.SET:
             seen = form.seen(products)

@@ -22,10 +22,6 @@ class ReceivedCost(MoneyField):
         self.setFixedWidth(px(WIDTH))
         self._me = me
 
-    def typed(self) -> Decimal | None:
-        """Return the typed cost; None where none is typed."""
-        return self.value() if self.text().strip() else None
-
     def clear(self) -> None:
         """Empty the field."""
         self.input.clear()

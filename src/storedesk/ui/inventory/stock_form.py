@@ -15,21 +15,11 @@ from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Me
 from storedesk.ui.inventory.labels import StockCommand, command_label, number_label, reason_label
 from storedesk.ui.inventory.received_cost import ReceivedCost
-from storedesk.ui.inventory.stock_entry import (
-    StockEntry,
-    afterwards,
-    bounds,
-)
+from storedesk.ui.inventory.stock_entry import StockEntry, afterwards, bounds
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.base.view import spoken
-from storedesk.ui.kit.forms.form import (
-    ChoiceField,
-    Field,
-    QuantityField,
-    TextField,
-    is_field_good,
-)
+from storedesk.ui.kit.forms.form import ChoiceField, Field, QuantityField, TextField, is_field_good
 from storedesk.ui.kit.input.keyboard import go_to, on_enter
 from storedesk.ui.kit.input.scan_routes import be_typed_into
 from storedesk.ui.kit.lists.tabs import SegmentedTabs
@@ -177,13 +167,8 @@ class StockForm(Card):
             return None
         if not self._fits(number):
             return None
-        return StockEntry(
-            self.command,
-            number,
-            Reason(self.reason.value()),
-            self.remark.value(),
-            self.cost.typed(),
-        )
+        reason, cost = Reason(self.reason.value()), self.cost.value_or_none()
+        return StockEntry(self.command, number, reason, self.remark.value(), cost)
 
     def clear(self) -> None:
         """Empty the form."""

@@ -87,11 +87,6 @@ class PrintDialog(Dialog):
             filters=["PDF (*.pdf)"],
         )  # fmt: skip
         if path is not None:
-            await to_pdf(
-                html,
-                path.with_suffix(".pdf"),
-                self._page(),
-                pictures=pictures,
-            )
+            await to_pdf(html, path.with_suffix(".pdf"), self._page(), pictures=pictures)
             self.printed.emit(tr("Saved as {name}.").format(name=path.name))
             self.accept()

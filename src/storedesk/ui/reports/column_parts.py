@@ -20,7 +20,7 @@ class AmountColumn(Protocol):
     """Makes a column of amounts in the store's currency."""
 
     def __call__(
-        self, heading: str, sort: str, of: Callable[[Any], Decimal], *, spare: int = 0,
+        self, heading: str, sort: str, of: Callable[[Any], Decimal | None], *, spare: int = 0,
         is_strong: bool = False,
     ) -> ReportColumn:  # fmt: skip
         """Take the heading, what it is sorted by, and the amount of a row."""
@@ -47,22 +47,24 @@ def count_column(
 
 
 def amounts(context: PageContext) -> AmountColumn:
-    """Return what makes columns of amounts."""
+    """Return what makes columns of amounts; a cell is empty where an amount is None."""
     currency = context.store.currency
 
     def amount(
-        heading: str, sort: str, of: Callable[[Any], Decimal], *, spare: int = 0,
+        heading: str, sort: str, of: Callable[[Any], Decimal | None], *, spare: int = 0,
         is_strong: bool = False,
     ) -> ReportColumn:  # fmt: skip
         style = CellStyle.MONEY if is_strong else CellStyle.NUMBER
 
-        def cell(row: Any) -> Cell:
-            return Cell(context.money(Money(of(row), currency)), style=style)
+        def money(row: Any) -> Money | None:
+            value = of(row)
+            return None if value is None else Money(value, currency)
 
-        return Column(
-            heading, cell, style, 96, sort=sort, spare=spare,
-            plain=lambda row: Money(of(row), currency),
-        )  # fmt: skip
+        def cell(row: Any) -> Cell | str:
+            shown = money(row)
+            return "" if shown is None else Cell(context.money(shown), style=style)
+
+        return Column(heading, cell, style, 96, sort=sort, spare=spare, plain=money)
 
     return amount
 

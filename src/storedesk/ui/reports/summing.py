@@ -5,19 +5,16 @@ import logging
 from storedesk import api
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.services.desk import Desk
-from storedesk.services.summing import IDLE
+from storedesk.services.summing import SumCalls
 
 log = logging.getLogger(__name__)
 
 
 async def sum_by(desk: Desk) -> None:
     """Have all days summed up that are over, behind the window; a failure is only logged."""
-    idle = 0
+    calls = SumCalls()
     try:
-        while idle < IDLE:
-            answer = await desk.do(lambda _: api.reports.sum_days())
-            if answer["is_done"]:
-                break
-            idle = 0 if answer["days"] else idle + 1
+        while calls.go_on(await desk.do(lambda _: api.reports.sum_days())):
+            pass
     except StoreError as error:
         log.warning("days that are over are not summed up: %s", error)

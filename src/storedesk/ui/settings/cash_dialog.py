@@ -34,12 +34,8 @@ class CashDialog(SaveDialog):
         """Save both, and close."""
         if not self.form.is_good():
             return
-        least, most = _given(self.least), _given(self.most)
+        least, most = self.least.value_or_none(), self.most.value_or_none()
         if (least, most) != (self._line.least_cash, self._line.most_cash):
             bound = api.registers.bound_cash
             await self._desk.do(bound, seen=self._line, lowest=least, highest=most)
         self.accept()
-
-
-def _given(field: MoneyField) -> Decimal | None:
-    return field.value() if field.text().strip() else None

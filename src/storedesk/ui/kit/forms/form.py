@@ -179,6 +179,10 @@ class MoneyField(LineField[Decimal]):
             return Decimal(0)
         return parse_amount(typed, locale=self._locale, smallest=self._smallest)
 
+    def value_or_none(self) -> Decimal | None:
+        """Return the amount, or None where nothing is typed, which is not the same as 0."""
+        return self.value() if self.text().strip() else None
+
     def show_value(self, value: Decimal) -> None:
         """Show an amount as it would be typed."""
         self.input.setText(as_typed(value, self._locale))
