@@ -78,7 +78,6 @@ def pytest_pyfunc_call(pyfuncitem):
     app = QApplication.instance()
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
         runner.run(scene())
-    __import__("time").sleep(0.2)
     assert not complaints, complaints
     return True
 

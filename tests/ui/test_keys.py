@@ -90,6 +90,7 @@ async def test_every_action_has_a_key_that_no_other_has_on_its_page(house):  # n
 
 
 async def test_what_a_button_does_by_key_is_said_in_its_tooltip(house):  # noqa: F811
+    house.is_whole = True
     await house.come()
     await house.enter("cyd")
     window = house.window

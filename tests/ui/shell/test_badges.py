@@ -37,7 +37,6 @@ async def test_what_waits_is_counted_for_those_it_waits_for(
     monkeypatch,
 ):
     monkeypatch.setattr(lazy_pages, "PAUSE_MS", 60_000)
-    house.is_fresh = True
     await house.come()
     await house.enter(person)
     frame = house.window.frame

@@ -45,7 +45,6 @@ print("left", len(ours() - before))
 @pytest.fixture
 def fresh(house, monkeypatch):  # noqa: F811
     monkeypatch.setattr(lazy_pages, "PAUSE_MS", 60_000)
-    house.is_fresh = True
     return house
 
 
@@ -134,7 +133,6 @@ async def test_what_is_done_from_the_palette_is_done_in_sight(fresh):
 
 async def test_the_others_are_made_behind_the_first(house, monkeypatch):  # noqa: F811
     monkeypatch.setattr(lazy_pages, "PAUSE_MS", 1)
-    house.is_fresh = True
     await house.come()
     await house.enter("cyd")
     pages = house.window.frame.pages

@@ -34,8 +34,8 @@ class House:
 
     def __init__(self, qtbot, store, folder):
         self.store, self.desks = store, []
-        self.is_fresh = False
-        """Whether who signs in finds only the first page made, as for the first seconds."""
+        self.is_whole = False
+        """Whether who signs in finds all pages made, as after the first seconds."""
         self.access = StoreAccess(Profile(folder))
         self.access.profile.change(store=StoreKind.EMBEDDED)
         self.window = MainWindow(self.access)
@@ -72,7 +72,7 @@ class House:
         page.password.show_value("whatever the door is told")
         page.submit()
         await page.idle()
-        if self.window.frame and not self.is_fresh:
+        if self.window.frame and self.is_whole:
             while self.window.actions_at_hand.complete_one():
                 pass
         await self.idle()
