@@ -8,7 +8,7 @@ COVERED_BY := tests/domain tests/services tests/api tests/queries tests/outbox t
 # tests start hundreds of processes: each would compile the program anew where nothing may be kept
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test test-15 check check-sql coverage coverage-sql docs translations format bench torture histories endurance live drive accessibility attacks million mutants days tour looks package constraints libraries clean
+.PHONY: help run test test-long measure test-15 check check-sql coverage coverage-sql docs translations format bench torture histories endurance live drive accessibility attacks million mutants days tour looks package constraints libraries clean
 
 # what each command is for
 help:
@@ -21,9 +21,17 @@ run: .venv/ready libraries
 	@if [ "$$(uname -s)" != Linux ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; \
 	then $(BIN)/storedesk $(ARGS); else $(BIN)/storedesk tour --out build/tour $(ARGS); fi
 
-# all tests
+# the tests, under ten minutes on two cores: a sample of those that take long, and all others
 test: .venv/ready libraries
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n $(WORKERS) --dist worksteal $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n $(WORKERS) --dist worksteal --long=without $(ARGS)
+
+# the tests that take long: every page, dialog, key and language, real programs and servers; half an hour
+test-long: .venv/ready libraries
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n $(WORKERS) --dist worksteal --long=only $(ARGS)
+
+# all tests, and how long each takes: tests/long_tests.txt is written anew
+measure: .venv/ready libraries
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n $(WORKERS) --dist worksteal --long=measure $(ARGS)
 
 # the same commands, rules and rights on Debian's PostgreSQL 15 (the oldest that is supported)
 test-15: .venv/ready

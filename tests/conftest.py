@@ -34,7 +34,9 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 """What a shell starts in the background ignores Ctrl+C, and so would every program started here."""
 
 
-pytest_plugins = ["tests.server", "tests.tills", "tests.staged_orders", "tests.orders"]
+pytest_plugins = [
+    "tests.long_tests", "tests.server", "tests.tills", "tests.staged_orders", "tests.orders",
+]  # fmt: skip
 
 STAFF = {"ada": "clerk", "bob": "cashier", "cyd": "manager", "dee": "admin", "eve": "auditor"}
 PASSWORD = "correct horse battery"  # for tests alone
