@@ -11637,6 +11637,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>This took too long and was stopped. Ask for less, such as a shorter period, or try again.</source>
+      <translation>Das hat zu lange gedauert und wurde abgebrochen. Bitte weniger abfragen, etwa einen kürzeren Zeitraum, oder noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>This variant no longer exists. Choose another one.</source>
       <translation>Diese Variante gibt es nicht mehr. Bitte eine andere wählen.</translation>
     </message>
@@ -14958,6 +14963,11 @@
       <location filename="ui/shell/foot_words.py" />
       <source>what can be done</source>
       <translation>Möglichkeiten</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>what is kept of days that are over is what their rows come to: fourteen days and one longer span in turn, and the newest day</source>
+      <translation>was von vergangenen Tagen festgehalten ist, ist die Summe ihrer Zeilen: reihum vierzehn Tage und ein längerer Zeitraum, dazu der neueste Tag</translation>
     </message>
     <message>
       <location filename="invariants.sql" />

@@ -291,6 +291,18 @@ def test_a_lock_that_was_waited_for_in_vain_says_so(sign_in, store, add_product)
     assert told.value.code == "kept_waiting"
 
 
+def test_a_question_that_takes_too_long_says_so_and_blames_nobody(sign_in):
+    def ask(database):
+        with database.reading() as session:
+            session.execute(text("SELECT set_config('statement_timeout', '20ms', true)"))
+            session.execute(text("SELECT pg_sleep(60)"))
+
+    with pytest.raises(Unavailable) as told:
+        ask(sign_in("ada"))
+    assert told.value.code == "too_long"
+    assert "Someone" not in told.value.sentence()
+
+
 def test_of_an_index_that_has_a_limit_nobody_says_that_it_is_kept_waiting():
     error = psycopg.errors.ProgramLimitExceeded("index row size 3000 exceeds maximum 2704")
     assert refusal_of(error) is None

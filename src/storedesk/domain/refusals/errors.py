@@ -120,6 +120,8 @@ SENTENCES = {
     " An administrator sets it on the customers' page.",
     # raised by this program
     "busy": "Someone else is working on this right now. Try again.",
+    "too_long": "This took too long and was stopped. Ask for less, such as a shorter period, or try"
+    " again.",
     "kept_waiting": "Someone else is changing this and has not finished. Try again in a moment.",
     "login_rests": "This login has too many connections, or is paused because it kept others"
     " waiting. Close other windows, or try again in ten minutes; an administrator who enables"

@@ -32,7 +32,7 @@ KINDS: dict[str, type[StoreError]] = {
 }
 """The kind of failure that each SQLSTATE of our own stands for; MESSAGE is the code of it."""
 
-BUSY = {"40001", "40P01", "57014"}
+BUSY = {"40001", "40P01"}
 KEPT_WAITING = {"55P03", "53200"}
 """A lock that was waited for in vain, or for which there is no room. Nothing was done, and
 api.end_blockers ends whoever is to blame."""
@@ -62,7 +62,10 @@ SAID: tuple[tuple[str, type[StoreError], str], ...] = (
     ("pg_hba.conf", NotAllowed, "not_let_in"),
 )
 """What a server or libpq says when no connection comes about, and what it means."""
-OTHERS = {"57P03": "server_starting", "53300": "server_full", "53100": "disk_full"}
+OTHERS = {
+    "57P03": "server_starting", "53300": "server_full", "53100": "disk_full",
+    "57014": "too_long",  # also of what was canceled, whose answer nobody waits for
+}  # fmt: skip
 
 
 _ANSWERED = re.compile(r"failed: \S+: {2}(.+)")
