@@ -360,3 +360,5 @@ SELECT s.product_id FROM product_search s LEFT JOIN LATERAL (
     ORDER BY r.first_key DESC, r.first_name DESC, r.first_id DESC LIMIT 1) r ON true
 WHERE NOT s.is_deleted AND EXISTS (SELECT 1 FROM search_ranges) AND NOT EXISTS (SELECT 1 FROM unranged_products u WHERE u.product_id = s.product_id)
   AND (r.grams @> storedesk.show_trgm(s.words) AND (s.name_key, s.name, s.product_id) <= (r.last_key, r.last_name, r.last_id)) IS NOT TRUE;
+-- S63 [A] what is kept of days that are over is what their rows come to: fourteen days and one longer span in turn, and the newest day
+SELECT w.begins, w.months FROM core.wrong_sums(extract(epoch FROM core.now())::bigint / 86400, 14) w;

@@ -24,7 +24,7 @@ ALL_WHO_READ = {"staff", *PEOPLE, "backup"}
 NOBODYS = {
     "requests", "approvals", "clock", "customer_history", "product_search", "order_search",
     "customer_search", "search_ranges", "unranged_products", "secrets", "sale_changes",
-    "day_changes", "day_state",
+    "day_changes", "day_state", "storedesk.part_figures",
 }  # fmt: skip
 """Tables that commands alone look into."""
 

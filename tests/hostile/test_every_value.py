@@ -60,7 +60,7 @@ OURS = {
     "storedesk.search_ranges", "storedesk.unranged_products",
     "storedesk.seals", "storedesk.seal_marks", "storedesk.seal_pages", "storedesk.day_totals",
     "storedesk.day_lines", "storedesk.day_changes", "storedesk.day_state", "storedesk.month_sums",
-    "storedesk.month_lines",
+    "storedesk.month_lines", "storedesk.day_parts", "storedesk.day_costs",
 }  # fmt: skip
 """Tables that only the database itself fills, out of what other tables have taken."""
 OF_CHOICE = {

@@ -4,6 +4,7 @@ import threading
 import time
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -25,8 +26,15 @@ AUTUMN = Span(date(2026, 10, 25), date(2026, 11, 30))
 """On 1 November 2026 clocks in New York go back."""
 BY = (
     Grouping.CATEGORY, Grouping.PRODUCT, Grouping.VARIANT, Grouping.DAY, Grouping.WEEK,
-    Grouping.MONTH,
+    Grouping.MONTH, Grouping.HOUR, Grouping.PERSON, Grouping.REGISTER,
 )  # fmt: skip
+COSTS = (
+    ("MUG", "1.00", "2026-10-25 04:00"),
+    ("CUP", "9.99", "2026-11-01 04:00"),  # changed on the same day
+    ("CUP", "0.73", "2026-11-01 04:00"),
+    ("MUG", None, "2026-11-02 05:00"),
+)
+"""When their days began in New York; of jugs no cost is known."""
 KNOWN = "SELECT count(*) FROM storedesk.known_spans WHERE months = 0"
 PAST = (
     ("536365", "MUG", 6, "2.5550", "2026-10-28T00:00:00"),
@@ -86,9 +94,11 @@ def both_ways(session, span=AUTUMN, zone=NEW_YORK):
     found = {}
     for by in BY:
         one = asked(by, span, zone)
-        found[by] = queries.reports.sold(session, asked=one, currency="USD")
+        found[by] = queries.cost_figures.sold(session, asked=one, currency="USD")
+        counts = [(one.orders, one.past_orders) for one in found[by].rows.values()]
+        assert {type(one) for pair in counts for one in pair} <= {int}, by
         with no_sums():
-            assert found[by] == queries.reports.sold(session, asked=one, currency="USD"), by
+            assert found[by] == queries.cost_figures.sold(session, asked=one, currency="USD"), by
     return found
 
 
@@ -143,7 +153,19 @@ def autumn(request, tax, ordered, orders, new_york, store):
         WHERE product_id = %s
     """
     store.sql(lower, store.staff_id("cyd"), ordered.product("CUP"))
+    for code, cost, since in COSTS:
+        write_cost(store, ordered.product(code), cost, since)
     return ordered
+
+
+def write_cost(store, product, cost, since):
+    """Write down a cost that holds from an instant on, as if it had been written then."""
+    words = """
+        INSERT INTO storedesk.product_costs (
+            product_id, cost_amount, valid_from, source, created_by, created_at
+        ) VALUES (%s, %s, %s, 'typed', %s, %s)
+    """
+    store.sql(words, product, cost, since, store.staff_id("cyd"), since)
 
 
 def test_summed_days_are_their_rows_through_all_that_changes_them(autumn, compared, summed, store):
@@ -218,6 +240,59 @@ def test_an_import_of_past_sales_and_its_undo_mark_their_days(
     del autumn
 
 
+def test_a_cost_that_holds_from_a_day_that_is_over_marks_its_days(autumn, compared, summed, store):
+    """As where a clock was set back, or a command has ended after its day."""
+    known = summed()
+    first = compared()[Grouping.PRODUCT].total.goods
+    assert first.cost > 0 < first.uncosted
+    write_cost(store, autumn.product("JUG"), "0.40", "2026-11-02 05:00")
+    assert 0 < store.sql(KNOWN) < known, "days before that day are known"
+    assert compared()[Grouping.PRODUCT].total.goods.cost == first.cost + Decimal("0.40")
+    assert summed() == known
+    assert compared()[Grouping.PRODUCT].total.goods.cost == first.cost + Decimal("0.40")
+    today = store.sql("SELECT core.day_start(core.now())")
+    write_cost(store, autumn.product("JUG"), "0.50", today)
+    assert store.sql(KNOWN) == known, "one that holds from today on marks nothing"
+
+
+CHECK = "SELECT begins || ' ' || months FROM core.wrong_sums(%s, %s)"
+WHERE = "WHERE begins = '2026-11-01 04:00'"
+TAMPERED = {
+    "a total": f"UPDATE storedesk.day_totals SET paid = paid + 0.01 {WHERE}",
+    "returns": f"UPDATE storedesk.day_totals SET returns = returns + 1 {WHERE}",
+    "a line": f"UPDATE storedesk.day_lines SET amount = amount + 0.01 {WHERE} AND place = 1",
+    "a cost": f"UPDATE storedesk.day_lines SET cost = coalesce(cost, 0) + 1 {WHERE} AND place = 1",
+    "no lines": f"DELETE FROM storedesk.day_lines {WHERE}",
+    "an hour": f"UPDATE storedesk.day_parts SET orders = 9 {WHERE} AND part = 'quarter'",
+    "a person": f"UPDATE storedesk.day_parts SET key = 'past' {WHERE} AND part = 'person'",
+    "goods": f"UPDATE storedesk.day_costs SET costed = 1 {WHERE} AND part = 'day'",
+}
+"""How sums of 1 November are made wrong."""
+
+
+@pytest.mark.parametrize("autumn", ["exclusive"], indirect=True)
+def test_sums_that_are_not_those_of_their_rows_break_a_rule(autumn, summed, store):
+    del autumn
+    known = summed()
+    turns = -(-known // 14)
+    assert [store.rows(CHECK, turn, 14) for turn in range(turns)] == [[]] * turns
+    for what, words in TAMPERED.items():
+        with store.connect() as line, line.transaction(force_rollback=True):
+            assert line.execute(words).rowcount > 0, what
+            found = [one for turn in range(turns) for one in line.execute(CHECK, [turn, 14])]
+            assert [one for one in found if one.endswith(" 0")] == ["2026-11-01 0"], what
+    month = "UPDATE storedesk.month_lines SET pieces = pieces + 1 WHERE months = 1 AND place = 1"
+    spans = store.sql("SELECT count(*) FROM storedesk.known_spans WHERE months > 0")
+    with store.connect() as line, line.transaction(force_rollback=True):
+        assert line.execute(month).rowcount > 0
+        found = {one for turn in range(spans) for one in line.execute(CHECK, [turn, 14])}
+        assert found == {"2026-11-01 1"}
+    newest = "UPDATE storedesk.day_totals SET orders = orders + %s WHERE begins >= '2026-11-30'"
+    store.sql(newest, 1)
+    assert store.rows("SELECT name FROM api.check()", login="cyd") == [("S63",)]
+    store.sql(newest, -1)
+
+
 def test_another_time_zone_has_other_days(autumn, compared, summed, store):
     summed()
     for zone in ("Asia/Kolkata", "Pacific/Kiritimati"):
@@ -262,7 +337,6 @@ def test_a_sale_of_today_marks_nothing_and_one_of_before_its_day(ordered, summed
     assert store.sql(changes) == 0, "it does not count yet"
     ordered("MUG", status="confirmed", at="2026-11-21 12:00")
     assert store.rows("SELECT day FROM storedesk.day_changes") == [(date(2026, 11, 21),)]
-    store.sql("DELETE FROM storedesk.day_changes")
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ SOURCES = {
 }
 OWN = {
     "day_sums.whole": "asks with the sums once more which days are known, and else begins anew",
-    "reports.sold": "one of three ways, of which each is of one moment",
     "count_lines.first_lines": "the lines of ids: one that has gone meanwhile is left out",
     "ledger.first_movements": "a movement never changes",
     "customer_lists.find": "those who nearly have the words, where nobody has them",

@@ -178,11 +178,7 @@ BEGIN
     PERFORM core.drop_sums(first, until);
     WITH written AS (
         INSERT INTO storedesk.day_lines
-        SELECT first, row_number() OVER (ORDER BY f.product_id, f.variant_id, f.rate, f.is_past), f.is_past,
-               f.product_id, f.variant_id, f.rate, max(f.words COLLATE "C"), sum(f.pieces), sum(f.amount),
-               sum(f.discount), sum(f.foreign_tax), sum(f.refunded), sum(f.added_back), sum(f.taxed_back)
-        FROM storedesk.line_figures AS f WHERE f.instant >= first AND f.instant < until
-        GROUP BY f.is_past, f.product_id, f.variant_id, f.rate
+        SELECT first, l.* FROM core.line_sums(first, until) AS l
         RETURNING is_past, pieces, amount, discount, refunded
     ), summed AS (
         SELECT count(*) AS lines, coalesce(sum(w.pieces) FILTER (WHERE NOT w.is_past), 0) AS pieces,
@@ -199,61 +195,7 @@ BEGIN
         FROM summed AS s, core.order_sums(first, until) AS f
     )
     SELECT s.lines INTO lines FROM summed AS s;
-    RETURN lines;
-END $$;
-
--- The months, quarters and years of the store's calendar that are over and not added up, of which all days are
--- summed; the shorter ones first.
-CREATE FUNCTION core.unsummed_months(until timestamp)
-RETURNS TABLE (months int, begins timestamp, ends timestamp)
-LANGUAGE plpgsql STABLE ROWS 10 SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    zone text := (SELECT s.time_zone FROM storedesk.store_settings AS s);
-    first timestamp := (SELECT min(d.begins) FROM storedesk.day_totals AS d);
-BEGIN
-    RETURN QUERY
-    SELECT s.months, s.begins, s.ends
-    FROM (
-        SELECT k.months, n.month AT TIME ZONE zone AT TIME ZONE 'UTC' AS begins,
-               (n.month + k.months * interval '1 month') AT TIME ZONE zone AT TIME ZONE 'UTC' AS ends
-        FROM (VALUES (1, 'month'), (3, 'quarter'), (12, 'year')) AS k (months, name),
-             generate_series(
-                 date_trunc(k.name, core.day_in(zone, first)::timestamp), core.day_in(zone, until)::timestamp,
-                 k.months * interval '1 month'
-             ) AS n (month)
-    ) AS s
-    WHERE s.ends <= until
-      AND NOT EXISTS (SELECT FROM storedesk.month_sums AS m WHERE (m.months, m.begins) = (s.months, s.begins))
-      AND s.ends - s.begins = (
-          SELECT sum(d.ends - d.begins) FROM storedesk.day_totals AS d WHERE d.begins >= s.begins AND d.ends <= s.ends
-      )
-    ORDER BY s.months, s.begins DESC;
-END $$;
-
--- Adds a month, a quarter or a year up: a month from its days, the others from what is next shorter.
-CREATE FUNCTION core.sum_months(of_months int, first timestamp, until timestamp) RETURNS bigint
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    lines bigint;
-BEGIN
-    INSERT INTO storedesk.month_sums (months, begins, ends) VALUES (of_months, first, until);
-    INSERT INTO storedesk.month_lines
-    SELECT of_months, first, row_number() OVER (ORDER BY f.product_id, f.variant_id, f.rate, f.is_past), f.is_past,
-           f.product_id, f.variant_id, f.rate, max(f.words COLLATE "C"), sum(f.pieces), sum(f.amount),
-           sum(f.discount), sum(f.foreign_tax), sum(f.refunded), sum(f.added_back), sum(f.taxed_back)
-    FROM (
-        SELECT d.is_past, d.product_id, d.variant_id, d.rate, d.words, d.pieces, d.amount, d.discount, d.foreign_tax,
-               d.refunded, d.added_back, d.taxed_back
-        FROM storedesk.day_lines AS d
-        WHERE of_months = 1 AND d.begins >= first AND d.begins < until
-        UNION ALL
-        SELECT m.is_past, m.product_id, m.variant_id, m.rate, m.words, m.pieces, m.amount, m.discount, m.foreign_tax,
-               m.refunded, m.added_back, m.taxed_back
-        FROM storedesk.month_lines AS m
-        WHERE m.months = CASE of_months WHEN 3 THEN 1 WHEN 12 THEN 3 END AND m.begins >= first AND m.begins < until
-    ) AS f
-    GROUP BY f.is_past, f.product_id, f.variant_id, f.rate;
-    GET DIAGNOSTICS lines = ROW_COUNT;
+    PERFORM core.sum_parts(first, until);
     RETURN lines;
 END $$;
 

@@ -74,6 +74,8 @@ class CostFigures:
         return bool(self.costed or self.cost)
 
     def __add__(self, other: "CostFigures") -> "CostFigures":
+        if other is NO_COSTS:
+            return self
         return CostFigures(
             self.cost + other.cost, self.costed + other.costed, self.uncosted + other.uncosted
         )

@@ -4,22 +4,23 @@ A cost holds from the beginning of a day of the store until the next one. A line
 day on which its order was placed: that of its variant, where it has one, else that of its product.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from sqlalchemy import TextClause, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from storedesk.domain.costs import NIL, NO_COSTS, CostFigures
+from storedesk.domain.report_periods import ReportWindow
 from storedesk.domain.reports import NOBODY, Asked, Figures, Grouping, Reported, spread
-from storedesk.domain.values.money import decimals
+from storedesk.domain.values.money import UNITS, decimals
+from storedesk.persistence.engine.together import TextPart
 from storedesk.queries import report_sql as sql
 from storedesk.queries import reports
-from storedesk.queries.day_sums import Beside
+from storedesk.queries.day_sums import Beside, Cover
 
 NEWEST_COSTS = """
     SELECT DISTINCT ON (c.product_id) c.product_id, c.cost_amount
@@ -29,73 +30,59 @@ NEWEST_COSTS = """
 """
 """What each product cost before an instant; stock is kept by product, so costs of variants are not
 in it."""
-_DAILY = """
-    SELECT DISTINCT ON (c.product_id, c.variant_id, c.valid_from)
-        c.product_id, c.variant_id, c.valid_from, c.cost_amount
-    FROM storedesk.product_costs AS c WHERE c.valid_from < :ends
-    ORDER BY c.product_id, c.variant_id, c.valid_from, c.seq DESC
-"""
-"""Of several costs of one day the last one holds."""
-_SPANS = f"""
-    SELECT d.*, coalesce(lead(d.valid_from) OVER (
-        PARTITION BY d.product_id, d.variant_id ORDER BY d.valid_from
-    ), 'infinity') AS valid_until
-    FROM ({_DAILY}) AS d
-"""  # noqa: S608 - our own words
-_COSTS = f"""
-    LEFT JOIN ({_SPANS}) AS pc ON pc.product_id = l.product_id AND pc.variant_id IS NULL
-        AND o.created_at >= pc.valid_from AND o.created_at < pc.valid_until
-    LEFT JOIN ({_SPANS}) AS vc ON vc.variant_id = l.variant_id
-        AND o.created_at >= vc.valid_from AND o.created_at < vc.valid_until
-"""
-UNIT = "coalesce(vc.cost_amount, pc.cost_amount)"
-SOLD_NET = "l.subtotal_amount"
-INSIDE_NET = """
-    CASE WHEN o.tax_amount = 0 THEN l.subtotal_amount / (1 + coalesce(t.rate, 0))
-        ELSE l.subtotal_amount END
-"""
-"""What a line came to without the tax that is included, in fractions of a cent."""
-BACK_NET = """
-    CASE WHEN o.tax_amount = 0 THEN b.refund_amount / (1 + coalesce(t.rate, 0))
-        ELSE b.quantity * l.unit_price_amount END
-"""
-SUMS = f"""
-    coalesce(sum({{cost}}), 0), coalesce(sum({{net}}) FILTER (WHERE {UNIT} IS NOT NULL), 0),
-    coalesce(sum({{net}}) FILTER (WHERE {UNIT} IS NULL), 0)
-"""
-"""Costs, what was sold that has one, and what was sold that has none."""
-SOLD_SUMS, INSIDE_SUMS = (
-    SUMS.format(cost=f"l.quantity * {UNIT}", net=net) for net in (SOLD_NET, INSIDE_NET)
+COLUMNS = (
+    "amount", "inside", "cost", "costed", "costed_inside", "back", "back_inside", "cost_back",
+    "costed_back", "costed_back_inside",
+)  # fmt: skip
+FROM_ROWS = "FROM storedesk.cost_figures WHERE instant >= :b{at} AND instant < :e{at}"
+FROM_DAYS = (
+    "FROM storedesk.day_costs WHERE part = '{part}' AND begins >= :b{at} AND begins < :e{at}"
 )
-BACK_SUMS = SUMS.format(cost=f"CASE WHEN b.restocked THEN b.quantity * {UNIT} END", net=BACK_NET)
-HAS_COSTS = "EXISTS (SELECT FROM storedesk.product_costs)"
-SOLD_LINES = f"""
-    public.orders AS o JOIN public.order_line_items AS l ON l.order_id = o.id
-    {{taxes}} {_COSTS} {{joins}} WHERE {{sold}} AND {HAS_COSTS}
+FROM_LINES = "FROM storedesk.day_lines WHERE NOT is_past AND begins >= :b{at} AND begins < :e{at}"
+FROM_MONTHS = """
+    FROM storedesk.month_lines WHERE NOT is_past AND months = {months} AND begins = :b{at}
 """
-TAXES = "LEFT JOIN storedesk.order_line_taxes AS t ON t.order_line_item_id = l.id"
-"""Only where prices include tax are the taxes of lines needed."""
-BACK_LINES = f"""
-    storedesk.order_returns AS r
-    JOIN storedesk.order_return_lines AS b ON b.return_id = r.id
-    JOIN public.order_line_items AS l ON l.id = b.order_line_item_id
-    JOIN public.orders AS o ON o.id = l.order_id
-    LEFT JOIN storedesk.order_line_taxes AS t ON t.order_line_item_id = l.id
-    {_COSTS} {{joins}} WHERE {{taken}} AND {HAS_COSTS}
+STATEMENT = """
+    SELECT {key}, nullif(sum(x.cost), 0), nullif(sum(x.costed), 0),
+        nullif(sum(x.net - x.costed), 0), nullif(sum(x.cost_back), 0),
+        nullif(sum(x.costed_back), 0), nullif(sum(x.net_back - x.costed_back), 0)
+    FROM (
+        SELECT {keys}, coalesce(cost, 0) AS cost, coalesce(cost_back, 0) AS cost_back, {nets}
+        FROM (
+            SELECT {keys}, rate, {sums} FROM ({source}) AS s
+            WHERE EXISTS (SELECT FROM storedesk.product_costs) GROUP BY {keys}, rate
+        ) AS r
+    ) AS x {joins} GROUP BY 1
 """
-LINE_KEYS = {
-    Grouping.CATEGORY: (
-        "CAST(g.category_id AS text)", "JOIN public.products AS g ON g.id = l.product_id"
-    ),
-    Grouping.PRODUCT: ("CAST(l.product_id AS text)", ""),
-    Grouping.VARIANT: ("concat(l.product_id, '/', l.variant_id)", ""),
+"""Of what was sold, and then of what came back: costs, what has one, and what has none. Null is
+nothing: most of what is sold does not come back, and what is null costs no time to read."""
+NETS = {
+    True: {
+        "net": "{amount} - {inside} + {inside} / (1 + coalesce(rate, 0))",
+        "costed": "{costed} - {costed_inside} + {costed_inside} / (1 + coalesce(rate, 0))",
+    },
+    False: {"net": "{amount}", "costed": "{costed}"},
 }  # fmt: skip
-SHIPPED = text(f"""
-    SELECT coalesce(sum(o.shipping_cost_amount), 0) FROM public.orders AS o WHERE {sql.SOLD}
-""")  # noqa: S608 - our own words
-SHIPPED_BACK = text(f"""
-    SELECT coalesce(sum(r.shipping_amount), 0) FROM storedesk.order_returns AS r WHERE {sql.TAKEN}
-""")  # noqa: S608 - our own words
+"""What was sold without tax, in fractions of a cent, where prices include tax or do not."""
+NETS_BACK = {
+    "net_back": "{back} + {back_inside} / (1 + coalesce(rate, 0))",
+    "costed_back": "{costed_back} + {costed_back_inside} / (1 + coalesce(rate, 0))",
+}
+PARTS = {
+    Grouping.HOUR: "quarter", Grouping.PERSON: "person", Grouping.REGISTER: "register",
+}  # fmt: skip
+SHIPPED = """
+    SELECT coalesce(sum(shipping), 0), coalesce(sum(shipping_back), 0) FROM ({source}) AS s
+"""
+SHIPPED_IN_ROWS = """
+    SELECT shipping, shipping_back FROM storedesk.order_figures
+    WHERE instant >= :b{at} AND instant < :e{at}
+        AND (shipping IS NOT NULL OR shipping_back IS NOT NULL)
+"""
+SHIPPED_IN_DAYS = """
+    SELECT shipping, shipping_back FROM storedesk.day_totals
+    WHERE begins >= :b{at} AND begins < :e{at}
+"""
 
 
 def sold(session: Session, *, asked: Asked, currency: str) -> Reported[Figures]:
@@ -104,96 +91,157 @@ def sold(session: Session, *, asked: Asked, currency: str) -> Reported[Figures]:
     All rows add up to the total, to the cent, and the total is the same however it is grouped:
     of what was sold without tax and shipping, the part that has a cost and the part that has none.
     """
-    by = asked.by
-    beside = Beside(
-        asked,
-        lambda is_inside: (SHIPPED, SHIPPED_BACK, _sold(by, is_inside=is_inside), _back(by)),
-    )
+    beside = Beside(lambda cover: (_shipped(cover), _costs(asked, cover)))
     report = reports.sold(session, asked=asked, currency=currency, beside=beside)
-    (shipped,), (shipped_back,) = beside.found[0][0], beside.found[1][0]
+    [[shipped, shipped_back]], found = beside.found
     total, digits = report.total, decimals(currency)
-    went, came = (_Sums.of(rows) for rows in beside.found[2:])
+    went, came = (_Sums.of(found, first) for first in (1, 4))
     plus = went.figures(total.sales - total.past_sold - shipped, digits)
     minus = came.figures(total.returns - total.past_back - shipped_back, digits)
     rows = {
-        key: replace(one, goods=_less(plus.get(key), minus.get(key)))
+        key: _with_costs(one, _less(plus.get(key, NO_COSTS), minus.get(key, NO_COSTS)))
         for key, one in report.rows.items()
     }
-    goods = sum((one.goods for one in rows.values()), NO_COSTS)
-    return replace(report, total=replace(total, goods=goods), rows=rows)
+    return replace(report, total=_with_costs(total, _added_up(rows)), rows=rows)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sums:
     """Costs, and what was sold with and without one, by the keys of a report's rows."""
 
-    costs: dict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
-    costed: dict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
-    uncosted: dict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
+    costs: dict[str, Decimal] = field(default_factory=dict)
+    costed: dict[str, Decimal] = field(default_factory=dict)
+    uncosted: dict[str, Decimal] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[Any]]) -> "_Sums":
-        """Add up the rows of a statement."""
+    def of(cls, rows: Sequence[Sequence[Any]], first: int) -> "_Sums":
+        """Take three columns of the rows of a statement; nulls are nothing."""
         made = cls()
         for row in rows:
-            key = _key(row)
-            for sums, value in zip((made.costs, made.costed, made.uncosted), row[-3:], strict=True):
-                sums[key] += value
+            key = NOBODY if row[0] is None else str(row[0])
+            kinds = (made.costs, made.costed, made.uncosted)
+            for sums, value in zip(kinds, row[first : first + 3], strict=True):
+                if value is not None:
+                    sums[key] = value
         return made
 
     def figures(self, net: Decimal, digits: int) -> dict[str, CostFigures]:
         """Return whole cents that come to `net`, shared out over both kinds and then the rows."""
-        whole = {name: sum(sums.values(), Decimal(0)) for name, sums in self._kinds().items()}
+        kinds = {"costed": self.costed, "uncosted": self.uncosted}
+        whole = {name: sum(sums.values(), Decimal(0)) for name, sums in kinds.items()}
         parts = spread(whole, net, digits)
         costed, uncosted = (
-            spread(sums, parts[name], digits) for name, sums in self._kinds().items()
-        )
+            sums if whole[name] == parts[name] and _are_whole(sums, digits)
+            else spread(sums, parts[name], digits)
+            for name, sums in kinds.items()
+        )  # fmt: skip
         return {
-            key: CostFigures(NIL + cost, NIL + costed[key], NIL + uncosted[key])
-            for key, cost in self.costs.items()
+            key: CostFigures(self.costs.get(key, NIL), costed.get(key, NIL), uncosted.get(key, NIL))
+            for key in self.costs | costed | uncosted
         }
 
-    def _kinds(self) -> Mapping[str, dict[str, Decimal]]:
-        return {"costed": self.costed, "uncosted": self.uncosted}
+
+def _are_whole(sums: Mapping[str, Decimal], digits: int) -> bool:
+    """Tell whether amounts are whole cents, which need not be rounded."""
+    return all(one.same_quantum(UNITS[digits]) for one in sums.values())
 
 
-def _less(plus: CostFigures | None, minus: CostFigures | None) -> CostFigures:
+def _with_costs(one: Figures, goods: CostFigures) -> Figures:
+    """Return figures with what the products cost, sooner than `replace` does."""
+    return Figures(
+        one.orders, one.pieces, one.paid, one.tax, one.discounts, one.refunded, one.refunded_tax,
+        one.past_orders, one.past_sold, one.past_back, goods,
+    )  # fmt: skip
+
+
+def _less(plus: CostFigures, minus: CostFigures) -> CostFigures:
     """Return what was sold less what came back."""
-    went, came = plus or NO_COSTS, minus or NO_COSTS
+    if minus is NO_COSTS:
+        return plus
     return CostFigures(
-        went.cost - came.cost, went.costed - came.costed, went.uncosted - came.uncosted
+        plus.cost - minus.cost, plus.costed - minus.costed, plus.uncosted - minus.uncosted
     )
 
 
-def _key(row: Sequence[Any]) -> str:
-    return NOBODY if row[0] is None else str(row[0])
+def _added_up(rows: Mapping[str, Figures]) -> CostFigures:
+    """Return what all rows come to."""
+    found = [one.goods for one in rows.values() if one.goods is not NO_COSTS]
+    return CostFigures(
+        sum((one.cost for one in found), NIL), sum((one.costed for one in found), NIL),
+        sum((one.uncosted for one in found), NIL),
+    )  # fmt: skip
 
 
-def _of_lines(rows: str, sums: str, by: Grouping) -> TextClause:
-    """Return a statement over lines, by the keys of a report's rows."""
-    key, product = LINE_KEYS[by]
-    words = rows.format(joins=product, sold=sql.SOLD, taken=sql.TAKEN)
-    return text(f"SELECT {key}, {sums} FROM {words} GROUP BY 1")  # noqa: S608 - our own words
+def _shipped(cover: Cover) -> TextPart:
+    """Return the statement over what was paid and refunded for shipping."""
+    sources = [(SHIPPED_IN_ROWS, one) for one in cover.gaps]
+    sources += [(SHIPPED_IN_DAYS, one) for one in cover.summed]
+    words = [one.format(at=at) for at, (one, _) in enumerate(sources)]
+    values = _bounds([one for _, one in sources])
+    return TextPart(text(SHIPPED.format(source=" UNION ALL ".join(words))), **values)
+
+
+def _costs(asked: Asked, cover: Cover) -> TextPart:
+    """Return the statement over what goods cost, by the keys of a report's rows."""
+    by = asked.by
+    sources = [(FROM_ROWS, _row_keys(by), 0, one) for one in cover.gaps]
+    if by.is_of_lines:
+        sources += [(FROM_LINES, _row_keys(by), 0, one) for one in cover.days]
+        sources += [(FROM_MONTHS, _row_keys(by), one.months, one.window) for one in cover.months]
+    else:
+        sources += [(FROM_DAYS, _day_keys(by), 0, one) for one in cover.summed]
+    part = PARTS.get(by, "day")
+    source = " UNION ALL ".join(
+        f"SELECT {keys}, rate, {', '.join(COLUMNS)} {one.format(at=at, months=months, part=part)}"
+        for at, (one, keys, months, _) in enumerate(sources)
+    )
+    words = _around(by, is_inside=cover.is_inside).replace("{source}", source)
+    return TextPart(text(words), **_bounds([one for *_, one in sources]) | {
+        "starts": list(asked.starts), "zone": asked.zone,
+    })  # fmt: skip
+
+
+def _bounds(windows: Sequence[ReportWindow]) -> dict[str, Any]:
+    values = {f"b{at}": one.begins for at, one in enumerate(windows)}
+    return values | {f"e{at}": one.ends for at, one in enumerate(windows)}
 
 
 @cache
-def _sold(by: Grouping, *, is_inside: bool) -> TextClause:
-    sums = INSIDE_SUMS if is_inside else SOLD_SUMS
-    rows = SOLD_LINES.replace("{taxes}", TAXES if is_inside else "")
+def _around(by: Grouping, *, is_inside: bool) -> str:
+    """Return the words of it, with a place for where sums come from."""
+    key, keys, joins = "x.key", "key", ""
     if by.is_of_lines:
-        return _of_lines(rows, sums, by)
-    words = f"SELECT {{key}}, {sums} FROM {rows} GROUP BY 1"  # noqa: S608
-    return sql.of_orders(words, by)
+        key, keys = "x.product_id", "product_id"
+    if by is Grouping.CATEGORY:
+        key, joins = "g.category_id", "JOIN public.products AS g ON g.id = x.product_id"
+    elif by is Grouping.VARIANT:
+        key, keys = "concat(x.product_id, '/', x.variant_id)", "product_id, variant_id"
+    columns = {one: f"coalesce({one}, 0)" for one in COLUMNS}
+    nets = NETS[is_inside] | NETS_BACK
+    return STATEMENT.format(
+        key=key, keys=keys, joins=joins, source="{source}",
+        sums=", ".join(f"sum({one}) AS {one}" for one in COLUMNS),
+        nets=", ".join(f"{words.format(**columns)} AS {name}" for name, words in nets.items()),
+    )  # fmt: skip
 
 
-@cache
-def _back(by: Grouping) -> TextClause:
+def _row_keys(by: Grouping) -> str:
+    """Return what rows of goods and lines of days are grouped by."""
     if by.is_of_lines:
-        return _of_lines(BACK_LINES, BACK_SUMS, by)
-    key, joins = sql.time_key(by, "r"), ""
-    if by is Grouping.PERSON:
-        key = "r.created_by"
-    elif by is Grouping.REGISTER:
-        key, joins = "h.register_id", sql.register_of("r")
-    rows = BACK_LINES.format(joins=joins, taken=sql.TAKEN)
-    return text(f"SELECT {key}, {BACK_SUMS} FROM {rows} GROUP BY 1")  # noqa: S608
+        return "product_id, variant_id"
+    if by in {Grouping.PERSON, Grouping.REGISTER}:
+        return f"CAST({by}_id AS text) AS key"
+    found = sql.hour_of("instant") if by is Grouping.HOUR else _bucket("instant")
+    return f"{found} AS key"
+
+
+def _day_keys(by: Grouping) -> str:
+    """Return what goods of days are grouped by."""
+    if by in {Grouping.PERSON, Grouping.REGISTER}:
+        return "key"
+    found = sql.hour_of("quarter") if by is Grouping.HOUR else _bucket("begins")
+    return f"{found} AS key"
+
+
+def _bucket(instant: str) -> str:
+    return f"width_bucket({instant}, CAST(:starts AS timestamp[])) - 1"

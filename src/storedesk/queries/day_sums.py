@@ -11,13 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import TextClause, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from storedesk.domain.report_periods import ReportWindow
-from storedesk.domain.reports import Asked
 from storedesk.persistence.engine.together import Part, TextPart, together
-from storedesk.queries.report_sql import ROOM, given
+from storedesk.queries.report_sql import ROOM
 
 MOST_GAPS = 3
 """Between so many gaps sums are used: more questions would cost more than they save."""
@@ -83,24 +82,19 @@ class Cover:
         return found
 
 
-Statements: TypeAlias = Callable[[bool], Sequence[TextClause]]
-"""Returns statements for where prices include tax, or do not."""
+Covered: TypeAlias = Callable[[Cover], Sequence[Part]]
+"""Returns what to ask of the parts of a window."""
 
 
 class Beside:
-    """Statements that are asked in the same round trip as a report, and what they have found."""
+    """Parts that are asked in the same round trip as a report, and what they have found."""
 
-    def __init__(self, asked: Asked, statements: Statements = lambda _: ()) -> None:
-        """`statements` take what those of `report_sql` do."""
-        self._asked, self._statements = asked, statements
+    def __init__(self, parts: Covered = lambda _: ()) -> None:
+        self.parts = parts
         self.found: Sequence[list[Any]] = ()
 
-    def parts(self, *, is_inside: bool) -> list[TextPart]:
-        """Return what is asked where prices include tax, or do not."""
-        return [TextPart(one, **given(self._asked)) for one in self._statements(is_inside)]
-
     def take(self, found: Sequence[list[Any]], count: int) -> Sequence[list[Any]]:
-        """Keep what `count` statements have found, which stands last, and return the others'."""
+        """Keep what `count` parts have found, which stands last, and return the others'."""
         others = len(found) - count
         self.found = found[others:]
         return found[:others]
@@ -131,8 +125,8 @@ def cover(
 
 
 def whole(
-    session: Session, window: ReportWindow, parts: Callable[[Cover], Sequence[Part]],
-    beside: Beside, starts: Sequence[datetime] = (),
+    session: Session, window: ReportWindow, parts: Covered, beside: Beside,
+    starts: Sequence[datetime] = (),
 ) -> tuple[Cover, Sequence[list[Any]]]:  # fmt: skip
     """Ask parts of a window as of one moment; answers its cover, and what each part has found.
 
@@ -142,10 +136,10 @@ def whole(
     asks = TextPart(KNOWN, begins=window.begins, ends=window.ends, starts=list(starts))
     known, [[is_inside, today, first]] = together(session, asks, TextPart(STORE))
     over = ReportWindow(first, today) if first else None
-    more = beside.parts(is_inside=is_inside)
     for tried in range(TRIES + 1):
         usable = known if tried < TRIES else ()
         covered = cover(window, usable, is_inside=is_inside, over=over)
+        more = beside.parts(covered)
         _, known, *found = together(session, TextPart(ROOM), asks, *parts(covered), *more)
         if _is_known(covered, known):
             break

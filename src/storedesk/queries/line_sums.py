@@ -68,7 +68,7 @@ def by_lines(
             *(TextPart(words, begins=one.begins, ends=one.ends) for words, one in totals),
         ]
 
-    cover, [lines, *totals] = whole(session, asked.window, parts, beside or Beside(asked))
+    cover, [lines, *totals] = whole(session, asked.window, parts, beside or Beside())
     sums = _LineSums(digits, is_inside=cover.is_inside)
     sums.add(lines)
     orders, added, shipping, included, shipping_back, included_back, past_orders = (

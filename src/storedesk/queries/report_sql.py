@@ -1,8 +1,8 @@
 """The statements of the sales report: plain SQL over the rows, summed up where they are.
 
-By categories, products and variants, and by day, week and month, sums of days that are over are
-read in their place: see `day_sums`. Each statement takes begins and ends, UTC; those by time take
-starts, the first instant of each row, and those by the hour zone.
+But for tenders and rates of tax, sums of days that are over are read in their place: see
+`day_sums`. Each statement takes begins and ends, UTC; those by time take starts, the first instant
+of each row, and those by the hour zone.
 """
 
 from functools import cache
@@ -12,8 +12,11 @@ from sqlalchemy import TextClause, text
 
 from storedesk.domain.reports import NOBODY, PAST, SHIPPING, Asked, Grouping
 
-ROOM = text("SELECT set_config('work_mem', '32MB', true)")
-"""So that a year of lines is joined in memory."""
+ROOM = text("""
+    SELECT set_config('work_mem', '32MB', true),
+        set_config('max_parallel_workers_per_gather', '0', true)
+""")
+"""So that a year of lines is joined in memory, and a report has one processor: tills the others."""
 IS_INSIDE = text("SELECT tax_mode = 'inclusive' FROM storedesk.store_settings")
 """Whether prices include tax."""
 SOLD = """
@@ -158,11 +161,15 @@ def _order_key(by: Grouping | None) -> tuple[str, str]:
 def time_key(by: Grouping | None, table: str) -> str:
     """Return in which part of a period, or in which hour, a row was made; 0 for all of them."""
     if by is Grouping.HOUR:
-        local = f"timezone(:zone, timezone('UTC', {table}.created_at))"
-        return f"CAST(extract(hour FROM {local}) AS int)"
+        return hour_of(f"{table}.created_at")
     if by is None or by.step is None:
         return "0"
     return f"width_bucket({table}.created_at, CAST(:starts AS timestamp[])) - 1"
+
+
+def hour_of(instant: str) -> str:
+    """Return the hour of an instant by the store's clock."""
+    return f"CAST(extract(hour FROM timezone(:zone, timezone('UTC', {instant}))) AS int)"
 
 
 @cache

@@ -26,13 +26,9 @@ from storedesk.persistence.engine.together import TextPart, together
 from storedesk.queries import report_sql as sql
 from storedesk.queries.day_sums import Beside
 from storedesk.queries.line_sums import by_lines
-from storedesk.queries.past_figures import of_past, past_figures, with_past
-from storedesk.queries.time_sums import ORDER_WORDS, by_times, order_figures
+from storedesk.queries.order_sums import ORDER_WORDS, by_orders, order_figures
 
-NAMES = {Grouping.PERSON: sql.PEOPLE, Grouping.REGISTER: sql.REGISTERS}
 Rows: TypeAlias = Sequence[Sequence[Any]]
-ALL = "0"
-"""The key of what is not grouped."""
 
 
 def sold(
@@ -44,12 +40,8 @@ def sold(
 
     The rows add up to the total, to the cent.
     """
-    if asked.by.is_of_lines:
-        return by_lines(session, asked, decimals(currency), beside)
-    if asked.by.step:
-        return by_times(session, asked, decimals(currency), beside)
-    rows, names = _Report(session, asked, beside).by_orders(asked.by, decimals(currency))
-    return Reported(total_of(rows.values()), rows, {str(key): name for key, name in names})
+    add_up = by_lines if asked.by.is_of_lines else by_orders
+    return add_up(session, asked, decimals(currency), beside)
 
 
 @of_one_moment
@@ -75,7 +67,7 @@ def by_rate(session: Session, *, window: ReportWindow) -> list[TaxRow]:
     The rows add up to the total of the sales report without imported past sales.
     """
     report = _Report(session, Asked(window, Grouping.RATE))
-    total = total_of(report.by_orders(Grouping.RATE)[0].values())
+    total = report.total()
     sold, back = map(report.rates, report.ask(sql.RATES, sql.RATES_BACK))
     rows = [
         TaxRow(*key, *sold.get(key, (NIL, NIL)), *back.get(key, (NIL, NIL)))
@@ -93,34 +85,21 @@ def by_rate(session: Session, *, window: ReportWindow) -> list[TaxRow]:
 class _Report:
     """Asks one window, and puts together what the statements have found, as of one moment."""
 
-    def __init__(self, session: Session, asked: Asked, beside: Beside | None = None) -> None:
+    def __init__(self, session: Session, asked: Asked) -> None:
         self._session = session
         self._is_inside = bool(session.scalar(sql.IS_INSIDE))
         self._given = sql.given(asked)
-        self._beside = beside or Beside(asked)
 
     def ask(self, *statements: TextClause) -> Sequence[Rows]:
         """Return the rows of each statement: they are asked in one round trip."""
         parts = [TextPart(one) for one in (sql.ROOM, *statements)]
-        more = self._beside.parts(is_inside=self._is_inside)
-        found = together(self._session, *parts, *more, **self._given)[1:]
-        return self._beside.take(found, len(more))
+        return together(self._session, *parts, **self._given)[1:]
 
-    def by_orders(self, by: Grouping, digits: int | None = None) -> tuple[dict[str, Figures], Rows]:
-        """Return the figures of orders and of returns, by what each is of, and the names of that.
-
-        None are returned of what is not named in the store: hours and the like. Imported past
-        sales count where `digits` of the currency are given.
-        """
+    def total(self) -> Figures:
+        """Return the figures of orders and of returns, without imported past sales."""
         words = [*ORDER_WORDS, *[sql.INSIDE] * self._is_inside]
-        named = [NAMES[by]] if by in NAMES else []
-        past = [of_past(by)] if digits is not None else []
-        statements = [sql.of_returns(by), *(sql.of_orders(one, by) for one in words)]
-        found = list(self.ask(*past, *named, *statements))
-        imported = past_figures(found.pop(0), digits) if digits is not None else None
-        names = found.pop(0) if named else ()
-        made = order_figures(*found)
-        return (with_past(made, imported) if imported else made), names
+        found = self.ask(sql.of_returns(None), *(sql.of_orders(one, None) for one in words))
+        return total_of(order_figures(*found).values())
 
     def rates(self, rows: Rows) -> dict[tuple[str, Decimal], tuple[Decimal, Decimal]]:
         """Return the sum without tax and the tax of each name and rate."""

@@ -62,6 +62,11 @@ BREAKAGES = {
         FROM storedesk.product_search LIMIT 1;
         DELETE FROM storedesk.unranged_products
     """,
+    "S63": """
+        SELECT setval('storedesk.days_until', 0);
+        INSERT INTO storedesk.day_totals
+        SELECT '1969-12-31', '1970-01-01', now(), 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    """,
     "S61": "UPDATE storedesk.low_stock SET available = available - 1",
     "S50": """
         INSERT INTO storedesk.till_sessions (register_id, opened_by, opening_float_amount)

@@ -25,7 +25,9 @@ from storedesk.persistence.rows.customers import (
 )
 from storedesk.persistence.rows.day_totals import (
     DayChangeRow,
+    DayCostsRow,
     DayLinesRow,
+    DayPartRow,
     DayStateRow,
     DayTotalsRow,
     MonthLinesRow,
@@ -127,7 +129,9 @@ __all__ = [
     "CustomerRow",
     "CustomerSearchRow",
     "DayChangeRow",
+    "DayCostsRow",
     "DayLinesRow",
+    "DayPartRow",
     "DayStateRow",
     "DayTotalsRow",
     "DrawerOpeningRow",

@@ -53,7 +53,24 @@ class DayTotalsRow(Base):
     past_back: Mapped[Decimal] = mapped_column(Numeric())
 
 
-class LineSumColumns:
+class CostColumns:
+    """What goods were sold for, what they cost, and the same of what came back.
+
+    Without the tax that was added; what is inside are orders to which none was added.
+    """
+
+    inside: Mapped[Decimal | None] = mapped_column(Numeric())
+    cost: Mapped[Decimal | None] = mapped_column(Numeric())
+    costed: Mapped[Decimal | None] = mapped_column(Numeric())
+    costed_inside: Mapped[Decimal | None] = mapped_column(Numeric())
+    back: Mapped[Decimal | None] = mapped_column(Numeric())
+    back_inside: Mapped[Decimal | None] = mapped_column(Numeric())
+    cost_back: Mapped[Decimal | None] = mapped_column(Numeric())
+    costed_back: Mapped[Decimal | None] = mapped_column(Numeric())
+    costed_back_inside: Mapped[Decimal | None] = mapped_column(Numeric())
+
+
+class LineSumColumns(CostColumns):
     """The columns of what a product or variant at one rate of tax came to."""
 
     place: Mapped[int] = mapped_column(primary_key=True)
@@ -80,6 +97,50 @@ class DayLinesRow(LineSumColumns, Base):
     begins: Mapped[datetime] = mapped_column(
         ForeignKey("storedesk.day_totals.begins", ondelete="CASCADE"), primary_key=True
     )
+
+
+class PartColumns:
+    """Of which part of a day a sum is: a quarter of an hour, a person or a register."""
+
+    begins: Mapped[datetime] = mapped_column(
+        ForeignKey("storedesk.day_totals.begins", ondelete="CASCADE"), primary_key=True
+    )
+    place: Mapped[int] = mapped_column(primary_key=True)
+    part: Mapped[str] = mapped_column(String(8))
+    quarter: Mapped[datetime | None]
+    key: Mapped[str | None] = mapped_column(String(36))
+
+
+class DayPartRow(PartColumns, Base):
+    """What was sold and came back in a part of such a day."""
+
+    __tablename__ = "day_parts"
+    __table_args__ = ({"schema": "storedesk"},)
+
+    orders: Mapped[int] = mapped_column(BigInteger)
+    paid: Mapped[Decimal] = mapped_column(Numeric())
+    added_tax: Mapped[Decimal] = mapped_column(Numeric())
+    included_tax: Mapped[Decimal] = mapped_column(Numeric())
+    pieces: Mapped[int] = mapped_column(BigInteger)
+    discounts: Mapped[Decimal] = mapped_column(Numeric())
+    returns: Mapped[int] = mapped_column(BigInteger)
+    refunded: Mapped[Decimal] = mapped_column(Numeric())
+    added_back: Mapped[Decimal] = mapped_column(Numeric())
+    included_back: Mapped[Decimal] = mapped_column(Numeric())
+    past_orders: Mapped[int] = mapped_column(BigInteger)
+    past_pieces: Mapped[int] = mapped_column(BigInteger)
+    past_sold: Mapped[Decimal] = mapped_column(Numeric())
+    past_back: Mapped[Decimal] = mapped_column(Numeric())
+
+
+class DayCostsRow(PartColumns, CostColumns, Base):
+    """What goods cost at a rate of tax, on such a day or in a part of it."""
+
+    __tablename__ = "day_costs"
+    __table_args__ = ({"schema": "storedesk"},)
+
+    rate: Mapped[Decimal | None] = mapped_column(Numeric(7, 5))
+    amount: Mapped[Decimal | None] = mapped_column(Numeric())
 
 
 class MonthSumsRow(Base):
