@@ -27,6 +27,7 @@ from bench import (  # noqa: E402
     mail,
     orders,
     reports,
+    reports_beside,
     sale,
     start,
     storage,
@@ -153,7 +154,12 @@ class Bench:
     def reports(self) -> Iterable[Figure]:
         count = self.options.year
         first = reports.fill(self.store, count)
-        return reports.figures(self.store, first, lines=count * 5 // 2, runs=self.options.runs)
+        lines = count * 5 // 2
+        yield from reports.figures(self.store, first, lines=lines, runs=self.options.runs)
+        yield from reports_beside.figures(
+            self.store, self.hand, self.registers, first, size=self.size, lines=lines,
+            seconds=self.options.seconds, turns=min(reports_beside.TURNS, self.options.runs),
+        )  # fmt: skip
 
     def imports(self) -> Iterable[Figure]:
         return imports.figures(self.store, self.registers, self.size, lines=self.options.invoices)

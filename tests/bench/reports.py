@@ -1,4 +1,4 @@
-"""Sales reports of a year: from the rows alone, and with the sums of days that are over."""
+"""Sales reports of a year with margins: from the rows alone, and with the sums of past days."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -16,7 +16,10 @@ from storedesk.queries import day_sums
 
 MANY = 100_000
 """So many lines take longer to add up than to ask for twice."""
-GROUPINGS = (Grouping.CATEGORY, Grouping.PRODUCT, Grouping.VARIANT, Grouping.DAY)
+SALES = (
+    Grouping.CATEGORY, Grouping.PRODUCT, Grouping.VARIANT, Grouping.DAY, Grouping.WEEK,
+    Grouping.MONTH, Grouping.HOUR, Grouping.PERSON, Grouping.REGISTER,
+)  # fmt: skip
 DAYS = 365
 GOODS = """
     CREATE TEMPORARY TABLE goods AS
@@ -78,7 +81,7 @@ PARTS = (
     INSERT INTO storedesk.order_returns (id, order_id, reason, refund_amount, created_at)
     SELECT order_id, order_id, 'wrong size', round(min(price) * (1 + min(rate)), 2),
            min(created_at) + interval '1 hour'
-    FROM made WHERE n % 50 = 0 GROUP BY order_id
+    FROM made WHERE n %% 50 = 0 GROUP BY order_id
     """,
     """
     INSERT INTO storedesk.order_return_lines (return_id, order_line_item_id, quantity, restocked,
@@ -86,6 +89,38 @@ PARTS = (
     SELECT DISTINCT ON (m.order_id) m.order_id, m.id, 1, true, r.refund_amount
     FROM made AS m JOIN storedesk.order_returns AS r ON r.id = m.order_id
     ORDER BY m.order_id, m.price
+    """,
+    """
+    INSERT INTO storedesk.till_sessions (id, register_id, status, opened_by, opened_at,
+        opening_float_amount, closed_by, closed_at, expected_cash_amount, counted_cash_amount,
+        difference_amount)
+    SELECT r.id, r.id, 'closed', s.id, %(first)s, 0, s.id, %(first)s, 0, 0, 0
+    FROM (SELECT id, row_number() OVER (ORDER BY code) AS n FROM storedesk.registers) AS r
+    JOIN (SELECT id, row_number() OVER (ORDER BY login) AS n FROM storedesk.staff) AS s USING (n)
+    """,
+    """
+    INSERT INTO storedesk.pos_sales (order_id, till_session_id, register_id, cashier_id, created_at)
+    SELECT DISTINCT ON (m.order_id) m.order_id, h.id, h.register_id, h.opened_by, m.created_at
+    FROM made AS m
+    JOIN (SELECT t.*, row_number() OVER (ORDER BY t.id) - 1 AS n FROM storedesk.till_sessions AS t
+          WHERE t.opened_at = %(first)s) AS h
+      ON h.n = m.n %% (SELECT count(*) FROM storedesk.till_sessions WHERE opened_at = %(first)s)
+    """,
+    """
+    INSERT INTO storedesk.order_payments (id, order_id, kind, method, amount, created_at)
+    SELECT o.id, o.id, 'payment',
+           CASE WHEN right(o.order_number, 1) < '6' THEN 'credit_card' ELSE 'paypal' END,
+           o.total_amount, o.created_at
+    FROM public.orders AS o WHERE o.order_number LIKE 'ORD-1998-%%'
+    """,
+    """
+    INSERT INTO storedesk.product_costs (product_id, cost_amount, valid_from, source, created_by,
+        created_at)
+    SELECT g.id, round(g.price_amount * n / 10, 2), c.at, 'imported', s.id, c.at
+    FROM goods AS g, (SELECT min(id::text)::uuid AS id FROM storedesk.staff) AS s,
+         generate_series(3, 5) AS n,
+         LATERAL (SELECT %(first)s::timestamp + (n - 3) * interval '100 days' AS at) AS c
+    WHERE g.place %% 50 <> 0
     """,
 )
 
@@ -105,7 +140,7 @@ def fill(store: BigStore, orders: int) -> date:
             owner.execute(LINES, {"first": first, "days": DAYS, "orders": orders})
             owner.execute("ANALYZE made")
             for part in PARTS:
-                owner.execute(part)
+                owner.execute(part, {"first": first})
             owner.execute("DROP TABLE made, goods")
         owner.execute("VACUUM ANALYZE")
     return first
@@ -132,7 +167,7 @@ def figures(store: BigStore, first: date, *, lines: int, runs: int) -> Iterator[
 
     def ask(by: Grouping) -> object:
         with database.reading() as session:
-            return queries.reports.sold(session, asked=asked(first, by), currency="USD")
+            return queries.cost_figures.sold(session, asked=asked(first, by), currency="USD")
 
     def ask_rows(by: Grouping) -> object:
         kept = day_sums.cover
@@ -143,7 +178,7 @@ def figures(store: BigStore, first: date, *, lines: int, runs: int) -> Iterator[
             day_sums.cover = kept
 
     try:
-        for by in GROUPINGS:
+        for by in SALES:
             assert ask(by) == ask_rows(by), by
             ours, bare = partial(ask, by), partial(ask_rows, by)
             yield compare(
