@@ -26,7 +26,7 @@ from storedesk.persistence.engine.together import TextPart, together
 from storedesk.queries import report_sql as sql
 from storedesk.queries.day_sums import Beside
 from storedesk.queries.line_sums import by_lines
-from storedesk.queries.order_sums import ORDER_WORDS, by_orders, order_figures
+from storedesk.queries.order_sums import by_orders, order_figures
 
 Rows: TypeAlias = Sequence[Sequence[Any]]
 
@@ -96,10 +96,11 @@ class _Report:
         return together(self._session, *parts, **self._given)[1:]
 
     def total(self) -> Figures:
-        """Return the figures of orders and of returns, without imported past sales."""
-        words = [*ORDER_WORDS, *[sql.INSIDE] * self._is_inside]
+        """Return sales, returns and their tax, without imported past sales; no pieces."""
+        words = [sql.ORDERS, *[sql.INSIDE] * self._is_inside]
         found = self.ask(sql.of_returns(None), *(sql.of_orders(one, None) for one in words))
-        return total_of(order_figures(*found).values())
+        returns, orders, *inside = found
+        return total_of(order_figures(returns, orders, (), (), *inside).values())
 
     def rates(self, rows: Rows) -> dict[tuple[str, Decimal], tuple[Decimal, Decimal]]:
         """Return the sum without tax and the tax of each name and rate."""
