@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -192,6 +191,7 @@
       <translation>Ein Land wird mit zwei Großbuchstaben angegeben, z. B. US.</translation>
     </message>
     <message>
+      <location filename="documents/sample_mail.py" />
       <location filename="documents/sample_order.py" />
       <source>A customer</source>
       <translation>Ein Kunde</translation>
@@ -1171,6 +1171,7 @@
       <translation>Wieder im Regal</translation>
     </message>
     <message>
+      <location filename="ui/settings/mails.py" />
       <location filename="ui/settings/receipt.py" />
       <source>Back to StoreDesk's text</source>
       <translation>Zurück zum Text von StoreDesk</translation>
@@ -1843,6 +1844,7 @@
     <message>
       <location filename="mails/password_reset.html" />
       <location filename="ui/customers/labels.py" />
+      <location filename="ui/mail_labels.py" />
       <source>Choose a new password</source>
       <translation>Neues Passwort wählen</translation>
     </message>
@@ -2932,6 +2934,7 @@
       <location filename="ui/orders/customer.py" />
       <location filename="ui/outbox/columns.py" />
       <location filename="ui/outbox/detail.py" />
+      <location filename="ui/settings/mails.py" />
       <location filename="ui/settings/preview.py" />
       <location filename="ui/till/sale/new_customer.py" />
       <location filename="ui/timeline/fields.py" />
@@ -2977,6 +2980,7 @@
       <location filename="ui/customers/card.py" />
       <location filename="ui/health/rule_lines.py" />
       <location filename="ui/outbox/view.py" />
+      <location filename="ui/settings/mails.py" />
       <location filename="ui/timeline/labels.py" />
       <source>E-mails</source>
       <translation>E-Mails</translation>
@@ -6366,6 +6370,7 @@
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
+      <location filename="ui/mail_labels.py" />
       <location filename="ui/outbox/labels.py" />
       <source>Order canceled</source>
       <translation>Bestellung storniert</translation>
@@ -6383,6 +6388,7 @@
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
+      <location filename="ui/mail_labels.py" />
       <location filename="ui/outbox/labels.py" />
       <source>Order shipped</source>
       <translation>Bestellung versendet</translation>
@@ -9484,6 +9490,7 @@
     </message>
     <message>
       <location filename="ui/outbox/columns.py" />
+      <location filename="ui/settings/mails.py" />
       <source>Subject</source>
       <translation>Betreff</translation>
     </message>
@@ -17234,5 +17241,50 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <location filename="ui/settings/mail_preview.py" />
+      <source>As it is sent</source>
+      <translation>So wird sie gesendet</translation>
+    </message>
+    <message>
+      <location filename="ui/mail_labels.py" />
+      <source>Confirm the address</source>
+      <translation>Adresse bestätigen</translation>
+    </message>
+    <message>
+      <location filename="ui/mail_labels.py" />
+      <source>Order paid</source>
+      <translation>Bestellung bezahlt</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/mails.py" />
+      <source>Placeholders, filled in each e-mail; a line is left out where there is nothing to fill in:</source>
+      <translation>Platzhalter, die in jeder E-Mail gefüllt werden; eine Zeile entfällt, wo es nichts einzusetzen gibt:</translation>
+    </message>
+    <message>
+      <location filename="ui/mail_labels.py" />
+      <source>Receipt of a sale</source>
+      <translation>Beleg eines Verkaufs</translation>
+    </message>
+    <message>
+      <location filename="ui/mail_labels.py" />
+      <source>Subject of “{mail}”</source>
+      <translation>Betreff von „{mail}“</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/mails.py" />
+      <source>The heading, what was ordered and your address stay as they are. An e-mail is written when it is sent, in the words of that moment.</source>
+      <translation>Die Überschrift, was bestellt wurde und die Adresse des Ladens bleiben, wie sie sind. Eine E-Mail wird geschrieben, wenn sie gesendet wird, mit den Worten von dann.</translation>
+    </message>
+    <message>
+      <location filename="ui/mail_labels.py" />
+      <source>Words of “{mail}”</source>
+      <translation>Text von „{mail}“</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/mails.py" />
+      <source>Words, with the greeting</source>
+      <translation>Text, mit der Anrede</translation>
+    </message>
+    </context>
 </TS>

@@ -7,6 +7,8 @@ import psycopg
 import pytest
 from psycopg.errors import InsufficientPrivilege
 
+from storedesk.domain.mail_texts import PLACEHOLDERS, MailKind
+
 pytestmark = pytest.mark.usefixtures("invariants")
 CHANGE = "SELECT api.change_settings(%s, %s, %s)"
 VERSION = "SELECT version FROM storedesk.store_settings"
@@ -179,3 +181,62 @@ def test_the_table_itself_holds_receipts_to_plain_text(store, change):
     for wrong in ("a\x07b", "4111 1111 1111 1111", ""):
         with pytest.raises(psycopg.errors.CheckViolation):
             store.sql("UPDATE storedesk.store_settings SET receipt_header = %s", wrong)
+
+
+def test_texts_of_e_mails_are_kept_trimmed_and_empty_ones_are_the_programs(store, change):
+    change(
+        shipped_mail_subject=" Off it goes: {order_number} ", shipped_mail_text=" {tracking_link}\n"
+    )
+    assert held(store, "shipped_mail_subject") == "Off it goes: {order_number}"
+    assert held(store, "shipped_mail_text") == "{tracking_link}"
+    change(shipped_mail_subject=" ", shipped_mail_text="\n")
+    assert (held(store, "shipped_mail_subject"), held(store, "shipped_mail_text")) == (None, None)
+
+
+@pytest.mark.parametrize("kind", MailKind)
+def test_each_kind_of_e_mail_knows_the_placeholders_that_the_program_fills(change, refused, kind):
+    every = {name for names in PLACEHOLDERS.values() for name in names}
+    for name in PLACEHOLDERS[kind]:
+        change(**{kind.subject_column: f"x {{{name}}}", kind.text_column: f"x {{{name}}}"})
+    for name in (*(every - set(PLACEHOLDERS[kind])), "price", ""):
+        for column in (kind.subject_column, kind.text_column):
+            with refused("placeholder_unknown"):
+                change(**{column: f"x {{{name}}}"})
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ("a\nBcc: all@example.com", "text_control"),
+        ("a\rBcc: all@example.com", "text_control"),
+        ("a\u2028b", "text_control"),
+        ("a\x07b", "text_control"),
+        ("a\u202eb", "text_control"),
+        ("\u3164", "text_control"),
+        ("4111 1111 1111 1111", "card_number"),
+    ],
+)
+def test_a_subject_that_no_e_mail_can_have_is_refused(store, change, refused, wrong, code):
+    with refused(code):
+        change(receipt_mail_subject=wrong)
+    assert held(store, "receipt_mail_subject") is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ("\n".join("x" * 31), "too_many_lines"),
+        ("a\u202eb", "text_control"),
+        ("4111 1111 1111 1111", "card_number"),
+    ],
+)
+def test_words_that_no_e_mail_can_have_are_refused(store, change, refused, wrong, code):
+    with refused(code):
+        change(password_mail_text=wrong)
+    assert held(store, "password_mail_text") is None
+
+
+def test_the_table_itself_holds_e_mails_to_plain_text(store):
+    for wrong in ("a\x07b", "a\nb", "4111 1111 1111 1111", ""):
+        with pytest.raises(psycopg.errors.CheckViolation):
+            store.sql("UPDATE storedesk.store_settings SET canceled_mail_subject = %s", wrong)

@@ -1,6 +1,6 @@
 """What customers read: in colour and in plain words, whatever was typed."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 
 from storedesk.documents import email_texts
+from storedesk.domain.mail_texts import MailKind, MailText
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
 from storedesk.domain.outbox import (
     EmailSender,
@@ -146,6 +147,56 @@ def test_both_twins_have_the_link_and_say_how_long_it_is_good(kind):
     for words in (flat(made.text), flat(Reader(made.html).words)):
         assert "26 June 2026, 13:00" in words
         assert "did not ask for this" in words
+
+
+OWN = "Dear {customer},\n{store} <b>thanks</b> you {\n\nYou paid {paid}.\n\nYours"
+
+
+@pytest.mark.parametrize("kind", [*ORDERS, *LINKS])
+def test_the_stores_own_words_stand_where_storedesks_did(kind):
+    told = link() if kind in LINKS else news(tracking="1Z999AA10123456784")
+    plain = written(kind, told)
+    texts = {email_texts.KINDS[kind]: MailText("{store}: hello {customer}", OWN)}
+    made = written(kind, told, replace(SETTINGS, texts=texts))
+    assert made.subject == f"Corner Shop: hello {told.name if kind in LINKS else 'Ann Other'}"
+    for words, was in (
+        (flat(made.text), flat(plain.text)),
+        (flat(Reader(made.html).words), flat(Reader(plain.html).words)),
+    ):
+        assert "Corner Shop <b>thanks</b> you {" in words
+        assert "Hello Ann" in was
+        assert "Hello Ann" not in words
+        assert "{paid}" not in words.replace("You paid {paid}.", "")
+    assert Reader(made.html).links == Reader(plain.html).links
+
+
+def test_a_receipt_has_other_words_than_an_order_that_is_to_be_shipped():
+    texts = {MailKind.RECEIPT: MailText("Receipt {order_number}", "Bought here.")}
+    settings = replace(SETTINGS, texts=texts)
+    sold = written(MailType.CONFIRMATION, news(order=an_order(register="Till 1")), settings)
+    assert sold.subject == "Receipt ORD-2026-000123"
+    assert "Bought here." in sold.text
+    ordered = written(MailType.CONFIRMATION, news(order=an_order(register=None)), settings)
+    assert "Bought here." not in ordered.text + ordered.subject
+
+
+def test_a_subject_that_has_nothing_to_fill_in_is_storedesks():
+    settings = replace(SETTINGS, texts={MailKind.RECEIPT: MailText("For {customer}", "{customer}")})
+    told = news(order=an_order(customer=None, register="Till 1"))
+    made = written(MailType.CONFIRMATION, told, settings, subject="Corner Shop: your order")
+    assert made.subject == "Corner Shop: your order"
+    assert "This is the receipt" in made.text
+
+
+def test_a_link_in_the_stores_own_words_is_not_broken():
+    settings = replace(
+        SETTINGS,
+        texts={
+            MailKind.SHIPPED: MailText("", "Follow it here, as soon as you like: {tracking_link}")
+        },
+    )
+    made = written(MailType.SHIPPED, news(tracking="1Z999AA10123456784"), settings)
+    assert "https://www.ups.com/track?tracknum=1Z999AA10123456784" in made.text.split()
 
 
 @pytest.mark.parametrize("nasty", NASTY)

@@ -56,38 +56,6 @@ FOR EACH ROW EXECUTE FUNCTION core.audit_settings();
 CREATE TRIGGER append_only BEFORE DELETE ON storedesk.store_settings
 FOR EACH ROW EXECUTE FUNCTION core.append_only();
 
--- A text of receipts as it is stored: up to ten lines, and null for none. Refuses more (too_many_lines), characters
--- that cannot be shown (text_control), a card's number (card_number), and {what} is no placeholder
--- (placeholder_unknown).
-CREATE FUNCTION core.clean_receipt_text(words text) RETURNS text
-LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    most CONSTANT int := 10;
-    clean text := nullif(btrim(words, E' \n'), '');
-    unknown text := (
-        SELECT min(h.hole[1]) FROM regexp_matches(clean, '(\{[^{}\n]*\})', 'g') AS h (hole)
-        WHERE h.hole[1] <> ALL (ARRAY['{store}', '{order_number}', '{register}', '{cashier}', '{customer}'])
-    );
-BEGIN
-    IF NOT storedesk.is_plain_text(clean) OR NOT storedesk.is_visible(clean) THEN
-        PERFORM core.refuse('text_control');
-    END IF;
-
-    IF storedesk.has_card_number(clean) THEN
-        PERFORM core.refuse('card_number');
-    END IF;
-
-    IF length(clean) - length(replace(clean, E'\n', '')) >= most THEN
-        PERFORM core.refuse('too_many_lines', jsonb_build_object('most', most));
-    END IF;
-
-    IF unknown IS NOT NULL THEN
-        PERFORM core.refuse('placeholder_unknown', jsonb_build_object('placeholder', unknown));
-    END IF;
-
-    RETURN clean;
-END $$;
-
 -- The letter of a way to pay as it is stored: small, and null for none. Refuses what is no letter, or more than one
 -- (tender_letter_bad).
 CREATE FUNCTION core.clean_letter(letter text) RETURNS text
@@ -106,7 +74,7 @@ END $$;
 -- Reads what is wanted of the settings of a form over those that are held: lines are cleaned, and what is empty is
 -- null, or - in the address. Refuses a setting that no form has (setting_not_found), a store without a name
 -- (name_missing), country_unknown, two ways to pay with one letter (tender_letter_taken), and what clean_words,
--- clean_receipt_text, clean_letter and exact refuse.
+-- clean_receipt_text, clean_mail_texts, clean_letter and exact refuse.
 CREATE FUNCTION core.clean_settings(held storedesk.store_settings, changes jsonb) RETURNS storedesk.store_settings
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -119,7 +87,13 @@ DECLARE
             'web_address', 'pending_order_days', 'idle_basket_days', 'pack_by_scan', 'new_products_on_sale',
             'count_tolerance_pieces', 'count_tolerance_amount', 'backup_time', 'backup_folder', 'backups_kept',
             'shift_tolerance_amount', 'cash_letter', 'card_letter', 'paypal_letter', 'receipt_header',
-            'receipt_footer'
+            'receipt_footer',
+            'receipt_mail_subject', 'receipt_mail_text',
+            'confirmation_mail_subject', 'confirmation_mail_text',
+            'shipped_mail_subject', 'shipped_mail_text',
+            'canceled_mail_subject', 'canceled_mail_text',
+            'verification_mail_subject', 'verification_mail_text',
+            'password_mail_subject', 'password_mail_text'
         ])
     );
 BEGIN
@@ -136,6 +110,7 @@ BEGIN
     wanted.backup_folder := core.clean_line(wanted.backup_folder, 1000);
     wanted.receipt_header := core.clean_receipt_text(wanted.receipt_header);
     wanted.receipt_footer := core.clean_receipt_text(wanted.receipt_footer);
+    wanted := jsonb_populate_record(wanted, core.clean_mail_texts(to_jsonb(wanted)));
     wanted.cash_letter := core.clean_letter(wanted.cash_letter);
     wanted.card_letter := core.clean_letter(wanted.card_letter);
     wanted.paypal_letter := core.clean_letter(wanted.paypal_letter);
@@ -195,7 +170,19 @@ BEGIN
             backups_kept = wanted.backups_kept, shift_tolerance_amount = wanted.shift_tolerance_amount,
             cash_letter = wanted.cash_letter, card_letter = wanted.card_letter,
             paypal_letter = wanted.paypal_letter, receipt_header = wanted.receipt_header,
-            receipt_footer = wanted.receipt_footer;
+            receipt_footer = wanted.receipt_footer,
+            receipt_mail_subject = wanted.receipt_mail_subject,
+            receipt_mail_text = wanted.receipt_mail_text,
+            confirmation_mail_subject = wanted.confirmation_mail_subject,
+            confirmation_mail_text = wanted.confirmation_mail_text,
+            shipped_mail_subject = wanted.shipped_mail_subject,
+            shipped_mail_text = wanted.shipped_mail_text,
+            canceled_mail_subject = wanted.canceled_mail_subject,
+            canceled_mail_text = wanted.canceled_mail_text,
+            verification_mail_subject = wanted.verification_mail_subject,
+            verification_mail_text = wanted.verification_mail_text,
+            password_mail_subject = wanted.password_mail_subject,
+            password_mail_text = wanted.password_mail_text;
     END IF;
 
     answer := jsonb_build_object('version', (SELECT s.version FROM storedesk.store_settings AS s));

@@ -1,5 +1,6 @@
 """Fill the templates of e-mails to customers, as HTML and as plain text."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -22,6 +23,7 @@ from markupsafe import Markup, escape
 
 from storedesk.documents import amounts, moments
 from storedesk.domain import carriers
+from storedesk.domain.mail_texts import MailKind, MailText, filled_subject, filled_words
 from storedesk.domain.orders import Receipt
 from storedesk.domain.outbox import (
     Email,
@@ -50,6 +52,14 @@ SUBJECTS = {
     MailType.PASSWORD_RESET: "{store}: choose a new password",
 }
 """The subjects that the database writes, in English; a web shop may have written another."""
+KINDS = {
+    MailType.CONFIRMATION: MailKind.CONFIRMATION,
+    MailType.SHIPPED: MailKind.SHIPPED,
+    MailType.CANCELLED: MailKind.CANCELED,
+    MailType.VERIFICATION: MailKind.VERIFICATION,
+    MailType.PASSWORD_RESET: MailKind.PASSWORD,
+}
+"""The kinds of e-mails, where what they tell of was not sold at a till."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +101,65 @@ class EmailFormat:
         return moments.with_zone(when, self.zone, self.language)
 
 
-def email_of(mail: QueuedEmail, news: OrderNews | LinkNews, settings: MailSettings) -> Email:
-    """Write an e-mail that was queued."""
+def email_of(
+    mail: QueuedEmail,
+    news: OrderNews | LinkNews,
+    settings: MailSettings,
+    *,
+    has_glance: bool = True,
+) -> Email:
+    """Write an e-mail that was queued, with what the store itself writes where there is any.
+
+    `has_glance` writes the hidden line that mail programs show beside the subject.
+    """
     written = _format_of(settings, settings.time_zone)
-    values: dict[str, Any] = {"news": news}
+    values: dict[str, Any] = {"news": news, "has_glance": has_glance}
     if isinstance(news, OrderNews):
         written = _format_of(settings, news.order.time_zone)
         values |= _about_order(news, written)
-    values["subject"] = subject = _subject(mail, news, settings, written)
+    kind = _kind_of(mail.type, news)
+    own, fill = settings.texts.get(kind, MailText()), _placeholders(news, values, settings, written)
+    values["own"] = filled_words(own.words, kind, fill)
+    subject = filled_subject(own.subject, kind, fill)
+    values["subject"] = subject = subject or _subject(mail, news, settings, written)
     text, html = _filled(mail.type.value, values, settings, written)
     return Email(id=mail.id, recipient=mail.recipient, subject=subject, text=text, html=html)
+
+
+def _kind_of(mail: MailType, news: OrderNews | LinkNews) -> MailKind:
+    is_sale = isinstance(news, OrderNews) and news.order.register is not None
+    return MailKind.RECEIPT if is_sale and mail is MailType.CONFIRMATION else KINDS[mail]
+
+
+def _placeholders(
+    news: OrderNews | LinkNews, about: Mapping[str, Any], settings: MailSettings,
+    written: EmailFormat,
+) -> dict[str, str]:  # fmt: skip
+    """Return what is filled into the store's own words; "" where this e-mail has nothing."""
+    store = settings.letterhead.name
+    if isinstance(news, LinkNews):
+        until = written.moment(news.expires_at)
+        return {"store": store, "customer": news.name, "valid_until": until}
+    order = news.order
+    return {
+        "store": store,
+        "customer": order.customer or "",
+        "order_number": order.order_number,
+        "order_date": written.day(order.sold_at),
+        "total": written.money(order.total),
+        "paid": written.money(about["paid"]) if about["paid"] else "",
+        "carrier": about["carrier"],
+        "tracking_number": news.tracking,
+        "tracking_link": about["tracking_link"],
+    }
 
 
 def trial_email(key: UUID, recipient: str, settings: MailSettings) -> Email:
     """Write the test e-mail."""
     written = _format_of(settings, settings.time_zone)
     subject = written.say("{store}: a test").format(store=settings.letterhead.name)
-    text, html = _filled("test", {"subject": subject}, settings, written)
+    values = {"subject": subject, "has_glance": False}
+    text, html = _filled("test", values, settings, written)
     return Email(id=key, recipient=recipient, subject=subject, text=text, html=html)
 
 
@@ -181,7 +233,8 @@ def _templates(written: EmailFormat) -> Environment:
         auto_reload=False,
     )
     made.filters |= {"money": written.money, "day": written.day, "moment": written.moment}
-    made.filters |= {"fill": _fill, "wrap": partial(fill, width=WIDEST, break_long_words=False)}
+    wrapped = partial(fill, width=WIDEST, break_long_words=False, break_on_hyphens=False)
+    made.filters |= {"fill": _fill, "wrap": wrapped}
     made.globals |= {"tr": written.say, "language": written.language}
     return made
 

@@ -1,11 +1,13 @@
 """Define the e-mails of the outbox, and the settings for sending them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from storedesk.domain.mail_texts import MailKind, MailText
 from storedesk.domain.orders import Receipt
 from storedesk.domain.refusals.errors import Unavailable
 
@@ -80,6 +82,8 @@ class MailSettings:
     reply_to: str = ""
     letterhead: EmailSender = EmailSender(name="")
     """Its name is the sender's where no other was given."""
+    texts: Mapping[MailKind, MailText] = field(default_factory=dict, hash=False)
+    """What the store itself writes; StoreDesk's words in those that are not there."""
     language: str = "en"
     time_zone: str = "UTC"
     is_demo: bool = False

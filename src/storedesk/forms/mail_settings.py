@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from storedesk.domain.mail_texts import MailKind, MailText
 from storedesk.domain.outbox import (
     EmailSender,
     MailSettings,
@@ -66,12 +67,24 @@ def _settings(rows: Sequence[Any]) -> MailSettings:
             phone=row.phone or "",
             web=row.web_address or "",
         ),
+        texts=_texts(row),
         language=row.language,
         time_zone=row.time_zone,
         is_demo=row.is_demo,
         lease_seconds=row.email_lease_seconds,
         version=row.version,
     )
+
+
+def _texts(row: Any) -> dict[MailKind, MailText]:
+    """Return what the store itself writes in its e-mails."""
+    texts = {
+        kind: MailText(
+            getattr(row, kind.subject_column) or "", getattr(row, kind.text_column) or ""
+        )
+        for kind in MailKind
+    }
+    return {kind: text for kind, text in texts.items() if text != MailText()}
 
 
 def change_settings(session: Session, wanted: MailSettings) -> None:

@@ -54,16 +54,8 @@ class StorePreview(Card):
             self.kinds.hide()
         self.kinds.chosen.connect(self._show)
         self.paper = PrintPreview()
-        sheet = row(None, self.paper, None)
-        desk = boxed(sheet)
-        sheet.setContentsMargins(0, 16, 0, 16)
-        inset = QWidget()
-        inset.setProperty("kit", "inset")
-        inner = QVBoxLayout(inset)
-        inner.setContentsMargins(1, 1, 1, 1)
-        inner.addWidget(scrolling(boxed(column(desk, None))))
         self.add(self.kinds)
-        self.add(inset, stretch=1)
+        self.add(desk_of(self.paper), stretch=1)
 
     def show_store(self, store: StoreSettings) -> None:
         """Show the papers of this store."""
@@ -87,6 +79,19 @@ class StorePreview(Card):
             store, speech, context.format.instant(), register=register, cashier=context.me.name
         )
         self.paper.show_document(receipts.html(sold, speech), RECEIPT)
+
+
+def desk_of(paper: PrintPreview) -> QWidget:
+    """Return the gray desk on which a paper lies."""
+    sheet = row(None, paper, None)
+    desk = boxed(sheet)
+    sheet.setContentsMargins(0, 16, 0, 16)
+    inset = QWidget()
+    inset.setProperty("kit", "inset")
+    inner = QVBoxLayout(inset)
+    inner.setContentsMargins(1, 1, 1, 1)
+    inner.addWidget(scrolling(boxed(column(desk, None))))
+    return inset
 
 
 def _codes(order: Order) -> Pictures:

@@ -27,6 +27,7 @@ from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.settings import rules
 from storedesk.ui.settings.logo import LogoSection
+from storedesk.ui.settings.mails import MailSection
 from storedesk.ui.settings.receipt import ReceiptSection
 from storedesk.ui.settings.registers import RegisterSection
 from storedesk.ui.settings.section import SettingsSection
@@ -55,6 +56,7 @@ class SettingsView(View):
             StoreSection(context),
             LogoSection(context),
             ReceiptSection(context),
+            MailSection(context),
             rules.selling(context),
             TenderSection(context),
             rules.orders(context),

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.mail_labels import mail_setting_names
 
 LONGEST = 200
 """Characters of a value that are shown."""
@@ -123,6 +124,7 @@ def _settings() -> dict[str, str]:
         "store_state": tr("State or region"), "store_postal_code": tr("Postal code"),
         "store_country": tr("Country"), "logo_sha256": tr("Logo"),
         "receipt_header": tr("Lines under the address"), "receipt_footer": tr("Last lines"),
+        **mail_setting_names(),
         "cash_letter": tr("Letter for cash"), "card_letter": tr("Letter for card"),
         "paypal_letter": tr("Letter for PayPal"),
         "tax_mode": tr("Tax in prices"), "first_tender": tr("First way of paying"),
