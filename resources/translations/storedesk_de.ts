@@ -4345,6 +4345,7 @@
       <translation>Letzter Beleg</translation>
     </message>
     <message>
+      <location filename="ui/catalog/sales_card.py" />
       <location filename="ui/reports/stock_columns.py" />
       <source>Last sold</source>
       <translation>Zuletzt verkauft</translation>
@@ -8180,6 +8181,7 @@
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
+      <location filename="ui/catalog/sales_card.py" />
       <location filename="ui/reports/labels.py" />
       <location filename="ui/shifts/columns.py" />
       <location filename="ui/shifts/figures.py" />
@@ -17285,6 +17287,30 @@
       <location filename="ui/settings/mails.py" />
       <source>Words, with the greeting</source>
       <translation>Text, mit der Anrede</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/sales_card.py" />
+      <source>All sales</source>
+      <translation>Alle Verkäufe</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/sales_card.py" />
+      <source>Last {days} days</source>
+      <translation>Letzte {days} Tage</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/sales_card.py" />
+      <source>imported: {pieces} · {amount}</source>
+      <translation>importiert: {pieces} · {amount}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/catalog/sales_card.py" />
+      <source>{n} piece</source>
+      <comment>{n} pieces</comment>
+      <translation>
+        <numerusform>{n} Stück</numerusform>
+        <numerusform>{n} Stück</numerusform>
+      </translation>
     </message>
     </context>
 </TS>

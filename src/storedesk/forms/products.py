@@ -1,6 +1,6 @@
 """A product's form: read whole, and saved whole over the version that was read."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any, cast
@@ -46,8 +46,15 @@ def product_form(session: Session, product_id: UUID) -> ProductForm:
 
     As of one moment, since it is saved over the version that was read.
     """
-    roots, barcodes, variants, pictures = together(
-        session, ROOT, CODES, VARIANTS, PICTURES, key=product_id
+    return form_beside(session, product_id)[0]
+
+
+def form_beside(
+    session: Session, product_id: UUID, *beside: Part
+) -> tuple[ProductForm, Sequence[list[Any]]]:
+    """Return so with what other questions about it have found, asked in the same round trip."""
+    roots, barcodes, variants, pictures, *found = together(
+        session, ROOT, CODES, VARIANTS, PICTURES, *beside, key=product_id
     )
     if not roots:
         raise NotFound("product_not_found", product=str(product_id))
@@ -55,7 +62,7 @@ def product_form(session: Session, product_id: UUID) -> ProductForm:
     codes: dict[UUID | None, list[str]] = {}
     for variant, code in barcodes:
         codes.setdefault(variant, []).append(code)
-    return ProductForm(
+    form = ProductForm(
         id=row.id,
         version=row.version,
         currency=row.price_currency,
@@ -72,6 +79,7 @@ def product_form(session: Session, product_id: UUID) -> ProductForm:
         changed_by=changed_by or "",
         is_deleted=row.is_deleted,
     )
+    return form, found
 
 
 def save_product(

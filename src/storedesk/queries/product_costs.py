@@ -1,9 +1,9 @@
 """What a product costs now, for those who may see it."""
 
-from uuid import UUID
+from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import text
-from sqlalchemy.orm import Session
 
 from storedesk.domain.costs import ProductCost
 
@@ -33,7 +33,6 @@ COST = text("""
 """)
 
 
-def cost_now(session: Session, product_id: UUID) -> ProductCost | None:
-    """Return what a piece of a product costs; None where nobody knows."""
-    row = session.execute(COST, {"key": product_id}).one_or_none()
-    return ProductCost(*row) if row and row[0] is not None else None
+def product_cost(rows: Sequence[Sequence[Any]]) -> ProductCost | None:
+    """Make the cost of the rows of COST."""
+    return ProductCost(*rows[0]) if rows and rows[0][0] is not None else None

@@ -1,4 +1,4 @@
-"""Show one product: prices, codes, variants and stock."""
+"""Show one product: prices, codes, variants, stock and sales."""
 
 from uuid import UUID
 
@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from storedesk import queries
 from storedesk.domain.catalog import Product, Variant
 from storedesk.domain.costs import ProductCost
+from storedesk.domain.product_sales import ProductSales
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.staff import Me
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.labels import TONES, status_label, stock_tone
+from storedesk.ui.catalog.sales_card import SalesCard
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
@@ -69,6 +71,7 @@ class ProductDetail(QWidget):
         super().__init__()
         self._reads_costs = me.reads_costs
         self._cost: ProductCost | None = None
+        self._sold: ProductSales | None = None
         self._desk, self._form, self._pictures = desk, form, pictures
         self.product: Product | None = None
         self._is_stale = True
@@ -79,7 +82,9 @@ class ProductDetail(QWidget):
             tr("No product chosen"), tr("Choose one to see its prices, codes and stock."),
             icon="package",
         )  # fmt: skip
-        self.body = scrolling(boxed(column(self._head, self._figures, self._variants, None)))
+        self.body = scrolling(
+            boxed(column(self._head, self._figures, self.sales, self._variants, None))
+        )
         outer.addWidget(self.empty)
         outer.addWidget(self.body)
         self._show_nothing()
@@ -98,7 +103,9 @@ class ProductDetail(QWidget):
         try:
             product = await self._desk.read(queries.product_details.product, product_id)
             if self._reads_costs:
-                self._cost = await self._desk.read(queries.product_costs.cost_now, product_id)
+                self._cost, self._sold = await self._desk.read(
+                    queries.product_sales.cost_and_sales, product_id
+                )
         except NotFound:
             self._show_nothing()
             return
@@ -123,6 +130,7 @@ class ProductDetail(QWidget):
         self._facts = Facts()
         self._figures = Card(tr("Stock and codes"), gap=10)
         self._figures.add(self._facts)
+        self.sales = SalesCard(self._form)
         self._variants = Card(margin=4, gap=0)
         title = card_title(tr("Variants"))
         title.setContentsMargins(12, 10, 12, 8)
@@ -150,6 +158,9 @@ class ProductDetail(QWidget):
         first = product.pictures[0] if product.pictures else None
         self._picture.show_picture(self._pictures.get(first))
         self._facts.show_facts(self._all_facts(product))
+        self.sales.setVisible(self._sold is not None)
+        if self._sold is not None:
+            self.sales.show_sales(self._sold, product.price.currency)
         self._variants.setVisible(bool(product.variants))
         self._list.show_records(product.variants)
         shown = min(len(product.variants), VARIANTS_IN_SIGHT)

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from storedesk import api, forms
 from storedesk.domain.catalog import NewPicture, ProductLine, ProductStatus, sha256_of
@@ -20,10 +20,12 @@ from storedesk.domain.product_forms import (
 )
 from storedesk.domain.refusals.errors import Conflict, NotFound, Refused, StoreError
 from storedesk.domain.values.tax import TaxMode
+from storedesk.services.product_page import form_and_sales
 from storedesk.ui.catalog.conflicts import ConflictLabels
 from storedesk.ui.catalog.form import ProductChoices, ProductFields
 from storedesk.ui.catalog.labels import TONES, status_label
 from storedesk.ui.catalog.new_picture import load_picture
+from storedesk.ui.catalog.sales_card import SalesCard
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
@@ -88,11 +90,11 @@ class ProductEditor(QWidget):
 
     async def show_product(self, product_id: UUID, choices: ProductChoices) -> None:
         """Show a product as it is saved now; keep what is typed."""
-        self._read += 1
-        mine = self._read
-        now = await self._context.desk.read(forms.products.product_form, product_id)
+        self._read = mine = self._read + 1
+        now, sales = await self._context.desk.read(form_and_sales, product_id)
         if mine != self._read:
             return
+        self.sales.show_sales(sales, now.currency)
         if self.is_dirty and self.base and self.base.id == product_id:
             self.fields.show_choices(choices, self.base)
             if now.version != self.base.version:
@@ -134,6 +136,7 @@ class ProductEditor(QWidget):
     def show_line(self, line: ProductLine | None) -> None:
         """Show the stock of the product; None hides it."""
         self.stock.setVisible(line is not None)
+        self.sales.setVisible(line is not None)
         if line:
             count, stock = self._context.format.count, line.stock
             available = with_together(tr("Available"), of_variants=stock.of_variants)
@@ -256,8 +259,7 @@ class ProductEditor(QWidget):
     def _show_head(self) -> None:
         if self.base is None:
             return
-        name = self.fields.name.text().strip()
-        self.title.setText(name or tr("New product"))
+        self.title.setText(self.fields.name.text().strip() or tr("New product"))
         if self.base.is_new:
             self.chip.show_text(tr("New"), Tone.INFO)
         else:
@@ -279,7 +281,8 @@ class ProductEditor(QWidget):
         self.facts = Facts()
         self.stock = Card(tr("Stock"), gap=10)
         self.stock.add(self.facts)
-        self.area = scrolling(boxed(column(self.fields, self.stock, None)))
+        self.sales = SalesCard(self._context.format)
+        self.area = scrolling(boxed(column(self.fields, self.stock, self.sales, None)))
         self.save_button = Button(tr("Save"), icon="save", cap="Ctrl+S")
         self.undo_button = quiet(tr("Discard"))
         self.delete_button = icon_button("trash-2", tr("Delete this product (Del)"))
@@ -288,11 +291,7 @@ class ProductEditor(QWidget):
         head = row(self.title, self.chip, gap=10)
         head.setContentsMargins(17, 0, 29, 0)
         head.setStretch(0, 1)
-        outer = QVBoxLayout(self)
+        outer = column(head, self.changed, self.problem, self.area, foot, gap=10)
+        outer.setStretchFactor(self.area, 1)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(10)
-        outer.addLayout(head)
-        outer.addWidget(self.changed)
-        outer.addWidget(self.problem)
-        outer.addWidget(self.area, 1)
-        outer.addWidget(foot)
+        self.setLayout(outer)
