@@ -8,7 +8,7 @@ COVERED_BY := tests/domain tests/services tests/api tests/queries tests/outbox t
 # tests start hundreds of processes: each would compile the program anew where nothing may be kept
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test test-long measure test-15 check check-sql coverage coverage-sql docs translations format bench torture histories endurance live drive accessibility attacks million mutants days tour looks package constraints libraries clean
+.PHONY: help run test test-long measure test-15 check check-sql coverage coverage-sql docs translations format bench torture histories endurance live week drive accessibility attacks million mutants days tour looks package constraints libraries clean
 
 # what each command is for
 help:
@@ -119,6 +119,11 @@ histories: .venv/ready
 # the plug is pulled on real windows, on their lines and their server, at every point of a sale
 endurance: .venv/ready
 	$(BIN)/pytest -s tests/endurance -m "slow or not slow" $(ARGS)
+
+# a week of a shop: 500 orders by four tills, with prices net and gross; then every report against books of its
+# own, X and Z on paper, backups restored, a tampered row found; about five minutes. ARGS="--seed 7 --mode inclusive"
+week: .venv/ready libraries
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/week $(ARGS)
 
 # the part of endurance in which two windows and a web shop work at once: how soon each sees the others
 live: .venv/ready
