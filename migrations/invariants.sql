@@ -200,9 +200,10 @@ UNION ALL SELECT r.id::text FROM order_returns r LEFT JOIN order_payments p ON p
 -- I62 [A] cancelled orders hold no money
 SELECT o.id FROM orders o JOIN order_payments p ON p.order_id = o.id WHERE o.status = 'cancelled'
 GROUP BY o.id HAVING SUM(CASE p.kind WHEN 'payment' THEN p.amount ELSE -p.amount END) <> 0;
--- I63 [A] orders.payment_type agrees with the tenders (largest wins; a tie goes to the non-cash one)
+-- I63 [A] orders.payment_type agrees with the tenders (store credit gives way; largest wins; a tie goes to the non-cash one)
 SELECT o.id FROM orders o JOIN LATERAL (SELECT method FROM order_payments p WHERE p.order_id = o.id AND p.kind = 'payment'
-   GROUP BY method ORDER BY SUM(amount) DESC, (method = 'cash'), method LIMIT 1) t ON true WHERE o.payment_type <> t.method;
+   GROUP BY method ORDER BY (method = 'store_credit'), SUM(amount) DESC, (method = 'cash'), method LIMIT 1) t ON true
+   WHERE o.payment_type <> CASE t.method WHEN 'store_credit' THEN 'cash' ELSE t.method END;
 -- I64 [A] returned <= bought per line; only shipped or delivered orders have returns; the line is of that order
 SELECT l.id FROM order_line_items l JOIN order_return_lines r ON r.order_line_item_id = l.id GROUP BY l.id HAVING SUM(r.quantity) > l.quantity
 UNION ALL SELECT r.id FROM order_returns r JOIN orders o ON o.id = r.order_id WHERE o.status NOT IN ('shipped','delivered')
@@ -312,6 +313,7 @@ SELECT w.shift, w.who FROM (
     UNION SELECT s.till_session_id, s.cashier_id FROM pos_sales s
     UNION SELECT m.till_session_id, m.created_by FROM cash_movements m
     UNION SELECT d.till_session_id, d.created_by FROM drawer_openings d
+    UNION SELECT e.till_session_id, e.created_by FROM credit_entries e WHERE e.till_session_id IS NOT NULL
     UNION SELECT c.till_session_id, c.counted_by FROM till_session_counts c
     UNION SELECT t.id, t.closed_by FROM till_sessions t WHERE t.closed_by IS NOT NULL
 ) w WHERE NOT EXISTS (SELECT 1 FROM till_session_people p WHERE p.till_session_id = w.shift AND p.staff_id = w.who)
@@ -362,3 +364,28 @@ WHERE NOT s.is_deleted AND EXISTS (SELECT 1 FROM search_ranges) AND NOT EXISTS (
   AND (r.grams @> storedesk.show_trgm(s.words) AND (s.name_key, s.name, s.product_id) <= (r.last_key, r.last_name, r.last_id)) IS NOT TRUE;
 -- S63 [A] what is kept of days that are over is what their rows come to: fourteen days and one longer span in turn, and the newest day
 SELECT w.begins, w.months FROM core.wrong_sums(extract(epoch FROM core.now())::bigint / 86400, 14) w;
+-- S75 [A] the balance of an account of credit is the sum of its entries, each of which says what it then was, never below 0
+SELECT a.id FROM credit_accounts a LEFT JOIN credit_entries e ON e.account_id = a.id
+GROUP BY a.id HAVING a.balance_amount <> COALESCE(SUM(e.amount), 0) OR a.balance_amount < 0 OR COUNT(e.id) = 0
+UNION ALL SELECT x.account_id FROM (SELECT e.account_id, e.balance_amount, SUM(e.amount) OVER (PARTITION BY e.account_id ORDER BY e.seq) AS running
+    FROM credit_entries e) x WHERE x.balance_amount <> x.running OR x.running < 0;
+-- S76 [A] credit was issued for what was paid for it, and cash for it lies in the drawer under its name
+SELECT e.id FROM credit_entries e
+LEFT JOIN (SELECT p.entry_id, SUM(p.amount) AS paid, SUM(p.amount) FILTER (WHERE p.method = 'cash') AS cash,
+           COUNT(DISTINCT p.till_session_id) AS shifts, MIN(p.till_session_id::text) AS shift
+           FROM credit_payments p GROUP BY p.entry_id) p ON p.entry_id = e.id
+LEFT JOIN cash_movements m ON m.credit_entry_id = e.id
+WHERE CASE WHEN e.kind IN ('issue', 'top_up')
+    THEN p.paid IS DISTINCT FROM e.amount OR p.shifts <> 1 OR p.shift <> e.till_session_id::text OR m.amount IS DISTINCT FROM p.cash
+        OR m.till_session_id <> e.till_session_id
+    ELSE p.paid IS NOT NULL OR m.id IS NOT NULL END;
+-- S77 [A] spent and given back is what orders were paid and refunded by store credit, each once, under the account's number
+SELECT COALESCE(p.id, e.id) FROM (SELECT * FROM order_payments o WHERE o.method = 'store_credit') p
+FULL JOIN (SELECT e.*, a.serial FROM credit_entries e JOIN credit_accounts a ON a.id = e.account_id WHERE e.order_payment_id IS NOT NULL) e
+    ON e.order_payment_id = p.id
+WHERE (CASE p.kind WHEN 'payment' THEN -p.amount ELSE p.amount END, p.transaction_id, p.till_session_id, p.kind = 'payment')
+    IS DISTINCT FROM (e.amount, 'SC-' || CASE WHEN e.serial < 1000000 THEN LPAD(e.serial::text, 6, '0') ELSE e.serial::text END,
+                      e.till_session_id, e.kind = 'redeem');
+-- S78 [A] sales whose quotes are valid hold no more of an account than is on it
+SELECT a.id FROM credit_accounts a JOIN till_tenders h ON h.credit_account_id = a.id JOIN till_carts t ON t.order_id = h.order_id
+WHERE t.quote_expires_at > (now() AT TIME ZONE 'UTC') GROUP BY a.id, a.balance_amount HAVING SUM(h.amount) > a.balance_amount;

@@ -17312,5 +17312,160 @@
         <numerusform>{n} Stück</numerusform>
       </translation>
     </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A gift card cannot be paid with a gift card.</source>
+      <translation>Ein Gutschein lässt sich nicht mit einem Gutschein bezahlen.</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <location filename="ui/tender_labels.py" />
+      <source>Gift card</source>
+      <translation>Gutschein</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Gift card {number} has only {balance:money} left: it was used elsewhere meanwhile. Take the payment again.</source>
+      <translation>Auf Gutschein {number} sind nur noch {balance:money}: Er wurde inzwischen anderswo benutzt. Bitte die Zahlung noch einmal annehmen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Gift card {number} is used up.</source>
+      <translation>Gutschein {number} ist aufgebraucht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Gift card {number} pays this sale already.</source>
+      <translation>Gutschein {number} bezahlt diesen Verkauf schon.</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>Gift cards</source>
+      <translation>Gutscheine</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Gift cards pay sales at the till only.</source>
+      <translation>Mit Gutscheinen wird nur ein Verkauf an der Kasse bezahlt.</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Gift cards sold ({count})</source>
+      <translation>Gutscheine verkauft ({count})</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Gift cards that one person sells in a day</source>
+      <translation>Gutscheine, die eine Person am Tag verkauft</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Gift cards used ({count})</source>
+      <translation>Gutscheine eingelöst ({count})</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>Given back as credit</source>
+      <translation>Als Guthaben erstattet</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Given back as credit ({count})</source>
+      <translation>Als Guthaben erstattet ({count})</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Letter for gift cards</source>
+      <translation>Buchstabe für Gutscheine</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>No gift card has this code. Compare it with the card, or scan it. Wrong codes left in this hour: {left}.</source>
+      <translation>Kein Gutschein hat diesen Code. Bitte mit der Karte vergleichen oder scannen. Falsche Codes, die in dieser Stunde noch möglich sind: {left}.</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <location filename="ui/shifts/figures.py" />
+      <source>Owed on gift cards</source>
+      <translation>Offen auf Gutscheinen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Selling gift cards for more than {most:money} a day needs a manager; {today:money} was sold today.</source>
+      <translation>Gutscheine für mehr als {most:money} am Tag gibt die Leitung frei; heute wurden {today:money} verkauft.</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>Sold</source>
+      <comment>gift cards</comment>
+      <translation>Verkauft</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The gift cards cover this sale. Nothing is left to pay.</source>
+      <translation>Die Gutscheine decken diesen Verkauf. Es ist nichts mehr zu zahlen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The smallest coin is {coin:money}. Choose an amount that can be paid with it.</source>
+      <translation>Die kleinste Münze ist {coin:money}. Bitte einen Betrag wählen, der sich damit zahlen lässt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This code has a typing error. Compare it with the card: 20 letters and digits, and never 0, O, 1 or I.</source>
+      <translation>In diesem Code ist ein Tippfehler. Bitte mit der Karte vergleichen: 20 Buchstaben und Ziffern, nie 0, O, 1 oder I.</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>Used</source>
+      <comment>gift cards</comment>
+      <translation>Eingelöst</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>What is on gift card {number} was taken for a sale at {register} just now.</source>
+      <translation>Was auf Gutschein {number} ist, wurde gerade für einen Verkauf an {register} genommen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>You have given ten wrong codes in an hour. Ask a colleague to take the gift card, or try again later.</source>
+      <translation>In dieser Stunde waren schon zehn Codes falsch. Bitte jemand anderen den Gutschein annehmen lassen oder es später noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>credit was issued for what was paid for it, and cash for it lies in the drawer under its name</source>
+      <translation>Guthaben wurde für das ausgegeben, was dafür bezahlt wurde, und Bargeld dafür steht unter seinem Namen in der Kassenlade</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>orders.payment_type agrees with the tenders (store credit gives way; largest wins; a tie goes to the non-cash one)</source>
+      <translation>orders.payment_type passt zu den Zahlungen (Guthaben steht zurück; die größte gilt; bei gleichen die, die nicht bar ist)</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>sales whose quotes are valid hold no more of an account than is on it</source>
+      <translation>Verkäufe mit gültigem Angebot halten von einem Guthaben nicht mehr fest, als darauf ist</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>spent and given back is what orders were paid and refunded by store credit, each once, under the account's number</source>
+      <translation>ausgegeben und erstattet ist, was Bestellungen mit Guthaben bezahlt und erstattet bekamen, jedes einmal, unter der Nummer des Guthabens</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the balance of an account of credit is the sum of its entries, each of which says what it then was, never below 0</source>
+      <translation>der Stand eines Guthabens ist die Summe seiner Buchungen, von denen jede den Stand danach nennt, nie unter 0</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <location filename="ui/shifts/figures.py" />
+      <source>{method} for gift cards</source>
+      <translation>{method} für Gutscheine</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <source>{number}, left on it: {left}</source>
+      <translation>{number}, noch darauf: {left}</translation>
+    </message>
     </context>
 </TS>

@@ -18,6 +18,7 @@ USUAL = {
     "found_product_pieces": "5.00",
     "found_day_pieces": "25.00",
     "drawer_shift_times": "5.00",
+    "credit_day_amount": "500.00",
 }
 HELD = "SELECT kind, value::text FROM storedesk.limits WHERE group_name = 'cashier'"
 NOTED = """
@@ -59,14 +60,15 @@ def give_back(orders, goods, till):
 
 
 @pytest.mark.parametrize(
-    ("currency", "one", "day"),
-    [("USD", "50.00", "200.00"), ("EUR", "50.00", "200.00"), ("GBP", "50.00", "200.00"),
-     ("JPY", "5000.00", "20000.00")],
+    ("currency", "one", "day", "cards"),
+    [("USD", "50.00", "200.00", "500.00"), ("EUR", "50.00", "200.00", "500.00"),
+     ("GBP", "50.00", "200.00", "500.00"), ("JPY", "5000.00", "20000.00", "50000.00")],
 )  # fmt: skip
-def test_a_store_has_the_usual_limits_of_its_currency(store, currency, one, day):
+def test_a_store_has_the_usual_limits_of_its_currency(store, currency, one, day, cards):
     store.sql("UPDATE storedesk.store_settings SET currency = %s", currency, login="dee")
 
-    assert dict(store.rows(HELD)) == USUAL | {"refund_amount": one, "refund_day_amount": day}
+    amounts = {"refund_amount": one, "refund_day_amount": day, "credit_day_amount": cards}
+    assert dict(store.rows(HELD)) == USUAL | amounts
 
 
 def test_whoever_signs_in_is_told_their_limits(store):

@@ -3,9 +3,14 @@
 import json
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+
+from storedesk.domain.credit import check_symbol
+from tests.tills import cash
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -102,3 +107,54 @@ def test_no_sale_slips_into_a_shift_that_is_being_closed(till, goods, processes,
     assert sold["failures"] == []
     assert sold["numbers"]
     assert closed["closed"] > 1
+
+
+def test_four_tills_spend_exactly_what_is_on_one_gift_card(store, till_of, hire, goods, processes):
+    goods("MUG", price="5.00", on_hand=10_000)
+    tills = [till_of(f"T{n}", hire(f"till{n}") if n > 1 else "bob") for n in range(1, 5)]
+    for till in tills:
+        till.open()
+    shift = store.sql("SELECT id FROM storedesk.till_sessions ORDER BY opened_at LIMIT 1")
+    card = tills[0].call("issue_credit", shift, "100.00", [cash("100.00")])
+    before = store.sql(DEADLOCKS)
+
+    came = processes(
+        *(("gift_card", f"{till.register} {card['code']}", till.person) for till in tills)
+    )
+
+    spent = [Decimal(one["spent"]) for one in came]
+    assert sum(spent) == Decimal("100.00")
+    assert set().union(*(one["refused"] for one in came)) <= {"credit_empty", "credit_in_use"}
+    assert store.sql("SELECT balance_amount FROM storedesk.credit_accounts") == 0
+    assert store.sql(DEADLOCKS) == before
+
+
+def test_of_two_that_take_all_of_it_at_once_one_is_told(store, till_of, hire, goods, people):
+    goods("MUG", price="20.00", on_hand=10)
+    tills = [till_of("T1"), till_of("T2", hire("flo"))]
+    for till in tills:
+        till.open()
+        till.scan("MUG")
+        assert till.quote()["is_held"]
+    shift = store.sql("SELECT id FROM storedesk.till_sessions ORDER BY opened_at LIMIT 1")
+    code = tills[0].call("issue_credit", shift, "20.00", [cash("20.00")])["code"]
+
+    told = people("bob", "flo").at_once(
+        *(["take_credit", uuid4(), till.order, code, "20.00"] for till in tills)
+    )
+
+    assert sorted(one[0] for one in told) == ["done", "refused"]
+    assert next(one[1] for one in told if one[0] == "refused") == "credit_in_use"
+
+
+def test_wrong_codes_at_the_same_moment_are_all_counted(store, people):
+    wrong = "GC" + "2" * 17
+    wrong += check_symbol(wrong)
+    crowd = people(*["bob"] * 6)
+    told = [
+        one for _ in range(3)
+        for one in crowd.at_once(*(["credit_balance", uuid4(), wrong] for _ in range(6)))
+    ]  # fmt: skip
+    left = sorted(one[1]["left"] for one in told if one[1]["state"] == "wrong")
+    assert left == [*range(10)]
+    assert store.sql("SELECT count(*) FROM storedesk.credit_tries") == 10

@@ -10,6 +10,7 @@ import select
 import sys
 import time
 from collections import Counter
+from decimal import Decimal
 from uuid import uuid4
 
 import psycopg
@@ -42,6 +43,37 @@ def last_piece(till, _):
         yield {"told": True}
         return
     yield {"sold": till.pay(order, total)["order_number"]}
+
+
+def gift_card(till, _):
+    """Sell mugs one after the other, and pay each with what a gift card gives, the rest in cash.
+
+    The register's label is REGISTER CODE. The card is asked again and again, at the same moment as
+    other tills do, until nothing is left on it.
+    """
+    till.register, code = till.register.split()
+    order = uuid4()
+    total = till.call("scan", till.register, order, "MUG", 1)["total"]
+    yield
+    spent, refused, empty = Decimal(0), Counter(), 0
+    while empty < 3:
+        assert till.call("quote", order, total, [])["is_held"]
+        tenders, given = [], Decimal(0)
+        try:
+            taken = till.call("take_credit", order, code, "3.70")
+            given = Decimal(taken["amount"])
+            tender = {"id": taken["tender"], "method": "store_credit", "amount": taken["amount"]}
+            tenders.append(tender)
+        except psycopg.Error as error:
+            refused[error.diag.message_primary] += 1
+            empty += error.diag.message_primary == "credit_empty"
+        rest = {"id": str(uuid4()), "method": "cash", "amount": str(Decimal(total) - given)}
+        till.call("pay", order, [*tenders, rest])
+        spent += given
+        order = uuid4()
+        till.call("scan", till.register, order, "MUG", 1)
+    till.call("discard_sale", order)
+    yield {"spent": str(spent), "refused": refused}
 
 
 def baskets(till, chance):
@@ -125,7 +157,7 @@ def close_and_open(till, _):
 
 
 def main(role, dsn, register, seed):
-    roles = (last_piece, baskets, until_told, recall, close_and_open)
+    roles = (last_piece, gift_card, baskets, until_told, recall, close_and_open)
     work = {f.__name__: f for f in roles}[role]
     steps = work(Till(dsn, register), random.Random(seed))
     next(steps)

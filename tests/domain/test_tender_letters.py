@@ -10,14 +10,16 @@ from storedesk.domain.till import Method
 from storedesk.translations import languages
 from storedesk.ui.tender_labels import tender_letters
 
-ENGLISH = {Method.CASH: "Cash", Method.CARD: "Card", Method.PAYPAL: "PayPal"}
+ENGLISH = {
+    Method.CASH: "Cash", Method.CARD: "Card", Method.PAYPAL: "PayPal", Method.CREDIT: "Gift card",
+}  # fmt: skip
 
 
 def spelled(made):
     return "".join(made[method] for method in Method)
 
 
-@pytest.mark.parametrize(("language", "usual"), [("en", "cdp"), ("de", "bkp"), ("xx", "cdp")])
+@pytest.mark.parametrize(("language", "usual"), [("en", "cdpg"), ("de", "bkpg"), ("xx", "cdpg")])
 def test_what_nobody_chose_is_of_the_word_in_the_stores_language(language, usual):
     assert spelled(tender_letters(language, {})) == usual
 
@@ -25,11 +27,12 @@ def test_what_nobody_chose_is_of_the_word_in_the_stores_language(language, usual
 @pytest.mark.parametrize(
     ("chosen", "all_of_them"),
     [
-        ({Method.CASH: "x"}, "xcp"),
-        ({Method.CARD: "c"}, "hcp"),
-        ({Method.CARD: "k", Method.PAYPAL: "c"}, "hkc"),
-        ({Method.CASH: "p", Method.CARD: "l"}, "pla"),
-        ({Method.PAYPAL: "ö"}, "cdö"),
+        ({Method.CASH: "g"}, "gcpd"),
+        ({Method.CASH: "x"}, "xcpg"),
+        ({Method.CARD: "c"}, "hcpg"),
+        ({Method.CARD: "k", Method.PAYPAL: "c"}, "hkcg"),
+        ({Method.CASH: "p", Method.CARD: "l"}, "plag"),
+        ({Method.PAYPAL: "ö"}, "cdög"),
     ],
 )
 def test_what_was_chosen_is_kept_and_the_others_get_out_of_its_way(chosen, all_of_them):
@@ -38,7 +41,7 @@ def test_what_was_chosen_is_kept_and_the_others_get_out_of_its_way(chosen, all_o
 
 @given(
     st.dictionaries(st.sampled_from(Method), st.sampled_from("abcdefghijklmnopqrstuvwxyz")),
-    st.lists(st.text(max_size=6), min_size=3, max_size=3),
+    st.lists(st.text(max_size=6), min_size=4, max_size=4),
 )
 def test_no_letter_is_given_twice_whatever_the_words_are(chosen, words):
     if len(set(chosen.values())) == len(chosen):
@@ -47,7 +50,7 @@ def test_no_letter_is_given_twice_whatever_the_words_are(chosen, words):
         assert all(letter.isalpha() for letter in made.values())
 
 
-def test_every_language_has_three_letters():
+def test_every_language_has_a_letter_for_each():
     for language in languages():
         assert len(set(tender_letters(language, {}).values())) == len(Method)
 

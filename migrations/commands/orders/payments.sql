@@ -1,11 +1,11 @@
 -- Payments of orders: what was paid, and what went back.
 
 -- Of some tenders the one that gives an order its payment type: of the method with the largest sum, of two equal
--- ones the one that is not cash. Null for none.
+-- ones the one that is not cash. Null for none: store credit is never an order's payment type.
 CREATE FUNCTION core.main_tender(tenders jsonb) RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF jsonb_array_length(tenders) = 1 THEN
+    IF jsonb_array_length(tenders) = 1 AND tenders #>> '{0,method}' <> 'store_credit' THEN
         RETURN tenders -> 0;
     END IF;
 
@@ -16,6 +16,7 @@ BEGIN
             SELECT sum((o.value ->> 'amount')::numeric) AS sum
             FROM jsonb_array_elements(tenders) AS o (value) WHERE o.value ->> 'method' = t.value ->> 'method'
         ) AS by_method ON true
+        WHERE t.value ->> 'method' <> 'store_credit'
         ORDER BY by_method.sum DESC, t.value ->> 'method' = 'cash', t.value ->> 'method',
                  (t.value ->> 'amount')::numeric DESC, t.place
         LIMIT 1
@@ -106,7 +107,8 @@ BEGIN
 END $$;
 
 -- Takes the payment of a pending order, and confirms it. Answers the change. The caller holds the order. Refuses
--- cash without an open shift (cash_needs_shift), and what read_tenders, check_references and confirm refuse.
+-- cash without an open shift (cash_needs_shift), store credit (credit_at_till), and what read_tenders,
+-- check_references and confirm refuse.
 CREATE FUNCTION core.take_payment(
     of_order uuid, given jsonb, shift uuid, actor uuid, instant timestamp,
     is_mailed boolean DEFAULT true, seen int DEFAULT NULL
@@ -118,6 +120,8 @@ DECLARE
 BEGIN
     IF shift IS NULL AND tenders @> '[{"method": "cash"}]' THEN
         PERFORM core.refuse('cash_needs_shift');
+    ELSIF tenders @> '[{"method": "store_credit"}]' THEN
+        PERFORM core.refuse('credit_at_till');  -- it is taken for a sale at the till alone
     END IF;
 
     PERFORM core.check_references(tenders, shift, instant);

@@ -1,9 +1,9 @@
 -- Refunds: how money goes back, by the ways in which it came.
 
--- How a sum goes back, as it was paid: cards and PayPal first, cash last: [{method, card_scheme, card_last_four,
--- transaction_id, amount, rounding, detail}]. Of the cash that was taken for an order, rounded to coins, as much
--- stays as what is left of it comes to in coins: never more goes back than came in, and the last return gives
--- exactly the rest. Refuses more than is left of what was paid (refund_too_large).
+-- How a sum goes back, as it was paid: cards, PayPal and store credit first, cash last: [{method, card_scheme,
+-- card_last_four, transaction_id, amount, rounding, detail}]. Of the cash that was taken for an order, rounded to
+-- coins, as much stays as what is left of it comes to in coins: never more goes back than came in, and the last return
+-- gives exactly the rest. Refuses more than is left of what was paid (refund_too_large).
 CREATE FUNCTION core.refund_plan(of_order uuid, amount numeric) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -50,13 +50,46 @@ BEGIN
     RETURN plan;
 END $$;
 
--- Refunds a sum as refund_plan says. Refuses cash without an open shift (cash_needs_shift).
+-- Holds the accounts of credit that a refund of an order may go to: those that paid it, and one that was chosen.
+CREATE FUNCTION core.hold_credit_of(of_order uuid, chosen uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.hold_credit(a.id)
+    FROM (
+        SELECT e.account_id AS id
+        FROM storedesk.order_payments AS p JOIN storedesk.credit_entries AS e ON e.order_payment_id = p.id
+        WHERE p.order_id = of_order AND p.method = 'store_credit'
+        UNION
+        SELECT chosen WHERE chosen IS NOT NULL
+        ORDER BY id
+    ) AS a;
+END $$;
+
+-- How a sum goes back, all of it to one account of credit: as refund_plan has it, and refuses what that refuses.
+CREATE FUNCTION core.credit_plan(of_order uuid, amount numeric, account uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.refund_plan(of_order, amount);
+
+    RETURN (
+        SELECT jsonb_build_array(jsonb_build_object(
+            'method', 'store_credit', 'amount', round(credit_plan.amount, 2)::text, 'rounding', '0.00',
+            'transaction_id', core.credit_number(a.serial)
+        ))
+        FROM storedesk.credit_accounts AS a WHERE a.id = account AND credit_plan.amount > 0
+    );
+END $$;
+
+-- Refunds a sum as refund_plan says, or all of it to an account of credit. The caller holds the accounts. Refuses cash
+-- without an open shift (cash_needs_shift).
 CREATE FUNCTION core.refund(
-    of_order uuid, amount numeric, of_return uuid, shift uuid, actor uuid, instant timestamp
+    of_order uuid, amount numeric, of_return uuid, shift uuid, actor uuid, instant timestamp,
+    to_account uuid DEFAULT NULL
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    plan jsonb := core.refund_plan(of_order, amount);
+    plan jsonb := coalesce(CASE WHEN to_account IS NULL THEN core.refund_plan(of_order, amount)
+                           ELSE core.credit_plan(of_order, amount, to_account) END, '[]');
 BEGIN
     IF shift IS NULL AND plan @> '[{"method": "cash"}]' THEN
         PERFORM core.refuse('cash_needs_shift');
@@ -72,16 +105,20 @@ BEGIN
         method text, amount numeric, rounding numeric, card_scheme text, card_last_four text, transaction_id text
     )
     JOIN public.orders AS o ON o.id = of_order;
+    PERFORM core.enter_credit(core.credit_numbered(p.transaction_id), 'refund', p.amount, p.id, shift, NULL, actor,
+                              instant)
+    FROM storedesk.order_payments AS p WHERE p.return_id = of_return AND p.method = 'store_credit';
 END $$;
 
--- What went back for an order, by canceling it or by one return: [{method, amount, rounding, detail}].
+-- What went back for an order, by canceling it or by one return: [{method, amount, rounding, detail, left}].
 CREATE FUNCTION core.refund_documents(of_order uuid, of_return uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN (
         SELECT coalesce(jsonb_agg(jsonb_build_object(
             'method', p.method, 'amount', p.amount::text, 'rounding', p.rounding_amount::text,
-            'detail', coalesce(nullif(concat_ws(' ', p.card_scheme, p.card_last_four), ''), p.transaction_id)
+            'detail', coalesce(nullif(concat_ws(' ', p.card_scheme, p.card_last_four), ''), p.transaction_id),
+            'left', CASE p.method WHEN 'store_credit' THEN core.credit_left(p.id) END
         ) ORDER BY p.method = 'cash', p.created_at, p.id), '[]')
         FROM storedesk.order_payments AS p
         WHERE p.order_id = of_order AND p.kind = 'refund' AND p.return_id IS NOT DISTINCT FROM of_return

@@ -59,9 +59,11 @@ END $$;
 
 -- Allows a return that is beyond what the asker may do alone: of two by one person at once, the second waits here,
 -- so that both count. The approval is of "return_order" and {order_id, lines: [{line, quantity, restocked}],
--- shipping, refund, reason, shift}. Refuses what return_beyond says, and what use_approval refuses.
+-- shipping, refund, reason, shift}, and to_credit where it goes to store credit. Refuses what return_beyond says, and
+-- what use_approval refuses.
 CREATE FUNCTION core.allow_return(
-    of_order uuid, lines jsonb, shipping numeric, total numeric, reason text, shift uuid, actor uuid, approval uuid
+    of_order uuid, lines jsonb, shipping numeric, total numeric, reason text, shift uuid, actor uuid, approval uuid,
+    to_credit boolean DEFAULT false
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -83,6 +85,7 @@ BEGIN
                 ) ORDER BY l.line, l.restocked))
                 FROM jsonb_to_recordset(lines) AS l (line uuid, quantity int, restocked boolean)
             )
-        ), core.now(), beyond ->> 'code', beyond -> 'parameters');
+        ) || CASE WHEN to_credit THEN '{"to_credit": true}'::jsonb ELSE '{}' END, core.now(), beyond ->> 'code',
+        beyond -> 'parameters');
     END IF;
 END $$;

@@ -46,7 +46,7 @@ END $$;
 -- recalled_to_shelf, and what hold_shift_as, read_return, allow_return and refund refuse.
 CREATE FUNCTION core.return_order(
     of_return uuid, of_order uuid, given jsonb, reason text, shift uuid, with_shipping boolean,
-    actor uuid, seen int, approval uuid
+    actor uuid, seen int, approval uuid, to_account uuid DEFAULT NULL
 ) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -58,6 +58,7 @@ DECLARE
     total numeric;
     instant timestamp;
 BEGIN
+    PERFORM core.hold_credit_of(of_order, to_account);
     SELECT * INTO held FROM public.orders AS o WHERE o.id = of_order FOR NO KEY UPDATE;
 
     IF EXISTS (SELECT FROM storedesk.order_returns AS r WHERE r.id = of_return) THEN
@@ -85,7 +86,7 @@ BEGIN
     END IF;
 
     total := shipping + (SELECT sum((l.value ->> 'refund')::numeric) FROM jsonb_array_elements(lines) AS l (value));
-    PERFORM core.allow_return(of_order, lines, shipping, total, why, shift, actor, approval);
+    PERFORM core.allow_return(of_order, lines, shipping, total, why, shift, actor, approval, to_account IS NOT NULL);
     PERFORM core.hold_stock(ARRAY(
         SELECT DISTINCT (l.value ->> 'product')::uuid FROM jsonb_array_elements(lines) AS l (value)
         WHERE (l.value ->> 'restocked')::boolean
@@ -100,7 +101,7 @@ BEGIN
     SELECT of_return, l.line, l.quantity, l.restocked, l.refund
     FROM jsonb_to_recordset(lines) AS l (line uuid, quantity int, restocked boolean, refund numeric);
     PERFORM core.write_return_taxes(of_return, before -> 'tax_lines', core.left_over(of_order) -> 'tax_lines');
-    PERFORM core.refund(of_order, total, of_return, shift, actor, instant);
+    PERFORM core.refund(of_order, total, of_return, shift, actor, instant, to_account);
     PERFORM core.restock(of_order, lines, 'returned: ' || why, actor, instant);
 
     UPDATE public.orders SET version = held.version + 1, updated_at = instant WHERE id = of_order;
@@ -120,16 +121,40 @@ BEGIN
 END $$;
 
 -- Takes a return of `lines`, [{line, quantity, restocked}], of an order. The return's id is made by the client, so
--- that it is taken once however often it is sent. Refuses what core.return_order refuses.
+-- that it is taken once however often it is sent. `to_credit` gives store credit instead of what was paid: on the
+-- account that has `credit_code`, or on a new one, whose code is answered with its number as `credit`, {account,
+-- number, code}. A wrong code is answered as core.try_code does, and nothing is taken. Refuses what core.return_order
+-- refuses, and credit_code_typo.
 CREATE FUNCTION api.return_order(
     request uuid, return_id uuid, order_id uuid, seen int, lines jsonb, reason text, shift uuid DEFAULT NULL,
-    with_shipping boolean DEFAULT false, approval uuid DEFAULT NULL
+    with_shipping boolean DEFAULT false, approval uuid DEFAULT NULL, to_credit boolean DEFAULT false,
+    credit_code text DEFAULT NULL
 ) RETURNS jsonb
 LANGUAGE command AS $$
+DECLARE
+    tried jsonb := '{"state": "found"}';
 BEGIN
-    answer := core.return_order(
-        return_id, order_id, lines, reason, shift, with_shipping, me, seen, approval
-    );
+    IF to_credit AND credit_code IS NOT NULL THEN
+        tried := core.try_code(credit_code, me, core.now());
+    ELSIF to_credit THEN
+        tried := tried || jsonb_build_object('account', core.make_credit(me, core.now()));
+    END IF;
+
+    IF tried ->> 'state' = 'found' THEN
+        answer := core.return_order(
+            return_id, order_id, lines, reason, shift, with_shipping, me, seen, approval, (tried ->> 'account')::uuid
+        ) || CASE WHEN to_credit THEN jsonb_build_object('credit', core.credit_slip(
+            (tried ->> 'account')::uuid, credit_code IS NULL
+        )) ELSE '{}' END;
+    ELSE
+        answer := tried;
+    END IF;
+
+    RETURN answer || CASE WHEN (answer #>> '{credit,is_new}')::boolean THEN jsonb_build_object(
+        'credit', answer -> 'credit' || jsonb_build_object(
+            'code', core.fresh_code((answer #>> '{credit,account}')::uuid)
+        )
+    ) ELSE '{}' END;
 END $$;
 
 -- What a return in a shift would give back, without taking it: {currency, shipping, tax, refund, refunds,

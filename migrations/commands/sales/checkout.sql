@@ -20,7 +20,9 @@ BEGIN
     FROM storedesk.till_quotes AS q WHERE q.order_id = till.order_id AND q.found_quantity > 0;
 
     IF till.quoted_total_amount IS NULL
-        OR NOT (core.quote(till, till.quoted_total_amount, in_hand, actor, kept => allowed) ->> 'is_held')::boolean THEN
+        OR NOT (core.quote(
+            till, till.quoted_total_amount, in_hand, actor, kept => allowed, keeps_credit => true
+        ) ->> 'is_held')::boolean THEN
         PERFORM core.refuse('quote_expired');
     END IF;
 
@@ -99,7 +101,8 @@ BEGIN
 END $$;
 
 -- Books a sale that is paid; the sale itself is deleted. Answers {order_id, order_number, currency, total, change,
--- found, cash_level}: the last as core.cash_level has it of the drawer, with what was paid in cash.
+-- found, cash_level, credit}: cash_level as core.cash_level has it of the drawer, with what was paid in cash, and
+-- credit as core.spend_credit has it, null where none was spent.
 CREATE FUNCTION core.checkout(of_order uuid, given jsonb, actor uuid, email_receipt boolean) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -114,12 +117,18 @@ DECLARE
     pieces int[];
     number text;
     level text;
+    spent jsonb;
 BEGIN
     SELECT * INTO store FROM storedesk.store_settings;
     PERFORM FROM public.customers AS c
     WHERE c.id = (SELECT t.customer_id FROM storedesk.till_carts AS t WHERE t.order_id = of_order) FOR SHARE;
     till := core.live_quote(core.hold_sale(of_order), actor);
     tenders := core.read_tenders(given, till.quoted_total_amount, store.currency);
+
+    IF tenders @> '[{"method": "store_credit"}]' THEN
+        tenders := core.hold_credit_tenders(till, tenders, core.now());
+    END IF;
+
     shift := core.hold_open_shift(till.register_id, actor, core.now());
     PERFORM core.check_payer(till, shift, actor);
     PERFORM core.hold_sale_stock(till);
@@ -137,6 +146,10 @@ BEGIN
     DELETE FROM public.carts AS c WHERE c.id = till.cart_id;
     number := core.book_sale(till, lines, products, pieces, tenders, shift, actor, instant);
 
+    IF tenders @> '[{"method": "store_credit"}]' THEN
+        spent := core.spend_credit(tenders, shift, actor, instant);
+    END IF;
+
     IF email_receipt THEN
         PERFORM core.queue_mail(of_order, 'order_confirmation', instant);
     END IF;
@@ -146,13 +159,13 @@ BEGIN
         'total', till.quoted_total_amount::text,
         'change', (SELECT coalesce(sum((t.value ->> 'change')::numeric), 0.00)::text
                    FROM jsonb_array_elements(tenders) AS t (value)),
-        'found', missing, 'cash_level', level
+        'found', missing, 'cash_level', level, 'credit', spent
     );
 END $$;
 
 -- Pays a sale. With a valid quote it is never refused for price or stock: a card may have been charged. It is
 -- booked into the register's open shift, whichever the till sent. Refuses already_paid, sale_not_found,
--- quote_expired, and what read_tenders and check_payer refuse.
+-- quote_expired, and what read_tenders, hold_credit_tenders and check_payer refuse.
 CREATE FUNCTION api.pay(
     request uuid, order_id uuid, tenders jsonb, shift uuid DEFAULT NULL, email_receipt boolean DEFAULT false
 ) RETURNS jsonb

@@ -1,10 +1,15 @@
 -- Quotes: the total of a sale, and its pieces held against other registers, while money is taken.
 
--- Drops what a sale holds.
-CREATE FUNCTION core.drop_quote(of_order uuid) RETURNS void
+-- Drops what a sale holds: its pieces and, unless that is kept for the next quote, credit that was taken for it.
+CREATE FUNCTION core.drop_quote(of_order uuid, keeps_credit boolean DEFAULT false) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     DELETE FROM storedesk.till_quotes AS q WHERE q.order_id = of_order;
+
+    IF NOT keeps_credit THEN
+        DELETE FROM storedesk.till_tenders AS t WHERE t.order_id = of_order AND t.method = 'store_credit';
+    END IF;
+
     UPDATE storedesk.till_carts AS t
     SET quoted_total_amount = NULL, quoted_totals = NULL, quote_expires_at = NULL, quoted_by = NULL
     WHERE t.order_id = of_order;
@@ -118,7 +123,7 @@ END $$;
 -- product_not_sold, money_too_big, reason_missing, and what allow_found refuses.
 CREATE FUNCTION core.quote(
     till storedesk.till_carts, shown_total numeric, in_hand jsonb, actor uuid, approval uuid DEFAULT NULL,
-    kept jsonb DEFAULT '[]'
+    kept jsonb DEFAULT '[]', keeps_credit boolean DEFAULT false
 ) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -154,7 +159,7 @@ BEGIN
     END IF;
 
     IF till.quoted_total_amount IS NOT NULL THEN
-        PERFORM core.drop_quote(till.order_id);
+        PERFORM core.drop_quote(till.order_id, keeps_credit);
     END IF;
 
     IF changes <> '[]' THEN

@@ -72,7 +72,8 @@ BEGIN
         SELECT coalesce(jsonb_agg(jsonb_build_object(
             'method', p.method, 'amount', p.amount::text, 'tendered', p.tendered_amount::text,
             'change', p.change_amount::text,
-            'detail', coalesce(nullif(concat_ws(' ', p.card_scheme, p.card_last_four), ''), p.transaction_id)
+            'detail', coalesce(nullif(concat_ws(' ', p.card_scheme, p.card_last_four), ''), p.transaction_id),
+            'left', CASE p.method WHEN 'store_credit' THEN core.credit_left(p.id) END
         ) ORDER BY p.created_at, p.method DESC, p.id), '[]')
         FROM storedesk.order_payments AS p WHERE p.order_id = of_order AND p.kind = 'payment'
     );

@@ -13,7 +13,7 @@ DECLARE
     reference text := nullif(btrim(tender ->> 'reference'), '');
     payer text := nullif(lower(btrim(tender ->> 'paypal_email')), '');
 BEGIN
-    IF tender ->> 'id' IS NULL OR coalesce(method, '') NOT IN ('cash', 'credit_card', 'paypal')
+    IF tender ->> 'id' IS NULL OR coalesce(method, '') NOT IN ('cash', 'credit_card', 'paypal', 'store_credit')
         OR coalesce(amount, 0) <= 0 OR length(reference) > 250 OR length(payer) > 255 THEN
         PERFORM core.refuse('bad_tender');
     END IF;
@@ -37,8 +37,8 @@ BEGIN
     RETURN jsonb_build_object(
         'id', tender ->> 'id', 'method', method, 'amount', amount,
         'tendered', CASE method WHEN 'cash' THEN tendered END,
-        'reference', CASE WHEN method <> 'cash' AND reference ~ '^[0-9]+$' THEN 'ref-' || reference
-                          WHEN method <> 'cash' THEN reference END,
+        'reference', CASE WHEN method IN ('credit_card', 'paypal') THEN  -- that of credit: hold_credit_tenders
+            CASE WHEN reference ~ '^[0-9]+$' THEN 'ref-' || reference ELSE reference END END,
         'card_brand', CASE method WHEN 'credit_card'
                           THEN left(nullif(lower(btrim(tender ->> 'card_brand')), ''), 30) END,
         'last_four', CASE method WHEN 'credit_card' THEN tender ->> 'last_four' END,
@@ -128,6 +128,26 @@ BEGIN
     END LOOP;
 END $$;
 
+-- The number of the order, or of the account of credit, that was paid with a reference after an instant; null for none.
+CREATE FUNCTION core.reference_user(paid_by text, reference text, since timestamp) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT o.order_number
+        FROM storedesk.order_payments AS p JOIN public.orders AS o ON o.id = p.order_id
+        WHERE p.kind = 'payment' AND p.transaction_id IS NOT NULL AND p.method = paid_by
+          AND storedesk.reference_key(p.transaction_id) = storedesk.reference_key(reference) AND p.created_at > since
+        UNION ALL
+        SELECT core.credit_number(a.serial)
+        FROM storedesk.credit_payments AS p
+        JOIN storedesk.credit_entries AS e ON e.id = p.entry_id
+        JOIN storedesk.credit_accounts AS a ON a.id = e.account_id
+        WHERE p.transaction_id IS NOT NULL AND p.method = paid_by
+          AND storedesk.reference_key(p.transaction_id) = storedesk.reference_key(reference) AND p.created_at > since
+        LIMIT 1
+    );
+END $$;
+
 -- Checks the proof of tenders by card or PayPal, for nobody sees that money move: a reference that no other
 -- payment of that method has had for 90 days, without a shift ever; a cashier needs a shift. Refuses
 -- reference_needed, reference_used, reference_twice; forbids payment_needs_shift.
@@ -152,14 +172,10 @@ BEGIN
             PERFORM core.refuse('reference_needed');
         END IF;
 
-        SELECT o.order_number INTO used
-        FROM storedesk.order_payments AS p JOIN public.orders AS o ON o.id = p.order_id
-        WHERE p.kind = 'payment' AND p.transaction_id IS NOT NULL AND p.method = given.method
-          AND storedesk.reference_key(p.transaction_id) = storedesk.reference_key(given.reference)
-          AND (shift IS NULL OR p.created_at > instant - interval '90 days')
-        LIMIT 1;
+        used := core.reference_user(given.method, given.reference, CASE WHEN shift IS NOT NULL
+                                    THEN instant - interval '90 days' ELSE '-infinity' END);
 
-        IF FOUND THEN
+        IF used IS NOT NULL THEN
             PERFORM core.refuse('reference_used', jsonb_build_object('reference', given.reference, 'number', used));
         ELSIF given.times > 1 THEN
             PERFORM core.refuse('reference_twice', jsonb_build_object('reference', given.reference));

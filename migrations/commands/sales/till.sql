@@ -154,6 +154,8 @@ BEGIN
     ) ORDER BY l.added_at, l.id) INTO rung_up
     FROM storedesk.till_carts AS t JOIN public.cart_items AS l ON l.cart_id = t.cart_id
     WHERE t.order_id = discard_sale.order_id;
+    PERFORM core.try_hold_sale(order_id);
+    DELETE FROM storedesk.till_tenders AS t WHERE t.order_id = discard_sale.order_id AND t.method = 'store_credit';
     DELETE FROM public.carts AS c USING storedesk.till_carts AS t
     WHERE t.order_id = discard_sale.order_id AND c.id = t.cart_id;
     PERFORM core.refuse_paid(order_id);  -- after the row was waited for: it may be paid by now

@@ -68,7 +68,8 @@ BEGIN
     UPDATE storedesk.till_sessions AS t
     SET status = 'closed', closed_by = actor, closed_at = instant, version = t.version + 1,
         expected_cash_amount = last.expected_amount, counted_cash_amount = last.counted_amount,
-        difference_amount = difference, difference_reason = CASE WHEN difference <> 0 THEN why END,
+        credit_owed_amount = core.credit_owed(), difference_amount = difference,
+        difference_reason = CASE WHEN difference <> 0 THEN why END,
         unapproved = (abs(difference) > tolerance OR last.is_correction) AND NOT is_manager,
         z_number = (SELECT coalesce(max(z.z_number), 0) + 1 FROM storedesk.till_sessions AS z
                     WHERE z.register_id = t.register_id)

@@ -61,9 +61,10 @@ BEGIN
 END $$;
 
 -- What some shifts come to together: {sales, gross, returns, returned, net, taxes, tenders, discounts, discounted,
--- first_order, last_order, paid_in, paid_out, openings}. With tax, `gross` was sold and `returned` went back; `net` is
--- what remains of both without it. `discounts` are lines that were not sold at the list's price, `openings` those of
--- the drawer without a sale.
+-- first_order, last_order, paid_in, paid_out, openings, credit}. With tax, `gross` was sold and `returned` went back;
+-- `net` is what remains of both without it. `discounts` are lines that were not sold at the list's price, `openings`
+-- those of the drawer without a sale; `paid_in` is without the cash for gift cards, which stands in `credit`: see
+-- core.credit_totals.
 CREATE FUNCTION core.shift_totals(of_shifts uuid[]) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -90,7 +91,9 @@ BEGIN
             JOIN public.order_line_items AS l ON l.order_id = s.id
             JOIN storedesk.order_discounts AS d ON d.order_line_item_id = l.id
         ), cash AS (
-            SELECT coalesce(sum(m.amount) FILTER (WHERE m.kind = 'paid_in'), 0.00) AS paid_in,
+            SELECT coalesce(sum(m.amount) FILTER (
+                       WHERE m.kind = 'paid_in' AND m.credit_entry_id IS NULL
+                   ), 0.00) AS paid_in,
                    coalesce(sum(m.amount) FILTER (WHERE m.kind = 'paid_out'), 0.00) AS paid_out
             FROM storedesk.cash_movements AS m WHERE m.till_session_id = ANY (of_shifts)
         )
@@ -100,14 +103,16 @@ BEGIN
             'taxes', taxes, 'tenders', core.tenders_of(of_shifts), 'discounts', d.lines,
             'discounted', d.given::text, 'paid_in', c.paid_in::text, 'paid_out', c.paid_out::text,
             'openings', (SELECT count(*) FROM storedesk.drawer_openings AS n
-                         WHERE n.till_session_id = ANY (of_shifts))
+                         WHERE n.till_session_id = ANY (of_shifts)),
+            'credit', core.credit_totals(of_shifts)
         )
         FROM sold AS s CROSS JOIN back AS b CROSS JOIN discount AS d CROSS JOIN cash AS c
     );
 END $$;
 
 -- What a shift has taken: an X report while it is open, its Z report when it is closed, as shift_totals has it.
--- What should be in the drawer is said once it has been counted, and not before. `seal` is the one that its closing
+-- What should be in the drawer is said once it has been counted, and not before. `credit_owed` is what the store owes
+-- to all who have credit, now or when the shift was closed. `seal` is the one that its closing
 -- wrote. Refuses shift_not_found.
 CREATE FUNCTION core.shift_report(of_shift uuid) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -121,7 +126,8 @@ BEGIN
         'closed_by', closer.display_name, 'expected', last.expected_amount::text,
         'counted', last.counted_amount::text, 'counts', core.counts_of(t.id),
         'difference', (last.counted_amount - last.expected_amount)::text,
-        'difference_reason', t.difference_reason, 'currency', t.currency, 'seal', core.seal_of_shift(t.id),
+        'difference_reason', t.difference_reason, 'currency', t.currency,
+        'credit_owed', coalesce(t.credit_owed_amount, core.credit_owed())::text, 'seal', core.seal_of_shift(t.id),
         'worked', (
             SELECT coalesce(jsonb_agg(s.display_name ORDER BY p.joined_at, s.display_name, s.id), '[]')
             FROM storedesk.till_session_people AS p JOIN storedesk.staff AS s ON s.id = p.staff_id

@@ -13,6 +13,7 @@ BEGIN
         WHEN 'refund_damaged_day_amount' THEN 0            -- of that, for pieces that do not go back to the shelf
         WHEN 'found_product_pieces' THEN 5                 -- of one product that one person finds in a business day
         WHEN 'found_day_pieces' THEN 25                    -- and of all products
+        WHEN 'credit_day_amount' THEN 500 * unit           -- of gift cards that one person issues in a business day
         WHEN 'drawer_shift_times' THEN 5                       -- of the drawer without a sale, by one person in a shift
     END;
 END $$;
@@ -24,7 +25,7 @@ LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     SELECT 'cashier', k.kind, core.usual_limit(k.kind, s.currency)
     FROM storedesk.store_settings AS s, unnest(ARRAY[
         'refund_amount', 'refund_day_amount', 'refund_damaged_day_amount', 'found_product_pieces', 'found_day_pieces',
-        'drawer_shift_times'
+        'drawer_shift_times', 'credit_day_amount'
     ]) AS k (kind)
     ON CONFLICT DO NOTHING
 $$;

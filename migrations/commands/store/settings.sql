@@ -1,7 +1,7 @@
 -- The store's settings.
 
--- Holds the settings to the rules. Refuses another currency, time zone or way of taxing once there is an order or
--- a sale in progress (fixed_by_orders), and a time zone that PostgreSQL does not know (unknown_time_zone).
+-- Holds the settings to the rules. Refuses another currency, time zone or way of taxing once there is an order, a
+-- sale in progress or a gift card (fixed_by_orders), and a time zone that PostgreSQL does not know (unknown_time_zone).
 CREATE FUNCTION core.guard_settings() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -11,9 +11,11 @@ BEGIN
 
     IF (NEW.currency, NEW.time_zone, NEW.tax_mode) <> (OLD.currency, OLD.time_zone, OLD.tax_mode) THEN
         PERFORM core.check_isolation();
-        LOCK TABLE public.orders, storedesk.till_carts IN SHARE MODE;  -- the first must not arrive meanwhile
+        LOCK TABLE public.orders, storedesk.till_carts, storedesk.credit_accounts
+            IN SHARE MODE;  -- the first must not arrive meanwhile
 
-        IF EXISTS (SELECT FROM public.orders) OR EXISTS (SELECT FROM storedesk.till_carts) THEN
+        IF EXISTS (SELECT FROM public.orders) OR EXISTS (SELECT FROM storedesk.till_carts)
+            OR EXISTS (SELECT FROM storedesk.credit_accounts) THEN
             PERFORM core.refuse('fixed_by_orders');
         END IF;
     END IF;
@@ -86,7 +88,8 @@ DECLARE
             'store_country', 'language', 'first_tender', 'largest_note_amount', 'cash_rounding', 'return_days',
             'web_address', 'pending_order_days', 'idle_basket_days', 'pack_by_scan', 'new_products_on_sale',
             'count_tolerance_pieces', 'count_tolerance_amount', 'backup_time', 'backup_folder', 'backups_kept',
-            'shift_tolerance_amount', 'cash_letter', 'card_letter', 'paypal_letter', 'receipt_header',
+            'shift_tolerance_amount', 'cash_letter', 'card_letter', 'paypal_letter', 'gift_letter',
+            'receipt_header',
             'receipt_footer',
             'receipt_mail_subject', 'receipt_mail_text',
             'confirmation_mail_subject', 'confirmation_mail_text',
@@ -114,6 +117,7 @@ BEGIN
     wanted.cash_letter := core.clean_letter(wanted.cash_letter);
     wanted.card_letter := core.clean_letter(wanted.card_letter);
     wanted.paypal_letter := core.clean_letter(wanted.paypal_letter);
+    wanted.gift_letter := core.clean_letter(wanted.gift_letter);
     wanted.store_street := coalesce(core.clean_words(wanted.store_street, 200), '-');
     wanted.store_city := coalesce(core.clean_words(wanted.store_city, 100), '-');
     wanted.store_state := coalesce(core.clean_words(wanted.store_state, 100), '');
@@ -128,7 +132,9 @@ BEGIN
     END IF;
 
     PERFORM core.refuse('tender_letter_taken', jsonb_build_object('letter', mode() WITHIN GROUP (ORDER BY l.letter)))
-    FROM unnest(ARRAY[wanted.cash_letter, wanted.card_letter, wanted.paypal_letter]) AS l (letter)
+    FROM unnest(ARRAY[
+        wanted.cash_letter, wanted.card_letter, wanted.paypal_letter, wanted.gift_letter
+    ]) AS l (letter)
     HAVING count(l.letter) > count(DISTINCT l.letter);
 
     PERFORM core.exact((changes ->> a.name)::numeric, held.currency)  -- as given: the columns would round it
@@ -169,7 +175,8 @@ BEGIN
             backup_time = wanted.backup_time, backup_folder = wanted.backup_folder,
             backups_kept = wanted.backups_kept, shift_tolerance_amount = wanted.shift_tolerance_amount,
             cash_letter = wanted.cash_letter, card_letter = wanted.card_letter,
-            paypal_letter = wanted.paypal_letter, receipt_header = wanted.receipt_header,
+            paypal_letter = wanted.paypal_letter, gift_letter = wanted.gift_letter,
+            receipt_header = wanted.receipt_header,
             receipt_footer = wanted.receipt_footer,
             receipt_mail_subject = wanted.receipt_mail_subject,
             receipt_mail_text = wanted.receipt_mail_text,

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
 from storedesk.api.till import tender_documents
+from storedesk.domain.credit import WrongCode
 from storedesk.domain.fulfillment import (
     OrderedLine,
     OrderResult,
@@ -50,9 +51,9 @@ def place_order(  # noqa: PLR0913 named by every caller
     what tenders are refused for.
 
     Refuses: address_incomplete, address_too_long, already_ordered, bad_tender, card_digits,
-    cash_needs_shift, change_only_from_cash, choose_variant, country_unknown, customer_needed,
-    customer_not_found, line_count, payment_needs_shift, paypal_needs_proof, reference_needed,
-    reference_twice, reference_used, tender_too_small, tenders_differ, unpaid.
+    cash_needs_shift, change_only_from_cash, choose_variant, country_unknown, credit_at_till,
+    customer_needed, customer_not_found, line_count, payment_needs_shift, paypal_needs_proof,
+    reference_needed, reference_twice, reference_used, tender_too_small, tenders_differ, unpaid.
     """
     return func.api.place_order(
         request, order_id, customer_id, _lines(lines), _address(address), shipping_cost.amount,
@@ -104,9 +105,9 @@ def confirm_order(
     Refused: tenders_differ, cash_needs_shift, shift_closed, reference_used, and what tenders are
     refused for.
 
-    Refuses: bad_tender, card_digits, cash_needs_shift, change_only_from_cash, payment_needs_shift,
-    paypal_needs_proof, reference_needed, reference_twice, reference_used, tender_too_small,
-    tenders_differ, unpaid.
+    Refuses: bad_tender, card_digits, cash_needs_shift, change_only_from_cash, credit_at_till,
+    payment_needs_shift, paypal_needs_proof, reference_needed, reference_twice, reference_used,
+    tender_too_small, tenders_differ, unpaid.
     """
     return func.api.confirm_order(
         request, order_id, seen, tender_documents(tenders), shift_id, type_=Answer(answers.step)
@@ -190,9 +191,9 @@ def collect_order(
 
     Refused: paid_already, shift_closed, tenders_differ, and what tenders are refused for.
 
-    Refuses: bad_tender, card_digits, cash_needs_shift, change_only_from_cash, paid_already,
-    payment_needs_shift, paypal_needs_proof, reference_needed, reference_twice, reference_used,
-    tender_too_small, tenders_differ, unpaid.
+    Refuses: bad_tender, card_digits, cash_needs_shift, change_only_from_cash, credit_at_till,
+    paid_already, payment_needs_shift, paypal_needs_proof, reference_needed, reference_twice,
+    reference_used, tender_too_small, tenders_differ, unpaid.
     """
     return func.api.collect_order(
         request, order_id, seen, shift_id, tender_documents(tenders), type_=Answer(answers.step)
@@ -210,21 +211,26 @@ def return_order(  # noqa: PLR0913 named by every caller
     shift_id: UUID | None = None,
     with_shipping: bool = False,
     approval: UUID | None = None,
-) -> Command[OrderResult]:
+    to_credit: bool = False,
+    credit_code: str | None = None,
+) -> Command[OrderResult | WrongCode]:
     """Take goods back; the money goes back as it came, cash at an open shift only.
+
+    With `to_credit` it becomes store credit: on the gift card with that code, or on a new one,
+    whose code is answered this once. Nothing is taken back for a code that no card has.
 
     A line may stand twice: pieces for the shelf, and damaged ones. Beyond what a cashier may do
     alone they need a manager's approval of what the refusal names: return_of_shipping, return_late,
     return_damaged, return_large, return_day, return_without_shift.
 
-    Refuses: already_returned, approval_not_valid, bad_quantity, cash_needs_shift, line_not_found,
-    line_twice, not_returnable, reason_missing, recalled_to_shelf, refund_too_large, return_damaged,
-    return_day, return_empty, return_large, return_late, return_of_shipping, return_too_many,
-    return_without_shift, shift_closed.
+    Refuses: already_returned, approval_not_valid, bad_quantity, cash_needs_shift, credit_code_typo,
+    line_not_found, line_twice, not_returnable, reason_missing, recalled_to_shelf, refund_too_large,
+    return_damaged, return_day, return_empty, return_large, return_late, return_of_shipping,
+    return_too_many, return_without_shift, shift_closed.
     """
     return func.api.return_order(
         request, return_id, order_id, seen, _returned(lines), reason, shift_id, with_shipping,
-        approval, type_=Answer(answers.step),
+        approval, to_credit, credit_code, type_=Answer(answers.returned),
     )  # fmt: skip
 
 
@@ -273,17 +279,8 @@ def return_receipt(session: Session, return_id: UUID) -> ReturnReceipt:
 
 
 def _address(address: ShippingAddress) -> Any:
-    return literal(
-        {
-            "recipient": address.recipient,
-            "street": address.street,
-            "city": address.city,
-            "state": address.state,
-            "postal_code": address.postal_code,
-            "country": address.country,
-        },
-        JSONB,
-    )
+    parts = ("recipient", "street", "city", "state", "postal_code", "country")
+    return literal({part: getattr(address, part) for part in parts}, JSONB)
 
 
 def _returned(lines: Sequence[ReturnedLine]) -> Any:

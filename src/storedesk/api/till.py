@@ -183,7 +183,7 @@ def pay(
 ) -> Command[Paid]:
     """Book a sale: placed, paid and handed over at once.
 
-    Refuses: bad_tender, card_digits, change_only_from_cash, found_of_day,
+    Refuses: bad_tender, card_digits, change_only_from_cash, credit_changed, found_of_day,
     found_of_product, notes_too_long, paypal_needs_proof, quote_expired, register_not_found,
     sale_elsewhere, sale_empty, sale_not_found, shift_not_open, tender_too_small, tenders_differ.
     """

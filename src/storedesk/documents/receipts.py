@@ -32,13 +32,18 @@ WORDS = (
     "Cash",
     "Card",
     "PayPal",
+    "Gift card",
+    "{number}, left on it: {left}",
     "Given",
     "Change",
     "Thank you!",
 )
 """All that a receipt says of itself, for the translator."""
 
-METHODS = {Method.CASH: "Cash", Method.CARD: "Card", Method.PAYPAL: "PayPal"}
+METHODS = {
+    Method.CASH: "Cash", Method.CARD: "Card", Method.PAYPAL: "PayPal",
+    Method.CREDIT: "Gift card",
+}  # fmt: skip
 
 
 def html(receipt: Receipt, speech: Speech) -> str:
@@ -123,7 +128,7 @@ def _payment(payment: Payment, speech: Speech) -> list[Part]:
     say, money = speech.translate, speech.money
     parts: list[Part] = [Pair(say(METHODS[payment.method]), money(payment.amount))]
     if payment.detail:
-        parts.append(Remark(payment.detail))
+        parts.append(Remark(detail_of(payment.detail, payment.left, speech)))
     if odd := _rounding(payment):
         parts.append(Pair(say("Rounded for cash"), money(odd)))
     if payment.tendered is not None and payment.tendered != payment.amount:
@@ -131,6 +136,14 @@ def _payment(payment: Payment, speech: Speech) -> list[Part]:
     if payment.change:
         parts.append(Pair(say("Change"), money(payment.change), is_bold=True))
     return parts
+
+
+def detail_of(detail: str, left: Money | None, speech: Speech) -> str:
+    """Return what stands under a payment; of a gift card its number, and what is left on it."""
+    if left is None:
+        return detail
+    words = speech.translate("{number}, left on it: {left}")
+    return words.format(number=detail, left=speech.money(left))
 
 
 def _rounding(payment: Payment) -> Money | None:

@@ -1,6 +1,6 @@
 """Write the receipt of a return: what came back, and how the money was refunded."""
 
-from storedesk.documents.receipts import METHODS
+from storedesk.documents.receipts import METHODS, detail_of
 from storedesk.documents.strip import (
     Middle,
     Pair,
@@ -27,6 +27,8 @@ WORDS = (
     "Cash",
     "Card",
     "PayPal",
+    "Gift card",
+    "{number}, left on it: {left}",
     "Rounded for cash",
     "Reason: {reason}",
 )
@@ -93,7 +95,7 @@ def _refund(refund: Refund, speech: Speech) -> list[Part]:
     say = speech.translate
     parts: list[Part] = [Pair(say(METHODS[refund.method]), speech.money(refund.given))]
     if refund.detail:
-        parts.append(Remark(refund.detail))
+        parts.append(Remark(detail_of(refund.detail, refund.left, speech)))
     if refund.rounding:
         parts.append(Pair(say("Rounded for cash"), speech.money(refund.rounding)))
     return parts

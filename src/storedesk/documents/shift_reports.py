@@ -15,7 +15,7 @@ from storedesk.documents.strip import (
     to_html,
 )
 from storedesk.domain.refusals.filling import fill
-from storedesk.domain.shifts import DayReport, ShiftReport, ShiftTotals
+from storedesk.domain.shifts import CreditTotals, DayReport, ShiftReport, ShiftTotals
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine
 
@@ -41,6 +41,11 @@ WORDS = (
     "Paid in",
     "Paid out",
     "Opened without a sale",
+    "Gift cards sold ({count})",
+    "{method} for gift cards",
+    "Gift cards used ({count})",
+    "Given back as credit ({count})",
+    "Owed on gift cards",
     "Counted by {who}, {when}",
     "Counted {when}",
     "Corrected by {who}, {when}",
@@ -162,7 +167,7 @@ def _sold(totals: ShiftTotals, speech: Speech) -> list[Part]:
     if totals.first_order and totals.last_order:
         words = say("Orders {first} to {last}")
         parts.append(Remark(words.format(first=totals.first_order, last=totals.last_order)))
-    return [*parts, Rule(), *_tenders(totals, speech)]
+    return [*parts, Rule(), *_tenders(totals, speech), *_credit(totals.credit, speech)]
 
 
 def tax_name(line: TaxLine, speech: Speech) -> str:
@@ -184,6 +189,27 @@ def _tenders(totals: ShiftTotals, speech: Speech) -> list[Part]:
         if tender.refunded:
             words = speech.translate("{method} given back").format(method=method)
             parts.append(Pair(words, speech.money(tender.refunded)))
+    return parts
+
+
+def _credit(credit: CreditTotals | None, speech: Speech) -> list[Part]:
+    """Tell what was sold of gift cards and how that was paid, what was used, and given back."""
+    if credit is None:
+        return []
+    say, money = speech.translate, speech.money
+    parts: list[Part] = [Rule()]
+    if credit.issues:
+        words = say("Gift cards sold ({count})").format(count=credit.issues)
+        parts.append(Pair(words, money(credit.issued)))
+    for method, paid in credit.payments:
+        words = say("{method} for gift cards").format(method=say(METHODS[method]))
+        parts.append(Pair(words, money(paid)))
+    if credit.redemptions:
+        words = say("Gift cards used ({count})").format(count=credit.redemptions)
+        parts.append(Pair(words, money(credit.redeemed)))
+    if credit.refunds:
+        words = say("Given back as credit ({count})").format(count=credit.refunds)
+        parts.append(Pair(words, money(credit.refunded)))
     return parts
 
 
@@ -211,6 +237,8 @@ def _drawer(report: ShiftReport, speech: Speech) -> list[Part]:
     if report.counted is not None and report.difference is not None:
         parts.append(Pair(say("Counted"), money(report.counted)))
         parts.append(Pair(say("Difference"), money(report.difference), is_bold=True))
+    if report.credit_owed is not None:
+        parts.append(Pair(say("Owed on gift cards"), money(report.credit_owed)))
     if report.difference_reason:
         parts.append(Remark(say("Reason: {reason}").format(reason=report.difference_reason)))
     return parts

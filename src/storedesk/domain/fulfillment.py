@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from storedesk.domain.credit import CreditSlip
 from storedesk.domain.orders import OrderStatus, Receipt
 from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.till import Method, Shortage
@@ -55,7 +56,9 @@ class Refund:
     """What counts against the order; `given` is the money that changes hands."""
     rounding: Money
     detail: str | None
-    """Card scheme and last four, or a reference."""
+    """Card scheme and last four, or a reference; of store credit its number."""
+    left: Money | None = None
+    """What is on the account of store credit by then."""
 
     @property
     def given(self) -> Money:
@@ -75,6 +78,8 @@ class OrderResult:
     """Cash to hand back of what was paid with."""
     refunded: Money
     refunds: tuple[Refund, ...]
+    credit: CreditSlip | None = None
+    """The store credit that was given for a return."""
 
 
 @dataclass(frozen=True, slots=True)

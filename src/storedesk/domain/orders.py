@@ -84,7 +84,9 @@ class Payment:
     tendered: Money | None
     change: Money | None
     detail: str | None
-    """Card scheme and last four, or a reference."""
+    """Card scheme and last four, or a reference; of a gift card its number."""
+    left: Money | None = None
+    """What stayed on the gift card."""
 
 
 @dataclass(frozen=True, slots=True)

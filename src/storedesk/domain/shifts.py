@@ -95,6 +95,23 @@ class TenderTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class CreditTotals:
+    """What shifts did with gift cards and store credit; none of it is turnover."""
+
+    issued: Money
+    """What was sold and topped up."""
+    issues: int
+    redeemed: Money
+    """What paid sales, which stands among their tenders as well."""
+    redemptions: int
+    refunded: Money
+    """What was given back as credit."""
+    refunds: int
+    payments: tuple[tuple[Method, Money], ...] = ()
+    """What was paid for what was issued."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShiftTotals:
     """What one or several shifts come to."""
 
@@ -120,6 +137,8 @@ class ShiftTotals:
     last_order: str | None
     openings: int = 0
     """How often the drawer was opened without a sale."""
+    credit: CreditTotals | None = None
+    """None where nothing was done with gift cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +163,8 @@ class ShiftReport:
     """The names of all who have been in it, who came first first."""
     seal: Seal | None = None
     """What its closing has sealed; None of an open shift, and before there were seals."""
+    credit_owed: Money | None = None
+    """What the store owes on all gift cards, now or when the shift was closed; None for nothing."""
 
     def corrected(self) -> tuple[DrawerCount, ...]:
         """Return the counts that the last one corrects, first to last."""

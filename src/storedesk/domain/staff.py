@@ -46,6 +46,8 @@ class Limit(StrEnum):
     """And of all products."""
     OPENINGS = "drawer_shift_times"
     """Of the drawer without a sale, by one person in a shift."""
+    CREDIT_DAY = "credit_day_amount"
+    """Of gift cards that one person issues and tops up in a business day."""
 
     @property
     def is_money(self) -> bool:

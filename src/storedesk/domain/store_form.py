@@ -10,6 +10,7 @@ from storedesk.domain.till import Method
 
 LETTER_COLUMNS = {
     "cash_letter": Method.CASH, "card_letter": Method.CARD, "paypal_letter": Method.PAYPAL,
+    "gift_letter": Method.CREDIT,
 }  # fmt: skip
 """The letters that choose how a customer pays, by their column."""
 TEXTS = (

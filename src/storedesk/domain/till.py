@@ -16,6 +16,8 @@ class Method(StrEnum):
     CASH = "cash"
     CARD = "credit_card"
     PAYPAL = "paypal"
+    CREDIT = "store_credit"
+    """A gift card, or what a return gave."""
 
 
 @dataclass(frozen=True, slots=True)

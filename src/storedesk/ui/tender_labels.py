@@ -8,7 +8,10 @@ from storedesk.domain.till import Method
 from storedesk.translations import language_of, translation
 from storedesk.ui.kit.base.language import tr
 
-TENDER_ICONS = {Method.CASH: "banknote", Method.CARD: "credit-card", Method.PAYPAL: "wallet"}
+TENDER_ICONS = {
+    Method.CASH: "banknote", Method.CARD: "credit-card", Method.PAYPAL: "wallet",
+    Method.CREDIT: "gift",
+}  # fmt: skip
 
 
 def tender_letters(language: str, chosen: Mapping[Method, str]) -> dict[Method, str]:
@@ -23,5 +26,6 @@ def method_name(method: Method) -> str:
         Method.CASH: tr("Cash"),
         Method.CARD: tr("Card"),
         Method.PAYPAL: tr("PayPal"),
+        Method.CREDIT: tr("Gift card"),
     }
     return names[method]

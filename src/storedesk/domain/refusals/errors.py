@@ -13,6 +13,7 @@ from functools import partial
 from typing import Self, TypeAlias
 
 from storedesk.domain.refusals.bare_sentences import BARE
+from storedesk.domain.refusals.credit_sentences import OF_CREDIT
 from storedesk.domain.refusals.file_sentences import OF_FILES
 from storedesk.domain.refusals.filling import (
     WriteMoney,
@@ -50,6 +51,7 @@ SENTENCES = {
     **OF_SIGN_INS,
     **OF_STOCK,
     **OF_THE_TILL,
+    **OF_CREDIT,
     **OF_VALUES,
     # said by the database: the MESSAGE of an error in class SD, and the keys of its DETAIL
     "append_only": "This record cannot be changed or deleted. Add a correction instead.",

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from storedesk.domain.credit import WrongCode
 from storedesk.domain.fulfillment import (
     NewPrice,
     OrderResult,
@@ -18,7 +19,7 @@ from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine
-from storedesk.persistence.decode import till
+from storedesk.persistence.decode import credit, till
 from storedesk.persistence.rows.instants import instant
 
 Document = dict[str, Any]
@@ -35,7 +36,14 @@ def step(payload: Document) -> OrderResult:
         change=Money(Decimal(payload["change"]), currency),
         refunded=Money(Decimal(payload["refunded"]), currency),
         refunds=_refunds(payload["refunds"], currency),
+        credit=credit.slip(payload["credit"]) if payload.get("credit") else None,
     )
+
+
+def returned(payload: Document) -> OrderResult | WrongCode:
+    """Read an order after a return, or that no gift card has the code that was given."""
+    wrong = credit.wrong(payload) if "state" in payload else None
+    return wrong or step(payload)
 
 
 def placing(payload: Document) -> Placing:
@@ -119,6 +127,7 @@ def _refunds(payload: list[Document], currency: str) -> tuple[Refund, ...]:
             amount=Money(Decimal(one["amount"]), currency),
             rounding=Money(Decimal(one["rounding"]), currency),
             detail=one["detail"],
+            left=till.perhaps(one.get("left"), currency),
         )
         for one in payload
     )

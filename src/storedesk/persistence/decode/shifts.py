@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from storedesk.domain.shifts import (
+    CreditTotals,
     DayReport,
     DrawerCount,
     Shift,
@@ -58,6 +59,7 @@ def shift_report(payload: Document) -> ShiftReport:
         counts=tuple(_count(one, currency) for one in payload["counts"]),
         worked=tuple(payload["worked"]),
         seal=reported_seal(payload.get("seal")),
+        credit_owed=money(payload["credit_owed"], currency) or None,
     )
 
 
@@ -103,6 +105,23 @@ def _totals(payload: Document, currency: str) -> ShiftTotals:
         first_order=payload["first_order"],
         last_order=payload["last_order"],
         openings=payload.get("openings", 0),
+        credit=_credit(payload["credit"], currency),
+    )
+
+
+def _credit(payload: Document, currency: str) -> CreditTotals | None:
+    if not any(payload[count] for count in ("issues", "redemptions", "refunds")):
+        return None
+    return CreditTotals(
+        issued=money(payload["issued"], currency),
+        issues=payload["issues"],
+        redeemed=money(payload["redeemed"], currency),
+        redemptions=payload["redemptions"],
+        refunded=money(payload["refunded"], currency),
+        refunds=payload["refunds"],
+        payments=tuple(
+            (Method(one["method"]), money(one["amount"], currency)) for one in payload["payments"]
+        ),
     )
 
 

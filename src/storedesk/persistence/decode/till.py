@@ -157,6 +157,7 @@ def _payment(payload: Document, currency: str) -> Payment:
         tendered=perhaps(payload["tendered"], currency),
         change=perhaps(payload["change"], currency),
         detail=payload["detail"],
+        left=perhaps(payload.get("left"), currency),  # earlier e-mails have none
     )
 
 

@@ -14,6 +14,12 @@ from storedesk.persistence.rows.catalog import (
     VariantRow,
 )
 from storedesk.persistence.rows.costs import ProductCostRow
+from storedesk.persistence.rows.credit import (
+    CreditAccountRow,
+    CreditEntryRow,
+    CreditPaymentRow,
+    CreditTryRow,
+)
 from storedesk.persistence.rows.customers import (
     AddressRow,
     CustomerDetailsRow,
@@ -72,6 +78,7 @@ from storedesk.persistence.rows.payments import (
 from storedesk.persistence.rows.quick_keys import QuickKeyRow
 from storedesk.persistence.rows.seals import SealMarkRow, SealPageRow, SealRow
 from storedesk.persistence.rows.shifts import (
+    CashMovementRow,
     DrawerOpeningRow,
     TillSessionCountRow,
     TillSessionPersonRow,
@@ -101,7 +108,6 @@ from storedesk.persistence.rows.store import (
 from storedesk.persistence.rows.till import (
     CartItemRow,
     CartRow,
-    CashMovementRow,
     PosSaleRow,
     SaleChangeRow,
     TillCartRow,
@@ -124,6 +130,10 @@ __all__ = [
     "CategoryRow",
     "CategoryTaxRow",
     "ClockRow",
+    "CreditAccountRow",
+    "CreditEntryRow",
+    "CreditPaymentRow",
+    "CreditTryRow",
     "CustomerDetailsRow",
     "CustomerHistoryRow",
     "CustomerRow",

@@ -1,4 +1,4 @@
-"""The rows of a shift: its people, openings of its drawer, and what was counted at its end."""
+"""The rows of a shift: its people, what happened at its drawer, and what was counted at its end."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -76,3 +76,27 @@ class DrawerOpeningRow(Base):
     )
     created_by: Mapped[UUID] = mapped_column(ForeignKey("storedesk.staff.id", ondelete="RESTRICT"))
     created_at: Mapped[Stamp]
+
+
+class CashMovementRow(Base):
+    """Cash put into a drawer, or taken out, beside sales."""
+
+    __tablename__ = "cash_movements"
+    __table_args__ = (
+        Index("ix_cash_movements_session", "till_session_id"),
+        {"schema": "storedesk"},
+    )
+
+    id: Mapped[MadeId]
+    till_session_id: Mapped[UUID] = mapped_column(
+        ForeignKey("storedesk.till_sessions.id", ondelete="RESTRICT")
+    )
+    kind: Mapped[str] = mapped_column(String(10))
+    amount: Mapped[Decimal]
+    reason: Mapped[str] = mapped_column(String(255))
+    created_by: Mapped[UUID] = mapped_column(ForeignKey("storedesk.staff.id", ondelete="RESTRICT"))
+    created_at: Mapped[Stamp]
+    credit_entry_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("storedesk.credit_entries.id", ondelete="RESTRICT"), unique=True
+    )
+    """The entry of an account of credit that this cash was paid for."""

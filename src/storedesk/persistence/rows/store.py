@@ -43,6 +43,7 @@ class StoreSettingsRow(VersionedBase):
     cash_letter: Mapped[str | None] = mapped_column(String(10))
     card_letter: Mapped[str | None] = mapped_column(String(10))
     paypal_letter: Mapped[str | None] = mapped_column(String(10))
+    gift_letter: Mapped[str | None] = mapped_column(String(10))
     largest_note_amount: Mapped[Decimal] = mapped_column(server_default="100")
     pending_order_days: Mapped[int] = mapped_column(server_default="7")
     return_days: Mapped[int] = mapped_column(server_default="30")

@@ -128,29 +128,10 @@ class TillSessionRow(Base):
     difference_amount: Mapped[Decimal | None]
     difference_reason: Mapped[str | None] = mapped_column(String(500))
     z_number: Mapped[int | None]
+    credit_owed_amount: Mapped[Decimal | None]
     opened_unattended: Mapped[bool] = mapped_column(server_default=text("false"))
     unapproved: Mapped[bool] = mapped_column(server_default=text("false"))
     version: Mapped[int] = mapped_column(server_default="1")
-
-
-class CashMovementRow(Base):
-    """Cash put into a drawer, or taken out, beside sales."""
-
-    __tablename__ = "cash_movements"
-    __table_args__ = (
-        Index("ix_cash_movements_session", "till_session_id"),
-        {"schema": "storedesk"},
-    )
-
-    id: Mapped[MadeId]
-    till_session_id: Mapped[UUID] = mapped_column(
-        ForeignKey("storedesk.till_sessions.id", ondelete="RESTRICT")
-    )
-    kind: Mapped[str] = mapped_column(String(10))
-    amount: Mapped[Decimal]
-    reason: Mapped[str] = mapped_column(String(255))
-    created_by: Mapped[UUID] = mapped_column(ForeignKey("storedesk.staff.id", ondelete="RESTRICT"))
-    created_at: Mapped[Stamp]
 
 
 class PosSaleRow(Base):
@@ -259,6 +240,11 @@ class TillTenderRow(Base):
     __tablename__ = "till_tenders"
     __table_args__ = (
         Index("ix_till_tenders_order", "order_id"),
+        Index(
+            "ix_till_tenders_credit",
+            "credit_account_id",
+            postgresql_where=text("credit_account_id IS NOT NULL"),
+        ),
         {"schema": "storedesk"},
     )
 
@@ -273,6 +259,9 @@ class TillTenderRow(Base):
     card_last_four: Mapped[str | None] = mapped_column(CHAR(4))
     transaction_id: Mapped[str | None] = mapped_column(String(255))
     created_at: Mapped[Stamp]
+    credit_account_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("storedesk.credit_accounts.id", ondelete="RESTRICT")
+    )
 
 
 class TillOverrideRow(Base):

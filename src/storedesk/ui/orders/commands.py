@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from storedesk import api, queries
 from storedesk.documents import return_receipts
+from storedesk.domain.credit import WrongCode
 from storedesk.domain.fulfillment import OrderResult, ReturnedLine, ReturnPreview, ShippingAddress
 from storedesk.domain.order_details import Order
 from storedesk.domain.orders import OrderCommand, OrderStatus
@@ -216,8 +217,8 @@ class OrderCommands(QObject):
         async def take_back(dialog: ReturnDialog) -> None:
             seen, lines, reason = dialog.order, dialog.lines.chosen(), dialog.reason.value()
 
-            def send(approval: UUID | None) -> Awaitable[OrderResult]:
-                return self._context.desk.do(
+            async def send(approval: UUID | None) -> OrderResult:
+                answer = await self._context.desk.do(
                     api.orders.return_order,
                     return_id=return_id,
                     order_id=seen.id,
@@ -228,6 +229,9 @@ class OrderCommands(QObject):
                     with_shipping=dialog.with_shipping.isChecked(),
                     approval=approval,
                 )
+                if isinstance(answer, WrongCode):
+                    raise answer.refusal
+                return answer
 
             asked = partial(return_approval, seen, lines, reason, self._context)
             step = await self._allowed(dialog, asked, send)

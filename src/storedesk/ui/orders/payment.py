@@ -104,6 +104,8 @@ class PayForm(QWidget):
                 return self._card()
             case Method.PAYPAL:
                 return self._paypal()
+            case Method.CREDIT:  # no tab of it: it is taken for a sale at the till alone
+                raise Refused("credit_at_till")
 
     def shift_id(self) -> UUID | None:
         """Return the shift that the money goes into."""

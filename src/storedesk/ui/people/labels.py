@@ -69,6 +69,7 @@ def limit_labels() -> Mapping[Limit, str]:
         Limit.FOUND_PRODUCT: tr("Pieces of one product that one person finds in a day"),
         Limit.FOUND_DAY: tr("Pieces of all products that one person finds in a day"),
         Limit.OPENINGS: tr("Drawer opened without a sale, by one person in a shift"),
+        Limit.CREDIT_DAY: tr("Gift cards that one person sells in a day"),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from storedesk.documents.tables import Row
-from storedesk.domain.shifts import DayReport, ShiftReport, ShiftTotals
+from storedesk.domain.shifts import CreditTotals, DayReport, ShiftReport, ShiftTotals
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
@@ -91,7 +91,8 @@ def _of_totals(totals: ShiftTotals, context: PageContext) -> list[ReportPart]:
         shown = totals.first_order if is_one else words
         sold.append(ReportFigure(tr("Orders"), words=shown))
     net = ReportFigure(tr("Without tax"), amount=totals.net)
-    return [ReportPart(tr("Sales"), (*sold,), net), *_tenders(totals)]
+    sales = ReportPart(tr("Sales"), (*sold,), net)
+    return [sales, *_tenders(totals), *_credit(totals.credit)]
 
 
 def _tenders(totals: ShiftTotals) -> list[ReportPart]:
@@ -103,6 +104,22 @@ def _tenders(totals: ShiftTotals) -> list[ReportPart]:
             back = tr("{method} given back").format(method=name)
             figures.append(ReportFigure(back, tender.refunds, -tender.refunded))
     return [ReportPart(tr("Payments"), (*figures,))] if figures else []
+
+
+def _credit(credit: CreditTotals | None) -> list[ReportPart]:
+    if credit is None:
+        return []
+    figures = []
+    if credit.issues:
+        figures.append(ReportFigure(tr("Sold", "gift cards"), credit.issues, credit.issued))
+    for method, paid in credit.payments:
+        name = tr("{method} for gift cards").format(method=method_name(method))
+        figures.append(ReportFigure(name, amount=paid))
+    if credit.redemptions:
+        figures.append(ReportFigure(tr("Used", "gift cards"), credit.redemptions, credit.redeemed))
+    if credit.refunds:
+        figures.append(ReportFigure(tr("Given back as credit"), credit.refunds, credit.refunded))
+    return [ReportPart(tr("Gift cards"), (*figures,))]
 
 
 def _moved(totals: ShiftTotals) -> list[ReportFigure]:
@@ -127,6 +144,8 @@ def _drawer(report: ShiftReport) -> ReportPart:
         figures.append(ReportFigure(tr("Expected in the drawer"), amount=report.expected))
         figures.append(ReportFigure(tr("Counted"), amount=report.counted))
         total = ReportFigure(tr("Difference"), amount=report.difference)
+    if report.credit_owed is not None:
+        figures.append(ReportFigure(tr("Owed on gift cards"), amount=report.credit_owed))
     if report.difference_reason:
         figures.append(ReportFigure(tr("Reason"), words=report.difference_reason))
     return ReportPart(tr("Drawer"), (*figures,), total)

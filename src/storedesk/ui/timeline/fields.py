@@ -126,7 +126,7 @@ def _settings() -> dict[str, str]:
         "receipt_header": tr("Lines under the address"), "receipt_footer": tr("Last lines"),
         **mail_setting_names(),
         "cash_letter": tr("Letter for cash"), "card_letter": tr("Letter for card"),
-        "paypal_letter": tr("Letter for PayPal"),
+        "paypal_letter": tr("Letter for PayPal"), "gift_letter": tr("Letter for gift cards"),
         "tax_mode": tr("Tax in prices"), "first_tender": tr("First way of paying"),
         "idle_basket_days": tr("Days until an idle basket is cleared"),
         "return_days": tr("Days for a return"),

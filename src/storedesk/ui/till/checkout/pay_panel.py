@@ -54,7 +54,8 @@ class PayPanel(Panel):
             self.held.setText(words.format(time=context.format.time(held_until)))
         self.sum = Label(size=56, weight=theme.BOLD, tabular=True, right=True)
         self.rounded = Label(size=12, ink="muted", tabular=True, right=True)
-        self.letters = tender_letters(context.store.language, context.store.letters)
+        known = tender_letters(context.store.language, context.store.letters)
+        self.letters = {one: known[one] for one in (Method.CASH, Method.CARD, Method.PAYPAL)}
         self.tabs = TenderTabs(self.letters)
         self.amount = AmountBox("")
         self.notes = QuickNotes(context, context.store.in_cash(total))

@@ -116,7 +116,7 @@ class TenderTabs(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(4, 4, 4, 4)
         line.setSpacing(4)
-        for method in Method:
+        for method in letters:
             tab = TenderTab(method_name(method), letters[method], TENDER_ICONS[method])
             tab.clicked.connect(lambda _=False, method=method: self.chosen.emit(method))
             group.addButton(tab)
