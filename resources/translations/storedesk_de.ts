@@ -858,6 +858,7 @@
       <location filename="ui/importing/past_sales.py" />
       <location filename="ui/orders/past_orders.py" />
       <location filename="ui/shifts/figures.py" />
+      <location filename="ui/till/gifts/sell_card.py" />
       <location filename="ui/till/shifts/move_cash.py" />
       <source>Amount</source>
       <translation>Betrag</translation>
@@ -1081,6 +1082,7 @@
     <message>
       <location filename="ui/orders/approvals.py" />
       <location filename="ui/till/approvals.py" />
+      <location filename="ui/till/gifts/sell_card.py" />
       <location filename="ui/till/shifts/open_drawer.py" />
       <source>Asked by</source>
       <translation>Angefragt von</translation>
@@ -1522,7 +1524,7 @@
       <translation>Karte</translation>
     </message>
     <message>
-      <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/checkout/proofs.py" />
       <source>Card (optional)</source>
       <translation>Karte (optional)</translation>
     </message>
@@ -1766,6 +1768,7 @@
     </message>
     <message>
       <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/gifts/sell_card.py" />
       <source>Charge {amount}</source>
       <translation>{amount} abbuchen</translation>
     </message>
@@ -4300,7 +4303,7 @@
       <translation>Letzter Tag</translation>
     </message>
     <message>
-      <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/checkout/proofs.py" />
       <source>Last four (optional)</source>
       <translation>Letzte vier (optional)</translation>
     </message>
@@ -5951,6 +5954,7 @@
       <translation>Jetzt den Artikel scannen. Menge: {n}</translation>
     </message>
     <message>
+      <location filename="documents/gift_cards.py" />
       <location filename="ui/journal/columns.py" />
       <location filename="ui/journal/detail.py" />
       <location filename="ui/reports/order_part.py" />
@@ -6873,7 +6877,7 @@
     </message>
     <message>
       <location filename="ui/orders/payment.py" />
-      <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/checkout/proofs.py" />
       <source>PayPal's reference</source>
       <translation>PayPal-Referenz</translation>
     </message>
@@ -7764,7 +7768,7 @@
       <translation>Ermäßigt</translation>
     </message>
     <message>
-      <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/checkout/proofs.py" />
       <source>Reference of the terminal (optional)</source>
       <translation>Referenz des Terminals (optional)</translation>
     </message>
@@ -9614,6 +9618,7 @@
     </message>
     <message>
       <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/gifts/sell_card.py" />
       <source>Take {amount}</source>
       <translation>{amount} kassieren</translation>
     </message>
@@ -12078,6 +12083,7 @@
     <message>
       <location filename="ui/inventory/ledger.py" />
       <location filename="ui/inventory/view.py" />
+      <location filename="ui/till/checkout/gift_cards.py" />
       <location filename="ui/till/page.py" />
       <source>Undo</source>
       <translation>Rückgängig</translation>
@@ -14265,7 +14271,7 @@
       <translation>oder Scheine und Münzen zählen; Tab springt zum nächsten Feld</translation>
     </message>
     <message>
-      <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/checkout/proofs.py" />
       <source>or payer's e-mail</source>
       <translation>oder E-Mail des Zahlers</translation>
     </message>
@@ -17318,8 +17324,12 @@
       <translation>Ein Gutschein lässt sich nicht mit einem Gutschein bezahlen.</translation>
     </message>
     <message>
+      <location filename="documents/gift_cards.py" />
       <location filename="documents/receipts.py" />
       <location filename="ui/tender_labels.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/function_keys.py" />
+      <location filename="ui/till/gifts/sell_card.py" />
       <source>Gift card</source>
       <translation>Gutschein</translation>
     </message>
@@ -17466,6 +17476,129 @@
       <location filename="documents/receipts.py" />
       <source>{number}, left on it: {left}</source>
       <translation>{number}, noch darauf: {left}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/gifts/sell_card.py" />
+      <source>Cash given (optional)</source>
+      <translation>Bar gegeben (freiwillig)</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/gift_cards.py" />
+      <source>Code of the gift card</source>
+      <translation>Code des Gutscheins</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/gift_cards.py" />
+      <location filename="ui/till/gifts/card_balance.py" />
+      <location filename="ui/till/gifts/card_controller.py" />
+      <source>Gift card {number}</source>
+      <translation>Gutschein {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/sale/paid_card.py" />
+      <source>Gift card {number} · {amount}, {left} left on it</source>
+      <translation>Gutschein {number} · {amount}, noch {left} darauf</translation>
+    </message>
+    <message>
+      <location filename="documents/gift_cards.py" />
+      <source>On it</source>
+      <translation>Darauf</translation>
+    </message>
+    <message>
+      <location filename="ui/till/gifts/sell_card.py" />
+      <source>Paid by</source>
+      <translation>Bezahlt mit</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/pay_panel.py" />
+      <source>Paid: book it</source>
+      <translation>Bezahlt: buchen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/proofs.py" />
+      <source>Reference of the terminal</source>
+      <translation>Referenz des Terminals</translation>
+    </message>
+    <message>
+      <location filename="ui/till/function_keys.py" />
+      <location filename="ui/till/gifts/sell_card.py" />
+      <source>Sell a gift card</source>
+      <translation>Gutschein verkaufen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/gifts/sell_card.py" />
+      <source>Sold today</source>
+      <translation>Heute verkauft</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/pay_panel.py" />
+      <source>Still to pay</source>
+      <translation>Noch zu zahlen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/pay_panel.py" />
+      <source>Take gift card</source>
+      <translation>Gutschein annehmen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/gifts/card_balance.py" />
+      <source>This card is used up.</source>
+      <translation>Dieser Gutschein ist aufgebraucht.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/gifts/card_balance.py" />
+      <source>This much is on it. To pay with it, scan the goods first.</source>
+      <translation>So viel ist darauf. Zum Bezahlen bitte zuerst die Ware scannen.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/gifts/card_balance.py" />
+      <source>Top up</source>
+      <translation>Aufladen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/gifts/sell_card.py" />
+      <source>Top up a gift card</source>
+      <translation>Gutschein aufladen</translation>
+    </message>
+    <message>
+      <location filename="documents/gift_cards.py" />
+      <source>Topped up</source>
+      <translation>Aufgeladen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/gift_cards.py" />
+      <source>Undo: gift card {number}</source>
+      <translation>Rückgängig: Gutschein {number}</translation>
+    </message>
+    <message>
+      <location filename="documents/gift_cards.py" />
+      <source>Whoever has this code can pay with it. Keep it like cash.</source>
+      <translation>Wer diesen Code hat, kann damit bezahlen. Bitte wie Bargeld aufbewahren.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/gifts/card_balance.py" />
+      <source>{amount} of it was taken for a sale at another till just now.</source>
+      <translation>{amount} davon wurden gerade für einen Verkauf an einer anderen Kasse genommen.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/gift_cards.py" />
+      <source>{amount} stays on it</source>
+      <translation>{amount} bleiben darauf</translation>
+    </message>
+    <message>
+      <location filename="ui/till/gifts/sell_card.py" />
+      <source>{number} · {balance} is on it.</source>
+      <translation>{number} · {balance} sind darauf.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/gifts/card_controller.py" />
+      <source>{number}: {balance} is on it.</source>
+      <translation>{number}: {balance} sind darauf.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/gifts/card_controller.py" />
+      <source>{number}: {balance} is on it. Change: {change}.</source>
+      <translation>{number}: {balance} sind darauf. Rückgeld: {change}.</translation>
     </message>
     </context>
 </TS>

@@ -502,7 +502,7 @@ ACTS = {
         "bob", "move_cash", [shop.shift, "paid_in", "5", "coins"], shop.shift
     ),
     "issue_credit": lambda shop: Act(
-        "bob", "issue_credit", [shop.shift, "5.00", [cash("5.00")]], "SC-000001"
+        "bob", "issue_credit", [shop.shift, "5.00", [cash("5.00")]], shop.shift
     ),
     "top_up_credit": top_up,
     "open_drawer": lambda shop: Act("bob", "open_drawer", [shop.shift, "change"], shop.shift),

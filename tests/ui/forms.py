@@ -13,6 +13,7 @@ import storedesk.ui
 from storedesk import forms
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.categories import CategoryForm, Tree
+from storedesk.domain.credit import Credit
 from storedesk.domain.customers import CustomerForm
 from storedesk.domain.journal import JournalKind
 from storedesk.domain.outbox import EmailSender, MailSettings
@@ -92,6 +93,8 @@ from storedesk.ui.sign_in.view import SignIn
 from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
+from storedesk.ui.till.gifts.card_balance import CardBalancePanel
+from storedesk.ui.till.gifts.sell_card import SellCardPanel
 from storedesk.ui.till.panels import Panel
 from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.print_panel import PrintPanel
@@ -290,6 +293,15 @@ def opening_drawer(_window, _form, _folder):
     return OpenDrawerPanel(till_context(shop), shop.shift, None)
 
 
+def selling_card(_window, _form, _folder):
+    shop = empty_shop()
+    return SellCardPanel(till_context(shop), shop.shift, None)
+
+
+def card_balance(_window, _form, _folder):
+    return CardBalancePanel(till_context(), Credit("SC-000042", usd("8.00"), usd("0.00")))
+
+
 def ordered(kind):
     return lambda window, form, _: kind(window, manager_context(form), order(), refused, done)
 
@@ -405,6 +417,8 @@ FORMS = {
     CloseShiftPanel: closing,
     MoveCashPanel: moving_cash,
     OpenDrawerPanel: opening_drawer,
+    SellCardPanel: selling_card,
+    CardBalancePanel: card_balance,
     EmptyPanel: lambda *_: EmptyPanel(),
     CustomerPanel: lambda *_: CustomerPanel(empty_shop(), None),
     QuoteChangesPanel: lambda *_: QuoteChangesPanel(till_context(), quote()),

@@ -88,7 +88,7 @@ BEGIN
 END $$;
 
 -- Puts an amount on an account that the caller holds, in a shift, for what is paid. Answers {account, number,
--- currency, amount, balance, change, cash_level}. Refuses bad_amount, money_not_exact, money_too_big, and what
+-- currency, amount, balance, at, change, cash_level}. Refuses bad_amount, money_not_exact, money_too_big, and what
 -- hold_shift_as, read_credit_tenders and allow_credit refuse.
 CREATE FUNCTION core.sell_credit(
     held storedesk.credit_accounts, kind text, given numeric, tenders jsonb, shift uuid, approval uuid, actor uuid
@@ -121,7 +121,7 @@ BEGIN
 
     RETURN jsonb_build_object(
         'account', held.id, 'number', number, 'currency', held.currency, 'amount', amount::text,
-        'balance', (held.balance_amount + amount)::text, 'cash_level', core.cash_level(shift),
+        'balance', (held.balance_amount + amount)::text, 'at', instant, 'cash_level', core.cash_level(shift),
         'change', (SELECT coalesce(sum(t.change), 0.00)::text FROM jsonb_to_recordset(paid) AS t (change numeric))
     );
 END $$;

@@ -75,8 +75,9 @@ def take_credit(
     Refuses: credit_code_typo, credit_empty, credit_enough, credit_in_use, credit_twice,
     quote_expired, sale_not_found.
     """
-    amount = most.amount if most else None
-    return func.api.take_credit(request, order_id, code, amount, type_=Answer(credit.taken))
+    return func.api.take_credit(
+        request, order_id, code, most.amount if most else None, type_=Answer(credit.taken)
+    )
 
 
 def give_credit_back(request: UUID, *, order_id: UUID, tender: UUID) -> Command[None]:

@@ -1,6 +1,7 @@
 """Define store credit: gift cards and their codes, and what is given back instead of money."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -120,6 +121,8 @@ class IssuedCredit:
     balance: Money
     change: Money
     """Cash to hand back of what was given for it."""
+    at: datetime
+    """UTC without zone."""
     code: str | None = None
     """The code of a new one, in groups; told once."""
     cash_level: CashLevel | None = None

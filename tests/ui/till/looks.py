@@ -275,7 +275,48 @@ async def no_sale(frame):
     frame.view.shifts.open_drawer()
 
 
+async def pay_gift(frame):
+    await pay(frame)
+    frame.view.panel_host.panel.choose(Method.CREDIT)
+
+
+async def pay_wrong_code(frame):
+    await pay_gift(frame)
+    panel = frame.view.panel_host.panel
+    panel.code.field.setText("GC4E-PCNA-226L-FBZH-8972")
+    panel.enter()
+
+
+async def pay_rest(frame):
+    await pay(frame)
+    for number in ("000007", "000042"):
+        frame.view.panel_host.panel.scan(number)
+        await frame.view.idle()
+
+
+async def paid_by_gift(frame):
+    await pay_rest(frame)
+    frame.view.panel_host.panel.enter()
+    await frame.view.idle()
+
+
+async def selling_gift(frame):
+    frame.view.cards.sell()
+    frame.view.panel_host.panel.box.field.setText("25")
+
+
+async def gift_slip(frame):
+    await selling_gift(frame)
+    frame.view.panel_host.panel.enter()
+    await frame.view.idle()
+
+
+async def gift_balance(frame):
+    await frame.view.cards.look("x")
+
+
 SCENES = (
+    pay_gift, pay_wrong_code, pay_rest, paid_by_gift, selling_gift, gift_slip, gift_balance,
     empty, closed, full, long_names, unknown, error, search, pay, pay_given, pay_card, pay_paypal,
     pay_large, doubts, change, customer, recall, parking, price, opening, closing, report, receipt,
     refused_payment, correcting, others, joining, joining_alone, no_sale,

@@ -12,6 +12,7 @@ from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QColor, QImage
 
 from storedesk.domain.catalog import Category, ProductLine, ProductStatus
+from storedesk.domain.credit import Credit, IssuedCredit, TakenCredit
 from storedesk.domain.customers import CustomerLine, Duplicate, Why
 from storedesk.domain.inventory import Stock
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
@@ -41,6 +42,8 @@ from storedesk.domain.till import (
     Sale,
     SaleLine,
     Shortage,
+    SpentCard,
+    Tender,
     Undone,
 )
 from storedesk.domain.values.money import Money
@@ -406,12 +409,34 @@ class Shop:
     def pay(self, *, order_id, tenders, shift_id=None):
         if order_id in self.orders:
             raise Refused("already_paid", number=self.orders[order_id].order_number)
-        [tender] = tenders
+        *cards, tender = tenders
         change = (tender.tendered or tender.amount) - tender.amount
         number = f"ORD-2026-{len(self.orders) + 1:06}"
         sale, self.sale = self.sale, None
         self.orders[order_id] = self._receipt(sale, number, tender, change)
-        return Paid(order_id, number, sale.total, change, (), self.cash_level)
+        spent = tuple(SpentCard(one.reference, one.amount, usd(0)) for one in cards)
+        return Paid(order_id, number, sale.total, change, (), self.cash_level, spent)
+
+    # gift cards: of any code there are 10.00 on a card
+
+    def take_credit(self, *, order_id, code, most=None):
+        amount = min(most or usd("10.00"), usd("10.00"), key=lambda one: one.amount)
+        number = f"SC-{code[-6:]}"
+        tender = Tender(uuid4(), Method.CREDIT, amount, reference=number)
+        return TakenCredit(number, tender, usd("10.00") - amount)
+
+    def give_credit_back(self, *, order_id, tender):
+        return {}
+
+    def credit_balance(self, *, code):
+        return Credit("SC-000042", usd("10.00"), usd("0.00"))
+
+    def issue_credit(self, *, shift_id, amount, tenders, approval=None):
+        self._check_in_shift()
+        [tender] = tenders
+        change = (tender.tendered or amount) - amount
+        code = "GC4E-PCNA-226L-FBZH-897N"
+        return IssuedCredit(uuid4(), "SC-000043", amount, amount, change, NOON, code)
 
     def _receipt(self, sale, number, tender, change):
         return Receipt(

@@ -12,6 +12,7 @@ from storedesk.domain.shifts import CashLevel
 from storedesk.domain.till import Method, Tender
 from storedesk.persistence.decode.answer import Document
 from storedesk.persistence.decode.till import identity, money
+from storedesk.persistence.rows.instants import instant
 
 
 def balance(payload: Document) -> Credit | WrongCode:
@@ -38,6 +39,7 @@ def issued(payload: Document) -> IssuedCredit:
         amount=money(payload["amount"], currency),
         balance=money(payload["balance"], currency),
         change=money(payload["change"], currency),
+        at=instant(payload["at"]),
         code=payload.get("code"),
         cash_level=CashLevel(level) if level else None,
     )

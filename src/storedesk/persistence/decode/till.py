@@ -17,6 +17,7 @@ from storedesk.domain.till import (
     Sale,
     SaleLine,
     Shortage,
+    SpentCard,
     Undone,
 )
 from storedesk.domain.values.addresses import store_lines
@@ -97,6 +98,14 @@ def paid(payload: Document) -> Paid:
         change=money(payload["change"], payload["currency"]),
         found=tuple(payload["found"]),
         cash_level=payload.get("cash_level"),
+        cards=tuple(
+            SpentCard(
+                one["number"],
+                money(one["amount"], payload["currency"]),
+                money(one["left"], payload["currency"]),
+            )
+            for one in payload.get("credit") or ()
+        ),
     )
 
 

@@ -17,9 +17,15 @@ def register_function_keys(
     pay: Callable[[], object],
     enabled: Callable[[], bool],
 ) -> None:
-    """Register F2 to F11. For fingers *No sale* has its button in the panel of the shift."""
+    """Register F2 to F11 and Ctrl+G.
+
+    For fingers *No sale* has its button in the panel of the shift, and the gift card one here.
+    """
     does, shifts = page.commands, page.shifts
-    special = {"shift": shifts.may_change, "no_sale": shifts.may_open_drawer}
+    special = {
+        "shift": shifts.may_change, "no_sale": shifts.may_open_drawer,
+        "gift": page.cards.may_sell,
+    }  # fmt: skip
     for name, key, text, short, icon, run in (
         ("search", "F2", tr("Search items"), tr("Search"), "search", search),
         ("customer", "F3", tr("Customer of the sale"), tr("Customer"), "user",
@@ -34,6 +40,7 @@ def register_function_keys(
          partial(page.start, does.last_receipt)),
         ("no_sale", "F11", tr("Open the drawer without a sale"), tr("No sale"), "key-round",
          shifts.open_drawer),
+        ("gift", "Ctrl+G", tr("Sell a gift card"), tr("Gift card"), "gift", page.cards.sell),
     ):  # fmt: skip
         action = Action(
             name=f"till.{name}", text=text, run=run, group=tr("Till"), keys=(key,), icon=icon,
@@ -41,7 +48,7 @@ def register_function_keys(
         )  # fmt: skip
         if name == "pay":
             actions.bind(action, page.pay, page)
-        elif name == "no_sale" and SIZES.is_touch:
+        elif name == ("no_sale" if SIZES.is_touch else "gift"):
             actions.add(action, page)
         else:
             page.keys.add(actions, action, short, page)

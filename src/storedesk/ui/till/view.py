@@ -10,6 +10,7 @@ from storedesk import queries
 from storedesk.domain import entry as grammar
 from storedesk.domain.bounds import Bound
 from storedesk.domain.change_notices import Rows
+from storedesk.domain.credit import is_code
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.shifts import CashLevel, Shift
 from storedesk.domain.till import Paid, Sale, Tender
@@ -92,6 +93,9 @@ class TillView(TillPage):
         if self.panel_host.panel and self.panel_host.panel.takes_scans:
             self.panel_host.panel.scan(code)
             return
+        if is_code(code):
+            self._scan_card(code)
+            return
         quantity = self.controller.times()
         self.warning.hide()
         if self.checkout.panel and not self.checkout.is_taking_payment:
@@ -103,21 +107,31 @@ class TillView(TillPage):
         self.controller.clear()
         self.selling.scan(code, quantity)
 
+    def _scan_card(self, code: str) -> None:
+        """Take a gift card: it pays the sale, or, where nothing is sold, says what is on it."""
+        if self.checkout.panel:
+            self.checkout.panel.scan(code)
+        elif self.selling.is_empty and not self.selling.queue.waiting:
+            self.selling.queue.add(partial(self.cards.look, code))
+        else:
+            self.panel_host.shut()
+            self.begin_checkout(code)
+
     def miss_scan(self, code: str, text: str) -> None:
         """Say that a scan was not added, on the page that shows the sale."""
         panel = self.panel_host.panel
         super().miss_scan(code, missed_text(code, panel.accessibleName()) if panel else text)
 
-    def begin_checkout(self) -> None:
-        """Ask what is to pay; on an empty counter there is nothing."""
+    def begin_checkout(self, code: str = "") -> None:
+        """Ask what is to pay, a gift card with `code` first; on an empty counter there is none."""
         if self.panel_host.panel is None:
             self.popup.shut()
             if self.selling.is_empty and not self.selling.queue.waiting:
                 self.refusals.tell(Refused("sale_empty"))
             elif self.shifts.is_others:
-                self.start(partial(self.shifts.join, self.begin_checkout))
+                self.start(partial(self.shifts.join, partial(self.begin_checkout, code)))
             else:
-                self.checkout.begin()
+                self.checkout.begin(code=code)
 
     async def idle(self) -> None:
         """Wait until nothing is under way, in panels as on the page."""
@@ -182,6 +196,7 @@ class TillView(TillPage):
         self.shifts.changed.connect(self._show_shift)
         self.shifts.closed.connect(self.commands.show_report)
         self.shifts.refused.connect(self.refusals.tell)
+        self.cards.refused.connect(self.refusals.tell)
         self.panel_host.closed.connect(self._take_keyboard)
         self.selling.changed.connect(self._show_sale)
         self.selling.touched.connect(self._flash)

@@ -8,14 +8,16 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from storedesk import api
+from storedesk.domain.credit import TakenCredit, WrongCode
 from storedesk.domain.orders import Receipt
 from storedesk.domain.refusals.errors import NotFound, Refused, StoreError, Unavailable
 from storedesk.domain.shifts import Shift
-from storedesk.domain.till import Found, Paid, Quote, Sale, Tender
+from storedesk.domain.till import Found, Paid, Quote, Sale, SpentCard, Tender
 from storedesk.ui.approval import asking
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.approvals import ask_beside, shortage_approval
+from storedesk.ui.till.checkout.gift_cards import rest
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
 from storedesk.ui.till.column import PanelHost
@@ -44,6 +46,10 @@ class CheckoutController(QObject):
         self._is_quoting = False
         self._found: tuple[Found, ...] = ()
         self._quoted: Quote | None = None
+        self._cards: tuple[TakenCredit, ...] = ()
+        """The gift cards that pay this sale, held while its quote is valid."""
+        self._code = ""
+        """The code of a gift card that was scanned before the pay panel was open."""
         self._tender: Tender | None = None
         """What was entered, and not taken yet because the shift belongs to others."""
         selling.gone.connect(lambda _: self.interrupt())
@@ -58,10 +64,13 @@ class CheckoutController(QObject):
         """Whether a payment is on its way: nothing may come between."""
         return self.panel is not None and self.panel.is_busy
 
-    def begin(self, found: Sequence[Found] = ()) -> None:
-        """Ask what is to pay. A second time while the first is asked does nothing."""
+    def begin(self, found: Sequence[Found] = (), code: str = "") -> None:
+        """Ask what is to pay. A second time while the first is asked does nothing.
+
+        A gift card with `code` pays as much of it as it can.
+        """
         if not self._is_quoting and not self.is_taking_payment:
-            self._is_quoting = True
+            self._is_quoting, self._cards, self._code = True, (), code or self._code
             self._found, self._tender = tuple(found), None
             self._selling.queue.add(partial(self._quote, self._found))
 
@@ -115,13 +124,52 @@ class CheckoutController(QObject):
         self._quoted = quote
         panel = PayPanel(self._context, quote.sale.total, quote.sale.quote_expires_at)
         panel.taken.connect(self._take)
+        panel.code_entered.connect(self._take_card)
+        panel.taken_cards.undone.connect(self._undo_card)
         panel.left.connect(lambda: self._selling.queue.add(self._release))
         self._panel_host.open(panel)
+        if self._cards:
+            panel.show_cards(self._cards)
+        if self._code:
+            panel.scan(self._code)
+        self._code = ""
 
     async def _release(self) -> None:
         if sale := self._selling.sale:
             answer = await self._context.desk.do(api.till.release_quote, order_id=sale.order_id)
             self._selling.show(answer)
+
+    def _take_card(self, code: str) -> None:
+        if self.panel and not self.panel.is_busy:
+            self.panel.work()
+            self._selling.queue.add(partial(self._ask_card, code))
+
+    async def _ask_card(self, code: str) -> None:
+        most = rest(self._quoted.sale.total, self._cards) if self._quoted else None
+        answer = await self._context.desk.do(
+            api.credit.take_credit, order_id=self._selling.order_id, code=code, most=most
+        )
+        if isinstance(answer, WrongCode):
+            raise answer.refusal
+        self._show_cards((*self._cards, answer))
+
+    def _undo_card(self, one: TakenCredit) -> None:
+        if self.panel and not self.panel.is_busy:
+            self.panel.work()
+            self._selling.queue.add(partial(self._give_back, one))
+
+    async def _give_back(self, one: TakenCredit) -> None:
+        await self._context.desk.do(
+            api.credit.give_credit_back,
+            order_id=self._selling.order_id,
+            tender=one.tender.id,
+        )
+        self._show_cards([card for card in self._cards if card is not one])
+
+    def _show_cards(self, cards: Sequence[TakenCredit]) -> None:
+        self._cards = tuple(cards)
+        if self.panel:
+            self.panel.show_cards(self._cards)
 
     def _take(self, tender: Tender) -> None:
         if self.panel and not self.panel.is_busy:
@@ -134,7 +182,7 @@ class CheckoutController(QObject):
             paid = await self._context.desk.do(
                 api.till.pay,
                 order_id=order_id,
-                tenders=(tender,),
+                tenders=(*(one.tender for one in self._cards if one.tender is not tender), tender),
                 shift_id=self.shift.id if self.shift else None,
             )
         except Unavailable as lost:
@@ -170,5 +218,14 @@ def _paid(receipt: Receipt) -> Paid:
     change = [payment.change for payment in receipt.payments if payment.change]
     nothing = receipt.total - receipt.total
     return Paid(
-        receipt.order_id, receipt.order_number, receipt.total, sum(change, nothing), found=()
+        receipt.order_id,
+        receipt.order_number,
+        receipt.total,
+        sum(change, nothing),
+        found=(),
+        cards=tuple(
+            SpentCard(payment.detail or "", payment.amount, payment.left)
+            for payment in receipt.payments
+            if payment.left is not None
+        ),
     )

@@ -1,15 +1,16 @@
 """The pay panel: amount due, tender, cash given and change."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetricsF
 
+from storedesk.domain.credit import TakenCredit
 from storedesk.domain.entry import tendered
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Method, Tender
-from storedesk.domain.values.gs1 import is_number
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
@@ -20,13 +21,14 @@ from storedesk.ui.kit.looks.labels import Heading, Label
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.tender_labels import tender_letters
-from storedesk.ui.till.checkout.tenders import AmountBox, Proof, QuickNotes, TenderTabs
+from storedesk.ui.till.checkout.gift_cards import CodeField, TakenCards, rest
+from storedesk.ui.till.checkout.proofs import CardProof, PayPalProof
+from storedesk.ui.till.checkout.tenders import AmountBox, QuickNotes, TenderTabs
 from storedesk.ui.till.column import WIDTH
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.panels import INSET, Panel
 from storedesk.ui.till.sale.paid_card import ChangeBox
 
-LAST_FOUR = 4
 SIZES = ((7, 56), (8, 48), (10, 40), (12, 32), (99, 24))
 """Up to how many characters the amount is how large: it stands beside its name."""
 LEAST = 28
@@ -34,16 +36,23 @@ LEAST = 28
 
 
 class PayPanel(Panel):
-    """Takes one tender for a quoted total. Letters choose how, Enter pays, Esc goes back."""
+    """Takes a tender for a quoted total, after gift cards for a part of it.
+
+    Letters choose how, Enter pays, Esc goes back. A gift card is taken as soon as its code is
+    entered; what it does not cover is paid otherwise.
+    """
 
     hears_scans = shows_sums = True
 
     taken = Signal(object)
-    """The Tender that was entered."""
+    """The Tender that was entered; with gift cards for all of it, the last of theirs."""
+    code_entered = Signal(str)
+    """The code of a gift card that is to pay as much as it can."""
 
     def __init__(self, context: PageContext, total: Money, held_until: datetime | None) -> None:
         super().__init__(tr("To pay"))
-        self.context, self.total = context, total
+        self.context, self.whole, self.total = context, total, total
+        self.cards: tuple[TakenCredit, ...] = ()
         self.method = context.store.first_tender
         self.is_busy = False
         self._asked: Money | None = None
@@ -54,21 +63,12 @@ class PayPanel(Panel):
             self.held.setText(words.format(time=context.format.time(held_until)))
         self.sum = Label(size=56, weight=theme.BOLD, tabular=True, right=True)
         self.rounded = Label(size=12, ink="muted", tabular=True, right=True)
-        known = tender_letters(context.store.language, context.store.letters)
-        self.letters = {one: known[one] for one in (Method.CASH, Method.CARD, Method.PAYPAL)}
+        self.letters = tender_letters(context.store.language, context.store.letters)
         self.tabs = TenderTabs(self.letters)
         self.amount = AmountBox("")
         self.notes = QuickNotes(context, context.store.in_cash(total))
-        self.card = Proof(
-            (
-                ("brand", tr("Card (optional)")),
-                ("last_four", tr("Last four (optional)")),
-                ("reference", tr("Reference of the terminal (optional)")),
-            )
-        )
-        self.paypal = Proof(
-            (("reference", tr("PayPal's reference")), ("email", tr("or payer's e-mail")))
-        )
+        self.card, self.paypal = CardProof(), PayPalProof()
+        self.code, self.taken_cards = CodeField(), TakenCards(context)
         self.change = ChangeBox(tr("Change"))
         self.pay = pay_button("")
         self._lay_out()
@@ -78,8 +78,9 @@ class PayPanel(Panel):
     def begin(self) -> None:
         """Take the keyboard; the stylesheet has given the amount its first size again by now."""
         self._fit_sum()
-        self.amount.field.setFocus()
-        self.amount.field.selectAll()
+        field = self.code.field if self.method is Method.CREDIT else self.amount.field
+        field.setFocus()
+        field.selectAll()
 
     def choose(self, method: Method) -> None:
         """Pay in another way; the amount is the exact one again."""
@@ -88,6 +89,7 @@ class PayPanel(Panel):
             Method.CASH: tr("Cash given"),
             Method.CARD: tr("Charged to the card"),
             Method.PAYPAL: tr("Paid by PayPal"),
+            Method.CREDIT: tr("Gift card"),
         }
         self.tabs.choose(method)
         self.amount.say(words[method])
@@ -95,6 +97,8 @@ class PayPanel(Panel):
         self.change.setVisible(method is Method.CASH)
         self.card.setVisible(method is Method.CARD)
         self.paypal.setVisible(method is Method.PAYPAL)
+        self.code.setVisible(method is Method.CREDIT)
+        self.amount.setVisible(method is not Method.CREDIT)
         self._show_due()
         self.give(self.due)
 
@@ -114,7 +118,10 @@ class PayPanel(Panel):
         if self.is_busy:
             return
         try:
-            tender = self._tender()
+            if self.method is Method.CREDIT and self.total:
+                self.code_entered.emit(self.code.code())
+                return
+            tender = self.cards[-1].tender if not self.total else self._tender()
         except Refused as refusal:
             self.refuse(refusal)
             return
@@ -123,9 +130,38 @@ class PayPanel(Panel):
             self.taken.emit(tender)
 
     def leave(self) -> None:
-        """Go back to the sale, unless the payment is being booked."""
+        """Go back to the sale, unless the payment is being booked; from a code to the amount."""
+        if self.is_busy:
+            return
+        if self.method is Method.CREDIT and self.total:
+            self.problem.hide()
+            self.choose(self._usual())
+            return
+        super().leave()
+
+    def scan(self, code: str) -> None:
+        """Take a gift card that was scanned, whatever is being typed."""
         if not self.is_busy:
-            super().leave()
+            self.problem.hide()
+            self.code_entered.emit(code)
+
+    def show_cards(self, cards: Sequence[TakenCredit]) -> None:
+        """Show which gift cards pay how much, and what is still to pay."""
+        self.is_busy = False
+        self.cards, self.total = tuple(cards), rest(self.whole, cards)
+        self.taken_cards.show_taken(cards)
+        if self.total:
+            self.notes.show_total(self.context.store.in_cash(self.total))
+        self.title.setText(tr("Still to pay") if cards else tr("To pay"))
+        self.code.field.clear()
+        self.problem.hide()
+        self.choose(self._usual())
+        self.guard.arm()
+
+    def _usual(self) -> Method:
+        """Return how the rest is paid at first."""
+        first = self.context.store.first_tender
+        return first if self.total else Method.CREDIT
 
     def work(self, words: str = "") -> None:
         """Show that the payment is being booked, and `words` where that takes long."""
@@ -148,8 +184,10 @@ class PayPanel(Panel):
         line = row(words, self.sum, gap=8)
         line.setStretch(0, 1)
         self.know(hairline(), line, self.rounded)
+        self.know(self.taken_cards)
+        self.taken_cards.show_taken(())
         self.lay_out(self.problem, self.tabs)
-        self.lay_out(self.amount, self.notes, self.card, self.paypal, None)
+        self.lay_out(self.amount, self.code, self.notes, self.card, self.paypal, None)
         self.lay_out(self.change)
         self.end_with(self.pay)
         self.column.setSpacing(10)
@@ -177,6 +215,7 @@ class PayPanel(Panel):
         self.notes.taken.connect(self.give)
         self.amount.field.textEdited.connect(self._typed)
         self.pay.clicked.connect(self.press)
+        self.code.field.textEdited.connect(lambda _: self.problem.hide())
 
     def _typed(self, text: str) -> None:
         self.problem.hide()
@@ -205,6 +244,10 @@ class PayPanel(Panel):
         money, is_cash = self.context.money, self.method is Method.CASH
         self.notes.mark(given)
         self._show_change(given)
+        if self.method is Method.CREDIT:
+            self.pay.setText(tr("Take gift card") if self.total else tr("Paid: book it"))
+            self.pay.setEnabled(not self.is_busy)
+            return
         words = tr("Take {amount}") if is_cash else tr("Charge {amount}")
         self.pay.setText(words.format(amount=money(given) if given else "").strip())
         self.pay.setEnabled(not self.is_busy and given is not None and given >= self.due)
@@ -234,7 +277,8 @@ class PayPanel(Panel):
         if given > self.due:
             go_to(self.amount.field)
             raise Refused("tender_too_large", **amounts)
-        return self._card() if self.method is Method.CARD else self._paypal()
+        proof = self.card if self.method is Method.CARD else self.paypal
+        return proof.tender(self.total)
 
     def _is_doubtful(self, given: Money) -> bool:
         """Ask about change that is more than the largest note: a zero too many."""
@@ -249,27 +293,6 @@ class PayPanel(Panel):
         self.problem.say(words.format(change=self.context.money(change)), Tone.WARN)
         self.guard.arm()
         return True
-
-    def _card(self) -> Tender:
-        last_four = self.card.value("last_four")
-        if last_four and not (is_number(last_four) and len(last_four) == LAST_FOUR):
-            self.card.fields["last_four"].setFocus()  # what is there may only want its rest
-            raise Refused("card_digits")
-        return Tender(
-            uuid4(),
-            Method.CARD,
-            self.total,
-            card_brand=self.card.value("brand"),
-            last_four=last_four,
-            reference=self.card.value("reference"),
-        )
-
-    def _paypal(self) -> Tender:
-        reference, email = self.paypal.value("reference"), self.paypal.value("email")
-        if not reference and not email:
-            go_to(self.paypal.fields["reference"])
-            raise Refused("paypal_needs_proof")
-        return Tender(uuid4(), Method.PAYPAL, self.total, reference=reference, paypal_email=email)
 
 
 def _advance(size: int, text: str) -> float:

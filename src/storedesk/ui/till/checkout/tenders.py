@@ -33,8 +33,8 @@ from storedesk.ui.till.panels import typed
 
 ICON, SMALLEST = 18, 11
 """Pixels of an icon, and of the smallest words."""
-LOW, HIGH = 36, 56
-"""Pixels of a tab of one line, and of one with its icon over the word."""
+LOW, TWO, HIGH = 36, 48, 56
+"""Pixels of a tab of one line, and of one with its icon over the word: at least, and at most."""
 
 
 class TenderTab(PaintedButton):
@@ -47,6 +47,7 @@ class TenderTab(PaintedButton):
 
     def __init__(self, words: str, cap: str, icon: str) -> None:
         super().__init__(LOW)
+        self.setMinimumHeight(roomy(TWO))
         self.setMaximumHeight(roomy(HIGH))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._words, self._cap, self._icon = words, cap, icon
@@ -68,7 +69,7 @@ class TenderTab(PaintedButton):
             painter.setPen(color("edge") if self.isChecked() else paint.NO_PEN)
             painter.setBrush(color("card" if self.isChecked() else "hover"))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        if self.height() < roomy(HIGH):
+        if self.height() < roomy(TWO):
             self._paint_line(painter, box)
         else:
             self._paint_two(painter, box)
@@ -238,18 +239,29 @@ class QuickNotes(QWidget):
 
     def __init__(self, context: PageContext, total: Money) -> None:
         super().__init__()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        self.buttons = [NoteButton(total, tr("Exact"), context.money(total))]
+        self._context = context
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(8)
+        self.buttons: list[NoteButton] = []
+        self.show_total(total)
+
+    def show_total(self, total: Money) -> None:
+        """Offer what is likely for that much."""
+        money = self._context.money
+        for button in self.buttons:
+            self._line.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = [NoteButton(total, tr("Exact"), money(total))]
         for value in cash.likely(total.amount, total.currency):
             note = Money.of(value, total.currency)
-            words = context.money(note).removesuffix(".00").removesuffix(",00")
-            back = tr("{change} back").format(change=context.money(note - total))
+            words = money(note).removesuffix(".00").removesuffix(",00")
+            back = tr("{change} back").format(change=money(note - total))
             self.buttons.append(NoteButton(note, words, back))
         for button in self.buttons:
             button.clicked.connect(lambda _=False, value=button.value: self.taken.emit(value))
-            line.addWidget(button, 1)
+            self._line.addWidget(button, 1)
 
     def mark(self, amount: Money | None) -> None:
         """Fill the button of the amount that stands in the field."""

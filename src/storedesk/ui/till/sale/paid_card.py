@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from storedesk.domain.till import Method, Paid
+from storedesk.domain.till import Method, Paid, SpentCard
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.accessible import announce
@@ -113,6 +113,7 @@ class PaidCard(QWidget):
         self._context = context
         self.number = Label(size=16, weight=theme.DEMIBOLD, tabular=True, selectable=True)
         self.how = Label(size=13, ink="muted", tabular=True, wrap=True)
+        self.cards = Label(size=13, ink="muted", tabular=True, wrap=True)
         self.found = Label(size=13, ink="warn", wrap=True)
         self.change = ChangeBox(tr("Change"))
         self.paid = Label(tr("Paid"), size=30, weight=theme.DEMIBOLD, ink="ok")
@@ -120,24 +121,29 @@ class PaidCard(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         number = row(Sign("circle-check", "ok", 22), self.number, None, gap=10)
-        put(whole, (None, self.paid, number, self.how, self.found))
+        put(whole, (None, self.paid, number, self.cards, self.how, self.found))
         whole.addSpacing(8)
         whole.addWidget(self.change)
 
     def show_paid(self, paid: Paid, method: Method, tendered: Money | None) -> None:
         """Show a sale that is booked."""
         context = self._context
-        words = tr("{method} · {total}")
-        if tendered is not None and tendered != paid.total:
+        words, total = tr("{method} · {total}"), self._otherwise(paid)
+        if tendered is not None and tendered != total:
             words = tr("{method} · {tendered} given for {total}")
         self.number.setText(paid.order_number)
         self.how.setText(
             words.format(
-                total=context.money(paid.total),
+                total=context.money(total),
                 method=method_name(method),
-                tendered=context.money(tendered or paid.total),
+                tendered=context.money(tendered or total),
             )
+            if total
+            else ""
         )
+        self.cards.setText("\n".join(map(self._card_words, paid.cards)))
+        self.cards.setVisible(bool(paid.cards))
+        self.how.setVisible(bool(total))
         found = tr("Found at the till and written down: {names}")
         self.found.setText(found.format(names=", ".join(paid.found)) if paid.found else "")
         self.found.setVisible(bool(paid.found))
@@ -145,5 +151,15 @@ class PaidCard(QWidget):
         self.paid.setVisible(method is not Method.CASH)
         self.change.setVisible(method is Method.CASH)
         change = self.change.accessibleName() if method is Method.CASH else ""
-        told = (self.paid.text(), paid.order_number, self.how.text(), self.found.text(), change)
+        told = (self.paid.text(), paid.order_number, self.cards.text(), self.how.text(),
+                self.found.text(), change)  # fmt: skip
         announce(self, ", ".join(filter(None, told)))
+
+    def _otherwise(self, paid: Paid) -> Money:
+        """Return what was not paid by gift card."""
+        return paid.total - sum((one.amount for one in paid.cards), paid.total - paid.total)
+
+    def _card_words(self, one: SpentCard) -> str:
+        money = self._context.money
+        words = tr("Gift card {number} · {amount}, {left} left on it")
+        return words.format(number=one.number, amount=money(one.amount), left=money(one.left))

@@ -146,6 +146,10 @@ class ShiftController(QObject):
         else:
             then()
 
+    def let_in(self, shift: Shift, then: Callable[[], object]) -> None:
+        """Ask to be let into a shift of others, and go on with `then` once that is so."""
+        self._join(shift, then)
+
     def _join(self, shift: Shift, then: Callable[[], object]) -> None:
         def go_on(joined: Shift) -> None:
             self._begin(joined)

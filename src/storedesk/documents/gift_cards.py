@@ -1,0 +1,70 @@
+"""Write the slip of a gift card: its code, as a barcode and in groups, and what is on it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from storedesk.documents.barcodes import code_128_png
+from storedesk.documents.strip import (
+    Logo,
+    Middle,
+    Pair,
+    Part,
+    Remark,
+    Rule,
+    Speech,
+    store_head,
+    to_html,
+)
+from storedesk.domain.credit import bare_code, grouped
+from storedesk.domain.values.money import Money
+
+WORDS = (
+    "Gift card",
+    "On it",
+    "Topped up",
+    "Number",
+    "Whoever has this code can pay with it. Keep it like cash.",
+)
+"""All that the slip says of itself, for the translator."""
+
+
+@dataclass(frozen=True, slots=True)
+class GiftSlip:
+    """A gift card as it is printed once; without a code it says that it was topped up."""
+
+    store: str
+    number: str
+    balance: Money
+    at: datetime
+    code: str | None = None
+    added: Money | None = None
+
+
+def html(slip: GiftSlip, speech: Speech) -> str:
+    """Return the slip for a preview, a PDF or the system's printer."""
+    return to_html(f"{speech.translate('Gift card')} {slip.number}", parts(slip, speech))
+
+
+def parts(slip: GiftSlip, speech: Speech) -> list[Part]:
+    """Return what is printed, from the store's name down to the warning."""
+    say, money = speech.translate, speech.money
+    done: list[Part] = [
+        *store_head(slip.store, speech, is_bold=True),
+        Middle(say("Gift card"), is_bold=True),
+        Rule(),
+    ]
+    if slip.added is not None:
+        done.append(Pair(say("Topped up"), money(slip.added)))
+    done += [
+        Pair(say("On it"), money(slip.balance), is_bold=True),
+        Pair(say("Number"), slip.number),
+        Remark(speech.moment(slip.at)),
+    ]
+    if slip.code:
+        done += [
+            Rule(),
+            Logo(code_128_png(bare_code(slip.code), dots=2)),
+            Middle(grouped(slip.code), is_bold=True),
+            Remark(say("Whoever has this code can pay with it. Keep it like cash.")),
+        ]
+    return done
