@@ -22,10 +22,7 @@ def register_function_keys(
     For fingers *No sale* has its button in the panel of the shift, and the gift card one here.
     """
     does, shifts = page.commands, page.shifts
-    special = {
-        "shift": shifts.may_change, "no_sale": shifts.may_open_drawer,
-        "gift": page.cards.may_sell,
-    }  # fmt: skip
+    special = _special(page)
     for name, key, text, short, icon, run in (
         ("search", "F2", tr("Search items"), tr("Search"), "search", search),
         ("customer", "F3", tr("Customer of the sale"), tr("Customer"), "user",
@@ -52,6 +49,15 @@ def register_function_keys(
             actions.add(action, page)
         else:
             page.keys.add(actions, action, short, page)
+
+
+def _special(page: TillPage) -> dict[str, Callable[[], bool]]:
+    """Return when keys do something that are not bound to a free counter."""
+    shifts = page.shifts
+    return {
+        "shift": shifts.may_change, "no_sale": shifts.may_open_drawer,
+        "gift": page.cards.may_sell,
+    }  # fmt: skip
 
 
 def _is_seen(page: TillPage, may: Callable[[], bool]) -> bool:
