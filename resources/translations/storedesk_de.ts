@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -220,6 +221,11 @@
       <location filename="ui/health/server_lines.py" />
       <source>A full disk stops the store. Delete what is not needed on the disk of the data.</source>
       <translation>Ein voller Datenträger hält den Laden an. Bitte löschen, was auf dem Datenträger der Daten nicht gebraucht wird.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A gift card cannot be paid with a gift card.</source>
+      <translation>Ein Gutschein lässt sich nicht mit einem Gutschein bezahlen.</translation>
     </message>
     <message>
       <location filename="ui/first_run/progress.py" />
@@ -842,6 +848,11 @@
       <translation>Alle Rücknahmen einer Person an einem Tag</translation>
     </message>
     <message>
+      <location filename="ui/catalog/sales_card.py" />
+      <source>All sales</source>
+      <translation>Alle Verkäufe</translation>
+    </message>
+    <message>
       <location filename="ui/kit/dialogs/conflict.py" />
       <source>All theirs</source>
       <translation>Alles von anderen</translation>
@@ -1047,6 +1058,11 @@
       <location filename="ui/settings/preview.py" />
       <source>As it is printed and sent</source>
       <translation>So wird es gedruckt und gesendet</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/mail_preview.py" />
+      <source>As it is sent</source>
+      <translation>So wird sie gesendet</translation>
     </message>
     <message>
       <location filename="ui/catalog/conflicts.py" />
@@ -1556,6 +1572,11 @@
       <location filename="ui/till/checkout/pay_panel.py" />
       <source>Cash given</source>
       <translation>Erhalten</translation>
+    </message>
+    <message>
+      <location filename="ui/till/gifts/sell_card.py" />
+      <source>Cash given (optional)</source>
+      <translation>Bar gegeben (freiwillig)</translation>
     </message>
     <message>
       <location filename="ui/cash_ledger.py" />
@@ -2103,6 +2124,11 @@
       <translation>Code</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/gift_cards.py" />
+      <source>Code of the gift card</source>
+      <translation>Code des Gutscheins</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/detail.py" />
       <location filename="ui/catalog/variant_rows.py" />
       <source>Codes</source>
@@ -2209,6 +2235,11 @@
     <message>
       <location filename="ui/outbox/labels.py" />
       <source>Confirm address</source>
+      <translation>Adresse bestätigen</translation>
+    </message>
+    <message>
+      <location filename="ui/mail_labels.py" />
+      <source>Confirm the address</source>
       <translation>Adresse bestätigen</translation>
     </message>
     <message>
@@ -3572,6 +3603,68 @@
       <translation>Weitere Kategorien</translation>
     </message>
     <message>
+      <location filename="documents/gift_cards.py" />
+      <location filename="documents/receipts.py" />
+      <location filename="ui/tender_labels.py" />
+      <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/function_keys.py" />
+      <location filename="ui/till/gifts/sell_card.py" />
+      <source>Gift card</source>
+      <translation>Gutschein</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/gift_cards.py" />
+      <location filename="ui/till/gifts/card_balance.py" />
+      <location filename="ui/till/gifts/card_controller.py" />
+      <source>Gift card {number}</source>
+      <translation>Gutschein {number}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Gift card {number} has only {balance:money} left: it was used elsewhere meanwhile. Take the payment again.</source>
+      <translation>Auf Gutschein {number} sind nur noch {balance:money}: Er wurde inzwischen anderswo benutzt. Bitte die Zahlung noch einmal annehmen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Gift card {number} is used up.</source>
+      <translation>Gutschein {number} ist aufgebraucht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Gift card {number} pays this sale already.</source>
+      <translation>Gutschein {number} bezahlt diesen Verkauf schon.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/sale/paid_card.py" />
+      <source>Gift card {number} · {amount}, {left} left on it</source>
+      <translation>Gutschein {number} · {amount}, noch {left} darauf</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>Gift cards</source>
+      <translation>Gutscheine</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Gift cards pay sales at the till only.</source>
+      <translation>Mit Gutscheinen wird nur ein Verkauf an der Kasse bezahlt.</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Gift cards sold ({count})</source>
+      <translation>Gutscheine verkauft ({count})</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Gift cards that one person sells in a day</source>
+      <translation>Gutscheine, die eine Person am Tag verkauft</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Gift cards used ({count})</source>
+      <translation>Gutscheine eingelöst ({count})</translation>
+    </message>
+    <message>
       <location filename="ui/preferences/preview.py" />
       <source>Ginger syrup</source>
       <translation>Ingwersirup</translation>
@@ -3616,6 +3709,16 @@
       <location filename="documents/return_receipts.py" />
       <source>Given back</source>
       <translation>Erstattet</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>Given back as credit</source>
+      <translation>Als Guthaben erstattet</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <source>Given back as credit ({count})</source>
+      <translation>Als Guthaben erstattet ({count})</translation>
     </message>
     <message>
       <location filename="ui/preferences/preview.py" />
@@ -4364,6 +4467,11 @@
       <translation>Letztes Jahr</translation>
     </message>
     <message>
+      <location filename="ui/catalog/sales_card.py" />
+      <source>Last {days} days</source>
+      <translation>Letzte {days} Tage</translation>
+    </message>
+    <message>
       <location filename="documents/low_stock.py" />
       <source>Lasts</source>
       <translation>Reichweite</translation>
@@ -4447,6 +4555,11 @@
       <location filename="ui/timeline/fields.py" />
       <source>Letter for cash</source>
       <translation>Buchstabe für Bar</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Letter for gift cards</source>
+      <translation>Buchstabe für Gutscheine</translation>
     </message>
     <message>
       <location filename="ui/settings/tenders.py" />
@@ -5256,6 +5369,11 @@
       <translation>Vorhandene Artikel ändern sich nicht</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>No gift card has this code. Compare it with the card, or scan it. Wrong codes left in this hour: {left}.</source>
+      <translation>Kein Gutschein hat diesen Code. Bitte mit der Karte vergleichen oder scannen. Falsche Codes, die in dieser Stunde noch möglich sind: {left}.</translation>
+    </message>
+    <message>
       <location filename="ui/till/sale/line_painter.py" />
       <source>No longer sold</source>
       <translation>Nicht mehr im Verkauf</translation>
@@ -6028,6 +6146,11 @@
       <translation>Zurückgehalten, bis die Bestellung erneut versendet wird.</translation>
     </message>
     <message>
+      <location filename="documents/gift_cards.py" />
+      <source>On it</source>
+      <translation>Darauf</translation>
+    </message>
+    <message>
       <location filename="ui/item_search/search_frame.py" />
       <source>On the shelf</source>
       <translation>Vorrätig</translation>
@@ -6392,6 +6515,11 @@
       <translation>Bestellnummer</translation>
     </message>
     <message>
+      <location filename="ui/mail_labels.py" />
+      <source>Order paid</source>
+      <translation>Bestellung bezahlt</translation>
+    </message>
+    <message>
       <location filename="ui/customers/labels.py" />
       <location filename="ui/mail_labels.py" />
       <location filename="ui/outbox/labels.py" />
@@ -6584,6 +6712,12 @@
       <translation>Ohne eigene offene Schicht ist für eine Rückgabe die Leitung nötig.</translation>
     </message>
     <message>
+      <location filename="documents/shift_reports.py" />
+      <location filename="ui/shifts/figures.py" />
+      <source>Owed on gift cards</source>
+      <translation>Offen auf Gutscheinen</translation>
+    </message>
+    <message>
       <location filename="ui/reports/labels.py" />
       <source>Own dates</source>
       <translation>Eigene Tage</translation>
@@ -6691,6 +6825,11 @@
       <translation>Summe der Zahlungen</translation>
     </message>
     <message>
+      <location filename="ui/till/gifts/sell_card.py" />
+      <source>Paid by</source>
+      <translation>Bezahlt mit</translation>
+    </message>
+    <message>
       <location filename="ui/till/checkout/pay_panel.py" />
       <source>Paid by PayPal</source>
       <translation>Mit PayPal bezahlt</translation>
@@ -6711,6 +6850,11 @@
       <location filename="ui/health/server_lines.py" />
       <source>Paid sales survive a power cut</source>
       <translation>Bezahltes übersteht einen Stromausfall</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/pay_panel.py" />
+      <source>Paid: book it</source>
+      <translation>Bezahlt: buchen</translation>
     </message>
     <message>
       <location filename="ui/orders/packing_bench.py" />
@@ -7093,6 +7237,11 @@
       <location filename="documents/packing_slips.py" />
       <source>Placed {moment}</source>
       <translation>Bestellt am {moment}</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/mails.py" />
+      <source>Placeholders, filled in each e-mail; a line is left out where there is nothing to fill in:</source>
+      <translation>Platzhalter, die in jeder E-Mail gefüllt werden; eine Zeile entfällt, wo es nichts einzusetzen gibt:</translation>
     </message>
     <message>
       <location filename="ui/settings/receipt.py" />
@@ -7706,6 +7855,11 @@
       <translation>Beleg</translation>
     </message>
     <message>
+      <location filename="ui/mail_labels.py" />
+      <source>Receipt of a sale</source>
+      <translation>Beleg eines Verkaufs</translation>
+    </message>
+    <message>
       <location filename="ui/orders/view.py" />
       <source>Receipt of the last return of this order</source>
       <translation>Beleg der letzten Rückgabe dieser Bestellung</translation>
@@ -7766,6 +7920,11 @@
       <location filename="ui/settings/tax_dialogs.py" />
       <source>Reduced</source>
       <translation>Ermäßigt</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/proofs.py" />
+      <source>Reference of the terminal</source>
+      <translation>Referenz des Terminals</translation>
     </message>
     <message>
       <location filename="ui/till/checkout/proofs.py" />
@@ -7956,6 +8115,12 @@
       <translation>Meldebestand geändert</translation>
     </message>
     <message>
+      <location filename="ui/settings/servers.py" />
+      <location filename="ui/timeline/fields.py" />
+      <source>Replica for reports</source>
+      <translation>Replikat für Berichte</translation>
+    </message>
+    <message>
       <location filename="ui/health/server_lines.py" />
       <source>Replica {name}</source>
       <translation>Kopie {name}</translation>
@@ -7984,6 +8149,11 @@
       <location filename="ui/shell/pages.py" />
       <source>Reports</source>
       <translation>Berichte</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/servers.py" />
+      <source>Reports are read from this server, which gets every change of the store's, so that they slow no till. It needs a certificate of the same authority. Where it does not answer or is behind, the store's own server is asked. Empty: always that one.</source>
+      <translation>Berichte werden von diesem Server gelesen, der jede Änderung bekommt, und bremsen so keine Kasse. Er braucht ein Zertifikat derselben Stelle. Antwortet er nicht oder hinkt er hinterher, wird der Server des Ladens gefragt. Leer: immer dieser.</translation>
     </message>
     <message>
       <location filename="ui/counts/posting.py" />
@@ -8559,6 +8729,12 @@
       <translation>Abschnitte der Grundeinstellungen</translation>
     </message>
     <message>
+      <location filename="ui/till/function_keys.py" />
+      <location filename="ui/till/gifts/sell_card.py" />
+      <source>Sell a gift card</source>
+      <translation>Gutschein verkaufen</translation>
+    </message>
+    <message>
       <location filename="ui/till/checkout/quote_changes.py" />
       <source>Sell anyway</source>
       <translation>Trotzdem verkaufen</translation>
@@ -8577,6 +8753,11 @@
       <location filename="ui/settings/rules.py" />
       <source>Selling</source>
       <translation>Verkauf</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Selling gift cards for more than {most:money} a day needs a manager; {today:money} was sold today.</source>
+      <translation>Gutscheine für mehr als {most:money} am Tag gibt die Leitung frei; heute wurden {today:money} verkauft.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -8722,6 +8903,11 @@
     <message>
       <location filename="ui/first_run/join_store.py" />
       <source>Server</source>
+      <translation>Server</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/servers.py" />
+      <source>Servers</source>
       <translation>Server</translation>
     </message>
     <message>
@@ -9172,6 +9358,12 @@
       <translation>Verkauft</translation>
     </message>
     <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>Sold</source>
+      <comment>gift cards</comment>
+      <translation>Verkauft</translation>
+    </message>
+    <message>
       <location filename="ui/reports/return_columns.py" />
       <source>Sold for</source>
       <translation>Verkauft für</translation>
@@ -9188,6 +9380,11 @@
       <location filename="ui/preferences/preview.py" />
       <source>Sold out</source>
       <translation>Ausverkauft</translation>
+    </message>
+    <message>
+      <location filename="ui/till/gifts/sell_card.py" />
+      <source>Sold today</source>
+      <translation>Heute verkauft</translation>
     </message>
     <message>
       <location filename="ui/counts/posting.py" />
@@ -9384,6 +9581,11 @@
       <translation>Fehlt noch</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/pay_panel.py" />
+      <source>Still to pay</source>
+      <translation>Noch zu zahlen</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/editor.py" />
       <location filename="ui/health/rule_lines.py" />
       <location filename="ui/importing/labels.py" />
@@ -9501,6 +9703,11 @@
       <translation>Betreff</translation>
     </message>
     <message>
+      <location filename="ui/mail_labels.py" />
+      <source>Subject of “{mail}”</source>
+      <translation>Betreff von „{mail}“</translation>
+    </message>
+    <message>
       <location filename="documents/email_texts.py" />
       <location filename="documents/receipts.py" />
       <location filename="ui/orders/detail.py" />
@@ -9559,6 +9766,11 @@
       <location filename="ui/settings/taxes.py" />
       <source>Take back {rate} from {day}?</source>
       <translation>{rate} ab {day} zurücknehmen?</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/pay_panel.py" />
+      <source>Take gift card</source>
+      <translation>Gutschein annehmen</translation>
     </message>
     <message>
       <location filename="ui/people/labels.py" />
@@ -10082,6 +10294,16 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>The gift cards cover this sale. Nothing is left to pay.</source>
+      <translation>Die Gutscheine decken diesen Verkauf. Es ist nichts mehr zu zahlen.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/mails.py" />
+      <source>The heading, what was ordered and your address stay as they are. An e-mail is written when it is sent, in the words of that moment.</source>
+      <translation>Die Überschrift, was bestellt wurde und die Adresse des Ladens bleiben, wie sie sind. Eine E-Mail wird geschrieben, wenn sie gesendet wird, mit den Worten von dann.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>The import was canceled while stock was being set. Import the same file within 24 hours to set the rest.</source>
       <translation>Der Import wurde abgebrochen, während Bestände gesetzt wurden. Bitte dieselbe Datei innerhalb von 24 Stunden importieren, um die übrigen zu setzen.</translation>
     </message>
@@ -10508,6 +10730,11 @@
       <location filename="ui/orders/commands.py" />
       <source>The shipping address of {number} is changed.</source>
       <translation>Die Lieferadresse von {number} wurde geändert.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The smallest coin is {coin:money}. Choose an amount that can be paid with it.</source>
+      <translation>Die kleinste Münze ist {coin:money}. Bitte einen Betrag wählen, der sich damit zahlen lässt.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -11082,6 +11309,11 @@
       <translation>Das gehört jemand anderem, daher können Sie es nicht ändern.</translation>
     </message>
     <message>
+      <location filename="ui/till/gifts/card_balance.py" />
+      <source>This card is used up.</source>
+      <translation>Dieser Gutschein ist aufgebraucht.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>This category no longer exists. Choose another one.</source>
       <translation>Diese Kategorie gibt es nicht mehr. Bitte eine andere wählen.</translation>
@@ -11095,6 +11327,11 @@
       <location filename="domain/refusals/bare_sentences.py" />
       <source>This code belongs to a product that was deleted. Restore that one, or use another code.</source>
       <translation>Dieser Code gehört zu einem gelöschten Artikel. Bitte diesen wiederherstellen oder einen anderen Code verwenden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This code has a typing error. Compare it with the card: 20 letters and digits, and never 0, O, 1 or I.</source>
+      <translation>In diesem Code ist ein Tippfehler. Bitte mit der Karte vergleichen: 20 Buchstaben und Ziffern, nie 0, O, 1 oder I.</translation>
     </message>
     <message>
       <location filename="domain/refusals/bare_sentences.py" />
@@ -11455,6 +11692,11 @@
       <translation>Diese Bewegung gibt es nicht.</translation>
     </message>
     <message>
+      <location filename="ui/till/gifts/card_balance.py" />
+      <source>This much is on it. To pay with it, scan the goods first.</source>
+      <translation>So viel ist darauf. Zum Bezahlen bitte zuerst die Ware scannen.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>This name is in use already. Choose another one.</source>
       <translation>Dieser Name ist schon vergeben. Bitte einen anderen wählen.</translation>
@@ -11581,6 +11823,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>This server does not have all changes of the store's server. It may be behind, or be no replica of it.</source>
+      <translation>Dieser Server hat nicht alle Änderungen vom Server des Ladens. Vielleicht hinkt er hinterher, oder er ist kein Replikat davon.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>This server does not support the locale C.UTF-8. Install PostgreSQL 17 or newer, which does.</source>
       <translation>Dieser Server unterstützt die Locale C.UTF-8 nicht. Bitte PostgreSQL 17 oder neuer installieren, das sie unterstützt.</translation>
     </message>
@@ -11588,6 +11835,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>This server is a read-only copy. Sign in at the primary server.</source>
       <translation>Dieser Server ist eine schreibgeschützte Kopie. Bitte am primären Server anmelden.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This server is no replica of the store's server: it has another store.</source>
+      <translation>Dieser Server ist kein Replikat vom Server des Ladens: Er hat einen anderen Laden.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -11860,6 +12112,21 @@
       <translation>Oberste Ebene</translation>
     </message>
     <message>
+      <location filename="ui/till/gifts/card_balance.py" />
+      <source>Top up</source>
+      <translation>Aufladen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/gifts/sell_card.py" />
+      <source>Top up a gift card</source>
+      <translation>Gutschein aufladen</translation>
+    </message>
+    <message>
+      <location filename="documents/gift_cards.py" />
+      <source>Topped up</source>
+      <translation>Aufgeladen</translation>
+    </message>
+    <message>
       <location filename="documents/email_texts.py" />
       <location filename="documents/receipts.py" />
       <location filename="ui/customers/card.py" />
@@ -11971,6 +12238,11 @@
       <translation>Drucker ausprobieren</translation>
     </message>
     <message>
+      <location filename="ui/settings/servers.py" />
+      <source>Try the replica</source>
+      <translation>Replikat ausprobieren</translation>
+    </message>
+    <message>
       <location filename="ui/importing/encodings.py" />
       <source>Turkish</source>
       <translation>Türkisch</translation>
@@ -12046,6 +12318,11 @@
       <translation>Geben Sie einen Buchstaben ein: Ziffern und Zeichen gehören zum Betrag.</translation>
     </message>
     <message>
+      <location filename="ui/settings/servers.py" />
+      <source>Type the address of a replica first.</source>
+      <translation>Geben Sie zuerst die Adresse eines Replikats ein.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Type the amount in digits, such as 20 or 20.50.</source>
       <translation>Bitte den Betrag in Ziffern eingeben, z. B. 20 oder 20,50.</translation>
@@ -12112,6 +12389,11 @@
       <location filename="ui/counts/shortcuts.py" />
       <source>Undo the last entry</source>
       <translation>Letzte Eingabe rückgängig machen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/gift_cards.py" />
+      <source>Undo: gift card {number}</source>
+      <translation>Rückgängig: Gutschein {number}</translation>
     </message>
     <message>
       <location filename="ui/inventory/ledger.py" />
@@ -12243,6 +12525,12 @@
       <location filename="ui/till/sale/new_customer.py" />
       <source>Use this customer</source>
       <translation>Diesen Kunden nehmen</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>Used</source>
+      <comment>gift cards</comment>
+      <translation>Eingelöst</translation>
     </message>
     <message>
       <location filename="ui/outbox/settings.py" />
@@ -12449,6 +12737,11 @@
       <location filename="ui/counts/sheet.py" />
       <source>What is counted</source>
       <translation>Was gezählt wird</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>What is on gift card {number} was taken for a sale at {register} just now.</source>
+      <translation>Was auf Gutschein {number} ist, wurde gerade für einen Verkauf an {register} genommen.</translation>
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
@@ -12660,6 +12953,11 @@
       <translation>Hier steht, wer bestellt, und wen Kasse oder Leitung anlegen.</translation>
     </message>
     <message>
+      <location filename="documents/gift_cards.py" />
+      <source>Whoever has this code can pay with it. Keep it like cash.</source>
+      <translation>Wer diesen Code hat, kann damit bezahlen. Bitte wie Bargeld aufbewahren.</translation>
+    </message>
+    <message>
       <location filename="ui/journal/verifying.py" />
       <source>Whoever owns the server can forge all that was not printed.</source>
       <translation>Wem der Server gehört, kann alles fälschen, was nicht gedruckt ist.</translation>
@@ -12754,9 +13052,19 @@
       <translation>Wollschal</translation>
     </message>
     <message>
+      <location filename="ui/mail_labels.py" />
+      <source>Words of “{mail}”</source>
+      <translation>Text von „{mail}“</translation>
+    </message>
+    <message>
       <location filename="ui/preferences/rows.py" />
       <source>Words, rows and fields, all together.</source>
       <translation>Wörter, Zeilen und Felder, alles zusammen.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/mails.py" />
+      <source>Words, with the greeting</source>
+      <translation>Text, mit der Anrede</translation>
     </message>
     <message>
       <location filename="ui/kit/lists/exporting.py" />
@@ -12883,6 +13191,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>Write the replica as host or host:port, such as replica.example.com:5432.</source>
+      <translation>Schreiben Sie das Replikat als Host oder Host:Port, etwa replica.example.com:5432.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>Write the web shop's address as https://shop.example.com.</source>
       <translation>Bitte die Adresse des Webshops in der Form https://shop.example.com angeben.</translation>
     </message>
@@ -12996,6 +13309,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>You cannot leave the group of admins yourself. Ask another admin to do it.</source>
       <translation>Sie können sich nicht selbst aus der Gruppe der Administratoren nehmen. Bitten Sie jemand anderen aus der Administration darum.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>You have given ten wrong codes in an hour. Ask a colleague to take the gift card, or try again later.</source>
+      <translation>In dieser Stunde waren schon zehn Codes falsch. Bitte jemand anderen den Gutschein annehmen lassen oder es später noch einmal versuchen.</translation>
     </message>
     <message>
       <location filename="ui/joining.py" />
@@ -13577,6 +13895,11 @@
       <translation>bisher gezählt</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>credit was issued for what was paid for it, and cash for it lies in the drawer under its name</source>
+      <translation>Guthaben wurde für das ausgegeben, was dafür bezahlt wurde, und Bargeld dafür steht unter seinem Namen in der Kassenlade</translation>
+    </message>
+    <message>
       <location filename="cli/file_reading.py" />
       <source>currency of the prices; refused if it is not the store's</source>
       <translation>Währung der Preise; abgelehnt, wenn es nicht die des Ladens ist</translation>
@@ -13788,6 +14111,11 @@
       <location filename="cli/importing.py" />
       <source>import a catalog or past sales from files</source>
       <translation>einen Katalog oder frühere Verkäufe aus Dateien importieren</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/sales_card.py" />
+      <source>imported: {pieces} · {amount}</source>
+      <translation>importiert: {pieces} · {amount}</translation>
     </message>
     <message>
       <location filename="ui/till/checkout/quote_changes.py" />
@@ -14302,8 +14630,8 @@
     </message>
     <message>
       <location filename="invariants.sql" />
-      <source>orders.payment_type agrees with the tenders (largest wins; a tie goes to the non-cash one)</source>
-      <translation>orders.payment_type stimmt mit den Zahlungsmitteln überein (das größte; bei gleichen das ohne Bargeld)</translation>
+      <source>orders.payment_type agrees with the tenders (store credit gives way; largest wins; a tie goes to the non-cash one)</source>
+      <translation>orders.payment_type passt zu den Zahlungen (Guthaben steht zurück; die größte gilt; bei gleichen die, die nicht bar ist)</translation>
     </message>
     <message>
       <location filename="cli/import_report.py" />
@@ -14484,6 +14812,11 @@
       <translation>steht nach dem Zählen hier</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>sales whose quotes are valid hold no more of an account than is on it</source>
+      <translation>Verkäufe mit gültigem Angebot halten von einem Guthaben nicht mehr fest, als darauf ist</translation>
+    </message>
+    <message>
       <location filename="ui/shell/foot_words.py" />
       <source>save</source>
       <translation>speichern</translation>
@@ -14633,6 +14966,11 @@
     </message>
     <message>
       <location filename="invariants.sql" />
+      <source>spent and given back is what orders were paid and refunded by store credit, each once, under the account's number</source>
+      <translation>ausgegeben und erstattet ist, was Bestellungen mit Guthaben bezahlt und erstattet bekamen, jedes einmal, unter der Nummer des Guthabens</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
       <source>staff ids (no FK in the model) exist</source>
       <translation>Personen, auf die verwiesen wird (im Modell ohne Fremdschlüssel), gibt es</translation>
     </message>
@@ -14692,6 +15030,11 @@
       <location filename="ui/settings/registers.py" />
       <source>that of {register}</source>
       <translation>die von {register}</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the balance of an account of credit is the sum of its entries, each of which says what it then was, never below 0</source>
+      <translation>der Stand eines Guthabens ist die Summe seiner Buchungen, von denen jede den Stand danach nennt, nie unter 0</translation>
     </message>
     <message>
       <location filename="ui/catalog/category_dialog.py" />
@@ -15110,6 +15453,11 @@
       <translation>davon {amount} importiert</translation>
     </message>
     <message>
+      <location filename="ui/till/gifts/card_balance.py" />
+      <source>{amount} of it was taken for a sale at another till just now.</source>
+      <translation>{amount} davon wurden gerade für einen Verkauf an einer anderen Kasse genommen.</translation>
+    </message>
+    <message>
       <location filename="ui/start/labels.py" />
       <source>{amount} off</source>
       <translation>{amount} Differenz</translation>
@@ -15123,6 +15471,11 @@
       <location filename="ui/till/shifts/move_cash.py" />
       <source>{amount} put in.</source>
       <translation>{amount} eingelegt.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/gift_cards.py" />
+      <source>{amount} stays on it</source>
+      <translation>{amount} bleiben darauf</translation>
     </message>
     <message>
       <location filename="ui/till/shifts/move_cash.py" />
@@ -15937,6 +16290,12 @@
     <message>
       <location filename="documents/shift_reports.py" />
       <location filename="ui/shifts/figures.py" />
+      <source>{method} for gift cards</source>
+      <translation>{method} für Gutscheine</translation>
+    </message>
+    <message>
+      <location filename="documents/shift_reports.py" />
+      <location filename="ui/shifts/figures.py" />
       <source>{method} given back</source>
       <translation>{method} erstattet</translation>
     </message>
@@ -16331,9 +16690,29 @@
       <translation>{number} wurde bereits versendet ({moment}, {who}), Sendungsnummer {tracking}.</translation>
     </message>
     <message>
+      <location filename="ui/till/gifts/sell_card.py" />
+      <source>{number} · {balance} is on it.</source>
+      <translation>{number} · {balance} sind darauf.</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <source>{number}, left on it: {left}</source>
+      <translation>{number}, noch darauf: {left}</translation>
+    </message>
+    <message>
       <location filename="ui/orders/commands.py" />
       <source>{number}-return</source>
       <translation>{number}-Rückgabe</translation>
+    </message>
+    <message>
+      <location filename="ui/till/gifts/card_controller.py" />
+      <source>{number}: {balance} is on it.</source>
+      <translation>{number}: {balance} sind darauf.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/gifts/card_controller.py" />
+      <source>{number}: {balance} is on it. Change: {change}.</source>
+      <translation>{number}: {balance} sind darauf. Rückgeld: {change}.</translation>
     </message>
     <message>
       <location filename="ui/orders/detail.py" />
@@ -16487,6 +16866,15 @@
       <translation>
         <numerusform>{n} Paket</numerusform>
         <numerusform>{n} Pakete</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/catalog/sales_card.py" />
+      <source>{n} piece</source>
+      <comment>{n} pieces</comment>
+      <translation>
+        <numerusform>{n} Stück</numerusform>
+        <numerusform>{n} Stück</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -16841,6 +17229,11 @@
       <location filename="ui/settings/section.py" />
       <source>{section} is saved.</source>
       <translation>{section} ist gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/servers.py" />
+      <source>{server} answers, and has every change of the store's server.</source>
+      <translation>{server} antwortet und hat jede Änderung vom Server des Ladens.</translation>
     </message>
     <message>
       <location filename="ui/shifts/view.py" />
@@ -17249,356 +17642,5 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  <message>
-      <location filename="ui/settings/mail_preview.py" />
-      <source>As it is sent</source>
-      <translation>So wird sie gesendet</translation>
-    </message>
-    <message>
-      <location filename="ui/mail_labels.py" />
-      <source>Confirm the address</source>
-      <translation>Adresse bestätigen</translation>
-    </message>
-    <message>
-      <location filename="ui/mail_labels.py" />
-      <source>Order paid</source>
-      <translation>Bestellung bezahlt</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/mails.py" />
-      <source>Placeholders, filled in each e-mail; a line is left out where there is nothing to fill in:</source>
-      <translation>Platzhalter, die in jeder E-Mail gefüllt werden; eine Zeile entfällt, wo es nichts einzusetzen gibt:</translation>
-    </message>
-    <message>
-      <location filename="ui/mail_labels.py" />
-      <source>Receipt of a sale</source>
-      <translation>Beleg eines Verkaufs</translation>
-    </message>
-    <message>
-      <location filename="ui/mail_labels.py" />
-      <source>Subject of “{mail}”</source>
-      <translation>Betreff von „{mail}“</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/mails.py" />
-      <source>The heading, what was ordered and your address stay as they are. An e-mail is written when it is sent, in the words of that moment.</source>
-      <translation>Die Überschrift, was bestellt wurde und die Adresse des Ladens bleiben, wie sie sind. Eine E-Mail wird geschrieben, wenn sie gesendet wird, mit den Worten von dann.</translation>
-    </message>
-    <message>
-      <location filename="ui/mail_labels.py" />
-      <source>Words of “{mail}”</source>
-      <translation>Text von „{mail}“</translation>
-    </message>
-    <message>
-      <location filename="ui/settings/mails.py" />
-      <source>Words, with the greeting</source>
-      <translation>Text, mit der Anrede</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/sales_card.py" />
-      <source>All sales</source>
-      <translation>Alle Verkäufe</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/sales_card.py" />
-      <source>Last {days} days</source>
-      <translation>Letzte {days} Tage</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/sales_card.py" />
-      <source>imported: {pieces} · {amount}</source>
-      <translation>importiert: {pieces} · {amount}</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="ui/catalog/sales_card.py" />
-      <source>{n} piece</source>
-      <comment>{n} pieces</comment>
-      <translation>
-        <numerusform>{n} Stück</numerusform>
-        <numerusform>{n} Stück</numerusform>
-      </translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>A gift card cannot be paid with a gift card.</source>
-      <translation>Ein Gutschein lässt sich nicht mit einem Gutschein bezahlen.</translation>
-    </message>
-    <message>
-      <location filename="documents/gift_cards.py" />
-      <location filename="documents/receipts.py" />
-      <location filename="ui/tender_labels.py" />
-      <location filename="ui/till/checkout/pay_panel.py" />
-      <location filename="ui/till/function_keys.py" />
-      <location filename="ui/till/gifts/sell_card.py" />
-      <source>Gift card</source>
-      <translation>Gutschein</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Gift card {number} has only {balance:money} left: it was used elsewhere meanwhile. Take the payment again.</source>
-      <translation>Auf Gutschein {number} sind nur noch {balance:money}: Er wurde inzwischen anderswo benutzt. Bitte die Zahlung noch einmal annehmen.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Gift card {number} is used up.</source>
-      <translation>Gutschein {number} ist aufgebraucht.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Gift card {number} pays this sale already.</source>
-      <translation>Gutschein {number} bezahlt diesen Verkauf schon.</translation>
-    </message>
-    <message>
-      <location filename="ui/shifts/figures.py" />
-      <source>Gift cards</source>
-      <translation>Gutscheine</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Gift cards pay sales at the till only.</source>
-      <translation>Mit Gutscheinen wird nur ein Verkauf an der Kasse bezahlt.</translation>
-    </message>
-    <message>
-      <location filename="documents/shift_reports.py" />
-      <source>Gift cards sold ({count})</source>
-      <translation>Gutscheine verkauft ({count})</translation>
-    </message>
-    <message>
-      <location filename="ui/people/labels.py" />
-      <source>Gift cards that one person sells in a day</source>
-      <translation>Gutscheine, die eine Person am Tag verkauft</translation>
-    </message>
-    <message>
-      <location filename="documents/shift_reports.py" />
-      <source>Gift cards used ({count})</source>
-      <translation>Gutscheine eingelöst ({count})</translation>
-    </message>
-    <message>
-      <location filename="ui/shifts/figures.py" />
-      <source>Given back as credit</source>
-      <translation>Als Guthaben erstattet</translation>
-    </message>
-    <message>
-      <location filename="documents/shift_reports.py" />
-      <source>Given back as credit ({count})</source>
-      <translation>Als Guthaben erstattet ({count})</translation>
-    </message>
-    <message>
-      <location filename="ui/timeline/fields.py" />
-      <source>Letter for gift cards</source>
-      <translation>Buchstabe für Gutscheine</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>No gift card has this code. Compare it with the card, or scan it. Wrong codes left in this hour: {left}.</source>
-      <translation>Kein Gutschein hat diesen Code. Bitte mit der Karte vergleichen oder scannen. Falsche Codes, die in dieser Stunde noch möglich sind: {left}.</translation>
-    </message>
-    <message>
-      <location filename="documents/shift_reports.py" />
-      <location filename="ui/shifts/figures.py" />
-      <source>Owed on gift cards</source>
-      <translation>Offen auf Gutscheinen</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Selling gift cards for more than {most:money} a day needs a manager; {today:money} was sold today.</source>
-      <translation>Gutscheine für mehr als {most:money} am Tag gibt die Leitung frei; heute wurden {today:money} verkauft.</translation>
-    </message>
-    <message>
-      <location filename="ui/shifts/figures.py" />
-      <source>Sold</source>
-      <comment>gift cards</comment>
-      <translation>Verkauft</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>The gift cards cover this sale. Nothing is left to pay.</source>
-      <translation>Die Gutscheine decken diesen Verkauf. Es ist nichts mehr zu zahlen.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>The smallest coin is {coin:money}. Choose an amount that can be paid with it.</source>
-      <translation>Die kleinste Münze ist {coin:money}. Bitte einen Betrag wählen, der sich damit zahlen lässt.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>This code has a typing error. Compare it with the card: 20 letters and digits, and never 0, O, 1 or I.</source>
-      <translation>In diesem Code ist ein Tippfehler. Bitte mit der Karte vergleichen: 20 Buchstaben und Ziffern, nie 0, O, 1 oder I.</translation>
-    </message>
-    <message>
-      <location filename="ui/shifts/figures.py" />
-      <source>Used</source>
-      <comment>gift cards</comment>
-      <translation>Eingelöst</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>What is on gift card {number} was taken for a sale at {register} just now.</source>
-      <translation>Was auf Gutschein {number} ist, wurde gerade für einen Verkauf an {register} genommen.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>You have given ten wrong codes in an hour. Ask a colleague to take the gift card, or try again later.</source>
-      <translation>In dieser Stunde waren schon zehn Codes falsch. Bitte jemand anderen den Gutschein annehmen lassen oder es später noch einmal versuchen.</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>credit was issued for what was paid for it, and cash for it lies in the drawer under its name</source>
-      <translation>Guthaben wurde für das ausgegeben, was dafür bezahlt wurde, und Bargeld dafür steht unter seinem Namen in der Kassenlade</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>orders.payment_type agrees with the tenders (store credit gives way; largest wins; a tie goes to the non-cash one)</source>
-      <translation>orders.payment_type passt zu den Zahlungen (Guthaben steht zurück; die größte gilt; bei gleichen die, die nicht bar ist)</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>sales whose quotes are valid hold no more of an account than is on it</source>
-      <translation>Verkäufe mit gültigem Angebot halten von einem Guthaben nicht mehr fest, als darauf ist</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>spent and given back is what orders were paid and refunded by store credit, each once, under the account's number</source>
-      <translation>ausgegeben und erstattet ist, was Bestellungen mit Guthaben bezahlt und erstattet bekamen, jedes einmal, unter der Nummer des Guthabens</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>the balance of an account of credit is the sum of its entries, each of which says what it then was, never below 0</source>
-      <translation>der Stand eines Guthabens ist die Summe seiner Buchungen, von denen jede den Stand danach nennt, nie unter 0</translation>
-    </message>
-    <message>
-      <location filename="documents/shift_reports.py" />
-      <location filename="ui/shifts/figures.py" />
-      <source>{method} for gift cards</source>
-      <translation>{method} für Gutscheine</translation>
-    </message>
-    <message>
-      <location filename="documents/receipts.py" />
-      <source>{number}, left on it: {left}</source>
-      <translation>{number}, noch darauf: {left}</translation>
-    </message>
-    <message>
-      <location filename="ui/till/gifts/sell_card.py" />
-      <source>Cash given (optional)</source>
-      <translation>Bar gegeben (freiwillig)</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/gift_cards.py" />
-      <source>Code of the gift card</source>
-      <translation>Code des Gutscheins</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/gift_cards.py" />
-      <location filename="ui/till/gifts/card_balance.py" />
-      <location filename="ui/till/gifts/card_controller.py" />
-      <source>Gift card {number}</source>
-      <translation>Gutschein {number}</translation>
-    </message>
-    <message>
-      <location filename="ui/till/sale/paid_card.py" />
-      <source>Gift card {number} · {amount}, {left} left on it</source>
-      <translation>Gutschein {number} · {amount}, noch {left} darauf</translation>
-    </message>
-    <message>
-      <location filename="documents/gift_cards.py" />
-      <source>On it</source>
-      <translation>Darauf</translation>
-    </message>
-    <message>
-      <location filename="ui/till/gifts/sell_card.py" />
-      <source>Paid by</source>
-      <translation>Bezahlt mit</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/pay_panel.py" />
-      <source>Paid: book it</source>
-      <translation>Bezahlt: buchen</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/proofs.py" />
-      <source>Reference of the terminal</source>
-      <translation>Referenz des Terminals</translation>
-    </message>
-    <message>
-      <location filename="ui/till/function_keys.py" />
-      <location filename="ui/till/gifts/sell_card.py" />
-      <source>Sell a gift card</source>
-      <translation>Gutschein verkaufen</translation>
-    </message>
-    <message>
-      <location filename="ui/till/gifts/sell_card.py" />
-      <source>Sold today</source>
-      <translation>Heute verkauft</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/pay_panel.py" />
-      <source>Still to pay</source>
-      <translation>Noch zu zahlen</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/pay_panel.py" />
-      <source>Take gift card</source>
-      <translation>Gutschein annehmen</translation>
-    </message>
-    <message>
-      <location filename="ui/till/gifts/card_balance.py" />
-      <source>This card is used up.</source>
-      <translation>Dieser Gutschein ist aufgebraucht.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/gifts/card_balance.py" />
-      <source>This much is on it. To pay with it, scan the goods first.</source>
-      <translation>So viel ist darauf. Zum Bezahlen bitte zuerst die Ware scannen.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/gifts/card_balance.py" />
-      <source>Top up</source>
-      <translation>Aufladen</translation>
-    </message>
-    <message>
-      <location filename="ui/till/gifts/sell_card.py" />
-      <source>Top up a gift card</source>
-      <translation>Gutschein aufladen</translation>
-    </message>
-    <message>
-      <location filename="documents/gift_cards.py" />
-      <source>Topped up</source>
-      <translation>Aufgeladen</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/gift_cards.py" />
-      <source>Undo: gift card {number}</source>
-      <translation>Rückgängig: Gutschein {number}</translation>
-    </message>
-    <message>
-      <location filename="documents/gift_cards.py" />
-      <source>Whoever has this code can pay with it. Keep it like cash.</source>
-      <translation>Wer diesen Code hat, kann damit bezahlen. Bitte wie Bargeld aufbewahren.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/gifts/card_balance.py" />
-      <source>{amount} of it was taken for a sale at another till just now.</source>
-      <translation>{amount} davon wurden gerade für einen Verkauf an einer anderen Kasse genommen.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/gift_cards.py" />
-      <source>{amount} stays on it</source>
-      <translation>{amount} bleiben darauf</translation>
-    </message>
-    <message>
-      <location filename="ui/till/gifts/sell_card.py" />
-      <source>{number} · {balance} is on it.</source>
-      <translation>{number} · {balance} sind darauf.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/gifts/card_controller.py" />
-      <source>{number}: {balance} is on it.</source>
-      <translation>{number}: {balance} sind darauf.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/gifts/card_controller.py" />
-      <source>{number}: {balance} is on it. Change: {change}.</source>
-      <translation>{number}: {balance} sind darauf. Rückgeld: {change}.</translation>
-    </message>
-    </context>
+  </context>
 </TS>

@@ -78,7 +78,7 @@ NO_WORDS = {
     "recipient_email", "sender_email", "reply_email", "password_hash", "verification_token",
     "guest_session_id", "order_number", "login", "smtp_host", "smtp_user", "web_address", "tax_id",
     "time_zone", "language", "card_scheme", "subject", "reference_type", "action", "last_error",
-    "backup_folder",
+    "backup_folder", "replica_address",
     "number", "customer",  # of past sales: what another program has given
     "detail",  # of a changed order: its tracking number, or fields
 }  # fmt: skip

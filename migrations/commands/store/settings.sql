@@ -89,8 +89,7 @@ DECLARE
             'web_address', 'pending_order_days', 'idle_basket_days', 'pack_by_scan', 'new_products_on_sale',
             'count_tolerance_pieces', 'count_tolerance_amount', 'backup_time', 'backup_folder', 'backups_kept',
             'shift_tolerance_amount', 'cash_letter', 'card_letter', 'paypal_letter', 'gift_letter',
-            'receipt_header',
-            'receipt_footer',
+            'receipt_header', 'receipt_footer', 'replica_address',
             'receipt_mail_subject', 'receipt_mail_text',
             'confirmation_mail_subject', 'confirmation_mail_text',
             'shipped_mail_subject', 'shipped_mail_text',
@@ -111,6 +110,7 @@ BEGIN
     wanted.web_address := core.clean_line(wanted.web_address, 500);
     wanted.backup_time := core.clean_line(wanted.backup_time, 5);
     wanted.backup_folder := core.clean_line(wanted.backup_folder, 1000);
+    wanted.replica_address := core.clean_line(wanted.replica_address, 261);
     wanted.receipt_header := core.clean_receipt_text(wanted.receipt_header);
     wanted.receipt_footer := core.clean_receipt_text(wanted.receipt_footer);
     wanted := jsonb_populate_record(wanted, core.clean_mail_texts(to_jsonb(wanted)));
@@ -176,8 +176,8 @@ BEGIN
             backups_kept = wanted.backups_kept, shift_tolerance_amount = wanted.shift_tolerance_amount,
             cash_letter = wanted.cash_letter, card_letter = wanted.card_letter,
             paypal_letter = wanted.paypal_letter, gift_letter = wanted.gift_letter,
-            receipt_header = wanted.receipt_header,
-            receipt_footer = wanted.receipt_footer,
+            receipt_header = wanted.receipt_header, receipt_footer = wanted.receipt_footer,
+            replica_address = wanted.replica_address,
             receipt_mail_subject = wanted.receipt_mail_subject,
             receipt_mail_text = wanted.receipt_mail_text,
             confirmation_mail_subject = wanted.confirmation_mail_subject,

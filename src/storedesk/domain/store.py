@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from storedesk.domain.logo import StoreLogo
 from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.replica_address import ReplicaAddress
 from storedesk.domain.till import Method
 from storedesk.domain.values import cash
 from storedesk.domain.values.addresses import store_lines
@@ -59,6 +60,8 @@ class StoreSettings:
     """Those that were chosen for ways to pay; of the others: `tender_letters.letters`."""
     largest_note: Decimal = Decimal(100)
     cash_rounding: Decimal = Decimal("0.01")
+    replica: ReplicaAddress | None = None
+    """The server that reports are read from, where it is not the store's own."""
     pack_by_scan: bool = True
     """Whether the pieces of a shipment are scanned before it is shipped."""
     refund_limit: Decimal | None = None

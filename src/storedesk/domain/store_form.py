@@ -16,7 +16,8 @@ LETTER_COLUMNS = {
 TEXTS = (
     "name", "phone", "tax_id", "store_street", "store_city", "store_state", "store_postal_code",
     "store_country", "language", "web_address", "first_tender", "backup_time",
-    "backup_folder", "receipt_header", "receipt_footer", *mail_texts.COLUMNS, *LETTER_COLUMNS,
+    "backup_folder", "replica_address", "receipt_header", "receipt_footer",
+    *mail_texts.COLUMNS, *LETTER_COLUMNS,
 )  # fmt: skip
 NUMBERS = ("return_days", "pending_order_days", "idle_basket_days", "count_tolerance_pieces",
            "backups_kept")  # fmt: skip

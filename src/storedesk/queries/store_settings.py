@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from storedesk.domain.backup_schedule import BackupSchedule
 from storedesk.domain.logo import StoreLogo
 from storedesk.domain.refusals.errors import Conflict
+from storedesk.domain.replica_address import ReplicaAddress
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.store_form import LETTER_COLUMNS
 from storedesk.domain.till import (
@@ -72,6 +73,7 @@ def settings_of(rows: Sequence[Any], taxes: Sequence[Any], logos: Sequence[Any])
         largest_note=row.largest_note_amount,
         cash_rounding=row.cash_rounding,
         pack_by_scan=row.pack_by_scan,
+        replica=ReplicaAddress.read(row.replica_address or ""),
     )
 
 

@@ -9,9 +9,11 @@ from itertools import count
 from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID, uuid4
 
-from storedesk.domain.refusals.errors import Unavailable
+from storedesk.domain.refusals.errors import StoreError, Unavailable
+from storedesk.domain.replica_address import ReplicaAddress
 from storedesk.persistence.engine.database import Command, Database, Session, Ticket
 from storedesk.persistence.engine.moments import is_of_one_moment
+from storedesk.persistence.engine.replica import ReplicaReader
 
 __all__ = ["Database", "Desk", "patiently"]
 
@@ -31,6 +33,7 @@ class Desk:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self._replica: ReplicaReader | None = None
         self._begin()
 
     def _begin(self) -> None:
@@ -60,9 +63,54 @@ class Desk:
         try:
             return await self._run(lambda: patiently(question, ticket, self.database.end_blockers))
         except asyncio.CancelledError:
-            with suppress(RuntimeError):  # the desk is closed: there is no line left to call off
-                self._cancellers.submit(ticket.cancel)
+            self._call_off(ticket)
             raise
+
+    async def read_apart(
+        self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run a query that takes long as `read` does, on the replica where there is one.
+
+        One that does not answer, is behind or refuses is passed over: the server answers instead.
+        """
+        replica = self._replica
+        if replica is None or not replica.is_rested():
+            return await self.read(service, *args, **kwargs)
+        ticket, as_one = Ticket(), is_of_one_moment(service)
+
+        def question(session: Session) -> T:
+            return service(session, *args, **kwargs)
+
+        try:
+            return await self._run(lambda: replica.ask(question, ticket, as_one=as_one))
+        except StoreError:
+            return await self.read(service, *args, **kwargs)
+        except asyncio.CancelledError:
+            self._call_off(ticket)
+            raise
+
+    @property
+    def replica_address(self) -> ReplicaAddress | None:
+        """Where `read_apart` asks; None for the store's own server."""
+        return self._replica.address if self._replica else None
+
+    async def try_replica(self, address: ReplicaAddress) -> None:
+        """Ask a replica one question; a StoreError says why it cannot be used."""
+        replica = ReplicaReader(self.database, address)
+        try:
+            await self._run(lambda: replica.ask(lambda _: None, Ticket(), as_one=False))
+        finally:
+            replica.close()
+
+    def read_apart_from(self, address: ReplicaAddress | None) -> None:
+        """Have `read_apart` ask the replica at `address` from now on; None for none."""
+        if address == self.replica_address:
+            return
+        before, self._replica = self._replica, None
+        if address is not None:
+            self._replica = ReplicaReader(self.database, address)
+        if before is not None:
+            before.close()
 
     async def edit(
         self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
@@ -120,12 +168,20 @@ class Desk:
         """
         self.finish()
         self._begin()
+        address = self.replica_address
+        self.read_apart_from(None)
+        self.read_apart_from(address)
         self.database.rest()
 
     def close(self) -> None:
         """Finish the running work, then stop."""
         self.finish()
+        self.read_apart_from(None)
         self.database.close()
+
+    def _call_off(self, ticket: Ticket) -> None:
+        with suppress(RuntimeError):  # the desk is closed: there is no line left to call off
+            self._cancellers.submit(ticket.cancel)
 
     def _run(self, job: Callable[[], T]) -> asyncio.Future[T]:
         return asyncio.get_running_loop().run_in_executor(self._threads, job)

@@ -55,8 +55,10 @@ def enter(dsn: str, at: Station, *, is_shared: bool) -> SignedIn:
     except BaseException:
         database.close()
         raise
+    desk = Desk(database)
+    desk.read_apart_from(found.store.replica)
     return SignedIn(
-        desk=Desk(database), dsn=dsn, me=found.me, store=found.store, registers=found.registers,
+        desk=desk, dsn=dsn, me=found.me, store=found.store, registers=found.registers,
         sign_in=sign_in,
     )  # fmt: skip
 

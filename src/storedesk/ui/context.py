@@ -104,6 +104,8 @@ class PageContext:
     """Where the store is kept, for who looks after its server and its backups."""
     keeps_backups: bool = False
     """Whether this program backs the store up: one on this computer, but for the demo."""
+    is_shared: bool = False
+    """Whether the store is on a server, which others may work at too."""
     navigate: Navigation = nowhere
     """Shows another page, one of its records or what words find there."""
     open_link: Callable[[str], object] = open_link

@@ -14,7 +14,7 @@ def page(qtbot, signed_in, us, act):
     """The page, as Dee opens it."""
     desk, me = signed_in("dee")
     store = asyncio.run(desk.read(queries.store_settings.settings))
-    page = SettingsView(a_context(desk, me, us, store=store, keeps_backups=True))
+    page = SettingsView(a_context(desk, me, us, store=store, keeps_backups=True, is_shared=True))
     qtbot.addWidget(page)
     page.resize(1190, 700)
     act(page, page.show)

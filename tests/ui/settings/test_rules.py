@@ -40,6 +40,7 @@ def test_every_setting_that_the_command_takes_has_one_field(page):
         ("stock", "count_tolerance_amount", "99.5", Decimal("99.50")),
         ("backups", "backup_folder", "/media/stick", "/media/stick"),
         ("backups", "backups_kept", "30", 30),
+        ("servers", "replica_address", "replica.example.com:5432", "replica.example.com"),
     ],
 )  # fmt: skip
 async def test_what_is_typed_is_kept(page, store, key, name, typed, kept):
@@ -97,6 +98,7 @@ async def test_a_switch_is_saved_with_its_form(page, store, key, name):
         ("orders", "idle_basket_days", "0", "Type a whole number from 1 to 3650."),
         ("orders", "web_address", "not an address", "address"),
         ("stock", "count_tolerance_amount", "x", "Type an amount in digits"),
+        ("servers", "replica_address", "a b", "Write the replica as host or host:port"),
     ],
 )
 async def test_what_cannot_be_is_said_at_its_field(page, store, key, name, typed, sentence):

@@ -174,6 +174,11 @@ OF_STOCK = {
 }
 
 OF_SERVERS = {
+    "replica_unreadable": "Write the replica as host or host:port, such as"
+    " replica.example.com:5432.",
+    "replica_behind": "This server does not have all changes of the store's server. It may be"
+    " behind, or be no replica of it.",
+    "replica_of_another": "This server is no replica of the store's server: it has another store.",
     # said by the store's own server
     "server_data_broken": "The store's data in {folder} is damaged: {what} cannot be read. Leave it"
     " as it is, and restore a backup in another profile folder.",

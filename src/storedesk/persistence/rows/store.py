@@ -78,6 +78,7 @@ class StoreSettingsRow(VersionedBase):
     backup_folder: Mapped[str | None] = mapped_column(String(1000))
     backups_kept: Mapped[int] = mapped_column(server_default="14")
     shift_tolerance_amount: Mapped[Decimal] = mapped_column(server_default="0.00")
+    replica_address: Mapped[str | None] = mapped_column(String(261))
     is_demo: Mapped[bool] = mapped_column(server_default=text("false"))
     made_at: Mapped[Stamp]
 

@@ -119,7 +119,7 @@ class ReportsView(View):
         before = question.before(form, now)
         wanted = [question.now(form)] + ([before] if before else [])
         found = await asyncio.gather(
-            *(self.desk.read(read, asked=one, currency=currency) for one in wanted)
+            *(self.desk.read_apart(read, asked=one, currency=currency) for one in wanted)
         )
         await self._show_compared(question, found[0], found[1] if before else None, now)
         if any(one.misses_days for one in found):
@@ -225,10 +225,10 @@ class ReportsView(View):
         window = question.now(self.context.format).window
         self.chart.hide()
         if question.by is Grouping.TENDER:
-            paid = await self.desk.read(queries.reports.by_tender, window=window)
+            paid = await self.desk.read_apart(queries.reports.by_tender, window=window)
             await self._show_table(question, paid, sum_of(paid))
         else:
-            taxed = await self.desk.read(queries.reports.by_rate, window=window)
+            taxed = await self.desk.read_apart(queries.reports.by_rate, window=window)
             total = replace(total_tax(taxed), name=tr("Total"))
             await self._show_table(question, taxed, total)
 

@@ -41,7 +41,7 @@ class RulesSection(FormSection):
         self, context: PageContext, key: str, title: str, icon: str, rules: Sequence[SettingRule]
     ) -> None:
         super().__init__(context, key, title, icon, {rule.name: rule.field for rule in rules})
-        self.stack(*(_explained(rule) for rule in rules))
+        self.stack(*(explained(rule) for rule in rules))
 
 
 def selling(context: PageContext) -> RulesSection:
@@ -183,6 +183,7 @@ def _coin_label(coin: str, context: PageContext) -> str:
     return context.money(Money(Decimal(coin), context.store.currency))
 
 
-def _explained(rule: SettingRule) -> QVBoxLayout:
+def explained(rule: SettingRule) -> QVBoxLayout:
+    """Return the field of a setting with what it does below it."""
     rule.field.editor.setAccessibleDescription(rule.remark)
     return column(rule.field, Label(rule.remark, size=12, ink="muted", wrap=True), gap=4)

@@ -32,6 +32,7 @@ from storedesk.ui.settings.receipt import ReceiptSection
 from storedesk.ui.settings.registers import RegisterSection
 from storedesk.ui.settings.section import SettingsSection
 from storedesk.ui.settings.section_list import SectionList
+from storedesk.ui.settings.servers import ServerSection
 from storedesk.ui.settings.store import StoreSection
 from storedesk.ui.settings.taxes import TaxSection
 from storedesk.ui.settings.tenders import TenderSection
@@ -62,6 +63,7 @@ class SettingsView(View):
             rules.orders(context),
             rules.stock(context),
             *([rules.backups(context)] if context.keeps_backups else []),
+            *([ServerSection(context)] if context.is_shared else []),
             TaxSection(context),
             RegisterSection(context),
         ]

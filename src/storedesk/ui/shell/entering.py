@@ -106,5 +106,6 @@ def page_context(
         comfort=parts.comfort,
         workspace=access.workspace,
         keeps_backups=access.preferences.store is StoreKind.EMBEDDED,
+        is_shared=access.preferences.store is StoreKind.SHARED,
         navigate=parts.navigate,
     )

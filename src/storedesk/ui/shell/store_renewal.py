@@ -23,6 +23,7 @@ class StoreRenewal:
         """Read the settings, and show the name of the store."""
         desk = self._context.desk
         self._context.store = await desk.read(queries.store_settings.settings)
+        desk.read_apart_from(self._context.store.replica)
         self._show()
 
     def _show(self) -> None:

@@ -140,6 +140,7 @@ def _settings() -> dict[str, str]:
         "pack_by_scan": tr("Scan while packing"),
         "backup_time": tr("Time of the daily backup"),
         "backup_folder": tr("Folder of backups"), "backups_kept": tr("Backups that are kept"),
+        "replica_address": tr("Replica for reports"),
         "smtp_host": tr("Mail server"), "smtp_port": tr("Port"),
         "smtp_security": tr("Encryption"), "smtp_user": tr("User"),
         "sender_email": tr("Sender"), "sender_name": tr("Sender"),
