@@ -14,6 +14,7 @@ from typing import Self, TypeAlias
 
 from storedesk.domain.refusals.bare_sentences import BARE
 from storedesk.domain.refusals.credit_sentences import OF_CREDIT
+from storedesk.domain.refusals.customer_sentences import OF_CUSTOMERS
 from storedesk.domain.refusals.file_sentences import OF_FILES
 from storedesk.domain.refusals.filling import (
     WriteMoney,
@@ -52,6 +53,7 @@ SENTENCES = {
     **OF_STOCK,
     **OF_THE_TILL,
     **OF_CREDIT,
+    **OF_CUSTOMERS,
     **OF_VALUES,
     # said by the database: the MESSAGE of an error in class SD, and the keys of its DETAIL
     "append_only": "This record cannot be changed or deleted. Add a correction instead.",
@@ -104,22 +106,6 @@ SENTENCES = {
     " now. Try again later.",
     "variant_not_found": "This variant no longer exists. Choose another one.",
     "walk_in_fixed": "The walk-in customer cannot be changed.",
-    # of customers and their accounts
-    "address_not_found": "This address no longer exists. Choose another one.",
-    "already_confirmed": "{name} has confirmed this e-mail address already.",
-    "email_needs_manager": "An e-mail address is used to reset a password, so only a manager"
-    " can change it.",
-    "email_taken": "Another customer has this e-mail address already.",
-    "email_unreadable": "This is not an e-mail address. Write it as name@example.com.",
-    "key_not_valid": "This link was already used or is too old. Ask for a new one.",
-    "letter_too_soon": "An e-mail was queued a moment ago. Try again in {seconds} seconds.",
-    "method_not_found": "This way of paying no longer exists. Choose another one.",
-    "no_address": "{name} has no e-mail address. Add one first.",
-    "web_address_unreadable": "Write the web shop's address as https://shop.example.com.",
-    "phone_unreadable": "This is not a telephone number. Type 3 to 15 digits, spaces and + ( )"
-    " - / .",
-    "no_web_address": "The web shop's address is not known, so no link can be sent."
-    " An administrator sets it on the customers' page.",
     # raised by this program
     "busy": "Someone else is working on this right now. Try again.",
     "too_long": "This took too long and was stopped. Ask for less, such as a shorter period, or try"
