@@ -29,6 +29,11 @@
       <translation> (ausverkauft)</translation>
     </message>
     <message>
+      <location filename="ui/settings/carrier_dialog.py" />
+      <source># is a digit, @ a letter, * either; other letters and digits stand for themselves. Put a comma between several. Empty: any number that no other carrier's looks like.</source>
+      <translation># ist eine Ziffer, @ ein Buchstabe, * beides; andere Buchstaben und Ziffern stehen für sich. Mehrere werden durch Kommas getrennt. Leer: jede Nummer, die nach keinem anderen Versanddienst aussieht.</translation>
+    </message>
+    <message>
       <location filename="cli/grammar.py" />
       <source>%(prog)s: error: %(message)s
 </source>
@@ -485,6 +490,11 @@
       <translation>Eine Sendungsnummer hat 4 bis 100 Buchstaben, Ziffern, Punkte und Striche.</translation>
     </message>
     <message>
+      <location filename="ui/settings/carriers.py" />
+      <source>A tracking number is taken for the first carrier whose numbers look like it; what is not used here is never taken. Where several fit, one is chosen while packing.</source>
+      <translation>Eine Sendungsnummer gilt als die des ersten Versanddienstes, dessen Nummern so aussehen; was hier nicht genutzt wird, wird nie genommen. Wo mehrere passen, wird beim Packen einer gewählt.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>A value is missing here. Fill in the empty fields.</source>
       <translation>Hier fehlt ein Wert. Bitte die leeren Felder ausfüllen.</translation>
@@ -562,6 +572,12 @@
       <location filename="ui/item_search/search_frame.py" />
       <source>Add</source>
       <translation>Hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/carrier_dialog.py" />
+      <location filename="ui/settings/carriers.py" />
+      <source>Add a carrier</source>
+      <translation>Versanddienst hinzufügen</translation>
     </message>
     <message>
       <location filename="ui/people/forms.py" />
@@ -1189,6 +1205,11 @@
       <translation>Wieder im Regal</translation>
     </message>
     <message>
+      <location filename="ui/settings/carriers.py" />
+      <source>Back to StoreDesk's list</source>
+      <translation>Zurück zur Liste von StoreDesk</translation>
+    </message>
+    <message>
       <location filename="ui/settings/mails.py" />
       <location filename="ui/settings/receipt.py" />
       <source>Back to StoreDesk's text</source>
@@ -1550,9 +1571,33 @@
       <translation>Kartennummern dürfen hier nicht gespeichert werden. Bitte entfernen.</translation>
     </message>
     <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <location filename="ui/orders/carrier_choice.py" />
+      <location filename="ui/settings/carrier_list.py" />
+      <source>Carrier</source>
+      <translation>Versanddienst</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/bulk_shipping.py" />
+      <source>Carrier by the number</source>
+      <translation>Nach der Nummer</translation>
+    </message>
+    <message>
       <location filename="ui/orders/dialogs.py" />
       <source>Carrier not recognized</source>
       <translation>Versanddienst nicht erkannt</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/carriers.py" />
+      <source>Carrier: {carriers}</source>
+      <translation>Versanddienst: {carriers}</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/carrier_list.py" />
+      <location filename="ui/settings/carriers.py" />
+      <location filename="ui/timeline/fields.py" />
+      <source>Carriers</source>
+      <translation>Versanddienste</translation>
     </message>
     <message>
       <location filename="documents/receipts.py" />
@@ -1714,6 +1759,7 @@
     </message>
     <message>
       <location filename="ui/orders/customer.py" />
+      <location filename="ui/settings/carriers.py" />
       <location filename="ui/settings/registers.py" />
       <source>Change</source>
       <comment>verb</comment>
@@ -2879,6 +2925,11 @@
       <translation>Erste Schritte nicht mehr zeigen</translation>
     </message>
     <message>
+      <location filename="ui/settings/carriers.py" />
+      <source>Do not use it</source>
+      <translation>Nicht nutzen</translation>
+    </message>
+    <message>
       <location filename="ui/kit/dialogs/palette.py" />
       <location filename="ui/shell/shortcuts.py" />
       <location filename="ui/shell/side_bar.py" />
@@ -2909,6 +2960,11 @@
       <location filename="ui/catalog/category_dialog.py" />
       <source>Done</source>
       <translation>Fertig</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/carriers.py" />
+      <source>Down</source>
+      <translation>Nach unten</translation>
     </message>
     <message>
       <location filename="ui/catalog/labels.py" />
@@ -3688,6 +3744,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Give a size or a color.</source>
       <translation>Bitte eine Größe oder Farbe angeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Give the carrier a name.</source>
+      <translation>Geben Sie dem Versanddienst einen Namen.</translation>
     </message>
     <message>
       <location filename="documents/receipts.py" />
@@ -5026,6 +5087,7 @@
       <location filename="ui/orders/dialogs.py" />
       <location filename="ui/people/columns.py" />
       <location filename="ui/people/forms.py" />
+      <location filename="ui/settings/carrier_dialog.py" />
       <location filename="ui/settings/register_dialog.py" />
       <location filename="ui/settings/registers.py" />
       <location filename="ui/timeline/fields.py" />
@@ -5287,6 +5349,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>No browser could be started here. The address is {address}</source>
       <translation>Hier konnte kein Browser gestartet werden. Die Adresse ist {address}</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/carriers.py" />
+      <source>No carrier of the list gives such a number.</source>
+      <translation>Kein Versanddienst der Liste vergibt eine solche Nummer.</translation>
     </message>
     <message>
       <location filename="ui/catalog/category_dialog.py" />
@@ -5759,6 +5826,11 @@
       </translation>
     </message>
     <message>
+      <location filename="ui/settings/carrier_list.py" />
+      <source>Not used</source>
+      <translation>Nicht genutzt</translation>
+    </message>
+    <message>
       <location filename="ui/customers/labels.py" />
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
@@ -6083,6 +6155,11 @@
       <location filename="ui/kit/forms/number_pad.py" />
       <source>Number pad</source>
       <translation>Ziffernblock</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/carrier_list.py" />
+      <source>Numbers</source>
+      <translation>Nummern</translation>
     </message>
     <message>
       <location filename="ui/orders/bulk_shipping.py" />
@@ -7663,6 +7740,11 @@
       <translation>In den Verkauf nehmen und hinzufügen</translation>
     </message>
     <message>
+      <location filename="ui/settings/carrier_dialog.py" />
+      <source>Put it on the list</source>
+      <translation>Auf die Liste setzen</translation>
+    </message>
+    <message>
       <location filename="ui/settings/rules.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Put new products on sale at once</source>
@@ -8032,6 +8114,7 @@
     </message>
     <message>
       <location filename="ui/customers/commands.py" />
+      <location filename="ui/settings/carriers.py" />
       <location filename="ui/settings/logo.py" />
       <location filename="ui/till/page.py" />
       <location filename="ui/till/quick_keys/arranging.py" />
@@ -8540,6 +8623,11 @@
       <translation>Code scannen oder tippen.   24*, dann scannen: 24 dazu.   *7: letzten Artikel auf 7 setzen.</translation>
     </message>
     <message>
+      <location filename="ui/settings/carriers.py" />
+      <source>Scan or type a number: this says whose it is.</source>
+      <translation>Eine Nummer scannen oder eingeben: Hier steht dann, von wem sie ist.</translation>
+    </message>
+    <message>
       <location filename="ui/orders/order_sheet.py" />
       <location filename="ui/till/page.py" />
       <source>Scan or type: code, name, 3*</source>
@@ -9013,6 +9101,11 @@
       <location filename="ui/people/labels.py" />
       <source>Settings of the store</source>
       <translation>Einstellungen des Geschäfts</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/carriers.py" />
+      <source>Several could have given it, and one is chosen while packing: {carriers}</source>
+      <translation>Mehrere könnten sie vergeben haben, beim Packen wird einer gewählt: {carriers}</translation>
     </message>
     <message>
       <location filename="ui/reports/return_columns.py" />
@@ -9682,6 +9775,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>StoreDesk was upgraded meanwhile. Check the rules again.</source>
       <translation>StoreDesk wurde inzwischen aktualisiert. Bitte die Regeln noch einmal prüfen.</translation>
+    </message>
+    <message>
+      <location filename="ui/carrier_labels.py" />
+      <source>StoreDesk's list</source>
+      <translation>Liste von StoreDesk</translation>
     </message>
     <message>
       <location filename="ui/orders/dialogs.py" />
@@ -10994,6 +11092,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>There is a carrier {carrier} already. Choose a different name.</source>
+      <translation>Den Versanddienst {carrier} gibt es schon. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>There is a store in {name} already.</source>
       <translation>In {name} ist schon ein Laden.</translation>
     </message>
@@ -12189,6 +12292,7 @@
       <location filename="mails/order_shipped.txt" />
       <location filename="ui/orders/bulk_shipping.py" />
       <location filename="ui/orders/dialogs.py" />
+      <location filename="ui/settings/carriers.py" />
       <source>Tracking number</source>
       <translation>Sendungsnummer</translation>
     </message>
@@ -12208,9 +12312,19 @@
       <translation>Sendungsnummer {number}</translation>
     </message>
     <message>
+      <location filename="ui/settings/carrier_dialog.py" />
+      <source>Tracking page</source>
+      <translation>Seite zur Sendungsverfolgung</translation>
+    </message>
+    <message>
       <location filename="ui/timeline/fields.py" />
       <source>Tries of an e-mail</source>
       <translation>Versuche je E-Mail</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/carriers.py" />
+      <source>Try a tracking number</source>
+      <translation>Sendungsnummer ausprobieren</translation>
     </message>
     <message>
       <location filename="ui/outbox/detail.py" />
@@ -12291,6 +12405,11 @@
       <location filename="ui/settings/tax_dialogs.py" />
       <source>Type a rate to see what a price comes to with it.</source>
       <translation>Nach Eingabe eines Satzes steht hier, was ein Preis damit ergibt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Type a whole address with https:// and {hole} where the number goes.</source>
+      <translation>Geben Sie eine ganze Adresse mit https:// ein, und {hole}, wo die Nummer steht.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -12487,6 +12606,11 @@
       <translation>Auswahl aller Zeilen aufheben</translation>
     </message>
     <message>
+      <location filename="ui/settings/carriers.py" />
+      <source>Up</source>
+      <translation>Nach oben</translation>
+    </message>
+    <message>
       <location filename="ui/till/shifts/joining.py" />
       <source>Up, Down: who lets you in</source>
       <translation>Pfeil auf, ab: wer Sie hereinlässt</translation>
@@ -12512,9 +12636,19 @@
       <translation>Der Laden wird aktualisiert</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Use # for a digit, @ for a letter, * for either, and letters and digits that are always there: 4 to 40 of them. Put a comma between two.</source>
+      <translation>Nehmen Sie # für eine Ziffer, @ für einen Buchstaben, * für beides, und Buchstaben und Ziffern, die immer da sind: 4 bis 40. Zwischen zwei gehört ein Komma.</translation>
+    </message>
+    <message>
       <location filename="ui/sign_in/view.py" />
       <source>Use another store</source>
       <translation>Anderen Laden verwenden</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/carriers.py" />
+      <source>Use it</source>
+      <translation>Nutzen</translation>
     </message>
     <message>
       <location filename="ui/importing/choices.py" />
@@ -12525,6 +12659,11 @@
       <location filename="ui/till/sale/new_customer.py" />
       <source>Use this customer</source>
       <translation>Diesen Kunden nehmen</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/carrier_list.py" />
+      <source>Used</source>
+      <translation>Genutzt</translation>
     </message>
     <message>
       <location filename="ui/shifts/figures.py" />
@@ -12764,6 +12903,11 @@
       <translation>Was von jetzt an festgehalten wird, steht hier.</translation>
     </message>
     <message>
+      <location filename="ui/settings/carrier_dialog.py" />
+      <source>What its numbers look like</source>
+      <translation>Wie die Nummern aussehen</translation>
+    </message>
+    <message>
       <location filename="ui/settings/taxes.py" />
       <source>What names no other class is taxed as {name}, {rate}, and as {was} no longer, from now on. What was sold keeps its tax.</source>
       <translation>Was keine andere Klasse hat, wird ab sofort als {name} besteuert, {rate}, und nicht mehr als {was}. Was verkauft ist, behält seine Steuer.</translation>
@@ -12863,6 +13007,11 @@
       <location filename="ui/orders/customer.py" />
       <source>Where it goes</source>
       <translation>Lieferadresse</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/carrier_choice.py" />
+      <source>Which carrier?</source>
+      <translation>Welcher Versanddienst?</translation>
     </message>
     <message>
       <location filename="ui/customers/view.py" />
@@ -13675,6 +13824,11 @@
       <translation>ein anderes Bild</translation>
     </message>
     <message>
+      <location filename="ui/settings/carrier_list.py" />
+      <source>any</source>
+      <translation>beliebige</translation>
+    </message>
+    <message>
       <location filename="ui/shell/foot_words.py" />
       <source>approve</source>
       <translation>freigeben</translation>
@@ -14199,6 +14353,11 @@
       <translation>lässt andere seit {span} warten</translation>
     </message>
     <message>
+      <location filename="ui/settings/carrier_list.py" />
+      <source>known to StoreDesk</source>
+      <translation>StoreDesk bekannt</translation>
+    </message>
+    <message>
       <location filename="ui/customers/sections.py" />
       <source>last changed {when}</source>
       <translation>zuletzt geändert: {when}</translation>
@@ -14446,6 +14605,11 @@
       <location filename="ui/stock_labels.py" />
       <source>none left</source>
       <translation>keine mehr</translation>
+    </message>
+    <message>
+      <location filename="ui/carrier_labels.py" />
+      <source>none of them</source>
+      <translation>keiner</translation>
     </message>
     <message>
       <location filename="ui/item_search/match_painter.py" />

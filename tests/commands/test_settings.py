@@ -7,7 +7,9 @@ import psycopg
 import pytest
 from psycopg.errors import InsufficientPrivilege
 
+from storedesk.domain.carriers import KNOWN
 from storedesk.domain.mail_texts import PLACEHOLDERS, MailKind
+from storedesk.domain.store_carriers import as_document, from_document
 
 pytestmark = pytest.mark.usefixtures("invariants")
 CHANGE = "SELECT api.change_settings(%s, %s, %s)"
@@ -240,3 +242,56 @@ def test_the_table_itself_holds_e_mails_to_plain_text(store):
     for wrong in ("a\x07b", "a\nb", "4111 1111 1111 1111", ""):
         with pytest.raises(psycopg.errors.CheckViolation):
             store.sql("UPDATE storedesk.store_settings SET canceled_mail_subject = %s", wrong)
+
+
+OWN = {"name": "Rider", "link": "https://rider.example/t/{number}", "shapes": ["AB####"]}
+
+
+def test_carriers_are_kept_in_their_order_and_none_are_the_programs(store, change):
+    wanted = [{"code": "dhl"}, OWN, {"code": "ups"}]
+    change(carriers=wanted)
+    assert json.loads(held(store, "carriers")) == wanted
+    change(carriers=[])
+    assert held(store, "carriers") == "[]"
+    change(carriers=None)
+    assert held(store, "carriers") is None
+
+
+def test_every_known_carrier_can_be_kept(store, change):
+    change(carriers=as_document(KNOWN))
+    assert from_document(json.loads(held(store, "carriers"))) == KNOWN
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ([OWN | {"name": " "}], "carrier_nameless"),
+        ([OWN | {"name": None}], "carrier_nameless"),
+        ([OWN | {"name": "a\u202eb"}], "text_control"),
+        ([OWN | {"name": "4111 1111 1111 1111"}], "card_number"),
+        ([OWN, OWN | {"name": "RIDER"}], "carrier_twice"),
+        ([{"code": "dhl"}, {"code": "dhl"}], "carrier_twice"),
+        ([OWN | {"link": "http://rider.example/{number}"}], "carrier_link_bad"),
+        ([OWN | {"link": "https://rider.example/"}], "carrier_link_bad"),
+        ([OWN | {"link": "https://a@rider.example/{number}"}], "carrier_link_bad"),
+        ([OWN | {"link": "https://rider.example/{number}\nx"}], "carrier_link_bad"),
+        ([OWN | {"link": "javascript:{number}"}], "carrier_link_bad"),
+        ([OWN | {"shapes": ["A.*B"]}], "carrier_shape_bad"),
+        ([OWN | {"shapes": ["(a+)+$"]}], "carrier_shape_bad"),
+        ([OWN | {"shapes": ["####\n"]}], "carrier_shape_bad"),
+        ([OWN | {"shapes": [1234]}], "carrier_shape_bad"),
+        ([OWN | {"shapes": "####"}], "carrier_shape_bad"),
+        ([OWN | {"name": f"Rider {at}"} for at in range(31)], "too_many"),
+        ("dhl", "too_many"),
+    ],
+)
+def test_carriers_that_nobody_can_ship_with_are_refused(store, change, refused, wrong, code):
+    with refused(code):
+        change(carriers=wrong)
+    assert held(store, "carriers") is None
+
+
+def test_the_table_itself_holds_carriers_to_that(store):
+    for wrong in ("{}", '["dhl"]', '[{"code": "dhl", "link": "x"}]', '[{"name": "Rider"}]', "1"):
+        with pytest.raises(psycopg.errors.CheckViolation):
+            store.sql("UPDATE storedesk.store_settings SET carriers = %s", wrong)

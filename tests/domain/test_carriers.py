@@ -11,6 +11,7 @@ from storedesk.domain.carriers import (
     ROYAL_MAIL,
     UPS,
     USPS,
+    Carrier,
 )
 
 
@@ -107,3 +108,61 @@ def test_a_number_that_two_carriers_could_have_given_is_nobodys():
 )
 def test_a_number_is_misread_that_is_one_but_for_its_check_digit(number, carrier):
     assert carriers.misread(number) is carrier
+
+
+OWN = Carrier("Rider", "https://rider.example/t/{number}", shapes=("AB####@*", "########"))
+ANY = Carrier("Van", "https://van.example/?n={number}")
+
+
+def both():
+    """Return a number of 15 digits that has the check digits of FedEx and of DPD."""
+    return next(
+        f"{n:015}" for n in range(10**14, 10**14 + 5000)
+        if {one.name for one in carriers.fitting(f"{n:015}")} == {"FedEx", "DPD"}
+    )  # fmt: skip
+
+
+def test_a_store_that_named_no_carriers_says_nothing_of_a_number_that_two_could_have_given():
+    assert carriers.guess(both()) is None
+
+
+def test_the_first_in_the_stores_order_is_meant():
+    assert carriers.guess(both(), (carriers.DPD, carriers.FEDEX)) == carriers.DPD
+    assert carriers.guess(both(), (carriers.FEDEX, carriers.DPD)) == carriers.FEDEX
+    assert carriers.fitting(both(), (carriers.DPD, carriers.FEDEX)) == (
+        carriers.DPD,
+        carriers.FEDEX,
+    )
+
+
+def test_what_a_store_does_not_use_is_not_guessed_nor_misread():
+    assert carriers.guess(both(), (carriers.DPD,)) == carriers.DPD
+    assert carriers.guess("1Z999AA10123456784", (carriers.DHL,)) is None
+    assert carriers.guess("1Z999AA10123456784", ()) is None
+    assert carriers.misread("1Z999AA10123456785", (carriers.DHL,)) is None
+    assert carriers.misread("1Z999AA10123456785", (carriers.UPS,)) == carriers.UPS
+
+
+@pytest.mark.parametrize(
+    ("number", "fits"),
+    [
+        ("AB1234X9", (OWN,)), ("ab 1234-xy", (OWN,)), ("12345678", (OWN,)),
+        ("AB12345X", (ANY,)), ("AB1234X", (ANY,)), ("1234567\u0668", ()), ("x", ()), ("", ()),
+        ("1Z999AA10123456784", (carriers.UPS,)),
+    ],
+)  # fmt: skip
+def test_own_carriers_have_numbers_of_their_shape_and_others_what_is_left(number, fits):
+    assert carriers.fitting(number, (OWN, ANY, carriers.UPS)) == fits
+
+
+def test_a_shipment_keeps_the_carrier_that_was_noted_with_it():
+    used = (carriers.DHL, OWN)
+    assert carriers.carrier_of("1Z999AA10123456784", "Rider", used) == OWN
+    assert carriers.carrier_of("whatever", "UPS", used) == carriers.UPS
+    gone = carriers.carrier_of("whatever", "Gone", used)
+    assert (gone.name, gone.page, gone.link("1")) == ("Gone", "", "")
+    assert carriers.carrier_of("AB1234X9", "", used) == OWN
+
+
+def test_a_number_fills_the_hole_of_a_link_alone():
+    assert OWN.link("A/B {x}") == "https://rider.example/t/A%2FB%20%7Bx%7D"

@@ -80,6 +80,7 @@ from storedesk.ui.people.forms import (
 from storedesk.ui.preferences.own_password import OwnPasswordDialog
 from storedesk.ui.preferences.own_pin import OwnPinDialog
 from storedesk.ui.report_dialog import ReportDialog
+from storedesk.ui.settings.carrier_dialog import CarrierDialog
 from storedesk.ui.settings.cash_dialog import CashDialog
 from storedesk.ui.settings.register_dialog import RegisterDialog
 from storedesk.ui.settings.tax_dialogs import (
@@ -338,6 +339,7 @@ TAXES = TaxClassLine(
 
 
 FORMS = {
+    CarrierDialog: lambda window, *_: CarrierDialog(window, None, (), lambda _: None),
     CashDialog: lambda window, form, _: CashDialog(
         window,
         manager_context(form),

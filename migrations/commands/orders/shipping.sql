@@ -39,10 +39,11 @@ BEGIN
     END IF;
 END $$;
 
--- Ships an order. Refuses what hold_order refuses, a number that no carrier gives (bad_tracking), and one of
--- another order, unless `shared` (tracking_used).
+-- Ships an order with a carrier, null where nobody knows which. Refuses what hold_order refuses, a number that no
+-- carrier gives (bad_tracking), and one of another order, unless `shared` (tracking_used).
 CREATE FUNCTION core.ship(
-    of_order uuid, tracking text, actor uuid, instant timestamp, seen int DEFAULT NULL, shared boolean DEFAULT false
+    of_order uuid, tracking text, actor uuid, instant timestamp, seen int DEFAULT NULL, shared boolean DEFAULT false,
+    carrier text DEFAULT NULL
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -53,6 +54,7 @@ BEGIN
     UPDATE public.orders
     SET status = 'shipped', tracking_number = clean, version = held.version + 1, updated_at = instant
     WHERE id = of_order;
+    PERFORM core.note_carrier(of_order, carrier);
     PERFORM core.write_step(held, 'confirmed', 'shipped', held.version + 1, actor, instant);
     PERFORM core.move_order(of_order, 'deduct', 'shipped', actor, instant);
     PERFORM core.queue_mail(of_order, 'order_shipped', instant);
@@ -60,13 +62,13 @@ END $$;
 
 -- Ships an order. Refuses what core.ship refuses.
 CREATE FUNCTION api.ship_order(
-    request uuid, order_id uuid, seen int, tracking text, shared boolean DEFAULT false
+    request uuid, order_id uuid, seen int, tracking text, shared boolean DEFAULT false, carrier text DEFAULT NULL
 ) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
     PERFORM core.hold_order(order_id, seen, core.order_states('ship_order'), becomes => 'shipped');
     PERFORM core.hold_order_stock(ARRAY[order_id]);
-    PERFORM core.ship(order_id, tracking, me, core.now(), seen, shared);
+    PERFORM core.ship(order_id, tracking, me, core.now(), seen, shared, carrier);
     answer := core.order_answer(order_id);
 END $$;
 
@@ -133,11 +135,11 @@ BEGIN
     answer := core.order_answer(order_id);
 END $$;
 
--- Corrects the tracking number of an order; a recalled shipment leaves with it, with the same number or another. A
--- waiting e-mail is written again. Refuses tracking_fixed, changed_meanwhile, bad_tracking, tracking_used, and the
--- number that is there already (nothing_changed).
+-- Corrects the tracking number of an order, or the carrier that was noted with it; a recalled shipment leaves with it,
+-- with the same number or another. A waiting e-mail is written again. Refuses tracking_fixed, changed_meanwhile,
+-- bad_tracking, tracking_used, and what is there already (nothing_changed).
 CREATE FUNCTION api.correct_tracking(
-    request uuid, order_id uuid, seen int, tracking text, shared boolean DEFAULT false
+    request uuid, order_id uuid, seen int, tracking text, shared boolean DEFAULT false, carrier text DEFAULT NULL
 ) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
@@ -147,14 +149,18 @@ DECLARE
     );
     clean text := core.clean_tracking(tracking);
     was_recalled boolean := core.is_recalled(order_id);
+    noted text := (
+        SELECT s.carrier FROM storedesk.shipment_carriers AS s WHERE s.order_id = correct_tracking.order_id
+    );
 BEGIN
-    IF clean = held.tracking_number AND NOT was_recalled THEN
+    IF clean = held.tracking_number AND NOT was_recalled AND coalesce(noted = carrier, true) THEN
         PERFORM core.refuse('nothing_changed');
     END IF;
 
     PERFORM core.check_tracking(order_id, clean, shared);
     UPDATE public.orders SET tracking_number = clean, version = held.version + 1, updated_at = instant
     WHERE id = order_id;
+    PERFORM core.note_carrier(order_id, carrier);
     PERFORM core.write_change(held, 'tracking', held.tracking_number || ' → ' || clean, me, instant);
     PERFORM core.audit('correct_tracking', 'order', order_id, to_jsonb(held.tracking_number), to_jsonb(clean));
     UPDATE public.email_queue AS e SET payload = core.order_document(order_id)

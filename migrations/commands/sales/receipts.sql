@@ -24,11 +24,12 @@ BEGIN
             'payments', core.payment_documents(o.id),
             'subtotal', o.subtotal_amount::text, 'shipping', o.shipping_cost_amount::text,
             'tax', o.tax_amount::text, 'total', o.total_amount::text,
-            'tracking_number', o.tracking_number, 'cancellation_reason', o.cancellation_reason
+            'tracking_number', o.tracking_number, 'carrier', f.carrier, 'cancellation_reason', o.cancellation_reason
         )
         FROM public.orders AS o
         JOIN public.customers AS c ON c.id = o.customer_id
         CROSS JOIN storedesk.store_settings AS s
+        LEFT JOIN storedesk.shipment_carriers AS f ON f.order_id = o.id
         LEFT JOIN storedesk.pos_sales AS p ON p.order_id = o.id
         LEFT JOIN storedesk.staff AS cashier ON cashier.id = p.cashier_id
         LEFT JOIN storedesk.till_sessions AS t ON t.id = p.till_session_id

@@ -76,7 +76,7 @@ END $$;
 -- Reads what is wanted of the settings of a form over those that are held: lines are cleaned, and what is empty is
 -- null, or - in the address. Refuses a setting that no form has (setting_not_found), a store without a name
 -- (name_missing), country_unknown, two ways to pay with one letter (tender_letter_taken), and what clean_words,
--- clean_receipt_text, clean_mail_texts, clean_letter and exact refuse.
+-- clean_receipt_text, clean_mail_texts, clean_carriers, clean_letter and exact refuse.
 CREATE FUNCTION core.clean_settings(held storedesk.store_settings, changes jsonb) RETURNS storedesk.store_settings
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -89,7 +89,7 @@ DECLARE
             'web_address', 'pending_order_days', 'idle_basket_days', 'pack_by_scan', 'new_products_on_sale',
             'count_tolerance_pieces', 'count_tolerance_amount', 'backup_time', 'backup_folder', 'backups_kept',
             'shift_tolerance_amount', 'cash_letter', 'card_letter', 'paypal_letter', 'gift_letter',
-            'receipt_header', 'receipt_footer', 'replica_address',
+            'receipt_header', 'receipt_footer', 'replica_address', 'carriers',
             'receipt_mail_subject', 'receipt_mail_text',
             'confirmation_mail_subject', 'confirmation_mail_text',
             'shipped_mail_subject', 'shipped_mail_text',
@@ -114,6 +114,7 @@ BEGIN
     wanted.receipt_header := core.clean_receipt_text(wanted.receipt_header);
     wanted.receipt_footer := core.clean_receipt_text(wanted.receipt_footer);
     wanted := jsonb_populate_record(wanted, core.clean_mail_texts(to_jsonb(wanted)));
+    wanted.carriers := core.clean_carriers(wanted.carriers);
     wanted.cash_letter := core.clean_letter(wanted.cash_letter);
     wanted.card_letter := core.clean_letter(wanted.card_letter);
     wanted.paypal_letter := core.clean_letter(wanted.paypal_letter);
@@ -177,7 +178,7 @@ BEGIN
             cash_letter = wanted.cash_letter, card_letter = wanted.card_letter,
             paypal_letter = wanted.paypal_letter, gift_letter = wanted.gift_letter,
             receipt_header = wanted.receipt_header, receipt_footer = wanted.receipt_footer,
-            replica_address = wanted.replica_address,
+            replica_address = wanted.replica_address, carriers = wanted.carriers,
             receipt_mail_subject = wanted.receipt_mail_subject,
             receipt_mail_text = wanted.receipt_mail_text,
             confirmation_mail_subject = wanted.confirmation_mail_subject,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Uuid, literal, select
+from sqlalchemy import ColumnElement, Text, Uuid, literal, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
@@ -114,33 +114,34 @@ def confirm_order(
     )
 
 
-def ship_order(
-    request: UUID, *, order_id: UUID, seen: int, tracking: str, shared: bool = False
-) -> Command[OrderResult]:
+def ship_order(  # noqa: PLR0913 what a shipment is made of
+    request: UUID, *, order_id: UUID, seen: int, tracking: str, shared: bool = False,
+    carrier: str | None = None,
+) -> Command[OrderResult]:  # fmt: skip
     """Hand a paid order to a carrier: its pieces leave the stock.
 
-    Refused: bad_tracking; tracking_used where another order has the number, unless both go in one
-    parcel (`shared`).
+    Another order has the number only where both go in one parcel (`shared`). `carrier` is noted.
 
     Refuses: bad_tracking, tracking_used.
     """
     return func.api.ship_order(
-        request, order_id, seen, tracking, shared, type_=Answer(answers.step)
-    )
+        request, order_id, seen, tracking, shared, literal(carrier, Text()),
+        type_=Answer(answers.step),
+    )  # fmt: skip
 
 
-def correct_tracking(
-    request: UUID, *, order_id: UUID, seen: int, tracking: str, shared: bool = False
-) -> Command[OrderResult]:
-    """Put the number of a shipped order right; an e-mail that still waits has the new one.
-
-    A parcel that did not leave is sent by it, and its e-mail goes out.
+def correct_tracking(  # noqa: PLR0913 as above
+    request: UUID, *, order_id: UUID, seen: int, tracking: str, shared: bool = False,
+    carrier: str | None = None,
+) -> Command[OrderResult]:  # fmt: skip
+    """Put the number of a shipped order right; a waiting e-mail has it, a recalled parcel leaves.
 
     Refuses: bad_tracking, nothing_changed, tracking_fixed, tracking_used.
     """
     return func.api.correct_tracking(
-        request, order_id, seen, tracking, shared, type_=Answer(answers.step)
-    )
+        request, order_id, seen, tracking, shared, literal(carrier, Text()),
+        type_=Answer(answers.step),
+    )  # fmt: skip
 
 
 def recall_shipment(

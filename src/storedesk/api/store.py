@@ -8,6 +8,8 @@ from uuid import UUID
 from sqlalchemy import LargeBinary, Text, literal
 from sqlalchemy.dialects.postgresql import JSONB
 
+from storedesk.domain.store_carriers import as_document
+from storedesk.domain.store_form import LISTS
 from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
 
@@ -17,9 +19,10 @@ def change_settings(
 ) -> Command[dict[str, Any]]:
     """Change settings, by their column, over the version that was seen; answers with the new one.
 
-    Refuses: country_unknown, fixed_by_orders, limit_not_found, money_not_exact, money_too_big,
+    Refuses: carrier_link_bad, carrier_nameless, carrier_shape_bad, carrier_twice,
+    country_unknown, fixed_by_orders, limit_not_found, money_not_exact, money_too_big,
     name_missing, placeholder_unknown, setting_not_found, tender_letter_bad, tender_letter_taken,
-    too_many_lines, unknown_time_zone.
+    too_many, too_many_lines, unknown_time_zone.
     """
     return func.api.change_settings(
         request, seen, literal(_written(changes), JSONB()), type_=JSONB()
@@ -46,6 +49,10 @@ def set_logo(
 
 
 def _written(changes: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        name: str(value) if isinstance(value, Decimal) else value for name, value in changes.items()
-    }
+    return {name: _as_json(name, value) for name, value in changes.items()}
+
+
+def _as_json(name: str, value: Any) -> Any:
+    if name in LISTS:
+        return as_document(value)
+    return str(value) if isinstance(value, Decimal) else value

@@ -116,7 +116,7 @@ def email_of(
     values: dict[str, Any] = {"news": news, "has_glance": has_glance}
     if isinstance(news, OrderNews):
         written = _format_of(settings, news.order.time_zone)
-        values |= _about_order(news, written)
+        values |= _about_order(news, written, settings.carriers)
     kind = _kind_of(mail.type, news)
     own, fill = settings.texts.get(kind, MailText()), _placeholders(news, values, settings, written)
     values["own"] = filled_words(own.words, kind, fill)
@@ -174,9 +174,9 @@ def _subject(
     return written.say(english).format(**known) if is_ours else mail.subject
 
 
-def _about_order(news: OrderNews, written: EmailFormat) -> dict[str, Any]:
+def _about_order(news: OrderNews, written: EmailFormat, used: carriers.Used) -> dict[str, Any]:
     order = news.order
-    carrier = carriers.guess(news.tracking)
+    carrier = carriers.carrier_of(news.tracking, news.carrier, used)
     paid = [payment.amount.amount for payment in order.payments]
     return {
         "sums": _sums(order, written),

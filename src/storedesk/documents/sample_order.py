@@ -29,7 +29,7 @@ def sample_order(store: StoreSettings, speech: Speech, now: datetime) -> Order:
             customer, store.street, store.city, store.state, store.postal_code, store.country
         ),
         lines=lines, subtotal=nothing, shipping=nothing, tax=nothing, total=nothing, tax_lines=(),
-        payment_type=Method.CARD, tracking=None, cancellation_reason=None, sold_as=None,
+        payment_type=Method.CARD, tracking=None, carrier="", cancellation_reason=None, sold_as=None,
         is_recalled=False, steps=(), changes=(), money_movements=(), returns=(), mails=(),
         moves=(),
     )  # fmt: skip

@@ -160,6 +160,8 @@ class Order:
     tax_lines: tuple[TaxLine, ...]
     payment_type: Method
     tracking: str | None
+    carrier: str = ""
+    """As it was noted with the shipment; "" where it was not."""
     cancellation_reason: str | None
     sold_as: str | None
     """"sale" or "collection" where it went over the counter."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from storedesk.domain.carriers import Used
 from storedesk.domain.mail_texts import MailKind, MailText
 from storedesk.domain.orders import Receipt
 from storedesk.domain.refusals.errors import Unavailable
@@ -84,6 +85,8 @@ class MailSettings:
     """Its name is the sender's where no other was given."""
     texts: Mapping[MailKind, MailText] = field(default_factory=dict, hash=False)
     """What the store itself writes; StoreDesk's words in those that are not there."""
+    carriers: Used = None
+    """The carriers that the store uses; None where it named none."""
     language: str = "en"
     time_zone: str = "UTC"
     is_demo: bool = False
@@ -112,6 +115,8 @@ class OrderNews:
     tracking: str
     reason: str
     """Why it was canceled."""
+    carrier: str = ""
+    """As it was noted with the shipment; "" where it was not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from storedesk.domain.carriers import Used
 from storedesk.domain.logo import StoreLogo
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.replica_address import ReplicaAddress
@@ -55,6 +56,8 @@ class StoreSettings:
     """Lines under the address on receipts, with placeholders: see `receipt_texts`."""
     receipt_footer: str = ""
     """The last lines; "" is StoreDesk's own."""
+    carriers: Used = None
+    """The carriers that it uses, in its order; None where it named none."""
     first_tender: Method = Method.CASH
     letters: Mapping[Method, str] = field(default_factory=dict, hash=False)
     """Those that were chosen for ways to pay; of the others: `tender_letters.letters`."""

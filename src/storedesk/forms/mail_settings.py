@@ -14,6 +14,7 @@ from storedesk.domain.outbox import (
     Security,
 )
 from storedesk.domain.refusals.errors import Conflict
+from storedesk.domain.store_carriers import from_document
 from storedesk.domain.values.addresses import store_lines
 from storedesk.persistence.engine.together import together
 from storedesk.persistence.rows import StoreSettingsRow
@@ -68,6 +69,7 @@ def _settings(rows: Sequence[Any]) -> MailSettings:
             web=row.web_address or "",
         ),
         texts=_texts(row),
+        carriers=from_document(row.carriers),
         language=row.language,
         time_zone=row.time_zone,
         is_demo=row.is_demo,

@@ -25,6 +25,7 @@ from storedesk.persistence.rows import (
     OrderRow,
     OrderTaxLineRow,
     PosSaleRow,
+    ShipmentCarrierRow,
     StoreSettingsRow,
 )
 from storedesk.queries import order_history as history
@@ -40,11 +41,8 @@ def order(
     As of one moment, so that its sums, its steps and its state belong together. Not found:
     order_not_found.
     """
-    parts = [*ALWAYS, *[history.MAILS] * with_mails, *[history.MOVES] * with_ledger]
-    found = dict(zip(parts, together(session, *parts, key=order_id), strict=True))
-    if not found[ROOT]:
-        raise NotFound("order_not_found")
-    (row, customer, kind, walk_in), *_ = found[ROOT]
+    found = _found(session, order_id, with_mails=with_mails, with_ledger=with_ledger)
+    (row, customer, kind, walk_in, carrier), *_ = found[ROOT]
     currency = row.total_currency
     return Order(
         id=row.id,
@@ -62,6 +60,7 @@ def order(
         tax_lines=tuple(_tax_line(one) for one in found[TAX_LINES]),
         payment_type=Method(row.payment_type),
         tracking=row.tracking_number,
+        carrier=carrier or "",
         cancellation_reason=row.cancellation_reason,
         sold_as=kind,
         is_recalled=bool(found[history.RECALLS]),
@@ -72,6 +71,18 @@ def order(
         mails=history.mails(found.get(history.MAILS, ())),
         moves=history.moves(found.get(history.MOVES, ())),
     )
+
+
+def _found(
+    session: Session, order_id: UUID, *, with_mails: bool, with_ledger: bool
+) -> dict[Part, Sequence[Any]]:
+    """Return the rows of each part of an order."""
+    parts = [*ALWAYS, *[history.MAILS] * with_mails, *[history.MOVES] * with_ledger]
+    rows = together(session, *parts, key=order_id)
+    found: dict[Part, Sequence[Any]] = dict(zip(parts, rows, strict=True))
+    if not found[ROOT]:
+        raise NotFound("order_not_found")
+    return found
 
 
 @of_one_moment
@@ -96,11 +107,18 @@ def order_by_number(session: Session, text: str) -> Order:
 
 
 def _root() -> Select[*tuple[Any, ...]]:
-    """Select an order, its customer, how it went over a counter, and the walk-in customer."""
+    """Select an order, its customer, how it was sold, the walk-in customer, and its carrier."""
     return (
-        select(OrderRow, CustomerRow, PosSaleRow.kind, StoreSettingsRow.walk_in_customer_id)
+        select(
+            OrderRow,
+            CustomerRow,
+            PosSaleRow.kind,
+            StoreSettingsRow.walk_in_customer_id,
+            ShipmentCarrierRow.carrier,
+        )
         .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
         .outerjoin(PosSaleRow, PosSaleRow.order_id == OrderRow.id)
+        .outerjoin(ShipmentCarrierRow, ShipmentCarrierRow.order_id == OrderRow.id)
         .join(StoreSettingsRow, StoreSettingsRow.id.is_not(None))
         .where(OrderRow.id == KEY)
     )

@@ -8,7 +8,16 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.logo import StoreLogo
-from storedesk.domain.store_form import AMOUNTS, COINS, SETTINGS, TEXTS, SettingChange, SettingsForm
+from storedesk.domain.store_carriers import from_document
+from storedesk.domain.store_form import (
+    AMOUNTS,
+    COINS,
+    LISTS,
+    SETTINGS,
+    TEXTS,
+    SettingChange,
+    SettingsForm,
+)
 from storedesk.domain.values.addresses import given
 from storedesk.persistence.engine.lists import as_written
 from storedesk.persistence.engine.together import Part, together
@@ -52,6 +61,8 @@ def _shown(name: str, value: Any) -> Any:
     """Return a setting as a form has it: of a row, or of the trail, where amounts are numbers."""
     if name in TEXTS:
         return given(value)
+    if name in LISTS:
+        return from_document(value)
     if name in COINS:
         return f"{Decimal(str(value)):.2f}"
     return Decimal(str(value)) if name in AMOUNTS else value

@@ -14,6 +14,7 @@ from storedesk.domain.logo import StoreLogo
 from storedesk.domain.refusals.errors import Conflict
 from storedesk.domain.replica_address import ReplicaAddress
 from storedesk.domain.store import StoreSettings
+from storedesk.domain.store_carriers import from_document
 from storedesk.domain.store_form import LETTER_COLUMNS
 from storedesk.domain.till import (
     Method,
@@ -64,6 +65,7 @@ def settings_of(rows: Sequence[Any], taxes: Sequence[Any], logos: Sequence[Any])
         logo=logo_of(logos),
         receipt_header=row.receipt_header or "",
         receipt_footer=row.receipt_footer or "",
+        carriers=from_document(row.carriers),
         first_tender=Method(row.first_tender),
         letters={
             method: letter

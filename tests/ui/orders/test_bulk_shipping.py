@@ -116,3 +116,20 @@ async def test_a_file_is_read(list_of, ordered, monkeypatch, tmp_path):
     assert told(dialog) == ["Good"]
     dialog.reject()
     await hands.idle()
+
+
+async def test_the_carrier_of_a_list_is_by_the_number_or_chosen_for_all(list_of, ordered, store):
+    carrier = "SELECT carrier FROM storedesk.shipment_carriers WHERE order_id = %s"
+    first, second, third = (ordered(status="confirmed") for _ in range(3))
+    number = ordered.number
+    _, dialog = await list_of()
+    await read(dialog, f"{number(first)},{UPS}\n{number(second)},VAN 1")
+    assert [dialog._tracking_cell(one).second for one in dialog.candidates] == ["UPS", ""]
+    dialog.yes.click()
+    await dialog.idle()
+    assert [store.sql(carrier, key) for key in (first, second)] == ["UPS", None]
+    dialog.carrier.setCurrentIndex(dialog.carrier.findData("GLS"))
+    await read(dialog, f"{number(third)},VAN 2")
+    dialog.yes.click()
+    await dialog.idle()
+    assert store.sql(carrier, third) == "GLS"

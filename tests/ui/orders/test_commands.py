@@ -249,7 +249,7 @@ async def test_a_tracking_number_is_put_right(hands_of, ordered, store):
     await hands.agree(dialog)
     assert dialog.number.problem.text()
     dialog.number.show_value("1z 999 aa1 01 2345 6784")
-    assert dialog.carrier.text() == "UPS"
+    assert dialog.carrier.chip.text == "UPS"
     await hands.agree(dialog)
     await hands.idle()
     assert store.sql("SELECT tracking_number FROM orders") == "1Z999AA10123456784"

@@ -1,9 +1,12 @@
 """Shipping from the keyboard: slip, label, Enter; what is wrong is said and sounded."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from storedesk.domain.carriers import KNOWN, Carrier
 from storedesk.ui.kit.looks.buttons import Kind
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.history import events
@@ -45,7 +48,7 @@ async def test_a_scanned_label_says_its_carrier_and_enter_ships(hands_of, ordere
     await hands.scan(ordered.number(key), UPS)
 
     assert bench.entry.text() == UPS
-    assert bench.carrier.text == "UPS"
+    assert bench.carrier.chip.text == "UPS"
     assert store.sql(STATE, key) == "confirmed "
     await hands.press(Qt.Key.Key_Return, bench.entry)
 
@@ -370,3 +373,55 @@ async def test_an_item_whose_check_digit_is_wrong_is_checked_off_like_any_other(
 
     [line] = bench.order.lines
     assert bench.scanned == {line.id: 1}
+
+
+def used(hands, *names):
+    """Let the store use these carriers, in this order."""
+    context = hands.page.context
+    known = {one.name: one for one in KNOWN}
+    own = Carrier("Rider", "https://rider.example/{number}", shapes=("#" * 12,))
+    carriers = tuple(own if name == "Rider" else known[name] for name in names)
+    context.store = replace(context.store, carriers=carriers)
+
+
+CARRIER = "SELECT carrier FROM storedesk.shipment_carriers WHERE order_id = %s"
+
+
+async def test_of_two_carriers_that_fit_one_is_chosen_and_noted(hands_of, ordered, store):
+    first, second = (ordered(status="confirmed", at=f"2026-11-{day} 10:00") for day in (10, 11))
+    hands = await hands_of("ada")
+    used(hands, "Rider", "FedEx")
+    bench = await at_the_bench(hands)
+    await hands.scan(ordered.number(first), "986578788855")
+    assert (bench.carrier.chip.isVisible(), bench.carrier.chooser.isVisible()) == (False, True)
+    assert bench.carrier.name() == "Rider"
+    bench.carrier.chooser.setCurrentIndex(bench.carrier.chooser.findData("FedEx"))
+    bench.carrier.chooser.activated.emit(1)
+    links = []
+    bench.link_wanted.connect(links.append)
+    bench.link.click()
+    assert links == ["https://www.fedex.com/fedextrack/?trknbr=986578788855"]
+    await hands.press(Qt.Key.Key_Return, bench.entry)
+    assert store.sql(CARRIER, first) == "FedEx"
+    await hands.scan(ordered.number(second), "123456789012")
+    assert bench.carrier.chip.text == "Rider"
+    await hands.press(Qt.Key.Key_Return, bench.entry)
+    assert store.sql(CARRIER, second) == "Rider"
+    told = store.sql(
+        "SELECT payload ->> 'carrier' FROM email_queue"
+        " WHERE email_type = 'order_shipped' AND reference_id = %s", second,
+    )  # fmt: skip
+    assert told == "Rider"
+
+
+async def test_a_carrier_that_the_store_does_not_use_is_not_shown(hands_of, ordered, store):
+    key = ordered(status="confirmed")
+    hands = await hands_of("ada")
+    used(hands, "DHL")
+    bench = await at_the_bench(hands)
+    await hands.scan(ordered.number(key), UPS)
+    assert bench.carrier.isHidden()
+    assert bench.link.isHidden()
+    await hands.press(Qt.Key.Key_Return, bench.entry)
+    assert store.sql(STATE, key) == f"shipped {UPS}"
+    assert store.sql(CARRIER, key) is None

@@ -22,6 +22,11 @@ OF_FORMS = {
     "no_system_printer": "This computer has no printer.",
     "printer_silent": "The printer does not answer.",
     "placeholder_unknown": "{placeholder} is no placeholder. Choose one of those below.",
+    "carrier_nameless": "Give the carrier a name.",
+    "carrier_twice": "There is a carrier {carrier} already. Choose a different name.",
+    "carrier_link_bad": "Type a whole address with https:// and {hole} where the number goes.",
+    "carrier_shape_bad": "Use # for a digit, @ for a letter, * for either, and letters and digits"
+    " that are always there: 4 to 40 of them. Put a comma between two.",
     "too_many_lines": "This has too many lines: at most {most}.",
     "tender_letter_bad": "Type one letter: digits and signs belong to the amount.",
     "tender_letter_taken": "Another way of paying has the letter {letter}. Choose a different one.",

@@ -33,6 +33,7 @@ def _order_news(payload: Document) -> OrderNews:
         address=tuple(filter(None, (to["street"], town))),
         tracking=payload["tracking_number"] or "",
         reason=payload["cancellation_reason"] or "",
+        carrier=payload.get("carrier") or "",
     )
 
 

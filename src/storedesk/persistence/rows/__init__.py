@@ -61,6 +61,7 @@ from storedesk.persistence.rows.orders import (
     OrderRow,
     OrderSearchRow,
     OrderStepRow,
+    ShipmentCarrierRow,
     ShipmentRecallRow,
 )
 from storedesk.persistence.rows.outbox import EmailRow, OvertakenEmailRow
@@ -193,6 +194,7 @@ __all__ = [
     "SealRow",
     "SearchRangeRow",
     "SecretRow",
+    "ShipmentCarrierRow",
     "ShipmentRecallRow",
     "SignInRow",
     "StaffRow",

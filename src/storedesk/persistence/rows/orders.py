@@ -160,6 +160,18 @@ class OrderChangeRow(Base):
     created_at: Mapped[Stamp]
 
 
+class ShipmentCarrierRow(Base):
+    """The carrier of a shipment, where somebody saw or chose it."""
+
+    __tablename__ = "shipment_carriers"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    order_id: Mapped[UUID] = mapped_column(
+        ForeignKey("orders.id", ondelete="RESTRICT"), primary_key=True
+    )
+    carrier: Mapped[str] = mapped_column(String(100))
+
+
 class ShipmentRecallRow(Base):
     """A parcel that did not leave after all; open until it does, or its customer gives it up."""
 

@@ -2,9 +2,11 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CHAR, ForeignKey, Index, String, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storedesk.persistence.rows.base import Base, Currency, Exact, MadeId, Stamp, VersionedBase
@@ -40,6 +42,7 @@ class StoreSettingsRow(VersionedBase):
     verification_mail_text: Mapped[str | None] = mapped_column(String(2000))
     password_mail_subject: Mapped[str | None] = mapped_column(String(150))
     password_mail_text: Mapped[str | None] = mapped_column(String(2000))
+    carriers: Mapped[list[dict[str, Any]] | None] = mapped_column(JSONB)
     cash_letter: Mapped[str | None] = mapped_column(String(10))
     card_letter: Mapped[str | None] = mapped_column(String(10))
     paypal_letter: Mapped[str | None] = mapped_column(String(10))

@@ -19,16 +19,20 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
+from storedesk.ui.kit.forms.chooser import Chooser
+from storedesk.ui.kit.forms.entries import Entry
 from storedesk.ui.kit.forms.inputs import TextInput
 from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.labels import muted
+from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.labels import status_word
 
 REST_MS = 200
+CARRIER_WIDTH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,19 @@ class BulkShippingDialog(Dialog):
         self.text.setFixedHeight(110)
         self.text.setTabChangesFocus(True)
         self.count = muted()
+        self.carrier = self._make_carriers()
         self.table = self._make_table()
         self.table.setFixedHeight(260)
         self.open_file = secondary(tr("Open a file"), icon="upload")
         self.yes = primary(tr("Ship"), icon="truck")
         self.back = secondary(tr("Close"), cap="Esc")
         words = tr("One parcel per line: order number and tracking number.")
-        self.lay_out(row(muted(words), None, self.open_file), self.text, self.table, self.count)
+        self.lay_out(
+            row(muted(words, wrap=True), self.carrier, self.open_file),
+            self.text,
+            self.table,
+            self.count,
+        )
         self.buttons(self.back, self.yes)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(lambda: self._jobs.restart(self._look))
@@ -137,8 +147,9 @@ class BulkShippingDialog(Dialog):
         number = carriers.cleaned(one.line.tracking)
         try:
             await self._context.desk.do(
-                api.orders.ship_order, order_id=parcel.id, seen=parcel.version, tracking=number
-            )
+                api.orders.ship_order, order_id=parcel.id, seen=parcel.version, tracking=number,
+                carrier=self._carrier_of(number) or None,
+            )  # fmt: skip
         except Unavailable:
             raise
         except StoreError as refusal:
@@ -159,6 +170,18 @@ class BulkShippingDialog(Dialog):
         self.yes.setText(tr("Ship {n}").format(n=count(good)) if good else tr("Ship"))
         self.yes.setEnabled(bool(good) and not self._is_sending)
 
+    def _make_carriers(self) -> Chooser:
+        """Make the choice of one carrier for the whole list; without it, numbers say whose."""
+        made = Chooser()
+        made.setAccessibleName(tr("Carrier"))
+        made.setFixedWidth(px(CARRIER_WIDTH))
+        used = self._context.store.carriers
+        names = [one.name for one in (carriers.KNOWN if used is None else used)]
+        by_number = Entry("", tr("Carrier by the number"))
+        made.offer((by_number, *(Entry(name, name) for name in names)))
+        made.activated.connect(lambda _: self._show(self.candidates))
+        return made
+
     def _make_table(self) -> RecordTable[Candidate]:
         return RecordTable(
             [
@@ -177,11 +200,14 @@ class BulkShippingDialog(Dialog):
     def _order_cell(one: Candidate) -> Cell:
         return Cell(one.line.number, one.parcel.customer if one.parcel else "")
 
-    @staticmethod
-    def _tracking_cell(one: Candidate) -> Cell:
+    def _tracking_cell(self, one: Candidate) -> Cell:
         number = carriers.cleaned(one.line.tracking)
-        carrier = carriers.guess(number)
-        return Cell(number, carrier.name if carrier else "")
+        return Cell(number, self._carrier_of(number))
+
+    def _carrier_of(self, number: str) -> str:
+        """Return the carrier that was chosen for the list, else whose number it is; "" for none."""
+        carrier = carriers.guess(number, self._context.store.carriers)
+        return str(self.carrier.currentData() or "") or (carrier.name if carrier else "")
 
     def _verdict_cell(self, one: Candidate) -> Cell:
         if one.problem:

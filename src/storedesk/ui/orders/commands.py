@@ -141,13 +141,19 @@ class OrderCommands(QObject):
         await dialog.shown()
 
     async def _correct(self, order: Order) -> None:
-        async def correct(seen: Order, number: str, shared: bool) -> None:  # noqa: FBT001
+        async def correct(
+            seen: Order,
+            number: str,
+            shared: bool,  # noqa: FBT001
+            carrier: str | None,
+        ) -> None:
             step = await self._context.desk.do(
                 api.orders.correct_tracking,
                 order_id=seen.id,
                 seen=seen.version,
                 tracking=number,
                 shared=shared,
+                carrier=carrier,
             )
             self._tell(tr("The tracking number of {number} is corrected."), step)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from storedesk import queries
 from storedesk.domain import carriers
+from storedesk.domain.carriers import Carrier
 from storedesk.domain.order_details import MoneyMovement, Order, SoldLine
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.ui.context import PageContext
@@ -208,11 +209,16 @@ class OrderDetail(QWidget):
         self._shipment.setVisible(order.sold_as != "sale")
         self.track.setVisible(bool(order.tracking))
         if order.tracking:
-            carrier = carriers.guess(order.tracking)
+            carrier = self._carrier_of(order)
             self.carrier.setVisible(carrier is not None)
             self.carrier.show_text(carrier.name if carrier else "")
-            self.follow.setVisible(carrier is not None)
+            self.follow.setVisible(carrier is not None and bool(carrier.page))
             self.tracking.setText(order.tracking)
+
+    def _carrier_of(self, order: Order) -> Carrier | None:
+        return carriers.carrier_of(
+            order.tracking or "", order.carrier, self._context.store.carriers
+        )
 
     def _show_money(self, order: Order) -> None:
         facts = [self._payment_fact(one) for one in order.money_movements]
@@ -251,6 +257,6 @@ class OrderDetail(QWidget):
             self.copied.emit(self.order.tracking)
 
     def _follow(self) -> None:
-        carrier = carriers.guess(self.order.tracking or "") if self.order else None
+        carrier = self._carrier_of(self.order) if self.order else None
         if self.order and self.order.tracking and carrier:
             self.link_wanted.emit(carrier.link(self.order.tracking))

@@ -18,14 +18,15 @@ from storedesk.ui.kit.forms.form import Form, TextField, is_field_good
 from storedesk.ui.kit.looks.buttons import Button, Kind, primary, secondary
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.orders.carrier_choice import CarrierChoice
 from storedesk.ui.orders.labels import step_word
 
 Look: TypeAlias = Callable[[], Awaitable[Order]]
 """Reads the order again."""
 ReasonCommand: TypeAlias = Callable[[Order, str], Awaitable[object]]
 """Takes an order, and the words that were typed."""
-TrackingCommand: TypeAlias = Callable[[Order, str, bool], Awaitable[object]]
-"""Takes an order, its tracking number, and whether another order's parcel has it as well."""
+TrackingCommand: TypeAlias = Callable[[Order, str, bool, str | None], Awaitable[object]]
+"""Takes an order, its number, whether another order's parcel has it as well, and the carrier."""
 AddressCommand: TypeAlias = Callable[[Order, ShippingAddress], Awaitable[object]]
 """Takes an order, and where it goes instead."""
 
@@ -164,14 +165,17 @@ class TrackingDialog(OrderDialog):
         self.number = TextField(tr("Tracking number"), longest=carriers.LONGEST)
         self.number.show_value(order.tracking or "")
         self.about = dict.fromkeys(("bad_tracking", *carriers.DOUBTS), self.number.input)
-        self.carrier = muted()
+        self._used = context.store.carriers
+        self.unknown = muted(tr("Carrier not recognized"))
+        self.carrier = CarrierChoice(context)
+        self._kept = order.carrier
         self.number.input.textChanged.connect(self._guess)
         self._doubted = ""
         words = tr(
             "An e-mail that still waits has the new number. One that was sent can be sent again"
             " from the outbox."
         )
-        self.lay_out(self.number, self.carrier, muted(words, wrap=True))
+        self.lay_out(self.number, row(self.unknown, self.carrier, None), muted(words, wrap=True))
         self.finish()
         self._guess(order.tracking or "")
         self.number.input.selectAll()
@@ -185,13 +189,13 @@ class TrackingDialog(OrderDialog):
         """Correct it; what is doubtful about the number is asked about once."""
         number = carriers.cleaned(self.number.value())
         is_sure, self._doubted = self._doubted == number, number
-        if not is_sure and (carrier := carriers.misread(number)):
+        if not is_sure and (carrier := carriers.misread(number, self._used)):
             raise Refused("tracking_misread", carrier=carrier.name)
-        await self._command(self.order, number, is_sure)
+        await self._command(self.order, number, is_sure, self.carrier.name())
 
     def _guess(self, typed: str) -> None:
-        carrier = carriers.guess(typed)
-        self.carrier.setText(carrier.name if carrier else tr("Carrier not recognized"))
+        self.carrier.show_number(typed, kept=self._kept)
+        self.unknown.setVisible(self.carrier.isHidden())
 
 
 def _judge_tracking(typed: str) -> None:

@@ -19,9 +19,9 @@ from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, Kind, primary, quiet, secondary
 from storedesk.ui.kit.looks.cards import Card, boxed, column, row, splitter
-from storedesk.ui.kit.looks.chips import Chip
 from storedesk.ui.kit.looks.labels import Label, heading, muted
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.orders.carrier_choice import CarrierChoice
 from storedesk.ui.orders.labels import address_lines, pieces
 
 LINE = 56
@@ -60,7 +60,8 @@ class PackingBench(QWidget):
         self.back.clicked.connect(self.left)
         self.bulk = secondary(tr("From a list"), icon="upload", cap="Ctrl+I")
         self.ship = primary(tr("Ship"), icon="truck", cap="Enter")
-        self.carrier = Chip("")
+        self.carrier = CarrierChoice(context)
+        self.carrier.chosen.connect(self._choose_carrier)
         self.link = Button(tr("Follow"), icon="external-link")
         self.link.clicked.connect(self._follow)
         self._make_order()
@@ -209,17 +210,23 @@ class PackingBench(QWidget):
     def _guess(self, typed: str) -> None:
         """Say whose number stands in the field, and whether it can be sent by it."""
         has_order = self.order is not None
-        carrier = carriers.guess(carriers.cleaned(typed)) if has_order else None
-        self.carrier.setVisible(carrier is not None)
-        self.link.setVisible(carrier is not None)
-        if carrier:
-            self.carrier.show_text(carrier.name, Tone.OK)
+        self.carrier.show_number(carriers.cleaned(typed) if has_order else "")
+        self._show_link()
         self.ship.setEnabled(has_order and carriers.is_tracking(carriers.cleaned(typed)))
         self.ship.be(Kind.SECONDARY if self.unchecked() else Kind.PRIMARY)
 
+    def _choose_carrier(self) -> None:
+        """Show the page of the chosen carrier, and give the keyboard back to the field."""
+        self._show_link()
+        self.entry.setFocus()
+
+    def _show_link(self) -> None:
+        carrier = self.carrier.carrier()
+        self.link.setVisible(carrier is not None and bool(carrier.page))
+
     def _follow(self) -> None:
         number = carriers.cleaned(self.entry.text())
-        carrier = carriers.guess(number)
+        carrier = self.carrier.carrier()
         if carrier:
             self.link_wanted.emit(carrier.link(number))
 

@@ -207,25 +207,24 @@ class ShippingController(QObject):
         if doubt := self._doubt(number):
             self._bench.say(doubt, Tone.WARN)
             return
+        carrier = self._bench.carrier.name()
         try:
-            await self._send(order, number)
+            await self._send(order, number, carrier)
         except Conflict as clash:
             await self._was_second(order, clash, number)
             return
         except Refused as refusal:
             self._said |= {refusal.code} & carriers.DOUBTS
             raise
-        carrier = carriers.guess(number)
-        name = carrier.name if carrier else ""
         self._bench.add_sent(
-            SentShipment(order.id, order.number, order.customer.name, number, name)
+            SentShipment(order.id, order.number, order.customer.name, number, carrier or "")
         )
         self._bench.say(tr("{number} is shipped.").format(number=order.number), Tone.OK)
         self._bench.take_out(text)
         self.sent.emit(order.number)
         await self._open_next()
 
-    async def _send(self, order: Order, number: str) -> None:
+    async def _send(self, order: Order, number: str, carrier: str | None) -> None:
         """Send a parcel, for the first time or again."""
         await self._context.desk.do(
             api.orders.correct_tracking if order.is_recalled else api.orders.ship_order,
@@ -233,11 +232,13 @@ class ShippingController(QObject):
             seen=order.version,
             tracking=number,
             shared="tracking_used" in self._said,
+            carrier=carrier,
         )
 
     def _doubt(self, number: str) -> str:
         """Say what is doubtful and was not said yet; "" where there is nothing."""
-        missing, carrier = self._bench.unchecked(), carriers.misread(number)
+        missing = self._bench.unchecked()
+        carrier = carriers.misread(number, self._context.store.carriers)
         if missing and "unscanned" not in self._said:
             self._said.add("unscanned")
             words = plural(

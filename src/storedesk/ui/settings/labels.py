@@ -3,15 +3,19 @@
 from decimal import Decimal
 from typing import Any
 
+from storedesk.ui.carrier_labels import carriers_text
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.form import ChoiceField, Field
+from storedesk.ui.settings.carrier_list import CarrierListField
 
 
 def value_text(field: Field[Any], value: Any, form: Format) -> str:
     """Return a setting as people read it; "" where it is nothing."""
     if isinstance(value, bool):
         return tr("Yes") if value else tr("No")
+    if isinstance(field, CarrierListField):
+        return carriers_text(value)
     if isinstance(field, ChoiceField):
         entries = {entry.key: entry.name for entry in field.input.entries.all}
         return entries.get(value, str(value or ""))

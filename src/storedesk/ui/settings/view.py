@@ -26,6 +26,7 @@ from storedesk.ui.kit.looks.cards import (
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.settings import rules
+from storedesk.ui.settings.carriers import CarrierSection
 from storedesk.ui.settings.logo import LogoSection
 from storedesk.ui.settings.mails import MailSection
 from storedesk.ui.settings.receipt import ReceiptSection
@@ -61,6 +62,7 @@ class SettingsView(View):
             rules.selling(context),
             TenderSection(context),
             rules.orders(context),
+            CarrierSection(context),
             rules.stock(context),
             *([rules.backups(context)] if context.keeps_backups else []),
             *([ServerSection(context)] if context.is_shared else []),
