@@ -5036,6 +5036,11 @@
       <translation>Artikel verschieben</translation>
     </message>
     <message>
+      <location filename="ui/first_run/progress.py" />
+      <source>Move the data to a newer version of the database</source>
+      <translation>Daten in eine neuere Version der Datenbank übertragen</translation>
+    </message>
+    <message>
       <location filename="ui/till/quick_keys/arranging.py" />
       <source>Move to the left</source>
       <translation>Nach links</translation>
@@ -10934,9 +10939,19 @@
       <translation>Die Daten des Ladens in {folder} sind beschädigt: {what} kann nicht gelesen werden. Bitte alles so lassen und eine Sicherung in einem anderen Profilordner wiederherstellen.</translation>
     </message>
     <message>
+      <location filename="ui/sign_in/view.py" />
+      <source>The store's data is being moved to a newer version of its database: {percent}% done. What there was is kept.</source>
+      <translation>Die Daten des Geschäfts werden in eine neuere Version der Datenbank übertragen: {percent} % fertig. Was da war, bleibt erhalten.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
-      <source>The store's data was made by PostgreSQL {made}; this is {here}. Install PostgreSQL {made}.</source>
-      <translation>Die Daten des Ladens stammen von PostgreSQL {made}; das hier ist {here}. Bitte PostgreSQL {made} installieren.</translation>
+      <source>The store's data was made by PostgreSQL {made}; this is {here}. Install PostgreSQL {made} and start StoreDesk once more: it moves the data. Or restore a backup in a new profile folder.</source>
+      <translation>Die Daten des Geschäfts sind von PostgreSQL {made}; dies ist {here}. PostgreSQL {made} installieren und StoreDesk noch einmal starten: Es überträgt die Daten. Oder eine Sicherung in einem neuen Profilordner wiederherstellen.</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/view.py" />
+      <source>The store's data was moved to a newer version of its database. What there was is kept beside it.</source>
+      <translation>Die Daten des Geschäfts sind jetzt in einer neueren Version der Datenbank. Was da war, liegt daneben.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />

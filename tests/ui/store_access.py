@@ -34,6 +34,7 @@ class StoreAccess:
 
     def __post_init__(self):
         self.people_here = PeopleAccess(self._run, self.profile)
+        self.steps = ()
 
     async def _run(self, job):
         return await asyncio.to_thread(job, Workspace(self.profile))
@@ -48,8 +49,9 @@ class StoreAccess:
     def people(self):
         return demo_logins(self.profile) if self.preferences.store is StoreKind.DEMO else ()
 
-    async def warm(self):
-        pass
+    async def warm(self, told):
+        for step, share in self.steps:
+            told(step, share)
 
     async def can_remember(self):
         return self.has_keeper

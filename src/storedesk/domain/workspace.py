@@ -18,6 +18,8 @@ class WorkspaceStep(StrEnum):
     CHECK = "check"
     """Of the backup that is to be restored."""
     BACKUP = "backup"
+    NEWER = "newer"
+    """The data of the store goes to a newer version of the database."""
 
 
 Report: TypeAlias = Callable[[WorkspaceStep, float], object]

@@ -20,6 +20,7 @@ from storedesk.persistence.engine.database import Database, Session
 from storedesk.persistence.schema import migrations
 from storedesk.persistence.schema.migrations import SchemaState
 from storedesk.services.administration import asked
+from storedesk.services.server_upgrade import upgrade_server
 from storedesk.services.signed_in import SignedIn, enter, station_of
 from storedesk.services.store_file import MARK, mark, marked, mend, store_in
 from storedesk.settings import Profile, ServerAddress, StoreKind
@@ -37,6 +38,8 @@ class Workspace:
         self.kind: StoreKind | None = None
         self._address: ServerAddress | None = None
         self._logins: frozenset[str] = frozenset()
+        self.kept: Path | None = None
+        """Where the data of an older server is kept, if the store has just gone to a newer one."""
 
     def is_made(self, kind: StoreKind) -> bool:
         """Tell whether the profile has a whole store of this kind on this computer."""
@@ -115,6 +118,7 @@ class Workspace:
         self.kind, self._address = chosen.store, chosen.address
         if chosen.store in DATABASES and self.server is None:
             report(WorkspaceStep.SERVER, 0.0)
+            self.kept = upgrade_server(self._home(chosen.store), report)
             server = Server(self._home(chosen.store))
             server.start()
             self.server = server

@@ -73,12 +73,13 @@ class StoreAccess:
             return ()
         return demo_logins(self.profile)
 
-    async def warm(self) -> None:
+    async def warm(self, told: "Report") -> None:
         """Import the database's libraries, and start the store's own server if it has one.
 
         Then, while the password is typed, import the rest of the program.
         """
-        await self._run(lambda workspace: workspace.open())
+        report = self._reporter(told)
+        await self._run(lambda workspace: workspace.open(report))
         if self._preparing is None or self._preparing.done():
             self._preparing = asyncio.create_task(self._prepare(lambda: not self._is_awaited))
 

@@ -11,6 +11,7 @@ from storedesk.adapters.files.demo_logins import keep_demo_logins
 from storedesk.adapters.secrets import Secrets
 from storedesk.domain.demo.logins import DemoLogin
 from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, Unavailable
+from storedesk.domain.workspace import WorkspaceStep
 from storedesk.settings import Profile, ServerAddress, StoreKind
 from storedesk.ui.sign_in import view
 from storedesk.ui.sign_in.view import SignIn
@@ -165,7 +166,7 @@ async def test_remembering_is_offered_only_where_there_is_a_keeper(visit):
 
 async def test_who_signs_in_before_it_is_looked_up_loses_no_remembered_password(visit):
     opening = asyncio.Event()
-    visit.access.warm = opening.wait
+    visit.access.warm = lambda _told: opening.wait()
     visit.access.has_keeper, visit.access.kept = True, {"emma": "kept by the system"}
     visit.access.answers = ["somebody"]
     visit.page.begin()
@@ -185,6 +186,16 @@ async def test_an_empty_field_is_marked_and_nobody_is_asked(visit):
     assert visit.access.asked == []
 
 
+async def test_it_says_that_the_data_goes_to_a_newer_database(visit):
+    newer = WorkspaceStep.NEWER
+    visit.access.steps = [(WorkspaceStep.SERVER, 0.0), (newer, 0.0), (newer, 0.5)]
+    visit.page.begin()
+    await visit.page.idle()
+    assert "being moved to a newer version of its database: 50% done" in visit.page.problem.text()
+    visit.page._tell_upgrade(newer, 1.0)
+    assert "was moved to a newer version" in visit.page.problem.text()
+
+
 async def test_nobody_waits_for_a_password_store_that_never_answers(visit, monkeypatch):
     monkeypatch.setattr(view, "PASSWORD_STORE_SECONDS", 0.01)
     never = asyncio.Event()
@@ -194,7 +205,7 @@ async def test_nobody_waits_for_a_password_store_that_never_answers(visit, monke
         await never.wait()
         return "late"
 
-    async def warm():
+    async def warm(_told):
         warmed.set()
 
     visit.access.has_keeper, visit.access.remembered, visit.access.warm = True, remembered, warm

@@ -6,7 +6,8 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -30,6 +31,8 @@ from storedesk.adapters.programs import output_of
 from storedesk.adapters.time_limits import within
 from storedesk.domain.refusals.errors import Refused, Unavailable
 
+PLACE = "server"
+"""The folder of a home with the server's data, or a link to it."""
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 KEYRING = "StoreDesk's own server"
 ANSWER = 20.0
@@ -84,9 +87,23 @@ class Server:
         if self._lease is None:
             return
         with Gate(self._known.place / "gate.lock"):
-            lease, self._lease = self._lease, None
-            if lease.leave():
-                self._known.shut_down()
+            self.end()
+
+    @contextmanager
+    def alone(self) -> Iterator[bool]:
+        """Keep out whoever wants to share in the server; yields whether nobody does already."""
+        with Gate(self._known.place / "gate.lock"):
+            if self._lease is None:
+                raise Unavailable("unavailable")
+            is_alone = self._lease.leave()
+            self._lease.take()
+            yield is_alone
+
+    def end(self) -> None:
+        """Stop the server, inside `alone`."""
+        lease, self._lease = self._lease, None
+        if lease is not None and lease.leave():
+            self._known.shut_down()
 
     def remove(self) -> None:
         """Leave, and delete the server with all its data; refused while others use it."""
@@ -94,7 +111,7 @@ class Server:
         if self.is_running:
             raise Refused("server_in_use")
         shutil.rmtree(self._known.place)
-        (self.home / "server").unlink(missing_ok=True)  # the link, where there was one
+        (self.home / PLACE).unlink(missing_ok=True)  # the link, where there was one
 
     def dsn(self, database: str = "postgres", *, login: str | None = None) -> str:
         """Write a libpq connection string: of the superuser, or of `login`, without a password.
@@ -151,14 +168,14 @@ class Server:
         """Find where the data is or will be, whom the server runs as, and its programs."""
         self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         place, account = self._place()
-        binaries = find_binaries(_made_by(place / "data"))
+        binaries = find_binaries(made_by(place / "data"))
         if not account.can_reach(binaries.folder):
             binaries = binaries.copied_below(state_folder())
         return Cluster(place, account, binaries, self._settings, self._key())
 
     def _place(self) -> tuple[Path, Account]:
         """Choose `home/server`; a link there where root's server cannot reach `home`."""
-        place = self.home / "server"
+        place = self.home / PLACE
         account = account_for(place)
         if not place.exists() and not account.can_reach(self.home):
             elsewhere = state_folder() / self._key()
@@ -238,7 +255,7 @@ class Server:
         return hashlib.sha256(os.fsencode(self.home.resolve())).hexdigest()[:12]
 
 
-def _made_by(data: Path) -> int | None:
+def made_by(data: Path) -> int | None:
     """Tell which PostgreSQL has made the data; None where there is none yet.
 
     Refused: server_data_broken.

@@ -196,7 +196,8 @@ OF_SERVERS = {
     "server_not_stopping": "The store's server does not stop. See {log}.",
     "server_other_data": "The data in {folder} was made by another version of PostgreSQL.",
     "server_other_version": "The store's data was made by PostgreSQL {made}; this is {here}."
-    " Install PostgreSQL {made}.",
+    " Install PostgreSQL {made} and start StoreDesk once more: it moves the data. Or restore a"
+    " backup in a new profile folder.",
     "server_out_of_reach": "The server's account cannot reach PostgreSQL in {folder}.",
     "server_trusts": "{file} lets people in without a password (trust). Remove that line.",
     "server_wrong_mode": "Others on this computer can open {folder}. Make it private (mode 0700).",

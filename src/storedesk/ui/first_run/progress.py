@@ -21,6 +21,7 @@ WEIGHTS = {
     WorkspaceStep.GOODS: 100,
     WorkspaceStep.CHECK: 20,
     WorkspaceStep.BACKUP: 100,
+    WorkspaceStep.NEWER: 100,
 }
 """Relative duration of each step."""
 
@@ -116,4 +117,5 @@ class StoreProgress(QWidget):
             WorkspaceStep.GOODS: tr("Add products and three months of sales"),
             WorkspaceStep.CHECK: tr("Open and check the backup"),
             WorkspaceStep.BACKUP: tr("Restore the tables, people and permissions"),
+            WorkspaceStep.NEWER: tr("Move the data to a newer version of the database"),
         }[step]

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from storedesk.domain.demo.logins import DemoLogin, shown
 from storedesk.domain.refusals.errors import StoreError, Unavailable
+from storedesk.domain.workspace import WorkspaceStep
 from storedesk.settings import StoreKind
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
@@ -207,12 +209,26 @@ class SignIn(FormPage):
         """Start the store's server; retry while it is unavailable."""
         while True:
             try:
-                await self._access.warm()
+                await self._access.warm(self._tell_upgrade)
             except Unavailable as away:
                 self.problem.say(away_words(away), Tone.WARN)
                 await asyncio.sleep(AGAIN_SECONDS)
             else:
                 return
+
+    def _tell_upgrade(self, step: WorkspaceStep, share: float) -> None:
+        """Say that the store waits for its data to be moved, and that it has been."""
+        if step is not WorkspaceStep.NEWER:
+            return
+        from storedesk.ui.kit.forms.percent import percentage  # noqa: PLC0415 rarely needed
+
+        moving = tr("The store's data is being moved to a newer version of its database: {percent}%"
+                    " done. What there was is kept.")  # fmt: skip
+        moved = tr("The store's data was moved to a newer version of its database. What there was"
+                   " is kept beside it.")  # fmt: skip
+        done = percentage(round(Decimal(share), 2))
+        words = moving.format(percent=done) if share < 1 else moved
+        self.problem.say(words, Tone.INFO)
 
     def _refuse(self, refusal: StoreError) -> None:
         self.problem.say(refusal.sentence(spoken), Tone.BAD)
