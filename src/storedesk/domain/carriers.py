@@ -107,7 +107,7 @@ def fitting(number: str, used: Used = None) -> tuple[Carrier, ...]:
     An own carrier without a shape could have given any that no other's shape has.
     """
     tight = re.sub(r"[\s-]", "", as_typed(number)).upper()
-    if not is_tracking(number):
+    if not is_tracking(tight):
         return ()
     known = _known(tight)
     shaped = tuple(
