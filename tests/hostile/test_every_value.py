@@ -226,6 +226,7 @@ def calls(store, till, goods, orders):
         "country": "US",
     }  # fmt: skip
     lines = json.dumps([{"product": str(mug), "quantity": 1}])
+    card = till.call("issue_credit", shift(store), "5.00", [cash("5.00")])["code"]
     return {
         "set_limits": ("dee", lambda v: [request(), "cashier", ["refund_amount"], [v]]),
         "order_totals": ("cyd", lambda v: [lines, v]),
@@ -254,7 +255,17 @@ def calls(store, till, goods, orders):
                                                  *day_and_rate(v, "VAT")]),
         "reprice_line": ("cyd", lambda v: [request(), till.order, line, v, "why", None]),
         "set_cost": ("cyd", lambda v: [request(), mug, None, v]),
+        "issue_credit": ("bob", lambda v: [request(), shift(store), v,
+                                            json.dumps([cash("5.00")]), None]),
+        "top_up_credit": ("bob", lambda v: [request(), shift(store), card, v,
+                                             json.dumps([cash("5.00")]), None]),
+        "take_credit": ("bob", lambda v: [request(), quoted(till), card, v]),
     }  # fmt: skip
+
+
+def quoted(till):
+    assert till.quote()["is_held"]
+    return till.order
 
 
 def other_register(store):
