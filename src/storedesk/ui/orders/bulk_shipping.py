@@ -74,12 +74,8 @@ class BulkShippingDialog(Dialog):
         self.yes = primary(tr("Ship"), icon="truck")
         self.back = secondary(tr("Close"), cap="Esc")
         words = tr("One parcel per line: order number and tracking number.")
-        self.lay_out(
-            row(muted(words, wrap=True), self.carrier, self.open_file),
-            self.text,
-            self.table,
-            self.count,
-        )
+        head = row(muted(words), None, self.open_file)
+        self.lay_out(head, self.text, row(self.carrier, None), self.table, self.count)
         self.buttons(self.back, self.yes)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(lambda: self._jobs.restart(self._look))
