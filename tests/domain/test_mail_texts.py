@@ -50,3 +50,9 @@ def test_words_have_no_more_than_so_many_lines():
     with pytest.raises(Refused) as refused:
         mail_texts.checked_words("\n".join("x" * (most + 1)), MailKind.RECEIPT)
     assert refused.value.code == "too_many_lines"
+
+
+def test_what_an_e_mail_of_another_kind_would_know_is_not_filled():
+    known = {**KNOWN, "paid": "$5.00"}
+    assert mail_texts.filled_words("{paid}", MailKind.SHIPPED, known) == [["{paid}"]]
+    assert mail_texts.filled_words("{paid}", MailKind.CANCELED, known) == [["$5.00"]]

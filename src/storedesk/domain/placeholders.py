@@ -27,9 +27,10 @@ def filled_lines(text: str, values: Mapping[str, str], known: Collection[str]) -
     A line is left out that names what is not there this time, such as a customer; what is no
     placeholder stays as it is. What is filled in is not filled again.
     """
+    filled = {name: value for name, value in values.items() if name in known}
     lines = []
     for line in text.split("\n"):
         named = [name for name in _HOLE.findall(line) if name in known]
         if all(values.get(name) for name in named):
-            lines.append(_HOLE.sub(lambda hole: values.get(hole[1]) or hole[0], line))
+            lines.append(_HOLE.sub(lambda hole: filled.get(hole[1], hole[0]), line))
     return lines
