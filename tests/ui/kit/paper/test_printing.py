@@ -165,3 +165,13 @@ def test_the_preview_shows_black_on_white_in_every_scheme(qtbot):
     assert max(shades) == 255
     assert min(shades) < 60
     assert "Receipt" in preview.accessibleDescription()
+
+
+async def test_what_a_pdf_says_can_be_copied_and_searched(tmp_path):
+    words = ("Came back (2) -$97.43", "Table [A-4] {x} 10:30 @ 3 x 4 + 5 = 17")
+    bold = "".join(f"<p>{one}</p><p><b>{one}</b></p>" for one in words)
+    await to_pdf(bold, tmp_path / "report.pdf", RECEIPT)
+    document = pypdfium2.PdfDocument(tmp_path / "report.pdf")
+    text = " ".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    assert [line for line in text.splitlines() if line] == [one for one in words for _ in range(2)]

@@ -77,6 +77,7 @@ class Sheet(QTextDocument):
         self.page, self._pictures = page, pictures
         face = QFont(theme.FAMILY)
         face.setPointSizeF(10)  # points, as paper and screen differ in their pixels
+        face.setFeature(QFont.Tag("calt"), 0)  # its other brackets have no text in a PDF
         self.setDefaultFont(face)
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
