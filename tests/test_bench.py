@@ -13,7 +13,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from bench import lists, million, orders
+from bench import lists, million, orders, reports
 from bench.big_store import big_store
 from bench.handwritten import Handwritten, durability, make_handwritten
 from bench.handwritten_lists import HandwrittenLists
@@ -192,7 +192,7 @@ def test_the_whole_benchmark_runs_and_writes_what_it_found(tmp_path):
         "orders_search", "orders_counts", "start_window", "start_typed", "start_at_once",
         "trips_sign_in", "trips_scan", "trips_quote",
         "trips_pay", "import_set_stock", "import_invoices",
-        *(f"report_{by}" for by in ("category", "product", "variant", "day")),
+        *(f"report_{by}" for by in reports.SALES), "sales_beside_reports",
         *(f"trips_{page}" for page in PAGES),
     }  # fmt: skip
     for name in ALL_THREE:

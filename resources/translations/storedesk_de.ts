@@ -887,6 +887,7 @@
       <location filename="ui/shifts/figures.py" />
       <location filename="ui/till/gifts/sell_card.py" />
       <location filename="ui/till/shifts/move_cash.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Amount</source>
       <translation>Betrag</translation>
     </message>
@@ -6153,6 +6154,7 @@
       <location filename="ui/journal/columns.py" />
       <location filename="ui/journal/detail.py" />
       <location filename="ui/reports/order_part.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Number</source>
       <translation>Nummer</translation>
     </message>

@@ -40,6 +40,7 @@ def test_a_sale_is_placed_paid_and_handed_over_at_once(store, till, goods):
         "change": "2.20",
         "found": [],
         "cash_level": None,
+        "credit": None,
     }
     assert paid["order_number"].endswith("-000001")
     assert ordered(store, "id, status, payment_type, shipping_recipient_name, version") == (

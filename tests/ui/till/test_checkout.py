@@ -135,7 +135,7 @@ async def test_the_letters_are_those_of_the_store(ready):
     store = counter.context.store
     counter.context.store = replace(store, letters={Method.CARD: "k", Method.PAYPAL: "c"})
     await counter.press(KEY.Key_Return)
-    assert [tab._cap for tab in counter.panel.tabs.tabs.values()] == ["h", "k", "c"]
+    assert [tab._cap for tab in counter.panel.tabs.tabs.values()] == ["h", "k", "c", "g"]
     for letter, method in {"k": Method.CARD, "C": Method.PAYPAL, "h": Method.CASH}.items():
         QTest.keyClicks(counter.panel.amount.field, letter)
         assert counter.panel.method is method

@@ -158,6 +158,7 @@ def _settings() -> dict[str, str]:
 def _happenings() -> dict[str, str]:
     """Return what is written down of what was done, beside fields of records."""
     return {
+        "number": tr("Number"), "amount": tr("Amount"),
         "approved_by": tr("Approved by"), "before": tr("Before"), "begun_at": tr("Begun"),
         "claimed": tr("Reserved by others"), "for": tr("Shift"), "found_at": tr("When"),
         "found_by": tr("Found by"), "is_encrypted": tr("Encrypted"), "is_set": tr("PIN"),
