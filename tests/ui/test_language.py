@@ -40,7 +40,8 @@ NOT_TRANSLATED = {
     "This plugin does not support propagateSizeHints", "The X11 connection broke",
     "The Wayland connection", ", Python ", ", Qt ",
     'storedesk backup --dsn "', 'storedesk restore --dsn "',
-    "T2", "taxes", "registers", "logo", "receipt", "tenders", "MMMM yyyy",
+    "T2", "taxes", "registers", "logo", "receipt", "tenders", "carriers", "mails", "servers",
+    "1Z999AA10123456784", "MMMM yyyy",
     "Ctrl+PgUp", "Ctrl+PgDown",
 }  # fmt: skip
 """Names, examples and patterns that are the same in every language, and Qt's own messages."""

@@ -83,7 +83,8 @@ KNOWN = {
     "Mug", "MUG", "Soap", "Stoneware bowl", "StoreDesk", "The Shop", "Till 1", "Maya Okafor",
     "Deutsch", "English", "store", "example.com", "Pay back", "Sold by", "Total", "Low stock",
     "Name", "Now.", "Export", "Receipt", "Standard", "United Kingdom", "24 Nov, 09:17",
-    "{order_number}", "{register}", "{cashier}", "{customer}",
+    "{order_number}", "{register}", "{cashier}", "{customer}", "{carrier}", "{tracking_number}",
+    "{tracking_link}", "{order_date}", "{paid}", "{total}", "{valid_until}", "{number}",
 }  # fmt: skip
 """Names, examples that are the same in all languages, and what the forms here are about."""
 SIZES = [(1024, 768), (1366, 768)]
