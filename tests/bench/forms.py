@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 import psycopg
 from bench.big_store import BigStore
 from bench.measure import Figure, at_most, compare
+from bench.tills import LOW
 
 from storedesk import api, forms
 from storedesk.domain.product_forms import ProductForm, VariantForm
@@ -75,8 +76,8 @@ def figures(store: BigStore, size: int, *, runs: int = 200) -> Iterator[Figure]:
     yield compare(
         "product_save",
         size=size,
-        ours=_ours_with_parts(bench, _with_variants(bench, "P13")),
-        bare=_parts_by_hand(bench, _with_variants(bench, "P14")),
+        ours=_ours_with_parts(bench, _with_variants(bench, f"P{LOW}")),  # no till scans these
+        bare=_parts_by_hand(bench, _with_variants(bench, f"P{100 + LOW}")),
         bounds={"bare": at_most(1.5)},
         runs=runs,
     )
