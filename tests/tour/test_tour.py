@@ -17,7 +17,7 @@ def test_the_tour_finds_the_window_and_the_books_as_they_should_be(tmp_path):
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=900,
     )
 
     assert done.returncode == 0, done.stdout + done.stderr
