@@ -885,7 +885,7 @@
       <location filename="ui/importing/past_sales.py" />
       <location filename="ui/orders/past_orders.py" />
       <location filename="ui/shifts/figures.py" />
-      <location filename="ui/till/gifts/sell_card.py" />
+      <location filename="ui/till/gift_cards/selling.py" />
       <location filename="ui/till/shifts/move_cash.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Amount</source>
@@ -1115,7 +1115,7 @@
     <message>
       <location filename="ui/orders/approvals.py" />
       <location filename="ui/till/approvals.py" />
-      <location filename="ui/till/gifts/sell_card.py" />
+      <location filename="ui/till/gift_cards/selling.py" />
       <location filename="ui/till/shifts/open_drawer.py" />
       <source>Asked by</source>
       <translation>Angefragt von</translation>
@@ -1620,7 +1620,7 @@
       <translation>Erhalten</translation>
     </message>
     <message>
-      <location filename="ui/till/gifts/sell_card.py" />
+      <location filename="ui/till/gift_cards/selling.py" />
       <source>Cash given (optional)</source>
       <translation>Bar gegeben (freiwillig)</translation>
     </message>
@@ -1836,7 +1836,7 @@
     </message>
     <message>
       <location filename="ui/till/checkout/pay_panel.py" />
-      <location filename="ui/till/gifts/sell_card.py" />
+      <location filename="ui/till/gift_cards/selling.py" />
       <source>Charge {amount}</source>
       <translation>{amount} abbuchen</translation>
     </message>
@@ -2171,7 +2171,7 @@
       <translation>Code</translation>
     </message>
     <message>
-      <location filename="ui/till/checkout/gift_cards.py" />
+      <location filename="ui/till/checkout/taken_credit.py" />
       <source>Code of the gift card</source>
       <translation>Code des Gutscheins</translation>
     </message>
@@ -3665,14 +3665,14 @@
       <location filename="ui/tender_labels.py" />
       <location filename="ui/till/checkout/pay_panel.py" />
       <location filename="ui/till/function_keys.py" />
-      <location filename="ui/till/gifts/sell_card.py" />
+      <location filename="ui/till/gift_cards/selling.py" />
       <source>Gift card</source>
       <translation>Gutschein</translation>
     </message>
     <message>
-      <location filename="ui/till/checkout/gift_cards.py" />
-      <location filename="ui/till/gifts/card_balance.py" />
-      <location filename="ui/till/gifts/card_controller.py" />
+      <location filename="ui/till/checkout/taken_credit.py" />
+      <location filename="ui/till/gift_cards/balance.py" />
+      <location filename="ui/till/gift_cards/gift_card_controller.py" />
       <source>Gift card {number}</source>
       <translation>Gutschein {number}</translation>
     </message>
@@ -6909,7 +6909,7 @@
       <translation>Summe der Zahlungen</translation>
     </message>
     <message>
-      <location filename="ui/till/gifts/sell_card.py" />
+      <location filename="ui/till/gift_cards/selling.py" />
       <source>Paid by</source>
       <translation>Bezahlt mit</translation>
     </message>
@@ -8825,7 +8825,7 @@
     </message>
     <message>
       <location filename="ui/till/function_keys.py" />
-      <location filename="ui/till/gifts/sell_card.py" />
+      <location filename="ui/till/gift_cards/selling.py" />
       <source>Sell a gift card</source>
       <translation>Gutschein verkaufen</translation>
     </message>
@@ -9482,7 +9482,7 @@
       <translation>Ausverkauft</translation>
     </message>
     <message>
-      <location filename="ui/till/gifts/sell_card.py" />
+      <location filename="ui/till/gift_cards/selling.py" />
       <source>Sold today</source>
       <translation>Heute verkauft</translation>
     </message>
@@ -9935,7 +9935,7 @@
     </message>
     <message>
       <location filename="ui/till/checkout/pay_panel.py" />
-      <location filename="ui/till/gifts/sell_card.py" />
+      <location filename="ui/till/gift_cards/selling.py" />
       <source>Take {amount}</source>
       <translation>{amount} kassieren</translation>
     </message>
@@ -11429,7 +11429,7 @@
       <translation>Das gehört jemand anderem, daher können Sie es nicht ändern.</translation>
     </message>
     <message>
-      <location filename="ui/till/gifts/card_balance.py" />
+      <location filename="ui/till/gift_cards/balance.py" />
       <source>This card is used up.</source>
       <translation>Dieser Gutschein ist aufgebraucht.</translation>
     </message>
@@ -11812,7 +11812,7 @@
       <translation>Diese Bewegung gibt es nicht.</translation>
     </message>
     <message>
-      <location filename="ui/till/gifts/card_balance.py" />
+      <location filename="ui/till/gift_cards/balance.py" />
       <source>This much is on it. To pay with it, scan the goods first.</source>
       <translation>So viel ist darauf. Zum Bezahlen bitte zuerst die Ware scannen.</translation>
     </message>
@@ -12232,12 +12232,12 @@
       <translation>Oberste Ebene</translation>
     </message>
     <message>
-      <location filename="ui/till/gifts/card_balance.py" />
+      <location filename="ui/till/gift_cards/balance.py" />
       <source>Top up</source>
       <translation>Aufladen</translation>
     </message>
     <message>
-      <location filename="ui/till/gifts/sell_card.py" />
+      <location filename="ui/till/gift_cards/selling.py" />
       <source>Top up a gift card</source>
       <translation>Gutschein aufladen</translation>
     </message>
@@ -12496,7 +12496,7 @@
     <message>
       <location filename="ui/inventory/ledger.py" />
       <location filename="ui/inventory/view.py" />
-      <location filename="ui/till/checkout/gift_cards.py" />
+      <location filename="ui/till/checkout/taken_credit.py" />
       <location filename="ui/till/page.py" />
       <source>Undo</source>
       <translation>Rückgängig</translation>
@@ -12527,7 +12527,7 @@
       <translation>Letzte Eingabe rückgängig machen</translation>
     </message>
     <message>
-      <location filename="ui/till/checkout/gift_cards.py" />
+      <location filename="ui/till/checkout/taken_credit.py" />
       <source>Undo: gift card {number}</source>
       <translation>Rückgängig: Gutschein {number}</translation>
     </message>
@@ -15634,7 +15634,7 @@
       <translation>davon {amount} importiert</translation>
     </message>
     <message>
-      <location filename="ui/till/gifts/card_balance.py" />
+      <location filename="ui/till/gift_cards/balance.py" />
       <source>{amount} of it was taken for a sale at another till just now.</source>
       <translation>{amount} davon wurden gerade für einen Verkauf an einer anderen Kasse genommen.</translation>
     </message>
@@ -15654,7 +15654,7 @@
       <translation>{amount} eingelegt.</translation>
     </message>
     <message>
-      <location filename="ui/till/checkout/gift_cards.py" />
+      <location filename="ui/till/checkout/taken_credit.py" />
       <source>{amount} stays on it</source>
       <translation>{amount} bleiben darauf</translation>
     </message>
@@ -16871,7 +16871,7 @@
       <translation>{number} wurde bereits versendet ({moment}, {who}), Sendungsnummer {tracking}.</translation>
     </message>
     <message>
-      <location filename="ui/till/gifts/sell_card.py" />
+      <location filename="ui/till/gift_cards/selling.py" />
       <source>{number} · {balance} is on it.</source>
       <translation>{number} · {balance} sind darauf.</translation>
     </message>
@@ -16886,12 +16886,12 @@
       <translation>{number}-Rückgabe</translation>
     </message>
     <message>
-      <location filename="ui/till/gifts/card_controller.py" />
+      <location filename="ui/till/gift_cards/gift_card_controller.py" />
       <source>{number}: {balance} is on it.</source>
       <translation>{number}: {balance} sind darauf.</translation>
     </message>
     <message>
-      <location filename="ui/till/gifts/card_controller.py" />
+      <location filename="ui/till/gift_cards/gift_card_controller.py" />
       <source>{number}: {balance} is on it. Change: {change}.</source>
       <translation>{number}: {balance} sind darauf. Rückgeld: {change}.</translation>
     </message>

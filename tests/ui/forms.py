@@ -94,8 +94,8 @@ from storedesk.ui.sign_in.view import SignIn
 from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
-from storedesk.ui.till.gifts.card_balance import CardBalancePanel
-from storedesk.ui.till.gifts.sell_card import SellCardPanel
+from storedesk.ui.till.gift_cards.balance import GiftCardBalancePanel
+from storedesk.ui.till.gift_cards.selling import SellGiftCardPanel
 from storedesk.ui.till.panels import Panel
 from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.print_panel import PrintPanel
@@ -296,11 +296,11 @@ def opening_drawer(_window, _form, _folder):
 
 def selling_card(_window, _form, _folder):
     shop = empty_shop()
-    return SellCardPanel(till_context(shop), shop.shift, None)
+    return SellGiftCardPanel(till_context(shop), shop.shift, None)
 
 
 def card_balance(_window, _form, _folder):
-    return CardBalancePanel(till_context(), Credit("SC-000042", usd("8.00"), usd("0.00")))
+    return GiftCardBalancePanel(till_context(), Credit("SC-000042", usd("8.00"), usd("0.00")))
 
 
 def ordered(kind):
@@ -419,8 +419,8 @@ FORMS = {
     CloseShiftPanel: closing,
     MoveCashPanel: moving_cash,
     OpenDrawerPanel: opening_drawer,
-    SellCardPanel: selling_card,
-    CardBalancePanel: card_balance,
+    SellGiftCardPanel: selling_card,
+    GiftCardBalancePanel: card_balance,
     EmptyPanel: lambda *_: EmptyPanel(),
     CustomerPanel: lambda *_: CustomerPanel(empty_shop(), None),
     QuoteChangesPanel: lambda *_: QuoteChangesPanel(till_context(), quote()),

@@ -107,7 +107,9 @@ BEGIN
     JOIN public.orders AS o ON o.id = of_order;
     PERFORM core.enter_credit(core.credit_numbered(p.transaction_id), 'refund', p.amount, p.id, shift, NULL, actor,
                               instant)
-    FROM storedesk.order_payments AS p WHERE p.return_id = of_return AND p.method = 'store_credit';
+    FROM storedesk.order_payments AS p
+    WHERE p.order_id = of_order AND p.kind = 'refund' AND p.method = 'store_credit'
+      AND p.return_id IS NOT DISTINCT FROM of_return;
 END $$;
 
 -- What went back for an order, by canceling it or by one return: [{method, amount, rounding, detail, left}].

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from storedesk.documents.barcodes import code_128_png
 from storedesk.documents.strip import (
     Logo,
     Middle,
@@ -15,7 +14,7 @@ from storedesk.documents.strip import (
     store_head,
     to_html,
 )
-from storedesk.domain.credit import bare_code, grouped
+from storedesk.domain.credit import grouped
 from storedesk.domain.values.money import Money
 
 WORDS = (
@@ -37,6 +36,8 @@ class GiftSlip:
     balance: Money
     at: datetime
     code: str | None = None
+    barcode: bytes = b""
+    """Of the code: PNG, in dots of the printer."""
     added: Money | None = None
 
 
@@ -63,7 +64,7 @@ def parts(slip: GiftSlip, speech: Speech) -> list[Part]:
     if slip.code:
         done += [
             Rule(),
-            Logo(code_128_png(bare_code(slip.code), dots=2)),
+            Logo(slip.barcode),
             Middle(grouped(slip.code), is_bold=True),
             Remark(say("Whoever has this code can pay with it. Keep it like cash.")),
         ]

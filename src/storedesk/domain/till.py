@@ -152,12 +152,12 @@ class Paid:
     """Names of products that had to be found at the till."""
     cash_level: str | None = None
     """"low" or "high" where the drawer holds too little or too much cash now, as CashLevel."""
-    cards: tuple["SpentCard", ...] = ()
+    credit: tuple["SpentCredit", ...] = ()
     """The gift cards that paid a part of it, or all."""
 
 
 @dataclass(frozen=True, slots=True)
-class SpentCard:
+class SpentCredit:
     """A gift card that has paid, and what is left on it."""
 
     number: str

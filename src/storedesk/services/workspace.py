@@ -38,8 +38,6 @@ class Workspace:
         self.kind: StoreKind | None = None
         self._address: ServerAddress | None = None
         self._logins: frozenset[str] = frozenset()
-        self.kept: Path | None = None
-        """Where the data of an older server is kept, if the store has just gone to a newer one."""
 
     def is_made(self, kind: StoreKind) -> bool:
         """Tell whether the profile has a whole store of this kind on this computer."""
@@ -118,7 +116,7 @@ class Workspace:
         self.kind, self._address = chosen.store, chosen.address
         if chosen.store in DATABASES and self.server is None:
             report(WorkspaceStep.SERVER, 0.0)
-            self.kept = upgrade_server(self._home(chosen.store), report)
+            upgrade_server(self._home(chosen.store), report)
             server = Server(self._home(chosen.store))
             server.start()
             self.server = server

@@ -5,7 +5,7 @@ import pytest
 import zxingcpp
 
 from storedesk.documents import barcodes
-from storedesk.ui.kit.paper.printing import bars
+from storedesk.ui.kit.paper.barcode import bars
 from storedesk.ui.orders import printing
 from storedesk.ui.orders.printing import PrintDialog
 

@@ -31,9 +31,9 @@ async def test_what_is_typed_is_in_the_e_mail_and_then_kept(page, section, store
     assert not form.back.isEnabled()
     form.subject.setFocus(Qt.FocusReason.OtherFocusReason)
     QTest.keyClicks(form.subject.input, "On its way: ")
-    form.holes["order_number"].click()
+    form.placeholders.buttons["order_number"].click()
     QTest.keyClicks(form.words.input, "Hi ")
-    form.holes["customer"].click()
+    form.placeholders.buttons["customer"].click()
     assert section.preview.subject.text().startswith("On its way: ORD-")
     assert "Hi A customer" in paper(section)
     assert "We have shipped order" not in paper(section)
@@ -71,4 +71,4 @@ def test_each_e_mail_is_shown(section, kind):
     section.show_kind(kind)
     assert section.preview.subject.text()
     assert section.context.store.name in paper(section)
-    assert set(section.forms[kind].holes) >= {"store", "customer"}
+    assert set(section.forms[kind].placeholders.buttons) >= {"store", "customer"}

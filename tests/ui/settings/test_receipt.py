@@ -27,13 +27,13 @@ async def test_what_is_typed_is_on_the_receipt_and_then_kept(page, section, stor
     assert not section.back.isEnabled()
     QTest.keyClicks(section.header.input, "Open 9 to 6")
     QTest.keyClicks(section.footer.input, "Until soon, ")
-    section.holes["customer"].click()
+    section.placeholders.buttons["customer"].click()
     assert section.footer.input.toPlainText() == "Until soon, {customer}"
     assert "Open 9 to 6" in paper(section)
     assert "Until soon" not in paper(section)
     assert "Thank you!" not in paper(section)
     section.footer.input.selectAll()
-    section.holes["order_number"].click()
+    section.placeholders.buttons["order_number"].click()
     assert paper(section).count("ORD-") == 2
     await saved(page)
     assert page.note.text() == "Receipt is saved."

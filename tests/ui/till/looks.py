@@ -301,7 +301,7 @@ async def paid_by_gift(frame):
 
 
 async def selling_gift(frame):
-    frame.view.cards.sell()
+    frame.view.gift_cards.sell()
     frame.view.panel_host.panel.box.field.setText("25")
 
 
@@ -312,7 +312,7 @@ async def gift_slip(frame):
 
 
 async def gift_balance(frame):
-    await frame.view.cards.look("x")
+    await frame.view.gift_cards.look("x")
 
 
 SCENES = (

@@ -42,7 +42,7 @@ from storedesk.domain.till import (
     Sale,
     SaleLine,
     Shortage,
-    SpentCard,
+    SpentCredit,
     Tender,
     Undone,
 )
@@ -414,7 +414,7 @@ class Shop:
         number = f"ORD-2026-{len(self.orders) + 1:06}"
         sale, self.sale = self.sale, None
         self.orders[order_id] = self._receipt(sale, number, tender, change)
-        spent = tuple(SpentCard(one.reference, one.amount, usd(0)) for one in cards)
+        spent = tuple(SpentCredit(one.reference, one.amount, usd(0)) for one in cards)
         return Paid(order_id, number, sale.total, change, (), self.cash_level, spent)
 
     # gift cards: of any code there are 10.00 on a card

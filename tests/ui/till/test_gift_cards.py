@@ -12,8 +12,8 @@ from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Method
 from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.checkout.pay_panel import PayPanel
-from storedesk.ui.till.gifts.card_balance import CardBalancePanel
-from storedesk.ui.till.gifts.sell_card import SellCardPanel
+from storedesk.ui.till.gift_cards.balance import GiftCardBalancePanel
+from storedesk.ui.till.gift_cards.selling import SellGiftCardPanel
 from storedesk.ui.till.print_panel import PrintPanel
 from tests.conftest import PASSWORD
 from tests.ui.till.test_real import real  # noqa: F401 - a fixture
@@ -37,8 +37,8 @@ def counter_of(real, goods):  # noqa: F811
 async def sell(counter, worth, given=""):
     """Sell a gift card by keys; answer the code that its slip says."""
     QTest.keyClick(counter.view, KEY.Key_G, Qt.KeyboardModifier.ControlModifier)
-    counter.view.cards.sell() if counter.panel is None else None
-    assert isinstance(counter.panel, SellCardPanel)
+    counter.view.gift_cards.sell() if counter.panel is None else None
+    assert isinstance(counter.panel, SellGiftCardPanel)
     if given:
         counter.panel.given.field.setText(given)
     await counter.enter(worth, widget=counter.panel.box.field)
@@ -74,12 +74,12 @@ async def test_a_card_pays_a_part_by_its_letter_and_cash_the_rest(counter_of, st
     assert counter.panel.problem.isHidden(), counter.panel.problem.text()
     assert counter.panel.sum.text() == "$8.00"
     assert counter.panel.title.text() == "Still to pay"
-    assert len(counter.panel.taken_cards.rows) == 1
+    assert len(counter.panel.taken_credit.rows) == 1
     await counter.enter("10", widget=counter.panel.amount.field)
     assert store.sql(SPENT) == "-12.00"
     done = counter.view.side.done
     number = store.sql("SELECT core.credit_number(serial) FROM storedesk.credit_accounts")
-    assert done.cards.text() == f"Gift card {number} · $12.00, $0.00 left on it"
+    assert done.gift_cards.text() == f"Gift card {number} · $12.00, $0.00 left on it"
     assert done.how.text() == "Cash · $10.00 given for $8.00"
     assert done.change.amount.text() == "$2.00"
 
@@ -93,7 +93,7 @@ async def test_a_scanned_card_pays_the_sale_and_covers_all_of_it(counter_of, sto
     await counter.press(KEY.Key_Return)
     assert counter.panel is None
     assert store.sql(SPENT) == "-20.00"
-    assert counter.view.side.done.cards.text().endswith("$30.00 left on it")
+    assert counter.view.side.done.gift_cards.text().endswith("$30.00 left on it")
 
 
 async def test_undo_and_escape_give_it_back(counter_of, store):
@@ -101,11 +101,11 @@ async def test_undo_and_escape_give_it_back(counter_of, store):
     code = await sell(counter, "12")
     await counter.scan("MUG", code)
     panel = counter.panel
-    undo = panel.taken_cards.rows[0].findChildren(type(counter.view.remove))[0]
+    undo = panel.taken_credit.rows[0].findChildren(type(counter.view.remove))[0]
     undo.click()
     await counter.view.idle()
     assert panel.sum.text() == "$20.00"
-    assert panel.taken_cards.isHidden()
+    assert panel.taken_credit.isHidden()
     held = "SELECT count(*) FROM storedesk.till_tenders"
     assert store.sql(held) == 0
     await counter.scan(code)
@@ -142,10 +142,10 @@ async def test_a_card_that_is_scanned_while_nothing_is_sold_says_its_balance_and
     code = await sell(counter, "12")
     await counter.press(KEY.Key_Escape)
     await counter.scan(code)
-    assert isinstance(counter.panel, CardBalancePanel)
+    assert isinstance(counter.panel, GiftCardBalancePanel)
     assert counter.panel.balance.text() == "$12.00"
     await counter.press(KEY.Key_Return, widget=counter.panel)
-    assert isinstance(counter.panel, SellCardPanel)
+    assert isinstance(counter.panel, SellGiftCardPanel)
     await counter.enter("8", widget=counter.panel.box.field)
     assert isinstance(counter.panel, PrintPanel)
     assert code not in counter.panel.html, "it was told once"
@@ -156,7 +156,7 @@ async def test_a_card_that_is_scanned_while_nothing_is_sold_says_its_balance_and
 
 async def test_card_and_paypal_need_a_reference(counter_of, store):
     counter = await counter_of()
-    counter.view.cards.sell()
+    counter.view.gift_cards.sell()
     panel = counter.panel
     panel.choose(Method.CARD)
     await counter.enter("12", widget=panel.box.field)
@@ -170,7 +170,7 @@ async def test_card_and_paypal_need_a_reference(counter_of, store):
 async def test_beyond_the_limit_a_manager_approves_it_beside_the_sale(counter_of, store):
     store.sql("UPDATE storedesk.limits SET value = 10 WHERE kind = 'credit_day_amount'")
     counter = await counter_of()
-    counter.view.cards.sell()
+    counter.view.gift_cards.sell()
     counter.panel.box.field.setText("12")
     counter.panel.enter()
     while not isinstance(counter.panel, ApprovalPanel):
@@ -186,6 +186,6 @@ async def test_beyond_the_limit_a_manager_approves_it_beside_the_sale(counter_of
 async def test_without_a_shift_none_is_sold(counter_of):
     counter = await counter_of()
     counter.view.shifts.show(None)
-    counter.view.cards.sell()
+    counter.view.gift_cards.sell()
     assert counter.panel is None
     assert counter.view.problem.text() == Refused("shift_not_open").sentence()

@@ -17,7 +17,7 @@ from storedesk.domain.till import (
     Sale,
     SaleLine,
     Shortage,
-    SpentCard,
+    SpentCredit,
     Undone,
 )
 from storedesk.domain.values.addresses import store_lines
@@ -98,8 +98,8 @@ def paid(payload: Document) -> Paid:
         change=money(payload["change"], payload["currency"]),
         found=tuple(payload["found"]),
         cash_level=payload.get("cash_level"),
-        cards=tuple(
-            SpentCard(
+        credit=tuple(
+            SpentCredit(
                 one["number"],
                 money(one["amount"], payload["currency"]),
                 money(one["left"], payload["currency"]),

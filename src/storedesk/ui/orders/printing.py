@@ -16,7 +16,8 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.labels import muted
-from storedesk.ui.kit.paper.printing import Page, Pictures, bars, page_for, to_pdf, to_printer
+from storedesk.ui.kit.paper.barcode import bars
+from storedesk.ui.kit.paper.printing import Page, Pictures, page_for, to_pdf, to_printer
 from storedesk.ui.orders.labels import orders as order_count
 
 MOST = 200

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from storedesk.domain import mail_texts
@@ -10,17 +11,15 @@ from storedesk.domain.mail_texts import PLACEHOLDERS, MailKind, MailText
 from storedesk.domain.store_form import SettingsForm
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.forms.form import ChoiceField, Field, NoteField, TextField, is_field_good
+from storedesk.ui.kit.forms.form import ChoiceField, Field, TextField, is_field_good
 from storedesk.ui.kit.input.keyboard import go_to
-from storedesk.ui.kit.looks.buttons import quiet, secondary
+from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import boxed, column, row
-from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.labels import muted
 from storedesk.ui.mail_labels import mail_names, mail_setting_names
 from storedesk.ui.settings.mail_preview import MailPreview
+from storedesk.ui.settings.placeholders import PlaceholderButtons, StoreTextField
 from storedesk.ui.settings.section import FormSection
-
-IN_ROW = 3
-"""Placeholders beside each other."""
 
 
 class MailSubjectField(TextField):
@@ -36,6 +35,11 @@ class MailSubjectField(TextField):
         """Return the subject. Refused: placeholder_unknown, and as of any line."""
         return mail_texts.checked_subject(super().value(), self._kind)
 
+    @property
+    def cursor_moved(self) -> SignalInstance:
+        """Emitted when the cursor is moved in it."""
+        return self.input.cursorPositionChanged
+
     def write(self, words: str) -> None:
         """Write where the cursor stands, as if it were typed."""
         self.input.insert(words)
@@ -43,7 +47,7 @@ class MailSubjectField(TextField):
         go_to(self.input)
 
 
-class MailTextField(NoteField):
+class MailTextField(StoreTextField):
     """The words of the e-mails of a kind, with placeholders."""
 
     def __init__(self, kind: MailKind) -> None:
@@ -55,11 +59,6 @@ class MailTextField(NoteField):
         """Return the words. Refused: placeholder_unknown, too_many_lines, and as of any note."""
         return mail_texts.checked_words(super().value(), self._kind)
 
-    def write(self, words: str) -> None:
-        """Write where the cursor stands, as if it were typed."""
-        self.input.insertPlainText(words)
-        go_to(self.input)
-
 
 class MailForm(QWidget):
     """Subject and words of the e-mails of one kind, and what can be filled in."""
@@ -69,21 +68,15 @@ class MailForm(QWidget):
         self.subject, self.words = MailSubjectField(kind), MailTextField(kind)
         self.back = secondary(tr("Back to StoreDesk's text"), icon="rotate-ccw")
         self.back.clicked.connect(self._take_ours)
-        self.holes = {name: quiet(f"{{{name}}}") for name in PLACEHOLDERS[kind]}
-        for name, button in self.holes.items():
-            button.clicked.connect(lambda _=False, name=name: self._write(f"{{{name}}}"))
-        self._written: MailSubjectField | MailTextField = self.words
-        for field in (self.subject, self.words):
-            field.input.cursorPositionChanged.connect(partial(self._note_field, field))
-        buttons = list(self.holes.values())
-        made = column(
-            self.subject, self.words, row(self.back, None),
-            Label(tr("Placeholders, filled in each e-mail; a line is left out where there is"
-                     " nothing to fill in:"), size=12, ink="muted", wrap=True),
-            *(row(*buttons[at:at + IN_ROW], None, gap=4)
-              for at in range(0, len(buttons), IN_ROW)),
-            None, gap=14,
+        self.placeholders = PlaceholderButtons(
+            PLACEHOLDERS[kind],
+            tr("Placeholders, filled in each e-mail; a line is left out where there is nothing to"
+               " fill in:"),
+            (self.subject, self.words),
         )  # fmt: skip
+        made = column(
+            self.subject, self.words, row(self.back, None), self.placeholders, None, gap=14
+        )
         made.setContentsMargins(0, 0, 0, 0)
         self.setLayout(made)
 
@@ -93,16 +86,8 @@ class MailForm(QWidget):
 
     def _take_ours(self) -> None:
         self.subject.input.clear()
-        self.words.input.selectAll()
-        self.words.write("")
+        self.words.empty()
         self.subject.edited.emit()
-
-    def _note_field(self, field: MailSubjectField | MailTextField, *_: object) -> None:
-        self._written = field
-
-    def _write(self, words: str) -> None:
-        """Write a placeholder into the field in which the cursor was moved last."""
-        self._written.write(words)
 
 
 class MailSection(FormSection):

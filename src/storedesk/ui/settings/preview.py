@@ -17,13 +17,13 @@ from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.segments import Segments
 from storedesk.ui.kit.looks.cards import Card, boxed, column, row, scrolling
+from storedesk.ui.kit.paper.barcode import bars
 from storedesk.ui.kit.paper.printing import (
     RECEIPT,
     Page,
     Paper,
     Pictures,
     PrintPreview,
-    bars,
     page_for,
 )
 

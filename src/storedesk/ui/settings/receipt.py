@@ -1,22 +1,20 @@
 """The section of what the store writes on its receipts, beside one with it."""
 
 from dataclasses import replace
-from functools import partial
 
 from storedesk.domain.receipt_texts import LONGEST, PLACEHOLDERS, checked_text
 from storedesk.domain.store_form import SettingsForm
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.forms.form import NoteField
-from storedesk.ui.kit.input.keyboard import go_to
-from storedesk.ui.kit.looks.buttons import quiet, secondary
+from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import row
-from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.labels import muted
+from storedesk.ui.settings.placeholders import PlaceholderButtons, StoreTextField
 from storedesk.ui.settings.preview import RECEIPT_KIND, StorePreview
 from storedesk.ui.settings.section import FormSection
 
 
-class ReceiptTextField(NoteField):
+class ReceiptTextField(StoreTextField):
     """Some lines with placeholders."""
 
     def __init__(self, label: str, hint: str = "") -> None:
@@ -26,11 +24,6 @@ class ReceiptTextField(NoteField):
     def value(self) -> str:
         """Return the text. Refused: placeholder_unknown, too_many_lines, and as of any note."""
         return checked_text(super().value())
-
-    def write(self, words: str) -> None:
-        """Write where the cursor stands, as if it were typed."""
-        self.input.insertPlainText(words)
-        go_to(self.input)
 
 
 class ReceiptSection(FormSection):
@@ -43,23 +36,20 @@ class ReceiptSection(FormSection):
         super().__init__(context, "receipt", tr("Receipt"), "receipt-text", fields)
         self.preview: StorePreview = StorePreview(context, (RECEIPT_KIND,))
         self.back = secondary(tr("Back to StoreDesk's text"), icon="rotate-ccw")
-        self.back.clicked.connect(self._take_ours)
-        self.holes = {name: quiet(f"{{{name}}}") for name in PLACEHOLDERS}
-        for name, button in self.holes.items():
-            button.clicked.connect(lambda _=False, name=name: self._write(f"{{{name}}}"))
-        self._written = self.footer
-        for field in (self.header, self.footer):
-            field.input.cursorPositionChanged.connect(partial(self._note_field, field))
+        self.back.clicked.connect(self.footer.empty)
+        self.placeholders = PlaceholderButtons(
+            PLACEHOLDERS,
+            tr("Placeholders, filled on each receipt; a line is left out where there is nothing to"
+               " fill in:"),
+            (self.header, self.footer),
+        )  # fmt: skip
         self.stack(
             muted(
                 tr("For opening hours, or how long something can be returned. Receipts of sales"
                    " have it from now on."), wrap=True
             ),
             self.header, self.footer, row(self.back, None),
-            Label(tr("Placeholders, filled on each receipt; a line is left out where there is"
-                     " nothing to fill in:"), size=12, ink="muted", wrap=True),
-            row(*list(self.holes.values())[:3], None, gap=4),
-            row(*list(self.holes.values())[3:], None, gap=4),
+            self.placeholders,
         )  # fmt: skip
         self.edited.connect(self.show_preview)
 
@@ -74,14 +64,3 @@ class ReceiptSection(FormSection):
         self.back.setEnabled(bool(footer))
         store = replace(self.context.store, receipt_header=header, receipt_footer=footer)
         self.preview.show_store(store)
-
-    def _take_ours(self) -> None:
-        self.footer.input.selectAll()
-        self.footer.write("")
-
-    def _note_field(self, field: ReceiptTextField) -> None:
-        self._written = field
-
-    def _write(self, words: str) -> None:
-        """Write a placeholder into the field in which the cursor was moved last."""
-        self._written.write(words)

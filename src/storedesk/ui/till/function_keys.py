@@ -37,7 +37,7 @@ def register_function_keys(
          partial(page.start, does.last_receipt)),
         ("no_sale", "F11", tr("Open the drawer without a sale"), tr("No sale"), "key-round",
          shifts.open_drawer),
-        ("gift", "Ctrl+G", tr("Sell a gift card"), tr("Gift card"), "gift", page.cards.sell),
+        ("gift", "Ctrl+G", tr("Sell a gift card"), tr("Gift card"), "gift", page.gift_cards.sell),
     ):  # fmt: skip
         action = Action(
             name=f"till.{name}", text=text, run=run, group=tr("Till"), keys=(key,), icon=icon,
@@ -56,7 +56,7 @@ def _special(page: TillPage) -> dict[str, Callable[[], bool]]:
     shifts = page.shifts
     return {
         "shift": shifts.may_change, "no_sale": shifts.may_open_drawer,
-        "gift": page.cards.may_sell,
+        "gift": page.gift_cards.may_sell,
     }  # fmt: skip
 
 

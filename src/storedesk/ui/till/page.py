@@ -16,7 +16,7 @@ from storedesk.ui.pictures import LARGE, Pictures
 from storedesk.ui.till.checkout.checkout_controller import CheckoutController
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.commands import TillCommands
-from storedesk.ui.till.gifts.card_controller import CardController
+from storedesk.ui.till.gift_cards.gift_card_controller import GiftCardController
 from storedesk.ui.till.keys import BigButton, KeyButton, KeyRow, pay_button, small_button
 from storedesk.ui.till.sale.empty_sale import EmptySale
 from storedesk.ui.till.sale.line_stepper import LineStepper
@@ -47,8 +47,8 @@ class TillPage(View):
         self.shifts = ShiftController(context, self.panel_host)
         self.shifts.report_asked.connect(self.commands.show_report)
         self.shifts.said.connect(self.note.say)
-        self.cards = CardController(context, self.panel_host, self.shifts)
-        self.cards.said.connect(self.note.say)
+        self.gift_cards = GiftCardController(context, self.panel_host, self.shifts)
+        self.gift_cards.said.connect(self.note.say)
         self.entry = EntryField(tr("Scan or type: code, name, 3*"), tr("Scan or type"), enter)
         self.sounds = Sounds(self.entry)
         self.warning = Banner()

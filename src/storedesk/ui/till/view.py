@@ -94,7 +94,7 @@ class TillView(TillPage):
             self.panel_host.panel.scan(code)
             return
         if is_code(code):
-            self._scan_card(code)
+            self._scan_gift_card(code)
             return
         quantity = self.controller.times()
         self.warning.hide()
@@ -107,12 +107,12 @@ class TillView(TillPage):
         self.controller.clear()
         self.selling.scan(code, quantity)
 
-    def _scan_card(self, code: str) -> None:
+    def _scan_gift_card(self, code: str) -> None:
         """Take a gift card: it pays the sale, or, where nothing is sold, says what is on it."""
         if self.checkout.panel:
             self.checkout.panel.scan(code)
         elif self.selling.is_empty and not self.selling.queue.waiting:
-            self.selling.queue.add(partial(self.cards.look, code))
+            self.selling.queue.add(partial(self.gift_cards.look, code))
         else:
             self.panel_host.shut()
             self.begin_checkout(code)
@@ -196,7 +196,7 @@ class TillView(TillPage):
         self.shifts.changed.connect(self._show_shift)
         self.shifts.closed.connect(self.commands.show_report)
         self.shifts.refused.connect(self.refusals.tell)
-        self.cards.refused.connect(self.refusals.tell)
+        self.gift_cards.refused.connect(self.refusals.tell)
         self.panel_host.closed.connect(self._take_keyboard)
         self.selling.changed.connect(self._show_sale)
         self.selling.touched.connect(self._flash)

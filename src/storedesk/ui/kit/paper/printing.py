@@ -2,7 +2,7 @@
 
 import asyncio
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QImage,
-    QImageWriter,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -32,6 +31,7 @@ from storedesk.documents.strip import png_of
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.paper.barcode import png
 from storedesk.ui.kit.paper.print_service import SERVICE, PrintJob
 from storedesk.whole_file import write_whole
 
@@ -57,9 +57,6 @@ class Page:
 
 Pictures: TypeAlias = Mapping[str, QImage]
 NO_PICTURES: Pictures = MappingProxyType({})
-BAR_WIDTH = 4
-"""Dots a module: fine enough for every printer, whole so that no bar is blurred."""
-BAR_HEIGHT = 160
 LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "CL", "CO", "PH"})
 RECEIPT = Page(Paper.ROLL_80, 4.0)
 _SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4), Paper.ROLL_80: (80.0, 297.0)}
@@ -110,22 +107,6 @@ class Sheet(QTextDocument):
         return area
 
 
-def bars(modules: Sequence[bool]) -> QImage:
-    """Return a picture of a row of bars, black on white, with the quiet zone that scanners want."""
-    quiet = 10 * BAR_WIDTH
-    picture = QImage(
-        len(modules) * BAR_WIDTH + 2 * quiet, BAR_HEIGHT, QImage.Format.Format_Grayscale8
-    )
-    picture.fill(Qt.GlobalColor.white)
-    painter = QPainter(picture)
-    for at, is_bar in enumerate(modules):
-        if is_bar:
-            left = quiet + at * BAR_WIDTH
-            painter.fillRect(left, 0, BAR_WIDTH, BAR_HEIGHT, Qt.GlobalColor.black)
-    painter.end()
-    return picture
-
-
 def page_for(country: str) -> Page:
     """Return the usual paper of a country."""
     return Page(Paper.LETTER if country in LETTER_COUNTRIES else Paper.A4)
@@ -174,7 +155,8 @@ async def to_printer(
     return await SERVICE.print(
         {
             "html": html, "paper": page.paper.value, "margin": page.margin, "title": title,
-            "printer": printer, "pictures": {name: _png(image) for name, image in pictures.items()},
+            "printer": printer,
+            "pictures": {name: b64encode(png(one)).decode() for name, one in pictures.items()},
         }
     )  # fmt: skip
 
@@ -201,13 +183,6 @@ def print_pages(job: PrintJob) -> Iterator[int]:
 def no_printer(name: str) -> Unavailable:
     """Say that there is no printer of that name, or none at all."""
     return Unavailable("no_printer", printer=name) if name else Unavailable("no_system_printer")
-
-
-def _png(image: QImage) -> str:
-    content = QBuffer()
-    content.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(content, b"PNG").write(image)
-    return b64encode(content.data().data()).decode()
 
 
 def _set_up(device: QPagedPaintDevice, sheet: Sheet) -> None:

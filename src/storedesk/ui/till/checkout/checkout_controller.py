@@ -12,14 +12,14 @@ from storedesk.domain.credit import TakenCredit, WrongCode
 from storedesk.domain.orders import Receipt
 from storedesk.domain.refusals.errors import NotFound, Refused, StoreError, Unavailable
 from storedesk.domain.shifts import Shift
-from storedesk.domain.till import Found, Paid, Quote, Sale, SpentCard, Tender
+from storedesk.domain.till import Found, Paid, Quote, Sale, SpentCredit, Tender
 from storedesk.ui.approval import asking
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.approvals import ask_beside, shortage_approval
-from storedesk.ui.till.checkout.gift_cards import rest
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
+from storedesk.ui.till.checkout.taken_credit import rest
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.sale.sale_controller import SaleController
 
@@ -46,7 +46,7 @@ class CheckoutController(QObject):
         self._is_quoting = False
         self._found: tuple[Found, ...] = ()
         self._quoted: Quote | None = None
-        self._cards: tuple[TakenCredit, ...] = ()
+        self._credit: tuple[TakenCredit, ...] = ()
         """The gift cards that pay this sale, held while its quote is valid."""
         self._code = ""
         """The code of a gift card that was scanned before the pay panel was open."""
@@ -70,7 +70,7 @@ class CheckoutController(QObject):
         A gift card with `code` pays as much of it as it can.
         """
         if not self._is_quoting and not self.is_taking_payment:
-            self._is_quoting, self._cards, self._code = True, (), code or self._code
+            self._is_quoting, self._credit, self._code = True, (), code or self._code
             self._found, self._tender = tuple(found), None
             self._selling.queue.add(partial(self._quote, self._found))
 
@@ -125,11 +125,11 @@ class CheckoutController(QObject):
         panel = PayPanel(self._context, quote.sale.total, quote.sale.quote_expires_at)
         panel.taken.connect(self._take)
         panel.code_entered.connect(self._take_card)
-        panel.taken_cards.undone.connect(self._undo_card)
+        panel.taken_credit.undone.connect(self._undo_card)
         panel.left.connect(lambda: self._selling.queue.add(self._release))
         self._panel_host.open(panel)
-        if self._cards:
-            panel.show_cards(self._cards)
+        if self._credit:
+            panel.show_taken(self._credit)
         if self._code:
             panel.scan(self._code)
         self._code = ""
@@ -145,13 +145,13 @@ class CheckoutController(QObject):
             self._selling.queue.add(partial(self._ask_card, code))
 
     async def _ask_card(self, code: str) -> None:
-        most = rest(self._quoted.sale.total, self._cards) if self._quoted else None
+        most = rest(self._quoted.sale.total, self._credit) if self._quoted else None
         answer = await self._context.desk.do(
             api.credit.take_credit, order_id=self._selling.order_id, code=code, most=most
         )
         if isinstance(answer, WrongCode):
             raise answer.refusal
-        self._show_cards((*self._cards, answer))
+        self._show_taken((*self._credit, answer))
 
     def _undo_card(self, one: TakenCredit) -> None:
         if self.panel and not self.panel.is_busy:
@@ -164,12 +164,12 @@ class CheckoutController(QObject):
             order_id=self._selling.order_id,
             tender=one.tender.id,
         )
-        self._show_cards([card for card in self._cards if card is not one])
+        self._show_taken([kept for kept in self._credit if kept is not one])
 
-    def _show_cards(self, cards: Sequence[TakenCredit]) -> None:
-        self._cards = tuple(cards)
+    def _show_taken(self, credit: Sequence[TakenCredit]) -> None:
+        self._credit = tuple(credit)
         if self.panel:
-            self.panel.show_cards(self._cards)
+            self.panel.show_taken(self._credit)
 
     def _take(self, tender: Tender) -> None:
         if self.panel and not self.panel.is_busy:
@@ -182,7 +182,7 @@ class CheckoutController(QObject):
             paid = await self._context.desk.do(
                 api.till.pay,
                 order_id=order_id,
-                tenders=(*(one.tender for one in self._cards if one.tender is not tender), tender),
+                tenders=(*(one.tender for one in self._credit if one.tender is not tender), tender),
                 shift_id=self.shift.id if self.shift else None,
             )
         except Unavailable as lost:
@@ -223,8 +223,8 @@ def _paid(receipt: Receipt) -> Paid:
         receipt.total,
         sum(change, nothing),
         found=(),
-        cards=tuple(
-            SpentCard(payment.detail or "", payment.amount, payment.left)
+        credit=tuple(
+            SpentCredit(payment.detail or "", payment.amount, payment.left)
             for payment in receipt.payments
             if payment.left is not None
         ),

@@ -21,8 +21,8 @@ from storedesk.ui.kit.looks.labels import Heading, Label
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.tender_labels import tender_letters
-from storedesk.ui.till.checkout.gift_cards import CodeField, TakenCards, rest
 from storedesk.ui.till.checkout.proofs import CardProof, PayPalProof
+from storedesk.ui.till.checkout.taken_credit import CodeField, TakenCreditRows, rest
 from storedesk.ui.till.checkout.tenders import AmountBox, QuickNotes, TenderTabs
 from storedesk.ui.till.column import WIDTH
 from storedesk.ui.till.keys import pay_button
@@ -52,7 +52,7 @@ class PayPanel(Panel):
     def __init__(self, context: PageContext, total: Money, held_until: datetime | None) -> None:
         super().__init__(tr("To pay"))
         self.context, self.whole, self.total = context, total, total
-        self.cards: tuple[TakenCredit, ...] = ()
+        self.credit: tuple[TakenCredit, ...] = ()
         self.method = context.store.first_tender
         self.is_busy = False
         self._asked: Money | None = None
@@ -68,7 +68,7 @@ class PayPanel(Panel):
         self.amount = AmountBox("")
         self.notes = QuickNotes(context, context.store.in_cash(total))
         self.card, self.paypal = CardProof(), PayPalProof()
-        self.code, self.taken_cards = CodeField(), TakenCards(context)
+        self.code, self.taken_credit = CodeField(), TakenCreditRows(context)
         self.change = ChangeBox(tr("Change"))
         self.pay = pay_button("")
         self._lay_out()
@@ -121,7 +121,7 @@ class PayPanel(Panel):
             if self.method is Method.CREDIT and self.total:
                 self.code_entered.emit(self.code.code())
                 return
-            tender = self.cards[-1].tender if not self.total else self._tender()
+            tender = self.credit[-1].tender if not self.total else self._tender()
         except Refused as refusal:
             self.refuse(refusal)
             return
@@ -145,14 +145,14 @@ class PayPanel(Panel):
             self.problem.hide()
             self.code_entered.emit(code)
 
-    def show_cards(self, cards: Sequence[TakenCredit]) -> None:
+    def show_taken(self, credit: Sequence[TakenCredit]) -> None:
         """Show which gift cards pay how much, and what is still to pay."""
         self.is_busy = False
-        self.cards, self.total = tuple(cards), rest(self.whole, cards)
-        self.taken_cards.show_taken(cards)
+        self.credit, self.total = tuple(credit), rest(self.whole, credit)
+        self.taken_credit.show_taken(credit)
         if self.total:
             self.notes.show_total(self.context.store.in_cash(self.total))
-        self.title.setText(tr("Still to pay") if cards else tr("To pay"))
+        self.title.setText(tr("Still to pay") if credit else tr("To pay"))
         self.code.field.clear()
         self.problem.hide()
         self.choose(self._usual())
@@ -184,8 +184,8 @@ class PayPanel(Panel):
         line = row(words, self.sum, gap=8)
         line.setStretch(0, 1)
         self.know(hairline(), line, self.rounded)
-        self.know(self.taken_cards)
-        self.taken_cards.show_taken(())
+        self.know(self.taken_credit)
+        self.taken_credit.show_taken(())
         self.lay_out(self.problem, self.tabs)
         self.lay_out(self.amount, self.code, self.notes, self.card, self.paypal, None)
         self.lay_out(self.change)

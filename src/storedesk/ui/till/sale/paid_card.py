@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from storedesk.domain.till import Method, Paid, SpentCard
+from storedesk.domain.till import Method, Paid, SpentCredit
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.accessible import announce
@@ -113,7 +113,7 @@ class PaidCard(QWidget):
         self._context = context
         self.number = Label(size=16, weight=theme.DEMIBOLD, tabular=True, selectable=True)
         self.how = Label(size=13, ink="muted", tabular=True, wrap=True)
-        self.cards = Label(size=13, ink="muted", tabular=True, wrap=True)
+        self.gift_cards = Label(size=13, ink="muted", tabular=True, wrap=True)
         self.found = Label(size=13, ink="warn", wrap=True)
         self.change = ChangeBox(tr("Change"))
         self.paid = Label(tr("Paid"), size=30, weight=theme.DEMIBOLD, ink="ok")
@@ -121,7 +121,7 @@ class PaidCard(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         number = row(Sign("circle-check", "ok", 22), self.number, None, gap=10)
-        put(whole, (None, self.paid, number, self.cards, self.how, self.found))
+        put(whole, (None, self.paid, number, self.gift_cards, self.how, self.found))
         whole.addSpacing(8)
         whole.addWidget(self.change)
 
@@ -141,8 +141,8 @@ class PaidCard(QWidget):
             if total
             else ""
         )
-        self.cards.setText("\n".join(map(self._card_words, paid.cards)))
-        self.cards.setVisible(bool(paid.cards))
+        self.gift_cards.setText("\n".join(map(self._credit_words, paid.credit)))
+        self.gift_cards.setVisible(bool(paid.credit))
         self.how.setVisible(bool(total))
         found = tr("Found at the till and written down: {names}")
         self.found.setText(found.format(names=", ".join(paid.found)) if paid.found else "")
@@ -151,15 +151,15 @@ class PaidCard(QWidget):
         self.paid.setVisible(method is not Method.CASH)
         self.change.setVisible(method is Method.CASH)
         change = self.change.accessibleName() if method is Method.CASH else ""
-        told = (self.paid.text(), paid.order_number, self.cards.text(), self.how.text(),
+        told = (self.paid.text(), paid.order_number, self.gift_cards.text(), self.how.text(),
                 self.found.text(), change)  # fmt: skip
         announce(self, ", ".join(filter(None, told)))
 
     def _otherwise(self, paid: Paid) -> Money:
         """Return what was not paid by gift card."""
-        return paid.total - sum((one.amount for one in paid.cards), paid.total - paid.total)
+        return paid.total - sum((one.amount for one in paid.credit), paid.total - paid.total)
 
-    def _card_words(self, one: SpentCard) -> str:
+    def _credit_words(self, one: SpentCredit) -> str:
         money = self._context.money
         words = tr("Gift card {number} · {amount}, {left} left on it")
         return words.format(number=one.number, amount=money(one.amount), left=money(one.left))

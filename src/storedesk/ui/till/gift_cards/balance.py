@@ -11,7 +11,7 @@ from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.panels import Panel
 
 
-class CardBalancePanel(Panel):
+class GiftCardBalancePanel(Panel):
     """Shows the balance; Enter tops the card up. The next scan begins a sale."""
 
     hears_scans = True

@@ -37,7 +37,7 @@ class CodeField(Proof):
         return code
 
 
-class TakenCards(QWidget):
+class TakenCreditRows(QWidget):
     """A row for each gift card that pays this sale: its number, what it pays, what stays on it."""
 
     undone = Signal(object)

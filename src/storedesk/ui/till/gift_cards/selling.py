@@ -28,7 +28,7 @@ from storedesk.ui.till.panels import Panel
 PAID_BY = (Method.CASH, Method.CARD, Method.PAYPAL)
 
 
-class SellCardPanel(Panel):
+class SellGiftCardPanel(Panel):
     """Asks how much and how it is paid; beyond the limit a manager approves it beside the sale."""
 
     sold = Signal(object)

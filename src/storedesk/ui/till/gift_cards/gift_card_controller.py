@@ -6,18 +6,23 @@ from PySide6.QtCore import QObject, Signal
 
 from storedesk import api
 from storedesk.documents import gift_cards
-from storedesk.domain.credit import Credit, IssuedCredit, WrongCode
+from storedesk.documents.barcodes import code_128
+from storedesk.domain.credit import Credit, IssuedCredit, WrongCode, bare_code
 from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.paper.barcode import bars, png
 from storedesk.ui.till.column import PanelHost
-from storedesk.ui.till.gifts.card_balance import CardBalancePanel
-from storedesk.ui.till.gifts.sell_card import SellCardPanel
+from storedesk.ui.till.gift_cards.balance import GiftCardBalancePanel
+from storedesk.ui.till.gift_cards.selling import SellGiftCardPanel
 from storedesk.ui.till.print_panel import PrintPanel
 from storedesk.ui.till.shifts.shift_controller import ShiftController
 
+BAR_DOTS, BAR_HEIGHT = 2, 72
+"""Dots of the printer that a bar is wide, and high."""
 
-class CardController(QObject):
+
+class GiftCardController(QObject):
     """Opens the panels of gift cards; money is only taken in one's own shift."""
 
     said = Signal(str)
@@ -44,7 +49,7 @@ class CardController(QObject):
         answer = await self._context.desk.do(api.credit.credit_balance, code=code)
         if isinstance(answer, WrongCode):
             raise answer.refusal
-        panel = CardBalancePanel(self._context, answer)
+        panel = GiftCardBalancePanel(self._context, answer)
         panel.top_up_asked.connect(lambda: self._top_up(code, answer))
         self._panel_host.open(panel)
 
@@ -59,7 +64,7 @@ class CardController(QObject):
         elif self._shifts.is_others:
             self._shifts.let_in(shift, again)
         else:
-            panel = SellCardPanel(self._context, shift, self._panel_host, known)
+            panel = SellGiftCardPanel(self._context, shift, self._panel_host, known)
             panel.sold.connect(self._sold)
             self._panel_host.open(panel)
 
@@ -72,6 +77,7 @@ class CardController(QObject):
             balance=sold.balance,
             at=sold.at,
             code=sold.code,
+            barcode=_barcode(sold.code) if sold.code else b"",
             added=None if sold.code else sold.amount,
         )
         html = gift_cards.html(slip, context.speech())
@@ -84,3 +90,9 @@ class CardController(QObject):
         self.said.emit(
             words.format(number=sold.number, balance=money(sold.balance), change=money(sold.change))
         )
+
+
+def _barcode(code: str) -> bytes:
+    """Return a picture of a code that fits a roll of 80 mm, which has 576 dots."""
+    modules = code_128(bare_code(code))
+    return png(bars(modules, width=BAR_DOTS, height=BAR_HEIGHT))
