@@ -61,6 +61,18 @@ async def test_a_card_is_sold_with_change_and_its_slip_has_code_and_barcode(coun
     assert code not in counter.view.note.text()
 
 
+@pytest.mark.parametrize(
+    ("typed", "left", "method"),
+    [("30d", "30.00", Method.CARD), ("12.5p", "12.50", Method.PAYPAL), ("d", "", Method.CARD),
+     ("30", "30", Method.CASH), ("30g", "30g", Method.CASH)],
+)  # fmt: skip
+async def test_the_letter_on_a_tab_says_how_the_card_is_paid(counter_of, typed, left, method):
+    counter = await counter_of()
+    counter.view.gift_cards.sell()
+    QTest.keyClicks(counter.panel.box.field, typed)
+    assert (counter.panel.method, counter.panel.box.field.text()) == (method, left)
+
+
 async def test_a_card_pays_a_part_by_its_letter_and_cash_the_rest(counter_of, store):
     counter = await counter_of()
     code = await sell(counter, "12")

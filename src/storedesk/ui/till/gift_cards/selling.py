@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 
 from storedesk import api
 from storedesk.domain.credit import Credit, IssuedCredit, WrongCode
-from storedesk.domain.entry import amount
+from storedesk.domain.entry import amount, tendered
 from storedesk.domain.refusals.errors import NotAllowed, Refused, StoreError
 from storedesk.domain.shifts import Shift
 from storedesk.domain.till import Method, Tender
@@ -47,14 +47,15 @@ class SellGiftCardPanel(Panel):
         self._known, self._is_selling = known, False
         self.method = Method.CASH
         letters = tender_letters(context.store.language, context.store.letters)
+        self.letters = {one: letters[one] for one in PAID_BY}
         self.box = AmountBox(tr("Amount"))
-        self.tabs = TenderTabs({one: letters[one] for one in PAID_BY})
+        self.tabs = TenderTabs(self.letters)
         self.given = AmountBox(tr("Cash given (optional)"), height=48, size=16)
         self.card, self.paypal = CardProof(is_needed=True), PayPalProof()
         self.go = pay_button("")
         self.now = Label(ink="muted", tabular=True, wrap=True)
         self.tabs.chosen.connect(self.choose)
-        self.box.field.textEdited.connect(lambda _: self._reckon())
+        self.box.field.textEdited.connect(self._typed)
         self.given.field.textEdited.connect(lambda _: self.problem.hide())
         self.go.clicked.connect(self.press)
         self.lay_out(self.title, self.now, self.problem, self.box, self.tabs, self.given,
@@ -100,6 +101,18 @@ class SellGiftCardPanel(Panel):
     def refuse(self, refusal: StoreError) -> None:
         """Say what stands in the way; it can be sold again."""
         super().refuse(self._context.format.in_money(refusal))
+
+    def _typed(self, text: str) -> None:
+        """Choose the way to pay whose letter was typed behind the amount, and take it off."""
+        try:
+            entry = tendered(text, self.letters)
+        except Refused:
+            entry = None
+        if entry and entry.method:
+            self.choose(entry.method)
+            given = entry.amount
+            self.box.field.setText("" if given is None else self._context.format.amount(given))
+        self._reckon()
 
     def _reckon(self) -> None:
         try:
