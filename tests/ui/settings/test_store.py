@@ -168,6 +168,14 @@ async def test_the_palette_finds_settings_by_their_words(page, words):
     assert page.section.key == "store"
 
 
+@pytest.mark.parametrize("words", ["e-mails", "carriers", "Receipt"])
+async def test_the_palette_finds_first_what_begins_so(page, words):
+    found = await page.jumps(words, 8)
+    assert found[0].text.lower().startswith(words.lower())
+    found[0].run()
+    assert page.section.title.lower() == words.lower()
+
+
 async def test_tab_goes_from_the_sections_through_the_form_to_its_buttons(page):
     page.activateWindow()
     first = page.list.items["store"]

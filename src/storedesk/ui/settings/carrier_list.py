@@ -36,6 +36,7 @@ class CarrierListField(Field[Used]):
             tr("Carriers"),
         )
         super().__init__(tr("Carriers"), self.table)
+        self.label.hide()  # the section says so already, and its buttons want the room
         self._used: Used = None
         self.show_value(None)
 

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
-from storedesk.domain.values.folding import finds
+from storedesk.domain.values.folding import finds, folded
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action, Always, Jump
 from storedesk.ui.kit.base.language import tr
@@ -116,6 +116,7 @@ class SettingsView(View):
                 Jump(name, section.title, partial(self._go, section.key, go), section.icon)
                 for name, go in places.items() if finds(words, name)
             ]  # fmt: skip
+        found.sort(key=lambda one: not folded(one.text).startswith(folded(words)))
         return found[:limit]
 
     def show_section(self, key: str) -> None:
