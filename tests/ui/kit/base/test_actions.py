@@ -122,6 +122,29 @@ async def test_the_palette_jumps_to_what_the_finders_find(actions, window, done)
     assert done == ["jumped"]
 
 
+@pytest.mark.parametrize("then", ["", "y"])
+async def test_enter_before_it_is_found_is_done_then_unless_somebody_types_on(
+    actions, window, done, then
+):
+    found = asyncio.Event()
+
+    async def find(wanted):
+        await found.wait()
+        return [Jump(f"Mug for {wanted}", "Product", lambda: done.append("jumped"))]
+
+    actions.finders.append(find)
+    palette = Palette(window, actions)
+    palette.open()
+    QTest.keyClicks(palette.input, "zzz")
+    QTest.keyClick(palette.input, Qt.Key.Key_Return)
+    QTest.keyClicks(palette.input, then)
+    found.set()
+    await palette.idle()
+    assert done == ([] if then else ["jumped"])
+    if then:
+        palette.reject()
+
+
 async def test_the_palette_says_that_nothing_matches_once_all_was_looked_through(actions, window):
     gone_on = asyncio.Event()
 

@@ -69,7 +69,7 @@ class Palette(Dialog):
         self.list.taken.connect(self._do)
         self._rest = QTimer(self, interval=PAUSE_MS)
         self._rest.timeout.connect(self._go_on)
-        self._is_seen = self._is_finding = False
+        self._is_seen = self._is_finding = self._is_wanted = False
         self.input.setFocus()
         self._fill()
 
@@ -101,6 +101,7 @@ class Palette(Dialog):
             offer = self.list.current()
             if offer is not None and not event.isAutoRepeat():
                 self._do(offer)
+            self._is_wanted |= offer is None  # and taken once it is found
             return True
         if key in _STEPS:
             self.list.go(_STEPS[key])
@@ -108,7 +109,7 @@ class Palette(Dialog):
         return False
 
     def _typed(self) -> None:
-        self._jumps = []
+        self._jumps, self._is_wanted = [], False
         if self._rest.isActive():
             self._rest.start()
         letters = len(self.input.text().strip())
@@ -123,7 +124,7 @@ class Palette(Dialog):
             self._fill(self.list.current())
         else:
             self._rest.stop()
-            self._say_nothing()
+            self._settle()
 
     async def _find(self) -> None:
         await asyncio.sleep(REST_MS / 1_000)  # typing goes on
@@ -132,7 +133,7 @@ class Palette(Dialog):
             self._jumps += await finder(wanted)
             self._fill(self.list.current())
         self._is_finding = False
-        self._say_nothing()
+        self._settle()
 
     def _fill(self, current: Offer | None = None) -> None:
         """List what fits what is typed; the `current` one stays so."""
@@ -145,10 +146,15 @@ class Palette(Dialog):
         offers: list[Offer] = [*able, *self._jumps, *others]
         at = offers.index(current) if current in offers else 0
         self.list.show_records(offers, at if offers else -1)
-        self._say_nothing()
+        self._settle()
 
-    def _say_nothing(self) -> None:
-        """Say that nothing matches, once all was looked through; else take that back."""
+    def _settle(self) -> None:
+        """Do what Enter was pressed for before it was found, or say that nothing matches."""
+        offer = self.list.current()
+        if self._is_wanted and offer is not None and not self._is_finding:
+            self._is_wanted = False
+            self._do(offer)
+            return
         is_over = self._is_seen and not (self._rest.isActive() or self._is_finding)
         words = tr("Nothing matches “{words}”").format(words=self.input.text().strip())
         said = words if is_over and not self.offers() else ""
