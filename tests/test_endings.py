@@ -25,6 +25,12 @@ from storedesk.ui.shell.ending import Ending
 from tests.conftest import PASSWORD
 from tests.endurance.windows import Window
 
+WAITS = """
+    SELECT count(*) FROM pg_locks
+    WHERE locktype = 'advisory' AND objid = %s AND NOT granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+"""How many wait for this lock here: tests on other workers wait for others."""
 PATIENCE = 60.0
 WHOLE = 18 + 12
 """Seconds: what is promised, and what a busy machine needs to begin and to be gone."""
@@ -138,8 +144,7 @@ def test_whoever_asks_twice_does_not_wait(computer, window):
         line.execute("SELECT pg_advisory_lock(%s)", [LOCK])
         began = time.monotonic()
         process.send_signal(signal.SIGTERM)
-        waits = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-        until(lambda: line.execute(waits).fetchone()[0], "the last backup to wait")
+        until(lambda: line.execute(WAITS, [LOCK]).fetchone()[0], "the last backup to wait")
         process.send_signal(signal.SIGTERM)
         process.wait(WHOLE)
     assert time.monotonic() - began < 13
@@ -213,9 +218,8 @@ def test_a_backup_that_is_ended_leaves_nothing(store, tmp_path):
     command = [sys.executable, "-m", "storedesk", "backup", "--dsn", store.dsn()]
     with psycopg.connect(store.server, autocommit=True) as line:
         line.execute("SELECT pg_advisory_lock(%s)", [LOCK])
-        waits = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
         process = subprocess.Popen([*command, "--to", str(tmp_path)], stderr=subprocess.PIPE)
-        until(lambda: line.execute(waits).fetchone()[0], "the backup to wait for its turn")
+        until(lambda: line.execute(WAITS, [LOCK]).fetchone()[0], "the backup to wait for its turn")
         assert len(list(tmp_path.iterdir())) == 3, "the drafts"
         process.terminate()
         assert process.communicate(timeout=WHOLE)[1].count(b"Traceback") == 0
