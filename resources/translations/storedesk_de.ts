@@ -410,6 +410,11 @@
       <translation>Ein Scan geht weiterhin in diesen Verkauf</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>A second screen shows customers the goods, what is to pay and the change.</source>
+      <translation>Ein zweiter Bildschirm zeigt der Kundschaft die Waren, was zu zahlen ist und das Rückgeld.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>A server elsewhere proves who it is by its CA file. Choose that file here.</source>
       <translation>Ein Server auf einem anderen Computer weist sich mit seiner CA-Datei aus. Bitte diese Datei hier wählen.</translation>
@@ -1752,6 +1757,7 @@
     </message>
     <message>
       <location filename="documents/receipts.py" />
+      <location filename="ui/customer_display/content.py" />
       <location filename="ui/orders/payment.py" />
       <location filename="ui/till/checkout/pay_panel.py" />
       <location filename="ui/till/sale/paid_card.py" />
@@ -1926,6 +1932,7 @@
     </message>
     <message>
       <location filename="ui/catalog/manager_view.py" />
+      <location filename="ui/preferences/customer_screen.py" />
       <location filename="ui/settings/logo.py" />
       <source>Choose a picture</source>
       <translation>Bild auswählen</translation>
@@ -2567,6 +2574,12 @@
       <location filename="ui/timeline/labels.py" />
       <source>Customer changed</source>
       <translation>Kundendaten geändert</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/customer_screen.py" />
+      <location filename="ui/preferences/rows.py" />
+      <source>Customer display</source>
+      <translation>Kundenanzeige</translation>
     </message>
     <message>
       <location filename="ui/importing/labels.py" />
@@ -3662,6 +3675,7 @@
     <message>
       <location filename="documents/gift_cards.py" />
       <location filename="documents/receipts.py" />
+      <location filename="ui/customer_display/content.py" />
       <location filename="ui/tender_labels.py" />
       <location filename="ui/till/checkout/pay_panel.py" />
       <location filename="ui/till/function_keys.py" />
@@ -5689,6 +5703,7 @@
     <message>
       <location filename="ui/outbox/settings.py" />
       <location filename="ui/outbox/setup.py" />
+      <location filename="ui/preferences/customer_screen.py" />
       <source>None</source>
       <translation>Keine</translation>
     </message>
@@ -6233,6 +6248,11 @@
       <location filename="documents/gift_cards.py" />
       <source>On it</source>
       <translation>Darauf</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>On the customer display while nothing is sold, in place of the store's name.</source>
+      <translation>Auf der Kundenanzeige, solange nichts verkauft wird, statt des Namens des Ladens.</translation>
     </message>
     <message>
       <location filename="ui/item_search/search_frame.py" />
@@ -6884,6 +6904,7 @@
       <translation>Seiten des Imports</translation>
     </message>
     <message>
+      <location filename="ui/customer_display/content.py" />
       <location filename="ui/till/sale/paid_card.py" />
       <source>Paid</source>
       <translation>Bezahlt</translation>
@@ -7250,6 +7271,11 @@
       <translation>Pickliste: was zu holen ist, Regal für Regal</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Picture for customers</source>
+      <translation>Bild für die Kundschaft</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/conflicts.py" />
       <location filename="ui/catalog/form.py" />
       <location filename="ui/catalog/gallery.py" />
@@ -7258,6 +7284,7 @@
     </message>
     <message>
       <location filename="ui/catalog/manager_view.py" />
+      <location filename="ui/preferences/customer_screen.py" />
       <location filename="ui/settings/logo.py" />
       <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
       <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation>
@@ -8121,6 +8148,7 @@
     </message>
     <message>
       <location filename="ui/customers/commands.py" />
+      <location filename="ui/preferences/customer_screen.py" />
       <location filename="ui/settings/carriers.py" />
       <location filename="ui/settings/logo.py" />
       <location filename="ui/till/page.py" />
@@ -9681,6 +9709,7 @@
       <translation>Fehlt noch</translation>
     </message>
     <message>
+      <location filename="ui/customer_display/content.py" />
       <location filename="ui/till/checkout/pay_panel.py" />
       <source>Still to pay</source>
       <translation>Noch zu zahlen</translation>
@@ -9774,6 +9803,11 @@
       <translation>StoreDesk ist mit diesem Profil schon offen und antwortet nicht. Bitte zuerst schließen (Prozess {process}) oder mit --profile einen anderen Ordner angeben.</translation>
     </message>
     <message>
+      <location filename="ui/preferences/customer_screen.py" />
+      <source>StoreDesk itself is on this screen: move its window to the other one.</source>
+      <translation>Auf diesem Bildschirm ist StoreDesk selbst: Verschieben Sie sein Fenster auf den anderen.</translation>
+    </message>
+    <message>
       <location filename="ui/health/report.py" />
       <source>StoreDesk report</source>
       <translation>StoreDesk-Bericht</translation>
@@ -9815,6 +9849,7 @@
     <message>
       <location filename="documents/email_texts.py" />
       <location filename="documents/receipts.py" />
+      <location filename="ui/customer_display/content.py" />
       <location filename="ui/orders/detail.py" />
       <location filename="ui/orders/new_order.py" />
       <location filename="ui/till/sale/sale_totals.py" />
@@ -10122,6 +10157,7 @@
     <message>
       <location filename="documents/receipts.py" />
       <location filename="mails/order_confirmation.txt" />
+      <location filename="ui/customer_display/content.py" />
       <location filename="ui/settings/receipt.py" />
       <source>Thank you!</source>
       <translation>Vielen Dank!</translation>
@@ -11942,6 +11978,11 @@
       <translation>Dieser Verkauf wartet auf seine Zahlung. Öffnen Sie „Bezahlen“, gehen Sie zum Verkauf zurück und machen Sie dann rückgängig.</translation>
     </message>
     <message>
+      <location filename="ui/preferences/customer_screen.py" />
+      <source>This screen is not connected. Once it is, customers see their sale on it.</source>
+      <translation>Dieser Bildschirm ist nicht angeschlossen. Sobald er es ist, sieht die Kundschaft dort ihren Einkauf.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>This server does not have all changes of the store's server. It may be behind, or be no replica of it.</source>
       <translation>Dieser Server hat nicht alle Änderungen vom Server des Ladens. Vielleicht hinkt er hinterher, oder er ist kein Replikat davon.</translation>
@@ -12249,6 +12290,7 @@
     <message>
       <location filename="documents/email_texts.py" />
       <location filename="documents/receipts.py" />
+      <location filename="ui/customer_display/content.py" />
       <location filename="ui/customers/card.py" />
       <location filename="ui/customers/sections.py" />
       <location filename="ui/orders/detail.py" />
@@ -12839,6 +12881,11 @@
       <location filename="ui/reports/labels.py" />
       <source>Week</source>
       <translation>Woche</translation>
+    </message>
+    <message>
+      <location filename="ui/customer_display/content.py" />
+      <source>Welcome</source>
+      <translation>Willkommen</translation>
     </message>
     <message>
       <location filename="ui/first_run/welcome.py" />
@@ -17288,6 +17335,7 @@
     </message>
     <message>
       <location filename="documents/receipts.py" />
+      <location filename="ui/customer_display/content.py" />
       <location filename="ui/till/sale/short_lines.py" />
       <source>{quantity} × {price}</source>
       <translation>{quantity} × {price}</translation>
@@ -17506,6 +17554,7 @@
       <location filename="documents/email_texts.py" />
       <location filename="documents/receipts.py" />
       <location filename="documents/shift_reports.py" />
+      <location filename="ui/customer_display/content.py" />
       <location filename="ui/orders/detail.py" />
       <location filename="ui/shifts/figures.py" />
       <source>{tax} {rate}</source>
@@ -17519,6 +17568,7 @@
     <message>
       <location filename="documents/email_texts.py" />
       <location filename="documents/receipts.py" />
+      <location filename="ui/customer_display/content.py" />
       <location filename="ui/orders/detail.py" />
       <source>{tax} {rate}, included</source>
       <translation>{tax} {rate}, enthalten</translation>

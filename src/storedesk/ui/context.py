@@ -17,6 +17,8 @@ from storedesk.services.desk import Desk
 from storedesk.services.workspace import Workspace
 from storedesk.translations import language_of, translation
 from storedesk.ui.approval import Approvers
+from storedesk.ui.customer_display.content import DisplayWords
+from storedesk.ui.customer_display.display import CustomerDisplay
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.comfort import Comfort
 from storedesk.ui.kit.base.format import Format
@@ -100,6 +102,8 @@ class PageContext:
     """How this person arranges lists."""
     comfort: Comfort = field(default_factory=Comfort)
     """What this person chose for eyes, hands and ears."""
+    display: CustomerDisplay = field(default_factory=CustomerDisplay)
+    """What customers see of the sale on a second screen."""
     workspace: Callable[[], Awaitable[Workspace]] | None = None
     """Where the store is kept, for who looks after its server and its backups."""
     keeps_backups: bool = False
@@ -126,6 +130,12 @@ class PageContext:
     def speech(self) -> Speech:
         """Return how documents are written: in the store's language, whoever prints them."""
         return speech_of(self.on_paper(), self.store)
+
+    def words_for_customers(self) -> DisplayWords:
+        """Return how the store speaks to customers: as on its papers."""
+        return DisplayWords(
+            store=self.store, paper=self.on_paper(), translate=self.speech().translate
+        )
 
     def till_register(self) -> Register:
         """Return the register of this workstation. LookupError: there is none."""

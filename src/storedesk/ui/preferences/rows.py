@@ -19,7 +19,7 @@ from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import boxed, row
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.preferences import printing
+from storedesk.ui.preferences import customer_screen, printing
 
 Control: TypeAlias = tuple[QWidget, Callable[[], None]]
 """What changes a setting, and a function that shows in it what is chosen."""
@@ -58,6 +58,17 @@ def preferences() -> tuple[Preference, ...]:
             "languages", _language,
         ),
         *_touch_and_sounds(),
+        Preference(
+            "customer_screen", tr("Customer display"),
+            tr("A second screen shows customers the goods, what is to pay and the change."),
+            "monitor", customer_screen.chosen_screen, of_computer=True,
+            warning=customer_screen.warning,
+        ),
+        Preference(
+            "customer_picture", tr("Picture for customers"),
+            tr("On the customer display while nothing is sold, in place of the store's name."),
+            "image", customer_screen.idle_picture, of_computer=True,
+        ),
         *_printing(),
     )  # fmt: skip
 

@@ -31,6 +31,7 @@ from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.theme import THEME
 from storedesk.ui.kit.paper.printer_list import PRINTERS
 from storedesk.ui.kit.paper.printing import RECEIPT, Page
+from storedesk.ui.preferences.customer_screen import IdlePicture, ask_picture
 from storedesk.ui.preferences.own_password import OwnPasswordDialog
 from storedesk.ui.preferences.own_pin import OwnPinDialog
 from storedesk.ui.preferences.preview import Preview
@@ -93,6 +94,10 @@ class PreferencesView(View):
         if isinstance(tried, TryPrinters):
             tried.receipt.clicked.connect(lambda: self.start(self.print_receipt))
             tried.whole_page.clicked.connect(lambda: self.start(self.print_page))
+        idle = self.rows["customer_picture"].control
+        if isinstance(idle, IdlePicture):
+            idle.choose.clicked.connect(lambda: self.start(self.choose_picture))
+            idle.remove.clicked.connect(lambda: self.start(self.remove_picture))
         self._comfort, self._me, self._account = context.comfort, context.me, context.account
         self.password = secondary(tr("Change your password"), icon="key-round")
         self.pin = secondary(tr("Your PIN"), icon="lock")
@@ -107,7 +112,7 @@ class PreferencesView(View):
             context.actions.bind(self._password_action(), self.password, self)
         for changed in (
             context.comfort.changed, context.habits.density_changed, SPEAKER.changed, THEME.changed,
-            PRINTERS.changed,
+            PRINTERS.changed, context.display.placed,
         ):  # fmt: skip
             changed.connect(self.show_chosen)
 
@@ -138,6 +143,14 @@ class PreferencesView(View):
     async def print_page(self) -> None:
         """Print a whole page on trial."""
         await self._try(Page(), self._comfort.page_printer)
+
+    async def choose_picture(self) -> None:
+        """Choose the picture that customers see while nothing is sold."""
+        await ask_picture(self, self._context)
+
+    async def remove_picture(self) -> None:
+        """Show customers the store's name again."""
+        self._comfort.keep_customer_picture(None)
 
     async def _try(self, page: Page, printer: str) -> None:
         await print_sample(self._context, page, printer)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.services.signed_in import SignedIn
     from storedesk.ui.approval import Approvers
     from storedesk.ui.context import Navigation, PageContext
+    from storedesk.ui.customer_display.display import CustomerDisplay
     from storedesk.ui.kit.base.actions import Actions
     from storedesk.ui.kit.base.comfort import Comfort
     from storedesk.ui.kit.base.scanner import ScannerGuard
@@ -28,6 +29,7 @@ class WindowParts:
     scanner: "ScannerGuard"
     seen: set[UUID]
     comfort: "Comfort"
+    display: "CustomerDisplay"
     navigate: "Navigation"
     leave: Callable[[], object]
     """Signs out."""
@@ -104,6 +106,7 @@ def page_context(
         set_pin=access.set_pin,
         habits=Habits(access.profile.geometry, entered.me.login),
         comfort=parts.comfort,
+        display=parts.display,
         workspace=access.workspace,
         keeps_backups=access.preferences.store is StoreKind.EMBEDDED,
         is_shared=access.preferences.store is StoreKind.SHARED,

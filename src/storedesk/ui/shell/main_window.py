@@ -36,6 +36,7 @@ from storedesk.ui.store_access import StoreAccess
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.domain.till import Register
     from storedesk.services.signed_in import SignedIn
+    from storedesk.ui.customer_display.display import CustomerDisplay
     from storedesk.ui.shell.frame import Frame
 
 SMALLEST = QSize(1024, 680)
@@ -57,6 +58,7 @@ class MainWindow(EntranceWindow):
         self.scanner = ScannerGuard()
         self.frame: Frame | None = None
         self.comforts = Comforts(access, self)
+        self.display: CustomerDisplay | None = None
         self._content: QWidget | None = None
         self._may_close = False
         self.seen: set[UUID] = set()
@@ -89,15 +91,19 @@ class MainWindow(EntranceWindow):
             question.chosen.connect(lambda one: self._choose_register(entered, one))
             self._show_content(question)
             return
+        from storedesk.ui.customer_display.display import CustomerDisplay  # noqa: PLC0415 as below
         from storedesk.ui.shell.frame import Frame  # noqa: PLC0415 needs the database's libraries
 
         self.entered_as = entered
         self.speak(language_for(self.access, entered))
         comfort = self.comforts.of(entered.me.login)
+        self.display = self.display or CustomerDisplay(self)
         hands = WindowParts(
-            self.actions_at_hand, self.scanner, self.seen, comfort, self.visit, self.sign_out
-        )
+            self.actions_at_hand, self.scanner, self.seen, comfort, self.display, self.visit,
+            self.sign_out,
+        )  # fmt: skip
         context = page_context(self.access, entered, register, hands)
+        self.display.begin(entered.desk, context.words_for_customers(), comfort)
         spoken.write_as(context.format.sum, context.store.currency, context.format.count)
         self.frame = Frame(self, context, self.sign_in.store_name.text(), self)
         self.frame.shown.connect(self._show_title)
@@ -171,6 +177,8 @@ class MainWindow(EntranceWindow):
         self.idle_lock.begin(0)
         if self.frame:
             self.frame.stop()
+        if self.display:
+            self.display.stop()
         self.frame = None
         self._show_title("")
         if self._content:
@@ -203,6 +211,8 @@ class MainWindow(EntranceWindow):
     def end(self) -> None:
         """Close for good."""
         self._may_close = True
+        if self.display:
+            self.display.end()
         self.close()
 
     def close_unasked(self) -> None:

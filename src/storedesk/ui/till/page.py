@@ -16,6 +16,7 @@ from storedesk.ui.pictures import LARGE, Pictures
 from storedesk.ui.till.checkout.checkout_controller import CheckoutController
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.commands import TillCommands
+from storedesk.ui.till.customer_feed import CustomerFeed
 from storedesk.ui.till.gift_cards.gift_card_controller import GiftCardController
 from storedesk.ui.till.keys import BigButton, KeyButton, KeyRow, pay_button, small_button
 from storedesk.ui.till.sale.empty_sale import EmptySale
@@ -43,6 +44,7 @@ class TillPage(View):
         self._make_column()
         self.panel_host = PanelHost(enter, self.side, SaleFacts(context))
         self.checkout = CheckoutController(context, self.selling, self.panel_host)
+        self.feed = CustomerFeed(context.display, self.selling, self.checkout, self.panel_host)
         self.commands = TillCommands(context, self.selling, self.panel_host)
         self.shifts = ShiftController(context, self.panel_host)
         self.shifts.report_asked.connect(self.commands.show_report)

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from storedesk.ui.kit.looks.theme import Scheme
+from storedesk.whole_file import PRIVATE, write_whole
 
 Value: TypeAlias = str | int | bool
 TEXT_SIZES = (100, 110, 125, 150)
@@ -15,6 +16,8 @@ VOLUMES = (25, 50, 75, 100)
 """Percent."""
 LOCK_MINUTES = (0, 2, 5, 15)
 """Minutes without a key, a click or a touch after which the window locks; 0 is never."""
+CUSTOMER_PICTURE = "customer_picture.webp"
+"""The file of the picture that customers see, beside that of what is chosen."""
 _OF_A_PERSON = frozenset({"colors", "text"})
 """The others are the computer's: its screen can be touched by all, and is heard by all."""
 
@@ -31,6 +34,7 @@ class Comfort(QObject):
     def __init__(self, file: Path | None = None, person: str = "") -> None:
         super().__init__()
         self._file = QSettings(str(file), QSettings.Format.IniFormat) if file else None
+        self._picture = file.with_name(CUSTOMER_PICTURE) if file else None
         self._person = person
         self._here: dict[str, str] = {}
         self.decide: Callable[..., object] = self.keep
@@ -83,6 +87,35 @@ class Comfort(QObject):
     def prints_receipts(self) -> bool:
         """Whether a receipt is printed as soon as it is paid, or only when asked for."""
         return self._read("prints_receipts") != "off"
+
+    @property
+    def customer_screen(self) -> str:
+        """The screen that customers look at, by its name; "" is none."""
+        return self._read("customer_screen")
+
+    @property
+    def customer_picture(self) -> bytes | None:
+        """The picture that customers see while nothing is sold; None is the store's name."""
+        if self._picture is None:
+            return None
+        try:
+            return self._picture.read_bytes()
+        except OSError:
+            return None
+
+    def keep_customer_picture(self, content: bytes | None) -> None:
+        """Keep another picture for customers, or none.
+
+        Refused: file_not_written. Nothing is kept where there is no profile.
+        """
+        if self._picture is None:
+            return
+        if content is None:
+            with suppress(OSError):
+                self._picture.unlink()
+        else:
+            write_whole(self._picture, content, mode=PRIVATE)
+        self.changed.emit()
 
     def choose(self, **chosen: Value) -> None:
         """Want something else, by the names above: it is for the window to decide."""

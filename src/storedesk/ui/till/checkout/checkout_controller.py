@@ -35,6 +35,8 @@ class CheckoutController(QObject):
 
     paid = Signal(object, object)
     """A Paid, and the Tender that paid it."""
+    credit_taken = Signal(object)
+    """The gift cards that pay the sale now, each a TakenCredit; none where it is not to be paid."""
 
     def __init__(
         self, context: PageContext, selling: SaleController, panel_host: PanelHost
@@ -168,6 +170,7 @@ class CheckoutController(QObject):
 
     def _show_taken(self, credit: Sequence[TakenCredit]) -> None:
         self._credit = tuple(credit)
+        self.credit_taken.emit(self._credit)
         if self.panel:
             self.panel.show_taken(self._credit)
 
