@@ -26,8 +26,8 @@ LONG, SHORT = 1280.0, 800.0
 MARGIN, ROW, PICTURE, GAP = 40, 92, 68, 20
 COLUMN = 0.37
 """The part of a wide screen that the sums have."""
-FOOT = 0.42
-"""The part of a high screen that they have."""
+THANKS, AMOUNT, WORD, SUM = 56, 120, 48, 44
+"""The heights of what stands at the foot of the sums, from below, and of each sum."""
 SMALLEST = 9
 """Pixels below which no letter is drawn."""
 LEFT, RIGHT, MIDDLE = range(3)
@@ -91,11 +91,17 @@ class DisplayFace(QWidget):
             sums.setLeft(round(whole.width() * (1 - COLUMN)))
             lines.setRight(sums.left())
         else:
-            sums.setTop(round(whole.height() * (1 - FOOT)))
+            sums.setTop(round(whole.height() - self._sums_height()))
             lines.setBottom(sums.top())
         self._draw_lines(painter, self._within(lines))
         painter.fillRect(sums, color("card"))
         self._draw_sums(painter, self._within(sums), has_head=is_wide)
+
+    def _sums_height(self) -> float:
+        content = self.content
+        thanks = THANKS + GAP if content.thanks else 0
+        rows = SUM * len(content.sums) + GAP
+        return (2 * MARGIN + thanks + AMOUNT + WORD + rows) * self._scale
 
     def _within(self, box: QRectF) -> QRectF:
         margin = MARGIN * self._scale
@@ -171,12 +177,12 @@ class DisplayFace(QWidget):
         tone = content.tone.value if content.tone else "text"
         foot = box.bottom()
         if content.thanks:
-            line = QRectF(box.left(), foot - 56 * scale, box.width(), 56 * scale)
+            line = QRectF(box.left(), foot - THANKS * scale, box.width(), THANKS * scale)
             self._write(painter, line, content.thanks, (36, theme.DEMIBOLD), "text")
             foot = line.top() - GAP * scale
-        large = QRectF(box.left(), foot - 120 * scale, box.width(), 120 * scale)
+        large = QRectF(box.left(), foot - AMOUNT * scale, box.width(), AMOUNT * scale)
         self._write(painter, large, content.amount, (104, theme.BOLD), tone)
-        word = QRectF(box.left(), large.top() - 48 * scale, box.width(), 48 * scale)
+        word = QRectF(box.left(), large.top() - WORD * scale, box.width(), WORD * scale)
         self._write(painter, word, content.word, (34, theme.DEMIBOLD), tone)
         top = self._draw_rows(painter, box, word.top() - GAP * scale, content.sums)
         if has_head:
@@ -186,7 +192,7 @@ class DisplayFace(QWidget):
         self, painter: QPainter, box: QRectF, foot: float, sums: Sequence[ShownSum]
     ) -> float:
         """Draw the sums one below the other, the last at the foot; return where they begin."""
-        high = 44 * self._scale
+        high = SUM * self._scale
         shown = sums[max(0, len(sums) - int((foot - box.top()) // high)) :]
         top = foot - high * len(shown)
         for at, one in enumerate(shown):
