@@ -117,9 +117,10 @@ BEGIN
     );
 END $$;
 
--- Finds what can be sold: what has exactly that code, then what has the words, in any order over name, variant, code
--- and category; where nothing has them, what is nearly right. See core.found_products for what it answers.
-CREATE FUNCTION api.find_items(words text, most int DEFAULT 30) RETURNS jsonb
+-- Finds what can be sold: what has exactly that code or one of its forms (core.item_by_code), then what has the
+-- words, in any order over name, variant, code and category; where nothing has them, what is nearly right. See
+-- core.found_products for what it answers.
+CREATE FUNCTION api.find_items(words text, most int DEFAULT 30, forms text[] DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     split text[] := regexp_split_to_array(btrim(left(words, 201)), '\s+');
@@ -133,7 +134,7 @@ BEGIN
     END IF;
 
     found := core.first_found(split, limited);
-    item := core.item_by_code(words);
+    item := core.item_by_code(words, forms);
 
     IF item.state = 'active' THEN
         found := (item.product_id || array_remove(found, item.product_id))[:limited];

@@ -31,11 +31,15 @@ BEGIN
     RETURN item;
 END $$;
 
--- The item that a code names: barcodes and SKUs are one namespace. Null for an unknown code.
-CREATE FUNCTION core.item_by_code(code text) RETURNS core.item
+-- The item that a code names: barcodes and SKUs are one namespace. `forms` are the forms in which the code may have
+-- been written down, as the till reads them: what has the first that anything has is meant; up to 16 of them. Without
+-- them those of core.code_forms count. Null for an unknown code.
+CREATE FUNCTION core.item_by_code(code text, forms text[] DEFAULT NULL) RETURNS core.item
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    forms text[] := core.code_forms(code);
+    names text[] := CASE WHEN forms IS NULL THEN core.code_forms(code) ELSE ARRAY(
+        SELECT upper(btrim(f.form)) FROM unnest(forms[:16]) WITH ORDINALITY AS f (form, place) ORDER BY f.place
+    ) END;
     item core.item;
 BEGIN
     SELECT i.* INTO item
@@ -43,12 +47,12 @@ BEGIN
         SELECT k.product_id, k.variant_id
         FROM (
             SELECT b.product_id, b.variant_id, upper(b.barcode) AS code
-            FROM storedesk.product_barcodes AS b WHERE upper(b.barcode) = ANY (forms)
+            FROM storedesk.product_barcodes AS b WHERE upper(b.barcode) = ANY (names)
             UNION ALL
             SELECT v.product_id, v.id, upper(btrim(v.sku))
-            FROM public.product_variants AS v WHERE upper(btrim(v.sku)) = ANY (forms)
+            FROM public.product_variants AS v WHERE upper(btrim(v.sku)) = ANY (names)
         ) AS k
-        ORDER BY array_position(forms, k.code), k.variant_id IS NULL
+        ORDER BY array_position(names, k.code), k.variant_id IS NULL
         LIMIT 1
     ) AS named
     CROSS JOIN LATERAL core.items(named.product_id, named.variant_id) AS i;
@@ -119,11 +123,12 @@ BEGIN
     );
 END $$;
 
--- An item by its exact code, for its price; null for an unknown one. Refuses product_not_sold.
-CREATE FUNCTION api.item_by_code(code text) RETURNS jsonb
+-- An item by its exact code, or by one of its forms (core.item_by_code), for its price; null for an unknown one.
+-- Refuses product_not_sold.
+CREATE FUNCTION api.item_by_code(code text, forms text[] DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    item core.item := core.item_by_code(code);
+    item core.item := core.item_by_code(code, forms);
 BEGIN
     IF core.is_hidden(item) THEN
         RETURN NULL;
@@ -139,10 +144,10 @@ END $$;
 -- The product that a code names, for those who count, receive and adjust it, on sale or not: {product_id,
 -- variant_id, name, state}; null for an unknown one. An asker who does not see the others gets only what is on
 -- sale. Refuses product_deleted, product_not_sold.
-CREATE FUNCTION api.stock_item(code text) RETURNS jsonb
+CREATE FUNCTION api.stock_item(code text, forms text[] DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    item core.item := core.item_by_code(code);
+    item core.item := core.item_by_code(code, forms);
 BEGIN
     IF core.is_hidden(item) THEN
         RETURN NULL;
@@ -160,12 +165,12 @@ END $$;
 -- Puts the product with a code on sale: a draft, or one that is not sold any more. Answers {product_id}. The
 -- product's own trigger writes the audit trail. Refuses unknown_code, product_deleted, category_not_shown, and
 -- what a product's triggers refuse.
-CREATE FUNCTION api.put_on_sale(request uuid, code text) RETURNS jsonb
+CREATE FUNCTION api.put_on_sale(request uuid, code text, forms text[] DEFAULT NULL) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
     item core.item;
 BEGIN
-    item := core.item_by_code(code);
+    item := core.item_by_code(code, forms);
 
     IF item.product_id IS NULL THEN
         PERFORM core.not_found('unknown_code', jsonb_build_object('code', left(btrim(code), 64)));

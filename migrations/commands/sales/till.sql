@@ -1,14 +1,16 @@
 -- What staff call while a sale goes on. A sale's id is made by the till with the first scan, and is its order's
 -- id; each command answers the sale as it is by then, also when it is sent again.
 
--- Adds pieces by an exact barcode or SKU. Refuses unknown_code, and what check_item, add_pieces and
--- hold_or_make_sale refuse.
-CREATE FUNCTION api.scan(request uuid, register uuid, order_id uuid, code text, quantity int DEFAULT 1) RETURNS jsonb
+-- Adds pieces by an exact barcode or SKU, or by one of its forms (core.item_by_code). Refuses unknown_code, and what
+-- check_item, add_pieces and hold_or_make_sale refuse.
+CREATE FUNCTION api.scan(
+    request uuid, register uuid, order_id uuid, code text, quantity int DEFAULT 1, forms text[] DEFAULT NULL
+) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
     item core.item;
 BEGIN
-    item := core.item_by_code(code);
+    item := core.item_by_code(code, forms);
 
     IF core.is_hidden(item) THEN
         PERFORM core.not_found('unknown_code', jsonb_build_object('code', left(btrim(code), 64)));

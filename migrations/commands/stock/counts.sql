@@ -116,12 +116,12 @@ BEGIN
     );
 END $$;
 
--- Counts some number more of a product, or its number in all (`is_set`): a product, or what has the code. A code
--- that nothing has is kept aside with its number. Answers count_document; `product_id` is null then. Refuses
--- bad_quantity, a product that does not exist (product_not_found), the code of a deleted one (product_deleted), an
--- empty code (scan_no_code), and what hold_count refuses.
+-- Counts some number more of a product, or its number in all (`is_set`): a product, or what has the code, or one of
+-- its forms (core.item_by_code). A code that nothing has is kept aside with its number. Answers count_document;
+-- `product_id` is null then. Refuses bad_quantity, a product that does not exist (product_not_found), the code of a
+-- deleted one (product_deleted), an empty code (scan_no_code), and what hold_count refuses.
 CREATE FUNCTION api.count_item(
-    request uuid, count uuid, product uuid, code text, quantity int, is_set boolean
+    request uuid, count uuid, product uuid, code text, quantity int, is_set boolean, forms text[] DEFAULT NULL
 ) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
@@ -133,7 +133,7 @@ BEGIN
             core.hold_count(count);
     found := (
         SELECT p.id FROM public.products AS p WHERE NOT p.is_deleted
-          AND p.id = coalesce(product, (core.item_by_code(code)).product_id)
+          AND p.id = coalesce(product, (core.item_by_code(code, forms)).product_id)
     );
 
     IF found IS NULL AND product IS NOT NULL THEN
@@ -141,7 +141,7 @@ BEGIN
     END IF;
 
     IF found IS NULL THEN
-        gone := (SELECT p.name FROM public.products AS p WHERE p.id = (core.item_by_code(code)).product_id);
+        gone := (SELECT p.name FROM public.products AS p WHERE p.id = (core.item_by_code(code, forms)).product_id);
 
         IF gone IS NOT NULL THEN
             PERFORM core.refuse('product_deleted', jsonb_build_object('name', gone));

@@ -9,6 +9,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 
+from storedesk.api import codes
 from storedesk.domain.counts import (
     Posted,
     Tally,
@@ -38,13 +39,16 @@ def count_item(  # noqa: PLR0913 as the command has them
     quantity: int = 1,
     is_set: bool = False,
 ) -> Command[Tally]:
-    """Count `quantity` more of a product, or of what has a code; with `is_set` so many in all.
+    """Count `quantity` more of a product, or of what a scan is of; with `is_set` so many in all.
 
     A code that nothing has is kept aside under the code itself.
 
     Refuses: count_not_found, count_over, scan_no_code.
     """
-    return func.api.count_item(request, count, product, code, quantity, is_set, type_=Answer(tally))
+    asked = codes.asked(code)
+    return func.api.count_item(
+        request, count, product, asked.code, quantity, is_set, asked.forms, type_=Answer(tally)
+    )
 
 
 def take_back_count(request: UUID, count: UUID) -> Command[Tally | None]:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Integer, Numeric, Uuid, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
+from storedesk.api import codes
 from storedesk.domain.inventory import Moved, Reason
 from storedesk.persistence.decode.answer import Answer, Document
 from storedesk.persistence.engine.calls import func
@@ -118,14 +119,14 @@ def undo_stock(request: UUID, movements: Sequence[UUID]) -> Command[Moved]:
 
 
 def stock_item(session: Session, code: str) -> UUID | None:
-    """Return the product that a code is of, whether it is on sale or not; None for an unknown one.
+    """Return the product that a scan or a code is of, on sale or not; None for an unknown one.
 
     To a cashier only what is on sale is there.
 
     Refuses: product_deleted, product_not_sold.
     """
-    command = func.api.stock_item(code, type_=Answer(lambda payload: UUID(payload["product_id"])))
-    return session.scalar(select(command))
+    asked, product = codes.asked(code), Answer(lambda payload: UUID(payload["product_id"]))
+    return session.scalar(select(func.api.stock_item(asked.code, asked.forms, type_=product)))
 
 
 def set_stock(  # noqa: PLR0913 as the command has them

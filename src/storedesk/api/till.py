@@ -8,6 +8,7 @@ from sqlalchemy import Uuid, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Session
 
+from storedesk.api import codes
 from storedesk.domain.till import (
     Found,
     FoundItem,
@@ -30,12 +31,15 @@ from storedesk.persistence.engine.together import Part
 def scan(
     request: UUID, *, register_id: UUID, order_id: UUID, code: str, quantity: int = 1
 ) -> Command[Sale]:
-    """Add an article by its exact code; `order_id` is made by the till with the first one.
+    """Add an article by what was scanned or typed; `order_id` is made by the till with the first.
 
     Refuses: approval_needed, choose_variant, line_count, register_busy, register_not_found,
     sale_elsewhere, unknown_code.
     """
-    return func.api.scan(request, register_id, order_id, code, quantity, type_=Answer(till.sale))
+    asked = codes.asked(code)
+    return func.api.scan(
+        request, register_id, order_id, asked.code, quantity, asked.forms, type_=Answer(till.sale)
+    )
 
 
 def add_item(  # noqa: PLR0913 named by every caller
@@ -235,7 +239,8 @@ def find_items(session: Session, text: str, limit: int = 30) -> tuple[FoundProdu
     those that are nearly there. Of a product with variants there are those that fit. What is not
     sold is never among them. Up to `limit` products, of which there are at most 100.
     """
-    found = func.api.find_items(text, limit, type_=Answer(items.found))
+    forms = codes.asked(text).forms
+    found = func.api.find_items(text, limit, forms, type_=Answer(items.found))
     return session.scalar(select(found)) or ()
 
 
@@ -245,17 +250,18 @@ def put_on_sale(request: UUID, *, code: str) -> Command[UUID]:
     Refuses: bad_step, category_not_shown, other_currency, product_deleted, still_reserved,
     unknown_code, variant_free.
     """
-    return func.api.put_on_sale(
-        request, code, type_=Answer(lambda payload: UUID(payload["product_id"]))
-    )
+    asked, product = codes.asked(code), Answer(lambda payload: UUID(payload["product_id"]))
+    return func.api.put_on_sale(request, asked.code, asked.forms, type_=product)
 
 
 def item_by_code(session: Session, code: str) -> FoundItem | None:
-    """Return the article with a code, for its price.
+    """Return the article that a scan is of, or a code, for its price.
 
     Refuses: product_not_sold.
     """
-    return session.scalar(select(func.api.item_by_code(code, type_=Answer(items.item))))
+    asked = codes.asked(code)
+    found = func.api.item_by_code(asked.code, asked.forms, type_=Answer(items.item))
+    return session.scalar(select(found))
 
 
 def tender_documents(tenders: Sequence[Tender]) -> Any:

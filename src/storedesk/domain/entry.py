@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.scans import LONGEST, unwrapped
 from storedesk.domain.till import Method
-from storedesk.domain.values.gs1 import CHECKED, has_check_digit, is_number, unwrapped
+from storedesk.domain.values.gs1 import CHECKED, has_check_digit, is_number
 from storedesk.domain.values.money import check_amount
 from storedesk.domain.values.pasted import as_typed
 
@@ -16,7 +17,6 @@ ASK_OVER = 999
 """Larger quantities are asked about: they are usually typing errors."""
 CODE_DIGITS = 6
 """A whole number this long in place of a quantity is taken for a code."""
-LONGEST_CODE = 64
 _TIMES = re.compile(r"\s*([0-9]+)\s*\*\s*(.*)", re.DOTALL)
 _SET = re.compile(r"\s*\*\s*([0-9]+)\s*")
 _AZERTY = frozenset("&é\"'(-è_çà")
@@ -81,14 +81,14 @@ def times(text: str, *, most: int) -> int:
 def scanned(raw: str) -> str:
     """Return the code that a scanner sent, without what was wrapped around it.
 
-    Line ends, AIM identifiers and a GS1 element string around a GTIN are taken off. Refused
+    Line ends, AIM identifiers and the elements of GS1 around an article are taken off. Refused
     before anything is looked up: scan_unreadable, scan_no_code, scan_keyboard. A wrong check digit
     is none of these: shops have such codes, so it counts only where nothing has it (`unknown`).
     """
     code = unwrapped(raw)
     if not code or not code.isprintable():
         raise Refused("scan_unreadable")
-    if len(code) > LONGEST_CODE or "://" in code:
+    if len(code) > LONGEST or "://" in code:
         raise Refused("scan_no_code")
     if set(code) <= _AZERTY and set(code) & set("&éèçà"):
         raise Refused("scan_keyboard")

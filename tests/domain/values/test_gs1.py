@@ -1,7 +1,8 @@
 import pytest
 
 from storedesk.domain.entry import scanned
-from storedesk.domain.values.gs1 import is_barcode, unwrapped
+from storedesk.domain.scans import unwrapped
+from storedesk.domain.values.gs1 import is_barcode
 
 EAN, GTIN = "4006381333931", "04006381333931"
 

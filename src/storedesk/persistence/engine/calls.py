@@ -19,6 +19,7 @@ from sqlalchemy import (
     Null,
     Numeric,
     String,
+    Text,
     Uuid,
     literal,
 )
@@ -74,6 +75,13 @@ class func:  # noqa: N801 as SQLAlchemy's, which takes forty times as long to ma
     api = _Schema()
 
 
+class Texts(ARRAY[str]):
+    """A list of texts: unlike other lists it is written down without SQLAlchemy."""
+
+    def __init__(self) -> None:
+        super().__init__(Text())
+
+
 KINDS: dict[object, Kind] = {UUID: Uuid, str: String, bool: Boolean, Decimal: Numeric}
 """The types of plain values whose type says all; as SQLAlchemy takes them."""
 
@@ -90,7 +98,9 @@ def written(command: Command[Any] | Function[Any]) -> Call | None:
         kind, value = _kind(argument), argument
         if kind is None:
             bound = argument if isinstance(argument, ClauseElement) else literal(argument)
-            if not isinstance(bound, BindParameter) or isinstance(bound.type, ARRAY):
+            if not isinstance(bound, BindParameter):
+                return None
+            if isinstance(bound.type, ARRAY) and not isinstance(bound.type, Texts):
                 return None
             kind, value = cast(Kind, type(bound.type)), bound.value
         kinds.append(kind)

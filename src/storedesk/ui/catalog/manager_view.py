@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from storedesk import api
 from storedesk.domain.bounds import Bound
 from storedesk.domain.refusals.errors import Refused, StoreError
-from storedesk.domain.values.gs1 import unwrapped
+from storedesk.domain.scans import unwrapped
 from storedesk.ui.catalog.category_dialog import CategoriesDialog
 from storedesk.ui.catalog.editing_view import DELETED, EditableProductsView
 from storedesk.ui.catalog.variants import VariantsDialog
@@ -201,10 +201,10 @@ class ManagerProductsView(EditableProductsView):
 
     async def find_scanned(self) -> bool:
         """Choose the scanned product; say if it is deleted."""
-        wanted = {**self.widest(), "search": self._code, "deleted": True}
         is_found = await super().find_scanned()
         if not self.problem.isHidden():
-            for line in await self.table.source.first_page(self.table.sort, wanted):
+            _, lines = await self._first_found({**self.widest(), "deleted": True})
+            for line in lines:
                 self.problem.say(Refused("product_deleted", name=line.name).sentence(spoken))
         return is_found
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from storedesk.domain.product_forms import CODE_LONGEST, PART_LONGEST, SKU_LONGEST, VariantForm
 from storedesk.domain.refusals.errors import Refused, StoreError
+from storedesk.domain.scans import unwrapped
 from storedesk.domain.values import text as texts
-from storedesk.domain.values.gs1 import unwrapped
 from storedesk.domain.values.money import CENT, Money, decimals
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr

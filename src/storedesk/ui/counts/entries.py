@@ -17,6 +17,7 @@ from storedesk.domain.entry import (
     unknown,
 )
 from storedesk.domain.refusals.errors import Refused, StoreError
+from storedesk.domain.scans import unwrapped
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.serial import Serial
 
@@ -44,7 +45,7 @@ class EntryQueue:
     def scan(self, count: UUID, raw: str, staged: str) -> None:
         """Queue a scan; `staged` is what the entry field holds, such as "24*"."""
         code, quantity = scanned(raw), times(staged, most=self._most)
-        self.queue.add(partial(self._count, count, code, quantity, is_typed=False), code)
+        self.queue.add(partial(self._count, count, raw, quantity, is_typed=False), code)
 
     def type(self, count: UUID, typed: str) -> None:
         """Queue what was typed: a code, "24* code", or "*7" for the product of the entry before.
@@ -79,16 +80,17 @@ class EntryQueue:
             )
         )
 
-    async def _count(self, count: UUID, code: str, quantity: int, *, is_typed: bool) -> None:
+    async def _count(self, count: UUID, sent: str, quantity: int, *, is_typed: bool) -> None:
         """Count a code: an unknown one is refused if it was typed, and listed if it was scanned."""
+        code = unwrapped(sent)
         is_doubted = is_typed or is_misread(code)
-        if is_doubted and not await self._is_known(code):
+        if is_doubted and not await self._is_known(sent):
             raise unknown(code)
-        self.show(await self._desk.do(api.counts.count_item, count, code=code, quantity=quantity))
+        self.show(await self._desk.do(api.counts.count_item, count, code=sent, quantity=quantity))
 
-    async def _is_known(self, code: str) -> bool:
+    async def _is_known(self, sent: str) -> bool:
         try:
-            return await self._desk.read(stock_item, code) is not None
+            return await self._desk.read(stock_item, sent) is not None
         except Refused:  # it is one, and the count says what is the matter with it
             return True
 

@@ -11,9 +11,9 @@ from storedesk import api, queries
 from storedesk.domain.bounds import Bound
 from storedesk.domain.counts import CountLine, CountPart, CountStatus, ParkedCode, StockCount, Tally
 from storedesk.domain.refusals.errors import Refused, StoreError
+from storedesk.domain.scans import unwrapped
 from storedesk.domain.staff import Group
 from storedesk.domain.unsold import explained
-from storedesk.domain.values.gs1 import unwrapped
 from storedesk.ui.context import PageContext
 from storedesk.ui.counts.entries import EntryQueue
 from storedesk.ui.counts.lines import COUNTED

@@ -10,9 +10,9 @@ from storedesk.domain.bounds import Bound
 from storedesk.domain.entry import scanned, unknown
 from storedesk.domain.inventory import StockLine
 from storedesk.domain.refusals.errors import Refused, StoreError
+from storedesk.domain.scans import unwrapped
 from storedesk.domain.staff import Group
 from storedesk.domain.unsold import explained
-from storedesk.domain.values.gs1 import unwrapped
 from storedesk.ui.context import PageContext
 from storedesk.ui.inventory.columns import LOW, stock_list
 from storedesk.ui.inventory.commands import run_command, summary
@@ -152,10 +152,11 @@ class InventoryView(ListPage[StockLine]):
             self.miss_scan(unwrapped(raw), words)
             return
         try:
-            self._code, self._times = scanned(raw), self.stock_form.times() or 0
+            self._sent, self._code = raw, scanned(raw)
         except Refused as refusal:
             self.miss_scan(unwrapped(raw), refusal.sentence(spoken))
             return
+        self._times = self.stock_form.times() or 0
         self.problem.hide()
         if self.may_change:
             self.nothing.hide()
@@ -181,7 +182,7 @@ class InventoryView(ListPage[StockLine]):
         why: StoreError = unknown(self._code)
         product: UUID | None = None
         try:
-            product = await self.desk.read(api.inventory.stock_item, self._code)
+            product = await self.desk.read(api.inventory.stock_item, self._sent)
         except Refused as refusal:
             why = explained(refusal, is_manager=Group.MANAGER in self.context.me.groups)
         if product is None:

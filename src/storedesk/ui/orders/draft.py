@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from storedesk import api
 from storedesk.domain.fulfillment import OrderedLine, Placing, ShippingAddress
 from storedesk.domain.refusals.errors import NotFound, StoreError
+from storedesk.domain.scans import unwrapped
 from storedesk.domain.till import FoundItem, Tender
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
@@ -65,9 +66,9 @@ class Draft(QObject):
         self.placing: Placing | None = None
         self.changed.emit()
 
-    def scan(self, code: str, quantity: int = 1) -> None:
-        """Add the product with exactly that code."""
-        self.queue.add(partial(self._scan, code, quantity), code)
+    def scan(self, sent: str, quantity: int = 1) -> None:
+        """Add the product that what was scanned or typed is of."""
+        self.queue.add(partial(self._scan, sent, quantity), unwrapped(sent))
 
     def add(self, item: FoundItem, quantity: int = 1) -> None:
         """Add what a search has found."""
@@ -128,7 +129,7 @@ class Draft(QObject):
     async def _scan(self, code: str, quantity: int) -> None:
         item = await self._context.desk.read(api.till.item_by_code, code)
         if item is None:
-            raise NotFound("unknown_code", code=code)
+            raise NotFound("unknown_code", code=unwrapped(code))
         await self._add(item, quantity)
 
     async def _add(self, item: FoundItem, quantity: int) -> None:

@@ -53,13 +53,13 @@ class NewOrder(OrderSheet):
     def scanned(self, raw: str) -> None:
         """Take what a scanner sent: an item, whatever is being typed."""
         try:
-            code = grammar.scanned(raw)
+            grammar.scanned(raw)
         except Refused as refusal:
             self._refused(refusal)
             return
         quantity = self.controller.times()
         self.controller.clear()
-        self.draft.scan(code, quantity)
+        self.draft.scan(raw, quantity)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: Enter goes on through the customer's fields, and then asks for the money."""

@@ -11,7 +11,7 @@ from storedesk import api, queries
 from storedesk.domain import carriers
 from storedesk.domain.order_details import Order
 from storedesk.domain.refusals.errors import Conflict, NotFound, Refused, StoreError
-from storedesk.domain.values.gs1 import unwrapped
+from storedesk.domain.scans import read, unwrapped
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.base.serial import Serial
@@ -53,7 +53,7 @@ class ShippingController(QObject):
         """Take what a scanner sent."""
         text = unwrapped(raw)
         if text:
-            self.queue.add(partial(self._take_scan, text, self._in_hand()), text)
+            self.queue.add(partial(self._take_scan, raw, self._in_hand()), text)
 
     def look_again(self) -> None:
         """Hear that orders have changed: the one in hand, or the number of one that was sent."""
@@ -95,8 +95,8 @@ class ShippingController(QObject):
             await self._open_number(text)
         elif shown != self._in_hand():
             self._came_late(text)
-        elif text.upper() in self._codes:
-            self._check(text)
+        elif (line := self._line_of(text)) is not None:
+            self._check(text, line)
         else:
             await self._ship(text)
 
@@ -106,17 +106,18 @@ class ShippingController(QObject):
         words = tr("{text} was scanned for the previous order and not used. Scan it again.")
         self._bench.say(words.format(text=text), Tone.BAD)
 
-    async def _take_scan(self, text: str, shown: UUID | None) -> None:
+    async def _take_scan(self, raw: str, shown: UUID | None) -> None:
         """Read what was scanned: as `_take`, but a label only fills the field: Enter ships."""
+        text = unwrapped(raw)
         number = carriers.cleaned(text)
         if shown is None or NUMBER.fullmatch(text):
             self._bench.entry.clear()  # what stood there was for the parcel before
             await self._open_number(text)
         elif shown != self._in_hand():
             self._came_late(text)
-        elif text.upper() in self._codes:
-            self._check(text)
-        elif carriers.guess(number) is None and await self._is_item(text):
+        elif (line := self._line_of(raw)) is not None:
+            self._check(text, line)
+        elif carriers.guess(number) is None and await self._is_item(raw):
             self._bench.say(tr("{code} is not in this order.").format(code=text), Tone.BAD)
         elif not carriers.is_tracking(number):
             raise Refused("bad_tracking")
@@ -132,9 +133,14 @@ class ShippingController(QObject):
         except Refused:  # it is one, and no longer sold
             return True
 
-    def _check(self, code: str) -> None:
+    def _line_of(self, sent: str) -> UUID | None:
+        """Return the line of the order in hand that has what was scanned or typed."""
+        forms = map(str.upper, read(sent).forms)
+        return next((self._codes[form] for form in forms if form in self._codes), None)
+
+    def _check(self, code: str, counted: UUID) -> None:
         bench = self._bench
-        line = bench.count_item(self._codes[code.upper()])
+        line = bench.count_item(counted)
         bench.entry.clear()
         if line is None:
             bench.say(tr("{code}: all ordered pieces are already packed.").format(code=code), Tone.BAD)  # fmt: skip  # noqa: E501

@@ -2,7 +2,7 @@
 
 from storedesk import forms
 from storedesk.domain.outbox import MailSettings, Security
-from storedesk.domain.values.gs1 import unwrapped
+from storedesk.domain.scans import unwrapped
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action
 from storedesk.ui.kit.base.banner import EmptyState

@@ -3,6 +3,7 @@
 from storedesk import api
 from storedesk.domain.entry import scanned, unknown
 from storedesk.domain.refusals.errors import Refused, StoreError
+from storedesk.domain.scans import unwrapped
 from storedesk.domain.staff import Group
 from storedesk.domain.till import FoundItem
 from storedesk.domain.unsold import explained, is_offered
@@ -68,12 +69,12 @@ class PricePanel(Panel):
             raise self._said(refusal) from None
         if item is None:
             self._show(None)
-            raise unknown(text)
+            raise unknown(unwrapped(text))
         self._show(item)
 
     async def _put_on_sale(self) -> None:
-        code = scanned(wanted(self.field.text()))
-        await self._context.desk.do(api.till.put_on_sale, code=code)
+        text = wanted(self.field.text())
+        await self._context.desk.do(api.till.put_on_sale, code=text)
         await self._look()
 
     def _said(self, refusal: Refused) -> StoreError:
@@ -84,7 +85,8 @@ class PricePanel(Panel):
         return explained(refusal, is_manager=self._is_manager)
 
     async def _find(self, text: str) -> FoundItem | None:
-        item = await self._context.desk.read(api.till.item_by_code, scanned(text))
+        scanned(text)  # refuses what is no code
+        item = await self._context.desk.read(api.till.item_by_code, text)
         if item is None:
             found = await self._context.desk.read(api.till.find_items, text, limit=1)
             item = found[0].best if found else None

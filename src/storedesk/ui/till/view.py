@@ -105,7 +105,7 @@ class TillView(TillPage):
         if isinstance(self.panel_host.panel, PrintPanel):
             self.panel_host.shut()
         self.controller.clear()
-        self.selling.scan(code, quantity)
+        self.selling.scan(raw, quantity)
 
     def _scan_gift_card(self, code: str) -> None:
         """Take a gift card: it pays the sale, or, where nothing is sold, says what is on it."""

@@ -1,6 +1,6 @@
 """The base of a page with one long list, its filters above and the chosen record beside it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar, TypeVar
 from uuid import UUID
@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QFocusEvent
 
-from storedesk.domain.values.gs1 import unwrapped
+from storedesk.domain.scans import read, unwrapped
 from storedesk.ui.kit.base.banner import EmptyState, Step
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.search import SearchField
@@ -37,7 +37,7 @@ class ListPage(ListActions[R]):
     """What stands beside the list while nothing is chosen; silent where nothing could be."""
     _sought: UUID | None = None
     """The record that is to be chosen as soon as the list is there."""
-    _code = ""
+    _sent = _code = ""
     """What was scanned last."""
     _behind: list[Callable[[], object]] | None = None
     """What was typed behind a scan that is being looked up; None while none is."""
@@ -119,7 +119,7 @@ class ListPage(ListActions[R]):
 
     def scanned(self, raw: str) -> None:
         """Find what was scanned, in the whole list; what is not there is said."""
-        self._code = unwrapped(raw)
+        self._sent, self._code = raw, unwrapped(raw)
         self.look_up()
 
     def look_up(self) -> None:
@@ -159,20 +159,26 @@ class ListPage(ListActions[R]):
 
     async def find_scanned(self) -> bool:
         """List what the scanned code finds, and choose it if it is one; tell whether it is."""
-        code = self._code
-        wanted = {**self.widest(), "search": code}
-        found = await self.table.source.first_page(self.table.sort, wanted)
+        words, found = await self._first_found(self.widest())
         if not found:
-            self.miss_scan(code, self.not_here(code))
+            self.miss_scan(self._code, self.not_here(self._code))
             return False
         self.problem.hide()
         self.sounds.good()
         self.widen()
-        self.search.show_words(code)
+        self.search.show_words(words)
         self._sought = self.table.source.key(found[0]) if len(found) == 1 else None
         self.ask_anew()
         await self.shown()
         return len(found) == 1
+
+    async def _first_found(self, narrowed: Mapping[str, Any]) -> tuple[str, Sequence[Any]]:
+        """List what has a form of the scanned code, with that form: the first that finds any."""
+        for words in read(self._sent).forms:
+            wanted = {**narrowed, "search": words}
+            if found := await self.table.source.first_page(self.table.sort, wanted):
+                return words, found
+        return self._code, ()
 
     async def shown(self) -> None:
         """Wait until the list is there that was asked for last, and the chosen record beside it."""

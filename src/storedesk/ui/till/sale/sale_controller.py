@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from storedesk import api
 from storedesk.domain.refusals.errors import Refused, StoreError
+from storedesk.domain.scans import unwrapped
 from storedesk.domain.till import FoundItem, Sale, SaleLine
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.serial import Serial
@@ -71,9 +72,9 @@ class SaleController(QObject):
             self._is_looking = True
             self.queue.add(self._look)
 
-    def scan(self, code: str, quantity: int = 1) -> None:
-        """Add the product that has exactly `code`."""
-        self.queue.add(partial(self._scan, code, quantity), code)
+    def scan(self, sent: str, quantity: int = 1) -> None:
+        """Add the product that what was scanned or typed is of."""
+        self.queue.add(partial(self._scan, sent, quantity), unwrapped(sent))
 
     def add(self, item: FoundItem, quantity: int = 1) -> None:
         """Add a product that was found by words."""
