@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -4974,6 +4973,7 @@
     </message>
     <message>
       <location filename="ui/item_search/popup.py" />
+      <location filename="ui/till/new_code.py" />
       <location filename="ui/till/quick_keys/arranging.py" />
       <source>Matches</source>
       <translation>Treffer</translation>
@@ -5551,6 +5551,7 @@
       <translation>Kein Artikel hat diesen Code. Er ist als unbekannt notiert. Zählen Sie weiter.</translation>
     </message>
     <message>
+      <location filename="ui/till/new_code.py" />
       <location filename="ui/till/quick_keys/arranging.py" />
       <source>No product on sale matches.</source>
       <translation>Kein Artikel im Verkauf passt.</translation>
@@ -17873,5 +17874,40 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <location filename="ui/till/new_code.py" />
+      <source>Give it the code and add it</source>
+      <translation>Code zuordnen und hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/new_code.py" />
+      <source>No product has it. Scan it again if it was misread, or say which product it is.</source>
+      <translation>Kein Artikel hat ihn. Noch einmal scannen, falls er falsch gelesen wurde, oder den Artikel angeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/new_code.py" />
+      <source>Product with this code</source>
+      <translation>Artikel mit diesem Code</translation>
+    </message>
+    <message>
+      <location filename="ui/till/new_code.py" />
+      <source>Product: name or code</source>
+      <translation>Artikel: Name oder Code</translation>
+    </message>
+    <message>
+      <location filename="ui/till/new_code.py" />
+      <source>Type a few letters of the product's name.</source>
+      <translation>Ein paar Buchstaben des Artikelnamens eingeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/new_code.py" />
+      <source>Unknown code</source>
+      <translation>Unbekannter Code</translation>
+    </message>
+    <message>
+      <location filename="ui/till/new_code.py" />
+      <source>Up, Down: choose</source>
+      <translation>Auf, ab: wählen</translation>
+    </message>
+    </context>
 </TS>

@@ -4,8 +4,8 @@ from uuid import uuid4
 
 import pytest
 
-from storedesk import api
-from storedesk.domain.refusals.errors import NotFound
+from storedesk import api, forms
+from storedesk.domain.refusals.errors import NotFound, Refused, StoreError
 from storedesk.persistence.engine.database import Database
 
 pytestmark = pytest.mark.usefixtures("invariants")
@@ -109,3 +109,23 @@ def test_what_is_not_sold_is_put_on_sale_by_what_was_scanned(store, asking, good
     product = goods("042100005264", status="inactive")
     assert asking("cyd").do(api.till.put_on_sale, code="04252614") == product
     assert store.sql("SELECT status FROM products WHERE id = %s", product) == "active"
+
+
+def test_a_manager_gives_a_code_that_nothing_has_to_a_variant(asking, goods, variant):
+    shirt = goods("SHIRT", name="Linen shirt")
+    small, old = variant(shirt, "SH-S", size="S"), goods("042100005264", name="Cup")
+    bob, cyd = asking("bob"), asking("cyd")
+
+    def give(person, code, product=shirt, of=small):
+        with person.database.editing() as session:
+            forms.new_codes.give_code(session, product, of, code=code)
+
+    give(cyd, GTIN[1:])
+    assert bob.ask(api.till.item_by_code, f"]C101{GTIN}").variant_id == small
+    with pytest.raises(Refused, match="in use already, by Cup"):
+        give(cyd, "0042100005264")
+    with pytest.raises(NotFound):
+        give(cyd, "0036000291452", product=old)
+    with pytest.raises(StoreError):
+        give(bob, "0036000291452")
+    assert bob.ask(api.till.item_by_code, "0036000291452") is None

@@ -96,6 +96,7 @@ from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
 from storedesk.ui.till.gift_cards.balance import GiftCardBalancePanel
 from storedesk.ui.till.gift_cards.selling import SellGiftCardPanel
+from storedesk.ui.till.new_code import NewCodePanel
 from storedesk.ui.till.panels import Panel
 from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.print_panel import PrintPanel
@@ -434,6 +435,7 @@ FORMS = {
     PayPanel: lambda *_: PayPanel(till_context(), usd("8.92"), None),
     PricePanel: lambda *_: PricePanel(till_context(empty_shop())),
     RecallPanel: lambda *_: RecallPanel(till_context(), ()),
+    NewCodePanel: lambda *_: NewCodePanel(till_context(empty_shop()), "9506000134376"),
     UnsoldPanel: lambda *_: UnsoldPanel(
         Answers(), Refused("product_not_sold", name="Mug", status="draft"), "MUG"
     ),

@@ -9,12 +9,18 @@ from storedesk.domain.unsold import explained, is_offered
 from storedesk.ui.entry_controller import EntryController
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.till.new_code import NewCodePanel
 from storedesk.ui.till.page import TillPage
 from storedesk.ui.till.unsold import UnsoldPanel
 
 ASKS_A_MANAGER = frozenset({"product_not_sold", "not_allowed"})
 NO_FAILURE = frozenset({"sale_empty", "no_sale_yet", "nothing_to_undo", "paid_not_undone"})
 """Refusals of what nobody did wrong: Enter or Ctrl+Z once a sale has ended."""
+
+
+def is_new_code(refusal: StoreError, code: str, *, is_manager: bool) -> bool:
+    """Tell whether whoever scanned a code that nothing has may give it to a product."""
+    return refusal.code == "unknown_code" and is_manager and not grammar.is_misread(code)
 
 
 class Refusals:
@@ -35,11 +41,14 @@ class Refusals:
             page.sounds.bad()
         elif code and is_offered(refusal, is_manager=self._is_manager):
             page.sounds.manager()
-            self._offer(refusal, code)
+            self._offer(UnsoldPanel(page.desk, refusal, code), code)
         elif refusal.code == "unknown_code" and self._controller.is_asking(code):
             if self._controller.finds_nothing(code):
                 page.sounds.bad()  # the list says it already
             self._controller.keep(code)
+        elif code and is_new_code(refusal, code, is_manager=self._is_manager):
+            page.sounds.bad()
+            self._offer(NewCodePanel(page.context, code), code)
         elif refusal.code in NO_FAILURE:
             page.problem.say(refusal.sentence(spoken), Tone.INFO)
         else:
@@ -57,7 +66,8 @@ class Refusals:
         elif refusal.code == "choose_variant":
             self._controller.offer(str(refusal.parameters.get("name", code)))
 
-    def _offer(self, refusal: StoreError, code: str) -> None:
+    def _offer(self, panel: UnsoldPanel | NewCodePanel, code: str) -> None:
+        """Offer to put it right there and then; what was refused is added after that."""
         page, quantity = self._page, self._page.selling.tried
 
         def add() -> None:
@@ -65,6 +75,5 @@ class Refusals:
             self._controller.clear()
             page.selling.scan(code, quantity)
 
-        panel = UnsoldPanel(page.desk, refusal, code)
-        panel.sold.connect(add)
+        panel.righted.connect(add)
         page.panel_host.open(panel)

@@ -16,7 +16,7 @@ class UnsoldPanel(Panel):
     """Asks whether something is put on sale, and added to the sale that waits for it."""
 
     hears_scans = True
-    sold = Signal()
+    righted = Signal()
     """It is on sale now."""
 
     def __init__(self, desk: Desk, refusal: StoreError, code: str) -> None:
@@ -43,4 +43,4 @@ class UnsoldPanel(Panel):
     async def _put_on_sale(self) -> None:
         self.problem.hide()
         await self._desk.do(api.till.put_on_sale, code=self._code)
-        self.sold.emit()
+        self.righted.emit()
