@@ -17909,5 +17909,80 @@
       <source>Up, Down: choose</source>
       <translation>Auf, ab: wählen</translation>
     </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Choose the printer. It has to be plugged in and switched on.</source>
+      <translation>Den Drucker wählen. Er muss angeschlossen und eingeschaltet sein.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Choose the roll, the model and the speed from the lists.</source>
+      <translation>Rolle, Modell und Geschwindigkeit aus den Listen wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Nothing on the network is called {printer}. Check the address.</source>
+      <translation>Im Netz heißt nichts {printer}. Die Adresse prüfen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The cover of the receipt printer is open.</source>
+      <translation>Die Klappe des Belegdruckers ist offen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The port is a number from 1 to 65535. Printers usually have 9100.</source>
+      <translation>Der Port ist eine Zahl von 1 bis 65535. Drucker haben meist 9100.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The printer at {printer} hung up. Look whether the receipt is whole.</source>
+      <translation>Der Drucker unter {printer} hat aufgelegt. Nachsehen, ob der Beleg vollständig ist.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The printer at {printer} takes the connection and does not answer. Switch it off and on.</source>
+      <translation>Der Drucker unter {printer} nimmt die Verbindung an und antwortet nicht. Ihn aus- und einschalten.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The receipt printer is offline. Check its lamp.</source>
+      <translation>Der Belegdrucker ist nicht bereit. Auf seine Lampe sehen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The receipt printer is out of paper.</source>
+      <translation>Der Belegdrucker hat kein Papier mehr.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The receipt printer {printer} is not plugged in, or is off.</source>
+      <translation>Der Belegdrucker {printer} ist nicht angeschlossen oder aus.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This computer does not let StoreDesk use {printer}. Ask who looks after it.</source>
+      <translation>Dieser Computer lässt StoreDesk {printer} nicht benutzen. Wer ihn betreut, kann das ändern.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Type the printer's address, such as 192.168.1.50.</source>
+      <translation>Die Adresse des Druckers eingeben, etwa 192.168.1.50.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>What answers at {printer} is no receipt printer. Check the address.</source>
+      <translation>Unter {printer} antwortet kein Belegdrucker. Die Adresse prüfen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{printer} cannot be reached. Check that the printer is on and connected.</source>
+      <translation>{printer} ist nicht zu erreichen. Prüfen, ob der Drucker eingeschaltet und angeschlossen ist.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{printer} takes no receipts. Check the address and the port.</source>
+      <translation>{printer} nimmt keine Belege an. Adresse und Port prüfen.</translation>
+    </message>
     </context>
 </TS>

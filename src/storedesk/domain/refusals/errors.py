@@ -24,6 +24,7 @@ from storedesk.domain.refusals.filling import (
     plain_number,
 )
 from storedesk.domain.refusals.form_sentences import OF_FORMS
+from storedesk.domain.refusals.printer_sentences import OF_PRINTERS
 from storedesk.domain.refusals.sentences import (
     OF_BACKUPS,
     OF_MAIL,
@@ -46,6 +47,7 @@ SENTENCES = {
     **OF_FORMS,
     **OF_MAIL,
     **OF_ORDERS,
+    **OF_PRINTERS,
     **OF_PROFILES,
     **OF_SERVERS,
     **OF_SETTINGS,
