@@ -66,9 +66,13 @@ class ReceiptPrinter:
         host = f"[{self.address}]" if ":" in self.address else self.address
         return f"{host}:{self.port}"
 
+    def as_table(self) -> dict[str, Any]:
+        """Return it as what `of_table` reads, in another process too."""
+        return asdict(self)
+
     def as_text(self) -> str:
         """Return it as text for the profile."""
-        return json.dumps(asdict(self))
+        return json.dumps(self.as_table())
 
 
 def checked(printer: ReceiptPrinter) -> ReceiptPrinter:

@@ -26,26 +26,39 @@ START = 60.0
 """Seconds in which the process has to be there: a busy computer is no silent printer."""
 COMMAND = "print-jobs"
 """The command of `storedesk` that reads jobs, a line of JSON each, and answers in lines of JSON."""
+RECEIPT_COMMAND = "receipt-jobs"
+"""The one that writes to receipt printers."""
+LAST_WORDS = frozenset({"pages", "printers", "found"})
+"""One of them is in the answer that ends a job."""
 
 
 class PrintService:
     """Prints documents one after the other, in a process that is started for the first one."""
 
-    def __init__(self, silence: float = SILENCE) -> None:
-        self._silence = silence
+    def __init__(
+        self, silence: float = SILENCE, *, command: str = COMMAND, silent: str = "printer_silent"
+    ) -> None:
+        """`silent` is what is refused where nothing was heard for `silence` seconds."""
+        self._silence, self._command, self._silent = silence, command, silent
         self._process: subprocess.Popen[str] | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="printing")
 
     async def print(self, job: PrintJob) -> int:
         """Print it; answer with its pages.
 
-        Unavailable: no_printer; printer_silent, after which the process is ended.
+        Unavailable: no_printer, or what a receipt printer is lacking; printer_silent or
+        printer_stalled, after which the process is ended.
         """
         return int((await self._answer(job))["pages"])
 
     async def printers(self) -> list[str]:
         """Return the names of the system's printers. Unavailable: printer_silent."""
         return list((await self._answer({"lists": True, "printer": ""}))["printers"])
+
+    async def found(self, link: str) -> list[tuple[str, str]]:
+        """List the receipt printers on USB, or the serial ports: an address and words for each."""
+        answer = await self._answer({"finds": link, "printer": link})
+        return [(address, words) for address, words in answer["found"]]
 
     def close(self) -> None:
         """End the process, if there is one."""
@@ -64,7 +77,7 @@ class PrintService:
             while line := _line(process):
                 quiet.heard()
                 answer: dict[str, Any] = json.loads(line)
-                if "pages" in answer or "printers" in answer:
+                if not LAST_WORDS.isdisjoint(answer):
                     return answer
                 if "code" in answer:
                     raise Unavailable(answer["code"], **answer["parameters"])
@@ -73,14 +86,14 @@ class PrintService:
         finally:
             quiet.stop()
         self._forget()
-        raise Unavailable("printer_silent", printer=job["printer"])
+        raise Unavailable(self._silent, printer=job["printer"])
 
     def _running(self) -> "subprocess.Popen[str]":
         if self._process and self._process.poll() is not None:
             self._forget()
         if self._process is None:
             self._process = subprocess.Popen(  # noqa: S603 this very program
-                _command(),
+                _command(self._command),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 encoding="utf-8",
@@ -130,13 +143,16 @@ def _line(process: "subprocess.Popen[str]") -> str:
     return process.stdout.readline() if process.stdout else ""
 
 
-def _command() -> list[str]:
+def _command(named: str) -> list[str]:
     """Tell how this program is started: by its own name where it was made into one file."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, COMMAND]
-    return [sys.executable, "-m", "storedesk", COMMAND]
+        return [sys.executable, named]
+    return [sys.executable, "-m", "storedesk", named]
 
 
 SERVICE = PrintService()
 """The one of this program: a second process would ask the same printers."""
-atexit.register(SERVICE.close)
+RECEIPT_SERVICE = PrintService(command=RECEIPT_COMMAND, silent="printer_stalled")
+"""Another process: a long list on a slow printer keeps no receipt waiting."""
+for one in (SERVICE, RECEIPT_SERVICE):
+    atexit.register(one.close)
