@@ -670,6 +670,7 @@
     </message>
     <message>
       <location filename="ui/customers/card.py" />
+      <location filename="ui/preferences/receipt_printer.py" />
       <source>Address</source>
       <translation>Adresse</translation>
     </message>
@@ -1478,6 +1479,7 @@
       <location filename="ui/preferences/own_password.py" />
       <location filename="ui/preferences/own_pin.py" />
       <location filename="ui/preferences/preview.py" />
+      <location filename="ui/preferences/receipt_printer.py" />
       <location filename="ui/sign_in/view.py" />
       <source>Cancel</source>
       <translation>Abbrechen</translation>
@@ -2991,6 +2993,7 @@
       <translation>Entwürfe</translation>
     </message>
     <message>
+      <location filename="ui/preferences/receipt_printer.py" />
       <location filename="ui/settings/register_dialog.py" />
       <location filename="ui/settings/registers.py" />
       <location filename="ui/shifts/figures.py" />
@@ -7389,6 +7392,7 @@
     <message>
       <location filename="ui/first_run/join_store.py" />
       <location filename="ui/outbox/setup.py" />
+      <location filename="ui/preferences/receipt_printer.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Port</source>
       <translation>Port</translation>
@@ -8524,6 +8528,7 @@
       <location filename="ui/outbox/setup.py" />
       <location filename="ui/people/forms.py" />
       <location filename="ui/preferences/preview.py" />
+      <location filename="ui/preferences/receipt_printer.py" />
       <location filename="ui/settings/cash_dialog.py" />
       <location filename="ui/settings/register_dialog.py" />
       <location filename="ui/settings/tax_dialogs.py" />
@@ -9011,6 +9016,7 @@
     <message>
       <location filename="ui/kit/paper/strip.py" />
       <location filename="ui/orders/printing.py" />
+      <location filename="ui/preferences/receipt_printer.py" />
       <location filename="ui/preferences/view.py" />
       <source>Sent to the printer.</source>
       <translation>An den Drucker gesendet.</translation>
@@ -9868,6 +9874,7 @@
       <translation>Wechseln</translation>
     </message>
     <message>
+      <location filename="ui/preferences/printing.py" />
       <location filename="ui/preferences/rows.py" />
       <source>System</source>
       <translation>System</translation>
@@ -10116,6 +10123,7 @@
     </message>
     <message>
       <location filename="ui/preferences/printing.py" />
+      <location filename="ui/preferences/receipt_printer.py" />
       <source>Test receipt</source>
       <translation>Testbeleg</translation>
     </message>
@@ -12131,7 +12139,7 @@
       <translation>Ausgewählte Artikel</translation>
     </message>
     <message>
-      <location filename="ui/preferences/printing.py" />
+      <location filename="ui/preferences/receipt_printer.py" />
       <location filename="ui/settings/preview.py" />
       <location filename="ui/shell/pages.py" />
       <location filename="ui/till/entry_keys.py" />
@@ -17983,6 +17991,147 @@
       <location filename="domain/refusals/errors.py" />
       <source>{printer} takes no receipts. Check the address and the port.</source>
       <translation>{printer} nimmt keine Belege an. Adresse und Port prüfen.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>A printer of the system</source>
+      <translation>Ein Drucker des Systems</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Ask the printer for paper and cover</source>
+      <translation>Den Drucker nach Papier und Klappe fragen</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>At the printer, pin 2</source>
+      <translation>Am Drucker, Pin 2</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>At the printer, pin 5</source>
+      <translation>Am Drucker, Pin 5</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Connection</source>
+      <translation>Anschluss</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Epson and most others</source>
+      <translation>Epson und die meisten anderen</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>It is chosen under “Printer of receipts”.</source>
+      <translation>Er wird unter „Drucker für Belege“ gewählt.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>It opens with its key</source>
+      <translation>Sie öffnet mit ihrem Schlüssel</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Letters of English only</source>
+      <translation>Nur englische Buchstaben</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Network</source>
+      <translation>Netzwerk</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>None was found</source>
+      <translation>Keiner gefunden</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>One that StoreDesk writes to itself cuts, opens the drawer and says when its paper is out. Its roll is chosen here too.</source>
+      <translation>Einer, an den StoreDesk selbst schreibt, schneidet ab, öffnet die Kassenlade und sagt, wenn sein Papier zu Ende ist. Auch seine Rolle wird hier gewählt.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Printed: the printer answered, has paper and is closed.</source>
+      <translation>Gedruckt: Der Drucker hat geantwortet, hat Papier und ist zu.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Printer</source>
+      <translation>Drucker</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Printing …</source>
+      <translation>Wird gedruckt …</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <location filename="ui/preferences/rows.py" />
+      <source>Receipt printer</source>
+      <translation>Belegdrucker</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/view.py" />
+      <source>Receipts are printed at {place}.</source>
+      <translation>Belege werden auf {place} gedruckt.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Roll</source>
+      <translation>Rolle</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Serial port</source>
+      <translation>Serielle Schnittstelle</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/printing.py" />
+      <source>Set up</source>
+      <translation>Einrichten</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/printing.py" />
+      <source>Set up the receipt printer</source>
+      <translation>Den Belegdrucker einrichten</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Speed</source>
+      <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Switch this off only for a printer that prints and never answers.</source>
+      <translation>Das nur bei einem Drucker ausschalten, der druckt und nie antwortet.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>USB</source>
+      <translation>USB</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>{count} bits a second</source>
+      <translation>{count} Bit pro Sekunde</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/printing.py" />
+      <source>{place}, {width} mm</source>
+      <translation>{place}, {width} mm</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>{width} mm, {count} characters a line</source>
+      <translation>{width} mm, {count} Zeichen je Zeile</translation>
     </message>
     </context>
 </TS>

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import storedesk.ui
 from storedesk import forms
+from storedesk.documents.strip import Middle, StripDocument
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.categories import CategoryForm, Tree
 from storedesk.domain.credit import Credit
@@ -62,6 +63,7 @@ from storedesk.ui.kit.dialogs.saving import SaveDialog
 from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
 from storedesk.ui.kit.forms.form_dialog import FormDialog
 from storedesk.ui.kit.input.keyboard import FormPage
+from storedesk.ui.kit.paper.receipt_paper import ReceiptPaper
 from storedesk.ui.kit.paper.strip import Strip, StripDialog
 from storedesk.ui.orders import dialogs
 from storedesk.ui.orders.bulk_shipping import BulkShippingDialog
@@ -79,6 +81,7 @@ from storedesk.ui.people.forms import (
 )
 from storedesk.ui.preferences.own_password import OwnPasswordDialog
 from storedesk.ui.preferences.own_pin import OwnPinDialog
+from storedesk.ui.preferences.receipt_printer import ReceiptPrinterDialog
 from storedesk.ui.report_dialog import ReportDialog
 from storedesk.ui.settings.carrier_dialog import CarrierDialog
 from storedesk.ui.settings.cash_dialog import CashDialog
@@ -202,6 +205,7 @@ def arrange_panel():
     return ArrangePanel(context, quick)
 
 
+PAID = StripDocument("Receipt", (Middle("Paid"),))
 LINE = SaleLine(
     id=uuid4(), product_id=uuid4(), variant_id=None, name="Mug", description=None,
     unit_price=usd("2.50"), list_price=usd("2.50"), quantity=1, subtotal=usd("2.50"), missing=0,
@@ -405,8 +409,11 @@ FORMS = {
     ReturnDialog: lambda window, form, _: ReturnDialog(
         window, manager_context(form), order(), refused, done, refused, shift()
     ),
+    ReceiptPrinterDialog: lambda window, form, _: ReceiptPrinterDialog(
+        window, manager_context(form)
+    ),
     StripDialog: lambda window, *_: StripDialog(
-        window, "Receipt", Strip("<p>Paid</p>", "receipt", printer="")
+        window, "Receipt", Strip(PAID, "receipt", ReceiptPaper())
     ),
     VariantsDialog: lambda window, form, _: VariantsDialog(
         window, Answers(), form, product(), most=250
@@ -427,7 +434,7 @@ FORMS = {
     QuoteChangesPanel: lambda *_: QuoteChangesPanel(till_context(), quote()),
     JoinPanel: lambda *_: JoinPanel(drawer(), shift(ANA)),
     OpenShiftPanel: lambda *_: OpenShiftPanel(till_context(empty_shop())),
-    PrintPanel: lambda *_: PrintPanel("Receipt", "<p>Paid</p>", "receipt", printer=""),
+    PrintPanel: lambda *_: PrintPanel("Receipt", PAID, "receipt", ReceiptPaper()),
     ArrangePanel: lambda *_: arrange_panel(),
     NewCustomerPanel: lambda *_: NewCustomerPanel(Answers(), "Ann"),
     NotePanel: lambda *_: NotePanel(LINE),

@@ -11,8 +11,8 @@ from storedesk.documents.strip import (
     Remark,
     Rule,
     Speech,
+    StripDocument,
     store_head,
-    to_html,
 )
 from storedesk.domain.credit import grouped
 from storedesk.domain.values.money import Money
@@ -41,9 +41,10 @@ class GiftSlip:
     added: Money | None = None
 
 
-def html(slip: GiftSlip, speech: Speech) -> str:
-    """Return the slip for a preview, a PDF or the system's printer."""
-    return to_html(f"{speech.translate('Gift card')} {slip.number}", parts(slip, speech))
+def document(slip: GiftSlip, speech: Speech) -> StripDocument:
+    """Return the slip as it is printed."""
+    title = f"{speech.translate('Gift card')} {slip.number}"
+    return StripDocument(title, tuple(parts(slip, speech)))
 
 
 def parts(slip: GiftSlip, speech: Speech) -> list[Part]:

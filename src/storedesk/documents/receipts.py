@@ -9,8 +9,8 @@ from storedesk.documents.strip import (
     Remark,
     Rule,
     Speech,
+    StripDocument,
     store_head,
-    to_html,
 )
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
 from storedesk.domain.receipt_texts import filled_lines
@@ -48,8 +48,13 @@ METHODS = {
 
 def html(receipt: Receipt, speech: Speech) -> str:
     """Return the receipt for a preview, a PDF or the system's printer."""
+    return document(receipt, speech).html
+
+
+def document(receipt: Receipt, speech: Speech) -> StripDocument:
+    """Return the receipt as it is printed, with its number as a barcode."""
     title = f"{speech.translate('Receipt')} {receipt.order_number}"
-    return to_html(title, parts(receipt, speech))
+    return StripDocument(title, tuple(parts(receipt, speech)), receipt.order_number)
 
 
 def parts(receipt: Receipt, speech: Speech) -> list[Part]:

@@ -8,8 +8,8 @@ from storedesk.documents.strip import (
     Remark,
     Rule,
     Speech,
+    StripDocument,
     store_head,
-    to_html,
 )
 from storedesk.domain.fulfillment import Refund, ReturnedItem, ReturnReceipt
 from storedesk.domain.values.money import Money
@@ -37,8 +37,14 @@ WORDS = (
 
 def html(back: ReturnReceipt, speech: Speech) -> str:
     """Return the receipt for a preview, a PDF or the system's printer."""
-    title = f"{speech.translate('Return')} {back.order.order_number}"
-    return to_html(title, parts(back, speech))
+    return document(back, speech).html
+
+
+def document(back: ReturnReceipt, speech: Speech) -> StripDocument:
+    """Return the receipt as it is printed, with the order's number as a barcode."""
+    number = back.order.order_number
+    title = f"{speech.translate('Return')} {number}"
+    return StripDocument(title, tuple(parts(back, speech)), number)
 
 
 def parts(back: ReturnReceipt, speech: Speech) -> list[Part]:

@@ -79,6 +79,21 @@ class Rule:
 Part: TypeAlias = Logo | Middle | Pair | Remark | Rule
 
 
+@dataclass(frozen=True, slots=True)
+class StripDocument:
+    """A whole strip, and what it is called as a print job or a file."""
+
+    title: str
+    parts: tuple[Part, ...]
+    barcode: str = ""
+    """The number below it, where a receipt printer writes it."""
+
+    @property
+    def html(self) -> str:
+        """The strip for a preview, a PDF or the system's printers."""
+        return to_html(self.title, self.parts)
+
+
 def store_head(name: str, speech: Speech, *, is_bold: bool = False) -> list[Part]:
     """Return the store's logo, where it has one, and its name."""
     logo: list[Part] = [Logo(speech.logo.strip)] if speech.logo else []

@@ -33,7 +33,7 @@ DRAWERS = (0, 2, 5)
 """Pins of the socket that opens the drawer; 0 for no drawer."""
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.:_-]{0,251}[A-Za-z0-9])?")
 _USB = re.compile(r"[0-9a-f]{4}:[0-9a-f]{4}")
-_SERIAL = re.compile(r"COM[0-9]{1,3}|/dev/[A-Za-z0-9._/-]{1,200}")
+_SERIAL = re.compile(r"COM[0-9]{1,3}|/dev/(pts/)?[A-Za-z0-9._-]{1,200}")
 _ADDRESSES = {Link.NETWORK: _HOST, Link.USB: _USB, Link.SERIAL: _SERIAL}
 
 
@@ -75,6 +75,10 @@ class ReceiptPrinter:
         return json.dumps(self.as_table())
 
 
+SYSTEM = ReceiptPrinter()
+"""The system's, on the usual roll."""
+
+
 def checked(printer: ReceiptPrinter) -> ReceiptPrinter:
     """Return a printer that can be reached by what was chosen.
 
@@ -99,12 +103,12 @@ def of_text(text: str) -> ReceiptPrinter:
     """Return the printer that was kept; the system's where the text cannot be understood."""
     with suppress(ValueError, TypeError, Refused):
         return of_table(json.loads(text))
-    return ReceiptPrinter()
+    return SYSTEM
 
 
 def of_table(table: dict[str, Any]) -> ReceiptPrinter:
     """Return the printer of a table. TypeError, ValueError, Refused: it is none."""
-    usual = asdict(ReceiptPrinter())
+    usual = SYSTEM.as_table()
     if not isinstance(table, dict) or set(table) != set(usual):
         raise ValueError(table)
     if any(type(table[name]) is not type(value) for name, value in usual.items() if name != "link"):

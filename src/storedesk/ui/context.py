@@ -9,6 +9,7 @@ from storedesk.adapters.links import open_link
 from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.documents.strip import Speech
 from storedesk.domain.change_notices import EVERY_TABLE
+from storedesk.domain.receipt_printers import SYSTEM, ReceiptPrinter
 from storedesk.domain.staff import Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
@@ -24,6 +25,7 @@ from storedesk.ui.kit.base.comfort import Comfort
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.lists.habits import Habits
+from storedesk.ui.kit.paper.receipt_paper import ReceiptPaper
 
 STORE_TABLES = frozenset({"store_settings", "tax_classes", "tax_rates", EVERY_TABLE})
 """The tables that the settings of the store are read from."""
@@ -84,6 +86,8 @@ class PageContext:
     """The register of this workstation; None where nobody may sell, or until one is chosen."""
     printer: str | None = ""
     """Where receipts are printed: a name, "" for the system's own printer, None for nowhere."""
+    device: ReceiptPrinter = SYSTEM
+    """The receipt printer that StoreDesk writes to itself; of the system's printers the roll."""
     prints_receipts: bool = True
     """Whether a receipt is printed as soon as it is paid."""
     page_printer: str = ""
@@ -136,6 +140,10 @@ class PageContext:
         return DisplayWords(
             store=self.store, paper=self.on_paper(), translate=self.speech().translate
         )
+
+    def receipt_paper(self) -> ReceiptPaper:
+        """Return where receipts and reports are printed."""
+        return ReceiptPaper(self.printer or "", self.device)
 
     def till_register(self) -> Register:
         """Return the register of this workstation. LookupError: there is none."""

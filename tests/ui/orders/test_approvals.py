@@ -213,10 +213,10 @@ async def test_a_late_return_is_taken_with_a_managers_word_and_its_receipt_is_of
     async def to_printer(html, *_, printer, **_more):
         printed.append((html, printer))
 
-    monkeypatch.setattr("storedesk.ui.kit.paper.strip.to_printer", to_printer)
+    monkeypatch.setattr("storedesk.ui.kit.paper.receipt_paper.to_printer", to_printer)
     QTest.keyClick(paper, KEY.Key_Return)
     await paper.idle()
-    assert printed == [(paper.strip.html, "")]
+    assert printed == [(paper.strip.document.html, "")]
     assert paper.problem.text() == "Sent to the printer."
 
     async def choose(*_, name, **__):

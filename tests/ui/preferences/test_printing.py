@@ -10,6 +10,7 @@ from storedesk.ui.kit.paper.printing import Paper
 from storedesk.ui.preferences import printing
 from storedesk.ui.preferences.view import PreferencesView
 from storedesk.ui.till.commands import TillCommands
+from tests.documents.test_receipts import receipt
 from tests.ui.contexts import a_context
 
 
@@ -109,7 +110,7 @@ async def test_receipts_wait_where_a_computer_prints_only_when_asked(page, queue
     assert page._comfort.prints_receipts is False
     commands = TillCommands.__new__(TillCommands)
     commands._context = page._context
-    await commands.print_receipt(None)
+    await commands.print_receipt(receipt())
     assert queues.jobs == []
 
 

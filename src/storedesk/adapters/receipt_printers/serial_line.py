@@ -50,4 +50,9 @@ def open_serial(printer: ReceiptPrinter) -> SerialChannel:
 
 def serial_ports() -> list[tuple[str, str]]:
     """List the serial ports: what each is called, and what is said of it."""
-    return sorted((port.device, port.description or "") for port in list_ports.comports())
+    return sorted((port.device, _words(port)) for port in list_ports.comports())
+
+
+def _words(port: Any) -> str:
+    """Return what a port says of itself; pyserial writes n/a where it says nothing."""
+    return "" if port.description in {None, "n/a"} else str(port.description)

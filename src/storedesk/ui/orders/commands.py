@@ -67,8 +67,8 @@ class OrderCommands(QObject):
         said = self._context.speech()
         title = tr("Receipt of the return")
         name = tr("{number}-return").format(number=back.order.order_number)
-        printer = self._context.printer or ""
-        strip = Strip(return_receipts.html(back, said), name, printer=printer)
+        made = return_receipts.document(back, said)
+        strip = Strip(made, name, self._context.receipt_paper())
         await StripDialog(self._page, title, strip).shown()
 
     async def _look(self, order: Order) -> Order:

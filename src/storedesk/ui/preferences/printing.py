@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from storedesk.documents import receipts
-from storedesk.documents.sample_receipt import sample_receipt
+from storedesk.domain.receipt_printers import SYSTEM
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
@@ -16,9 +15,10 @@ from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.paper.printer_list import PRINTERS
-from storedesk.ui.kit.paper.printing import Page, to_printer
 
 WIDTH = 230
+SHOWN = 24
+"""Letters of an address that a button shows."""
 
 
 def receipt_printer(context: PageContext) -> tuple[QWidget, Callable[[], None]]:
@@ -28,7 +28,13 @@ def receipt_printer(context: PageContext) -> tuple[QWidget, Callable[[], None]]:
         context.printer = name
         context.comfort.choose(receipt_printer=name)
 
-    return _choice(tr("Printer of receipts"), lambda: context.comfort.receipt_printer, choose)
+    made, show = _choice(tr("Printer of receipts"), lambda: context.comfort.receipt_printer, choose)
+
+    def show_all() -> None:
+        show()
+        made.setEnabled(not context.device.is_driven)
+
+    return made, show_all
 
 
 def page_printer(context: PageContext) -> tuple[QWidget, Callable[[], None]]:
@@ -74,14 +80,26 @@ def missing(name: str) -> str:
     return Unavailable("no_printer", printer=name).sentence(tr) if PRINTERS.lacks(name) else ""
 
 
-async def print_sample(context: PageContext, page: Page, printer: str) -> None:
-    """Print a receipt of nothing sold. Unavailable: no_printer, no_system_printer."""
-    speech = context.speech()
-    register = context.register.name if context.register else tr("Till")
-    sample = sample_receipt(
-        context.store, speech, context.format.instant(), register=register, cashier=context.me.name
-    )
-    await to_printer(receipts.html(sample, speech), page, printer=printer)
+def missing_receipts(context: PageContext) -> str:
+    """Say that the chosen printer of receipts is gone; "" where it is not, or not used."""
+    return "" if context.device.is_driven else missing(context.comfort.receipt_printer)
+
+
+def receipt_device(context: PageContext) -> tuple[QWidget, Callable[[], None]]:
+    """Make the button that leads to the receipt printer, and says which it is."""
+    made = secondary(tr("Set up"), icon="printer")
+    made.setAccessibleName(tr("Set up the receipt printer"))
+    made.setMaximumWidth(px(WIDTH))
+
+    def show() -> None:
+        device = context.device
+        words = tr("Set up")
+        if device.is_driven or device.roll != SYSTEM.roll:
+            place = device.place[:SHOWN] if device.is_driven else tr("System")
+            words = tr("{place}, {width} mm").format(place=place, width=device.roll)
+        made.setText(words)
+
+    return made, show
 
 
 def _choice(

@@ -107,7 +107,13 @@ def _printing() -> tuple[Preference, ...]:
         Preference(
             "receipts", tr("Printer of receipts"), tr("Receipts, X and Z reports, on a roll."),
             "receipt-text", printing.receipt_printer, of_computer=True,
-            warning=lambda context: printing.missing(context.comfort.receipt_printer),
+            warning=printing.missing_receipts,
+        ),
+        Preference(
+            "device", tr("Receipt printer"),
+            tr("One that StoreDesk writes to itself cuts, opens the drawer and says when its paper"
+               " is out. Its roll is chosen here too."),
+            "printer", printing.receipt_device, of_computer=True,
         ),
         Preference(
             "at_once", tr("Print receipts"), tr("As soon as a sale is paid, or when asked for."),

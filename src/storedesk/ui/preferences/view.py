@@ -30,12 +30,13 @@ from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.theme import THEME
 from storedesk.ui.kit.paper.printer_list import PRINTERS
-from storedesk.ui.kit.paper.printing import RECEIPT, Page
+from storedesk.ui.kit.paper.printing import Page, to_printer
 from storedesk.ui.preferences.customer_screen import IdlePicture, ask_picture
 from storedesk.ui.preferences.own_password import OwnPasswordDialog
 from storedesk.ui.preferences.own_pin import OwnPinDialog
 from storedesk.ui.preferences.preview import Preview
-from storedesk.ui.preferences.printing import TryPrinters, print_sample
+from storedesk.ui.preferences.printing import TryPrinters
+from storedesk.ui.preferences.receipt_printer import ReceiptPrinterDialog, outcome, sample
 from storedesk.ui.preferences.rows import Preference, preferences
 from storedesk.ui.sign_in_history import SignInHistory
 
@@ -98,6 +99,9 @@ class PreferencesView(View):
         if isinstance(idle, IdlePicture):
             idle.choose.clicked.connect(lambda: self.start(self.choose_picture))
             idle.remove.clicked.connect(lambda: self.start(self.remove_picture))
+        device = self.rows["device"].control
+        if isinstance(device, QAbstractButton):
+            device.clicked.connect(lambda: self.start(self.set_up_printer))
         self._comfort, self._me, self._account = context.comfort, context.me, context.account
         self.password = secondary(tr("Change your password"), icon="key-round")
         self.pin = secondary(tr("Your PIN"), icon="lock")
@@ -138,11 +142,14 @@ class PreferencesView(View):
 
     async def print_receipt(self) -> None:
         """Print a receipt on trial."""
-        await self._try(RECEIPT, self._comfort.receipt_printer)
+        await self._context.receipt_paper().print(sample(self._context), opens_drawer=True)
+        self.note.say(outcome(self._context.device))
 
     async def print_page(self) -> None:
         """Print a whole page on trial."""
-        await self._try(Page(), self._comfort.page_printer)
+        html = sample(self._context).html
+        await to_printer(html, Page(), printer=self._comfort.page_printer)
+        self.note.say(tr("Sent to the printer."))
 
     async def choose_picture(self) -> None:
         """Choose the picture that customers see while nothing is sold."""
@@ -152,9 +159,16 @@ class PreferencesView(View):
         """Show customers the store's name again."""
         self._comfort.keep_customer_picture(None)
 
-    async def _try(self, page: Page, printer: str) -> None:
-        await print_sample(self._context, page, printer)
-        self.note.say(tr("Sent to the printer."))
+    async def set_up_printer(self) -> None:
+        """Choose the receipt printer of this computer."""
+        dialog = ReceiptPrinterDialog(self, self._context)
+        if not await dialog.shown():
+            return
+        device = self._context.device = dialog.chosen
+        self._comfort.choose(receipt_device=device.as_text())
+        self.show_chosen()
+        if device.is_driven:
+            self.note.say(tr("Receipts are printed at {place}.").format(place=device.place))
 
     async def change_password(self) -> None:
         """Change the password of whoever is signed in, and have them sign in with it."""

@@ -19,7 +19,6 @@ from storedesk.ui.kit.forms.segments import Segments
 from storedesk.ui.kit.looks.cards import Card, boxed, column, row, scrolling
 from storedesk.ui.kit.paper.barcode import bars
 from storedesk.ui.kit.paper.printing import (
-    RECEIPT,
     Page,
     Paper,
     Pictures,
@@ -78,7 +77,7 @@ class StorePreview(Card):
         sold = sample_receipt(
             store, speech, context.format.instant(), register=register, cashier=context.me.name
         )
-        self.paper.show_document(receipts.html(sold, speech), RECEIPT)
+        self.paper.show_document(receipts.html(sold, speech), context.receipt_paper().page)
 
 
 def desk_of(paper: PrintPreview) -> QWidget:

@@ -97,6 +97,7 @@ def page_context(
         me=entered.me,
         register=register,
         printer=parts.comfort.receipt_printer,
+        device=parts.comfort.receipt_device,
         prints_receipts=parts.comfort.prints_receipts,
         page_printer=parts.comfort.page_printer,
         seen=parts.seen,

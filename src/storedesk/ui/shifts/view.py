@@ -6,6 +6,7 @@ from typing import Any
 
 from storedesk import api, queries
 from storedesk.documents import shift_reports
+from storedesk.documents.strip import StripDocument
 from storedesk.documents.tables import Row
 from storedesk.domain.change_notices import Rows
 from storedesk.domain.file_names import file_name
@@ -146,14 +147,14 @@ class ShiftsView(ListPage[ShiftLine]):
         if detail.current() == DAY and detail.day is not None:
             title = tr("Day report")
             name = f"{shift_reports.day_title(speech)} {detail.day.day.isoformat()}"
-            html = shift_reports.day_html(detail.day, speech, self._day_label())
+            parts = shift_reports.day_parts(detail.day, speech, self._day_label())
         else:
             title = detail.title.text()
             name = shift_reports.document_title(detail.report, speech)
             is_closed = detail.report.closed_at is not None
             now = self.context.format.instant() if is_closed else None
-            html = shift_reports.html(detail.report, speech, copied_at=now)
-        strip = Strip(html, name, printer=self.context.printer or "")
+            parts = shift_reports.parts(detail.report, speech, copied_at=now)
+        strip = Strip(StripDocument(name, tuple(parts)), name, self.context.receipt_paper())
         await StripDialog(self, title, strip).shown()
 
     async def export_figures(self) -> None:

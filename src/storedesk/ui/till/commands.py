@@ -8,15 +8,15 @@ from PySide6.QtCore import QObject
 
 from storedesk import api
 from storedesk.documents import receipts, shift_reports
+from storedesk.documents.strip import StripDocument
 from storedesk.domain.customers import CustomerLine
 from storedesk.domain.orders import Receipt
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.shifts import ShiftReport
-from storedesk.domain.till import ParkedSale
+from storedesk.domain.till import Method, ParkedSale
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sentences import spoken
-from storedesk.ui.kit.paper.printing import RECEIPT, to_printer
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.print_panel import PrintPanel
@@ -114,8 +114,8 @@ class TillCommands(QObject):
         )
         if receipt is None:
             raise Refused("no_sale_yet")
-        html = receipts.html(receipt, self._context.speech())
-        self._show_paper(receipt.order_number, html, receipt.order_number)
+        made = receipts.document(receipt, self._context.speech())
+        self._show_paper(receipt.order_number, made, receipt.order_number)
 
     async def tell_booked(self, order_id: UUID) -> str:
         """Say that this order was booked here, if it was the last."""
@@ -148,14 +148,17 @@ class TillCommands(QObject):
     async def print_receipt(self, receipt: Receipt) -> None:
         """Print without a question, where there is a printer and this computer prints at once.
 
-        Unavailable: no_printer (one that was chosen is not there), printer_silent.
+        A receipt printer opens the drawer where cash was paid, printed or not. Unavailable: see
+        ReceiptPaper.print.
         """
-        name = self._context.printer
-        if name is None or not self._context.prints_receipts:
-            return
-        html = receipts.html(receipt, self._context.speech())
+        context, paper = self._context, self._context.receipt_paper()
+        in_cash = any(one.method is Method.CASH for one in receipt.payments)
         try:
-            await to_printer(html, RECEIPT, printer=name)
+            if context.prints_receipts and context.printer is not None:
+                made = receipts.document(receipt, context.speech())
+                await paper.print(made, opens_drawer=in_cash)
+            elif in_cash:
+                await paper.kick()
         except Unavailable as failed:
             if failed.code != "no_system_printer":  # a shop may do without paper
                 raise
@@ -180,8 +183,8 @@ class TillCommands(QObject):
         speech = self._context.speech()
         title = shift_reports.title(report, speech)
         name = shift_reports.document_title(report, speech)
-        self._show_paper(title, shift_reports.html(report, speech), name)
+        made = StripDocument(name, tuple(shift_reports.parts(report, speech)))
+        self._show_paper(title, made, name)
 
-    def _show_paper(self, title: str, html: str, file_name: str) -> None:
-        printer = self._context.printer or ""
-        self._panel_host.open(PrintPanel(title, html, file_name, printer=printer))
+    def _show_paper(self, title: str, made: StripDocument, file_name: str) -> None:
+        self._panel_host.open(PrintPanel(title, made, file_name, self._context.receipt_paper()))

@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import Signal
 
+from storedesk.documents.strip import StripDocument
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.kit.paper.receipt_paper import ReceiptPaper
 from storedesk.ui.kit.paper.strip import Strip
 from storedesk.ui.till.keys import BigButton, pay_button
 from storedesk.ui.till.panels import Panel
@@ -17,10 +19,12 @@ class PrintPanel(Panel):
     saved = Signal(str)
     """The name of the file that was written."""
 
-    def __init__(self, title: str, html: str, file_name: str, *, printer: str) -> None:
+    def __init__(
+        self, title: str, document: StripDocument, file_name: str, paper: ReceiptPaper
+    ) -> None:
         super().__init__(title)
-        self.html = html
-        self.strip = Strip(html, file_name, printer=printer)
+        self.html = document.html
+        self.strip = Strip(document, file_name, paper)
         self.preview = self.strip.preview
         self.save = BigButton(tr("Save as PDF"), height=44, icon="file-text")
         self.print = pay_button(tr("Print"))

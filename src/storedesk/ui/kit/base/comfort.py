@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from storedesk.domain.receipt_printers import ReceiptPrinter, of_text
 from storedesk.ui.kit.looks.theme import Scheme
 from storedesk.whole_file import PRIVATE, write_whole
 
@@ -77,6 +78,11 @@ class Comfort(QObject):
     def receipt_printer(self) -> str:
         """The printer of receipts by its name; "" is the system's own."""
         return self._read("receipt_printer")
+
+    @property
+    def receipt_device(self) -> ReceiptPrinter:
+        """The receipt printer that StoreDesk writes to, and the roll."""
+        return of_text(self._read("receipt_device"))
 
     @property
     def page_printer(self) -> str:

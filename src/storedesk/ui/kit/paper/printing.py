@@ -45,6 +45,7 @@ class Paper(StrEnum):
     A4 = "a4"
     LETTER = "letter"
     ROLL_80 = "roll_80"
+    ROLL_58 = "roll_58"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,13 @@ class Page:
 Pictures: TypeAlias = Mapping[str, QImage]
 NO_PICTURES: Pictures = MappingProxyType({})
 LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "CL", "CO", "PH"})
-RECEIPT = Page(Paper.ROLL_80, 4.0)
-_SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4), Paper.ROLL_80: (80.0, 297.0)}
+RECEIPT, RECEIPT_58 = Page(Paper.ROLL_80, 4.0), Page(Paper.ROLL_58, 5.0)
+"""Rolls, whose printers print on 72 and 48 mm of them."""
+_SIZES = {
+    Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4), Paper.ROLL_80: (80.0, 297.0),
+    Paper.ROLL_58: (58.0, 297.0),
+}  # fmt: skip
+_ROLLS = frozenset({Paper.ROLL_80, Paper.ROLL_58})
 
 
 class Sheet(QTextDocument):
@@ -188,7 +194,7 @@ def no_printer(name: str) -> Unavailable:
 def _set_up(device: QPagedPaintDevice, sheet: Sheet) -> None:
     width, height = _SIZES[sheet.page.paper]
     margin = sheet.page.margin
-    if sheet.page.paper is Paper.ROLL_80:
+    if sheet.page.paper in _ROLLS:
         sheet.documentLayout().setPaintDevice(device)
         sheet.setTextWidth((width - 2 * margin) * MM)
         height = sheet.size().height() / MM + 2 * margin + 1
@@ -252,7 +258,7 @@ class PrintPreview(QWidget):
         dots = self.logicalDpiX() / 25.4
         margin = self._sheet.page.margin * dots
         self._sheet.setDocumentMargin(margin)
-        if self._sheet.page.paper is Paper.ROLL_80:
+        if self._sheet.page.paper in _ROLLS:
             self._sheet.setTextWidth(width * dots)
         else:
             self._sheet.setPageSize(QSizeF(width * dots, height * dots))

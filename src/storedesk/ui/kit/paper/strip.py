@@ -2,13 +2,15 @@
 
 from PySide6.QtWidgets import QFrame, QWidget
 
+from storedesk.documents.strip import StripDocument
 from storedesk.domain.file_names import file_name
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import boxed, column, row, scrolling
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.kit.paper.printing import RECEIPT, PrintPreview, to_pdf, to_printer
+from storedesk.ui.kit.paper.printing import PrintPreview, to_pdf
+from storedesk.ui.kit.paper.receipt_paper import ReceiptPaper
 
 WIDTH, HEIGHT = 440, 420
 
@@ -16,12 +18,12 @@ WIDTH, HEIGHT = 440, 420
 class Strip(QFrame):
     """A receipt or report on the screen, black on white in both color schemes."""
 
-    def __init__(self, html: str, name: str, *, printer: str = "") -> None:
-        """`name` is proposed for a file; `printer` is a name, or "" for the system's own."""
+    def __init__(self, document: StripDocument, name: str, paper: ReceiptPaper) -> None:
+        """`name` is proposed for a file; on `paper` it is printed."""
         super().__init__()
-        self.html, self._file_name, self._printer = html, name, printer
+        self.document, self._file_name, self._paper = document, name, paper
         self.preview = PrintPreview()
-        self.preview.show_document(html, RECEIPT)
+        self.preview.show_document(document.html, paper.page)
         sheet = row(None, self.preview, None)
         desk = boxed(sheet)
         sheet.setContentsMargins(0, 16, 0, 16)
@@ -31,8 +33,8 @@ class Strip(QFrame):
         self.setLayout(inner)
 
     async def print(self) -> str:
-        """Print it, and return a message. Unavailable: no_printer."""
-        await to_printer(self.html, RECEIPT, printer=self._printer)
+        """Print it, and return a message. Unavailable: see ReceiptPaper.print."""
+        await self._paper.print(self.document)
         return tr("Sent to the printer.")
 
     async def save(self, parent: QWidget) -> str:
@@ -44,7 +46,7 @@ class Strip(QFrame):
         path = await choose_file(parent, title, mode="save", name=name, filters=["PDF (*.pdf)"])
         if path is None:
             return ""
-        await to_pdf(self.html, path.with_suffix(".pdf"), RECEIPT)
+        await to_pdf(self.document.html, path.with_suffix(".pdf"), self._paper.page)
         return path.name
 
 

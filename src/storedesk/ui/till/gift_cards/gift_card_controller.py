@@ -80,9 +80,9 @@ class GiftCardController(QObject):
             barcode=_barcode(sold.code) if sold.code else b"",
             added=None if sold.code else sold.amount,
         )
-        html = gift_cards.html(slip, context.speech())
         title = tr("Gift card {number}").format(number=sold.number)
-        panel = PrintPanel(title, html, title, printer=context.printer or "")
+        made = gift_cards.document(slip, context.speech())
+        panel = PrintPanel(title, made, title, context.receipt_paper())
         self._panel_host.open(panel)
         words = tr("{number}: {balance} is on it.")
         if sold.change:
