@@ -1119,6 +1119,7 @@
     </message>
     <message>
       <location filename="ui/orders/approvals.py" />
+      <location filename="ui/returns/approvals.py" />
       <location filename="ui/till/approvals.py" />
       <location filename="ui/till/gift_cards/selling.py" />
       <location filename="ui/till/shifts/open_drawer.py" />
@@ -2233,7 +2234,7 @@
       <translation>Spalten</translation>
     </message>
     <message>
-      <location filename="ui/orders/approvals.py" />
+      <location filename="ui/returns/approvals.py" />
       <source>Comes back</source>
       <translation>Rückgabe</translation>
     </message>
@@ -3686,9 +3687,9 @@
       <translation>Gutschein</translation>
     </message>
     <message>
+      <location filename="ui/credit_slips.py" />
       <location filename="ui/till/checkout/taken_credit.py" />
       <location filename="ui/till/gift_cards/balance.py" />
-      <location filename="ui/till/gift_cards/gift_card_controller.py" />
       <source>Gift card {number}</source>
       <translation>Gutschein {number}</translation>
     </message>
@@ -3821,7 +3822,8 @@
     </message>
     <message>
       <location filename="ui/orders/approvals.py" />
-      <location filename="ui/orders/returns.py" />
+      <location filename="ui/returns/approvals.py" />
+      <location filename="ui/returns/refund_choice.py" />
       <source>Goes back</source>
       <translation>Erstattung</translation>
     </message>
@@ -7986,7 +7988,7 @@
       <translation>Beleg der letzten Rückgabe dieser Bestellung</translation>
     </message>
     <message>
-      <location filename="ui/orders/commands.py" />
+      <location filename="ui/returns/papers.py" />
       <source>Receipt of the return</source>
       <translation>Rückgabebeleg</translation>
     </message>
@@ -8377,7 +8379,7 @@
       <translation>Rückgabe zu {number}</translation>
     </message>
     <message>
-      <location filename="ui/orders/approvals.py" />
+      <location filename="ui/returns/approvals.py" />
       <source>Return of {number} of {name}</source>
       <translation>Rückgabe zu {number} von {name}</translation>
     </message>
@@ -13192,6 +13194,7 @@
       <location filename="ui/orders/dialogs.py" />
       <location filename="ui/orders/returns.py" />
       <location filename="ui/outbox/columns.py" />
+      <location filename="ui/returns/approvals.py" />
       <location filename="ui/till/approvals.py" />
       <location filename="ui/till/shifts/open_drawer.py" />
       <source>Why</source>
@@ -14142,7 +14145,7 @@
       <translation>E-Mail-Adressen von Kunden sind vereinheitlicht und einmalig, ohne auf Großschreibung zu achten</translation>
     </message>
     <message>
-      <location filename="ui/orders/approvals.py" />
+      <location filename="ui/returns/approvals.py" />
       <source>damaged</source>
       <translation>beschädigt</translation>
     </message>
@@ -15438,7 +15441,7 @@
       <translation>alle auswählen</translation>
     </message>
     <message>
-      <location filename="ui/orders/approvals.py" />
+      <location filename="ui/returns/approvals.py" />
       <source>to the shelf</source>
       <translation>ins Regal</translation>
     </message>
@@ -16031,6 +16034,7 @@
       <location filename="ui/counts/posting.py" />
       <location filename="ui/customers/labels.py" />
       <location filename="ui/orders/labels.py" />
+      <location filename="ui/returns/approvals.py" />
       <location filename="ui/start/labels.py" />
       <location filename="ui/till/labels.py" />
       <source>{count} piece</source>
@@ -16937,7 +16941,7 @@
       <translation>{number}, noch darauf: {left}</translation>
     </message>
     <message>
-      <location filename="ui/orders/commands.py" />
+      <location filename="ui/returns/papers.py" />
       <source>{number}-return</source>
       <translation>{number}-Rückgabe</translation>
     </message>
@@ -18132,6 +18136,56 @@
       <location filename="ui/preferences/receipt_printer.py" />
       <source>{width} mm, {count} characters a line</source>
       <translation>{width} mm, {count} Zeichen je Zeile</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>A new gift card, printed</source>
+      <translation>Ein neuer Gutschein, gedruckt</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>As it was paid</source>
+      <translation>Wie bezahlt wurde</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>By its code</source>
+      <translation>Nach seinem Code</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>Code of their gift card</source>
+      <translation>Code eines vorhandenen Gutscheins</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>New gift card</source>
+      <translation>Neuer Gutschein</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/approvals.py" />
+      <source>Refunded to</source>
+      <translation>Erstattet auf</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>Store credit</source>
+      <translation>Gutschein</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>Then on it</source>
+      <translation>Danach darauf</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>{number} gets it</source>
+      <translation>Auf {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/commands.py" />
+      <source>{number} is returned. {amount} went to gift card {card}.</source>
+      <translation>Rückgabe zu {number} gebucht. {amount} sind auf Gutschein {card}.</translation>
     </message>
     </context>
 </TS>

@@ -329,7 +329,9 @@ async def test_goods_come_back_in_part_one_of_them_damaged(hands_of, ordered, st
     QTest.keyClicks(damaged, "1")
     dialog.reason.show_value("Cracked on the way")
     await dialog.idle()
-    assert "$5.00" in [label.text() for label in dialog.refund.findChildren(type(hands.page.count))]
+    assert "$5.00" in [
+        label.text() for label in dialog.refund.facts.findChildren(type(hands.page.count))
+    ]
     dialog.yes.click()
     (await hands.dialog(StripDialog)).reject()
     await hands.idle()

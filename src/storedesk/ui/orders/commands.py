@@ -1,16 +1,14 @@
 """Run the commands of one order: ask for what each needs, run it, and report the result."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from functools import partial
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from storedesk import api, queries
-from storedesk.documents import return_receipts
-from storedesk.domain.credit import WrongCode
-from storedesk.domain.fulfillment import OrderResult, ReturnedLine, ReturnPreview, ShippingAddress
+from storedesk.domain.fulfillment import OrderResult, ShippingAddress
 from storedesk.domain.order_details import Order
 from storedesk.domain.orders import OrderCommand, OrderStatus
 from storedesk.domain.refusals.errors import Refused
@@ -18,14 +16,17 @@ from storedesk.domain.shifts import Shift
 from storedesk.ui.approval import Attempt, Describe
 from storedesk.ui.approval_dialog import with_approval
 from storedesk.ui.context import PageContext
+from storedesk.ui.credit_slips import Printable
 from storedesk.ui.joining import drawer_at, with_shift
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import confirm
 from storedesk.ui.kit.paper.strip import Strip, StripDialog
-from storedesk.ui.orders.approvals import cancel_approval, return_approval
+from storedesk.ui.orders.approvals import cancel_approval
 from storedesk.ui.orders.dialogs import AddressDialog, CancelDialog, RecallDialog, TrackingDialog
 from storedesk.ui.orders.payment import PayDialog, PayForm
 from storedesk.ui.orders.returns import ReturnDialog
+from storedesk.ui.returns.papers import receipt_of, receipt_paper, slip_paper
+from storedesk.ui.returns.returning import Returning
 
 
 class OrderCommands(QObject):
@@ -63,13 +64,8 @@ class OrderCommands(QObject):
 
     async def show_receipt(self, return_id: UUID) -> None:
         """Show the receipt of a return, to be printed with Enter or kept as a PDF."""
-        back = await self._context.desk.read(api.orders.return_receipt, return_id)
-        said = self._context.speech()
-        title = tr("Receipt of the return")
-        name = tr("{number}-return").format(number=back.order.order_number)
-        made = return_receipts.document(back, said)
-        strip = Strip(made, name, self._context.receipt_paper())
-        await StripDialog(self._page, title, strip).shown()
+        back = await receipt_of(self._context, return_id)
+        await self._show(receipt_paper(self._context, back))
 
     async def _look(self, order: Order) -> Order:
         return await self._context.desk.read(queries.order_details.order, order.id)
@@ -209,45 +205,36 @@ class OrderCommands(QObject):
         await dialog.shown()
 
     async def _take_back(self, order: Order) -> None:
-        return_id, shift = uuid4(), await self.shift()
-
-        async def preview(lines: Sequence[ReturnedLine], with_shipping: bool) -> ReturnPreview:  # noqa: FBT001
-            return await self._context.desk.read(
-                api.orders.return_preview,
-                order.id,
-                lines,
-                with_shipping=with_shipping,
-                shift_id=shift.id if shift else None,
-            )
+        shift = await self.shift()
+        returning = Returning(self._context, order.id, shift)
+        done: list[OrderResult] = []
 
         async def take_back(dialog: ReturnDialog) -> None:
-            seen, lines, reason = dialog.order, dialog.lines.chosen(), dialog.reason.value()
-
-            async def send(approval: UUID | None) -> OrderResult:
-                answer = await self._context.desk.do(
-                    api.orders.return_order,
-                    return_id=return_id,
-                    order_id=seen.id,
-                    seen=seen.version,
-                    lines=lines,
-                    reason=reason,
-                    shift_id=shift.id if shift else None,
-                    with_shipping=dialog.with_shipping.isChecked(),
-                    approval=approval,
-                )
-                if isinstance(answer, WrongCode):
-                    raise answer.refusal
-                return answer
-
-            asked = partial(return_approval, seen, lines, reason, self._context)
-            step = await self._allowed(dialog, asked, send)
-            self._tell(tr("{number} is returned. Refund: {amount}."), step)
+            words, send = returning.attempt(dialog.order, dialog.wanted())
+            step = await self._allowed(dialog, words, send)
+            done.append(step)
+            told = tr("{number} is returned. Refund: {amount}.")
+            if step.credit:
+                told = tr("{number} is returned. {amount} went to gift card {card}.")
+            self._tell(told, step)
 
         look = partial(self._look, order)
-        if await ReturnDialog(
-            self._page, self._context, order, take_back, look, preview, shift
-        ).shown():
-            await self.show_receipt(return_id)
+        dialog = ReturnDialog(
+            self._page, self._context, order, take_back, look, returning.preview, shift
+        )
+        if await dialog.shown():
+            await self._show_papers(returning.return_id, done[-1])
+
+    async def _show_papers(self, return_id: UUID, result: OrderResult) -> None:
+        """Show the slip of the gift card that got the money, if one did, and the receipt."""
+        back = await receipt_of(self._context, return_id)
+        if slip := slip_paper(self._context, back, result):
+            await self._show(slip)
+        await self._show(receipt_paper(self._context, back))
+
+    async def _show(self, paper: Printable) -> None:
+        strip = Strip(paper.document, paper.file_name, self._context.receipt_paper())
+        await StripDialog(self._page, paper.title, strip).shown()
 
     async def _allowed(
         self, dialog: QWidget, words: Describe, send: Attempt[OrderResult]
@@ -259,7 +246,8 @@ class OrderCommands(QObject):
 
     def _tell(self, words: str, step: OrderResult) -> None:
         amount = self._context.money(step.refunded)
-        told = words.format(number=step.order_number, amount=amount)
+        card = step.credit.number if step.credit else ""
+        told = words.format(number=step.order_number, amount=amount, card=card)
         if step.change:
             change = tr("{change} change.").format(change=self._context.money(step.change))
             told = f"{told} {change}"

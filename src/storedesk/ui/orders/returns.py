@@ -1,4 +1,4 @@
-"""Return lines of an order: condition, reason, and the refund."""
+"""Return lines of an order: condition, reason, where the money goes, and the refund."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeAlias
@@ -20,12 +20,13 @@ from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.forms.numbers import parse_quantity
 from storedesk.ui.kit.input.keyboard import go_to
 from storedesk.ui.kit.looks import theme
-from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, scrolling
+from storedesk.ui.kit.looks.cards import boxed, column, scrolling
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label, muted
 from storedesk.ui.kit.looks.sizes import px, target
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.dialogs import Look, OrderDialog
-from storedesk.ui.tender_labels import method_name
+from storedesk.ui.returns.refund_choice import RefundChoice
+from storedesk.ui.returns.returning import WantedReturn
 
 LINES_IN_SIGHT = 5
 LINE = 46
@@ -128,19 +129,27 @@ class ReturnDialog(OrderDialog):
         self.reason = TextField(tr("Why"), longest=500)
         self.with_shipping = QCheckBox(tr("Refund the shipping too"))
         self.with_shipping.setVisible(bool(order.shipping) and order.sold_as is None)
-        self.refund = Facts()
-        self.refund_card = Card(margin=14, gap=6)
-        self.refund_card.add(self.refund)
+        self.refund = RefundChoice(context)
         area = scrolling(self.lines)
         area.setFixedHeight(min(len(self.lines.fields), LINES_IN_SIGHT) * target(LINE) + 30)
-        self.lay_out(area, self.with_shipping, self.reason, self.refund_card)
+        self.lay_out(area, self.with_shipping, self.reason, self.refund)
         self.finish()
         self.lines.edited.connect(self._ask)
         self.with_shipping.toggled.connect(self._ask)
-        self._say_nothing()
+        self.refund.edited.connect(self._ask)
         first = next(iter(self.lines.fields.values()), None)
         if first:
             first[0].setFocus()
+
+    def wanted(self) -> WantedReturn:
+        """Return what was chosen. Refused: what the lines and the code are refused for."""
+        return WantedReturn(
+            lines=tuple(self.lines.chosen()),
+            reason=self.reason.value(),
+            with_shipping=self.with_shipping.isChecked(),
+            to_credit=self.refund.is_credit,
+            credit_code=self.refund.credit_code(),
+        )
 
     def is_good(self) -> bool:
         """Mark what is missing."""
@@ -152,7 +161,19 @@ class ReturnDialog(OrderDialog):
             if self.lines.wrong:
                 go_to(self.lines.wrong)
             return False
-        return is_field_good(self.reason)
+        if not is_field_good(self.reason):
+            return False
+        try:
+            self.refund.credit_code()
+        except StoreError as refusal:
+            self.refuse(refusal)
+            return False
+        return True
+
+    def refuse(self, refusal: StoreError) -> None:
+        """Show a refusal in the dialog, and go to its field."""
+        super().refuse(refusal)
+        self.refund.blame(refusal)
 
     async def do(self) -> None:
         """Take it back."""
@@ -165,28 +186,15 @@ class ReturnDialog(OrderDialog):
         lines = self.lines.chosen()
         self.problem.hide()
         if not lines:
-            self._say_nothing()
+            self.refund.show_preview(None)
             return
         preview = await self._preview(lines, self.with_shipping.isChecked())
-        money = self.context.money
-        self.refund.show_facts(
-            [
-                (
-                    " · ".join(p for p in (method_name(one.method), one.detail) if p),
-                    money(one.given),
-                )
-                for one in preview.refunds
-            ],
-            total=(tr("Goes back"), money(preview.refund)),
-        )
-        if any(one.method is Method.CASH for one in preview.refunds) and self.shift is None:
+        self.refund.show_preview(preview)
+        is_cash = any(one.method is Method.CASH for one in preview.refunds)
+        if is_cash and self.shift is None and not self.refund.is_credit:
             self.problem.say(Refused("cash_needs_shift").sentence(spoken))
         elif preview.beyond:
             why = self.context.format.in_money(preview.beyond).sentence(spoken)
             words = tr("{why} You are asked for one next.")
             self.problem.say(words.format(why=why), Tone.WARN)
-
-    def _say_nothing(self) -> None:
-        self.refund.show_facts(
-            [(tr("Goes back"), self.context.money(self.context.zero()))],
-        )
+        await self.refund.look()

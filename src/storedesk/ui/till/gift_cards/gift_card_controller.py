@@ -5,21 +5,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from storedesk import api
-from storedesk.documents import gift_cards
-from storedesk.documents.barcodes import code_128
-from storedesk.domain.credit import Credit, IssuedCredit, WrongCode, bare_code
+from storedesk.domain.credit import Credit, CreditSlip, IssuedCredit, WrongCode
 from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.context import PageContext
+from storedesk.ui.credit_slips import credit_slip
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.paper.barcode import bars, png
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.gift_cards.balance import GiftCardBalancePanel
 from storedesk.ui.till.gift_cards.selling import SellGiftCardPanel
 from storedesk.ui.till.print_panel import PrintPanel
 from storedesk.ui.till.shifts.shift_controller import ShiftController
-
-BAR_DOTS, BAR_HEIGHT = 2, 72
-"""Dots of the printer that a bar is wide, and high."""
 
 
 class GiftCardController(QObject):
@@ -71,18 +66,9 @@ class GiftCardController(QObject):
     def _sold(self, sold: IssuedCredit) -> None:
         """Show the slip, which Enter prints: the code of a new card is told this once."""
         money, context = self._context.money, self._context
-        slip = gift_cards.GiftSlip(
-            store=context.store.name,
-            number=sold.number,
-            balance=sold.balance,
-            at=sold.at,
-            code=sold.code,
-            barcode=_barcode(sold.code) if sold.code else b"",
-            added=None if sold.code else sold.amount,
-        )
-        title = tr("Gift card {number}").format(number=sold.number)
-        made = gift_cards.document(slip, context.speech())
-        panel = PrintPanel(title, made, title, context.receipt_paper())
+        card = CreditSlip(sold.number, sold.balance, sold.code)
+        slip = credit_slip(context, card, sold.at, added=sold.amount)
+        panel = PrintPanel(slip.title, slip.document, slip.file_name, context.receipt_paper())
         self._panel_host.open(panel)
         words = tr("{number}: {balance} is on it.")
         if sold.change:
@@ -90,9 +76,3 @@ class GiftCardController(QObject):
         self.said.emit(
             words.format(number=sold.number, balance=money(sold.balance), change=money(sold.change))
         )
-
-
-def _barcode(code: str) -> bytes:
-    """Return a picture of a code that fits a roll of 80 mm, which has 576 dots."""
-    modules = code_128(bare_code(code))
-    return png(bars(modules, width=BAR_DOTS, height=BAR_HEIGHT))
