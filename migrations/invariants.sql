@@ -389,3 +389,13 @@ WHERE (CASE p.kind WHEN 'payment' THEN -p.amount ELSE p.amount END, p.transactio
 -- S78 [A] sales whose quotes are valid hold no more of an account than is on it
 SELECT a.id FROM credit_accounts a JOIN till_tenders h ON h.credit_account_id = a.id JOIN till_carts t ON t.order_id = h.order_id
 WHERE t.quote_expires_at > (now() AT TIME ZONE 'UTC') GROUP BY a.id, a.balance_amount HAVING SUM(h.amount) > a.balance_amount;
+-- S82 [A] what a promotion is for has its days, and each of it is a category, a product or a variant
+SELECT i.promotion_id, i.item_id FROM promotion_items i LEFT JOIN promotions p ON p.id = i.promotion_id
+WHERE (i.first_day, i.last_day) IS DISTINCT FROM (p.first_day, p.last_day) OR num_nonnulls(i.category_id, i.product_id, i.variant_id) <> 1;
+-- S83 [A] a promotion made a line cheaper, never dearer or free, and no price was set by hand besides
+SELECT l.id FROM order_promotions p JOIN order_line_items l ON l.id = p.order_line_item_id
+WHERE l.unit_price_amount >= p.usual_price_amount OR l.unit_price_amount < 0.01
+   OR EXISTS (SELECT 1 FROM order_discounts d WHERE d.order_line_item_id = l.id);
+-- S84 [A] no promotion was ended before it was made, and none has changed without saying so
+SELECT p.id FROM promotions p WHERE p.ended_at < p.created_at OR p.updated_at < p.created_at OR p.version < 1
+   OR p.version <> (SELECT COUNT(*) FROM audit_event a WHERE a.entity = 'promotion' AND a.entity_id = p.id);

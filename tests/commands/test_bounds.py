@@ -35,6 +35,9 @@ MOVE = "UPDATE storedesk.product_barcodes SET variant_id = %s WHERE product_id =
 PRODUCT = f"SELECT api.make_product({', '.join(['%s'] * 14)})"
 
 
+PROMOTION = ("Week", "percent", 20, "2026-01-01", "2199-01-01")
+
+
 def ids(count):
     return [uuid4() for _ in range(count)]
 
@@ -159,6 +162,10 @@ def tries(store, call, make, goods, till, orders, later):
         ],
         "past_lines": [lambda n: call("add_past_sales", uuid4(), Jsonb([{"number": "7"}] * n))],
         "quick_keys": [lambda n: call("arrange_quick_keys", None, ids(n), [])],
+        "promotion_items": [
+            lambda n: call("make_promotion", *PROMOTION, [], ids(n), []),
+            lambda n: call("make_promotion", *PROMOTION, [], [], ids(n)),
+        ],
     }
 
 

@@ -245,6 +245,24 @@ def arrange(shop):
     return Act("cyd", "arrange_quick_keys", [None, [mug], []], mug)
 
 
+def promote(shop):
+    terms = ["Week", "percent", 20, "2026-01-01", "2199-01-01", [], [shop.product()], []]
+    return Act("cyd", "make_promotion", terms, "Week")
+
+
+def promoted(command):
+    """Make a promotion, and then change or end it."""
+
+    def act(shop):
+        terms = promote(shop).arguments
+        words = "SELECT api.make_promotion(%s, %s, %s, %s, %s, %s, %s, %s, %s) ->> 'promotion_id'"
+        made = shop.store.sql(words, uuid4(), *terms, login="cyd")
+        given = [made, 1, *(["Sales", *terms[1:]] if command == "change_promotion" else [])]
+        return Act("cyd", command, given, made)
+
+    return act
+
+
 def sign_off(shop):
     order = shop.orders.sent((shop.product(), 1))
     shop.orders.step("correct_tracking", order, OTHER, by="ada")
@@ -530,6 +548,9 @@ ACTS = {
     "correct_tax_rate": own_tax("correct_tax_rate"),
     "take_back_tax_rate": own_tax("take_back_tax_rate"),
     "arrange_quick_keys": arrange,
+    "make_promotion": promote,
+    "change_promotion": promoted("change_promotion"),
+    "end_promotion": promoted("end_promotion"),
     "sign_off": sign_off,
     "note_sign_in": note_sign_in,
     "check_pin": check_pin,

@@ -255,12 +255,26 @@ def calls(store, till, goods, orders):
                                                  *day_and_rate(v, "VAT")]),
         "reprice_line": ("cyd", lambda v: [request(), till.order, line, v, "why", None]),
         "set_cost": ("cyd", lambda v: [request(), mug, None, v]),
+        "make_promotion": ("cyd", lambda v: [request(), *promotion(v), [], [mug], []]),
+        "change_promotion": ("cyd", lambda v: [request(), promoted(store, mug), 1, *promotion(v),
+                                               [], [mug], []]),
         "issue_credit": ("bob", lambda v: [request(), shift(store), v,
                                             json.dumps([cash("5.00")]), None]),
         "top_up_credit": ("bob", lambda v: [request(), shift(store), card, v,
                                              json.dumps([cash("5.00")]), None]),
         "take_credit": ("bob", lambda v: [request(), quoted(till), card, v]),
     }  # fmt: skip
+
+
+def promotion(value="5"):
+    """Give a promotion one of whose amount and days is the value; days are not in the past."""
+    amount, day = (value, "2199-01-01") if value in [*MONEY, "5"] else ("5", value)
+    return ["Week", "price", amount, day, day]
+
+
+def promoted(store, product):
+    words = "SELECT api.make_promotion(%s, %s, %s, %s, %s, %s, %s, %s, %s) ->> 'promotion_id'"
+    return store.sql(words, uuid4(), *promotion(), [], [product], [], login="cyd")
 
 
 def quoted(till):

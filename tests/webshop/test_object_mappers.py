@@ -61,7 +61,7 @@ def test_django_inspects_the_store_and_saves(store, priced_in, currency, price):
     assert done.returncode == 0, done.stderr[-3000:]
 
     assert json.loads(done.stdout) == {
-        "models": 15,
+        "models": 16,
         "refused": [],
         "hash": "pbkdf2$made-up",
         "name": "Janet",

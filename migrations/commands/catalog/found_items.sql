@@ -60,27 +60,32 @@ BEGIN
     );
 END $$;
 
--- Some products as the till lists them, in their order: [{product_id, name, category, picture, code, price, available,
--- has_variants, variants: [{variant_id, description, code, price}]}]. Of their variants those that fit the words which
--- tell variants apart, or `only` that one. There are so many as have 600 variants together, and the first in any case.
+-- Some products as the till lists them, in their order: [{product_id, name, category, picture, code, price,
+-- usual_price, available, has_variants, variants: [{variant_id, description, code, price, usual_price}]}]. Of their
+-- variants those that fit the words which tell variants apart, or `only` that one. There are so many as have 600
+-- variants together, and the first in any case.
 CREATE FUNCTION core.found_products(products uuid[], words text[], only_variant uuid) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     wanted text[] := coalesce(core.patterns(words, false), '{}');
     joined text[] := coalesce(core.patterns(words, true), '{}');
     currency text := (SELECT s.currency FROM storedesk.store_settings AS s);
+    today date := core.business_day(core.now());
 BEGIN
     RETURN (
         WITH items AS MATERIALIZED (
-            SELECT f.place, s.id AS product_id, s.name, s.price, v.id AS variant_id, v.sku,
+            SELECT f.place, s.id AS product_id, s.name, s.price AS usual_price, c.price, v.id AS variant_id, v.sku,
                    nullif(concat_ws(' / ', v.size, v.color), '') AS description,
-                   s.price + v.price_adjustment_amount AS variant_price,
+                   s.price + v.price_adjustment_amount AS variant_usual_price, c.price AS variant_price,
                    CASE WHEN v.id IS NOT NULL
                        THEN storedesk.search_words(concat_ws(' ', v.size, v.color, v.sku)) END AS own,
                    CASE WHEN v.id IS NOT NULL THEN storedesk.search_words(s.name) END AS named
             FROM unnest(products) WITH ORDINALITY AS f (id, place)
             JOIN core.sellable AS s ON s.id = f.id AND s.state = 'active'
             LEFT JOIN public.product_variants AS v ON v.product_id = s.id
+            CROSS JOIN LATERAL storedesk.price_on(
+                s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), today
+            ) AS c
         ), telling AS (
             SELECT DISTINCT i.product_id, w.word, w.joined
             FROM items AS i JOIN unnest(wanted, joined) AS w (word, joined) ON i.own LIKE ANY (ARRAY[w.word, w.joined])
@@ -92,18 +97,21 @@ BEGIN
                 WHERE t.product_id = i.product_id AND concat(i.named, i.own) NOT LIKE ALL (ARRAY[t.word, t.joined])
             )
         ), listed AS (
-            SELECT i.place, i.product_id, i.name, i.price, count(i.variant_id) > 0 AS has_variants,
+            SELECT i.place, i.product_id, i.name, min(i.usual_price) AS usual_price,
+                   CASE WHEN count(i.variant_id) > 0 THEN min(i.usual_price) ELSE min(i.price) END AS price,
+                   count(i.variant_id) > 0 AS has_variants,
                    sum(count(*)) OVER (ORDER BY i.place) AS so_many,
                    coalesce(jsonb_agg(jsonb_build_object(
                        'variant_id', i.variant_id, 'description', i.description, 'code', i.sku,
-                       'price', round(i.variant_price, 2)::text
+                       'price', round(i.variant_price, 2)::text,
+                       'usual_price', round(i.variant_usual_price, 2)::text
                    ) ORDER BY i.sku) FILTER (WHERE i.variant_id IS NOT NULL), '[]') AS variants
             FROM fitting AS i
-            GROUP BY i.place, i.product_id, i.name, i.price
+            GROUP BY i.place, i.product_id, i.name
         )
         SELECT coalesce(jsonb_agg(jsonb_build_object(
             'product_id', l.product_id, 'name', l.name, 'category', c.name, 'picture', m.url,
-            'price', round(l.price, 2)::text, 'currency', currency,
+            'price', round(l.price, 2)::text, 'usual_price', round(l.usual_price, 2)::text, 'currency', currency,
             'code', (SELECT min(b.barcode) FROM storedesk.product_barcodes AS b
                      WHERE b.product_id = l.product_id AND b.variant_id IS NULL),
             'available', n.stock_level - n.reserved_quantity, 'has_variants', l.has_variants, 'variants', l.variants

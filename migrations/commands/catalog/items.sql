@@ -1,22 +1,28 @@
 -- Items: products, or variants of them, as they are sold. Found by their code, or by words.
 
--- What a code or a search finds: a product or one of its variants, with its price and whether it is sold.
+-- What a code or a search finds: a product or one of its variants, with what it costs now, its usual price, the
+-- promotion that lowers it (null for none), and whether it is sold.
 CREATE TYPE core.item AS (
-    product_id uuid, variant_id uuid, name text, description text, price numeric, state text, has_variants boolean
+    product_id uuid, variant_id uuid, name text, description text, price numeric, state text, has_variants boolean,
+    usual_price numeric, promotion text
 );
 
--- A product, or one of its variants, as it is sold now; no row for what does not exist. Without a search_path of its
--- own it is planned as if it stood in the query that asks.
-CREATE FUNCTION core.items(product uuid, variant uuid) RETURNS TABLE (
-    product_id uuid, variant_id uuid, name text, description text, price numeric, state text, has_variants boolean
+-- A product, or one of its variants, as it is sold on a day; no row for what does not exist. Without a search_path of
+-- its own it is planned as if it stood in the query that asks.
+CREATE FUNCTION core.items(product uuid, variant uuid, day date) RETURNS TABLE (
+    product_id uuid, variant_id uuid, name text, description text, price numeric, state text, has_variants boolean,
+    usual_price numeric, promotion text
 )
 LANGUAGE sql STABLE ROWS 1
 BEGIN ATOMIC
     SELECT s.id, v.id, s.name::text, nullif(concat_ws(' / ', v.size, v.color), ''),
-           s.price + coalesce(v.price_adjustment_amount, 0), s.state::text,
-           EXISTS (SELECT FROM public.product_variants AS o WHERE o.product_id = s.id)
+           c.price, s.state::text, EXISTS (SELECT FROM public.product_variants AS o WHERE o.product_id = s.id),
+           s.price + coalesce(v.price_adjustment_amount, 0), c.promotion
     FROM core.sellable AS s
     LEFT JOIN public.product_variants AS v ON v.id = variant AND v.product_id = s.id
+    CROSS JOIN LATERAL storedesk.price_on(
+        s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), day
+    ) AS c
     WHERE s.id = product AND (variant IS NULL OR v.id IS NOT NULL);
 END;
 
@@ -26,7 +32,7 @@ LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     item core.item;
 BEGIN
-    SELECT i.* INTO item FROM core.items(product, variant) AS i;
+    SELECT i.* INTO item FROM core.items(product, variant, core.business_day(core.now())) AS i;
 
     RETURN item;
 END $$;
@@ -40,6 +46,7 @@ DECLARE
     names text[] := CASE WHEN forms IS NULL THEN core.code_forms(code) ELSE ARRAY(
         SELECT upper(btrim(f.form)) FROM unnest(forms[:16]) WITH ORDINALITY AS f (form, place) ORDER BY f.place
     ) END;
+    today date := core.business_day(core.now());
     item core.item;
 BEGIN
     SELECT i.* INTO item
@@ -55,7 +62,7 @@ BEGIN
         ORDER BY array_position(names, k.code), k.variant_id IS NULL
         LIMIT 1
     ) AS named
-    CROSS JOIN LATERAL core.items(named.product_id, named.variant_id) AS i;
+    CROSS JOIN LATERAL core.items(named.product_id, named.variant_id, today) AS i;
 
     RETURN item;
 END $$;
@@ -115,6 +122,7 @@ BEGIN
     RETURN jsonb_build_object(
         'product_id', item.product_id, 'variant_id', item.variant_id, 'name', item.name,
         'description', item.description, 'price', round(item.price, 2)::text,
+        'usual_price', round(item.usual_price, 2)::text, 'promotion', item.promotion,
         'currency', (SELECT s.currency FROM storedesk.store_settings AS s),
         'code', coalesce(code, core.code_of(product, variant)),
         'available', (SELECT i.stock_level - i.reserved_quantity FROM public.inventory AS i

@@ -7,7 +7,8 @@ CREATE VIEW core.sellable AS
 SELECT
     p.id,
     p.name,
-    p.price_amount AS price,
+    p.price_amount AS price,  -- the usual one: storedesk.price_on says what it costs
+    p.category_id,
     CASE
         WHEN p.is_deleted THEN 'deleted'
         WHEN p.status <> 'active' THEN p.status

@@ -235,6 +235,7 @@ BEGIN
             ('storedesk.staff', 'news_of_rows()'),
             ('storedesk.store_settings', 'news_of_parts()'),
             ('storedesk.quick_keys', 'news_of_parts()'),
+            ('storedesk.promotions', 'news_of_rows()'),
             ('storedesk.exception_signoffs', 'news_of_rows()'),
             ('storedesk.past_imports', 'news_of_rows()'),
             ('storedesk.tax_classes', 'news_of_rows()'),

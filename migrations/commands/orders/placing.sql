@@ -2,8 +2,9 @@
 
 -- Completes lines [{product, variant, quantity, price, name, description}] from the catalog, in one statement,
 -- since prices change between two. A given price or name stands. Answers [{product, variant, quantity, price, name,
--- description, subtotal, tax, rate}]. Refuses no line or too many (line_count), quantities (bad_quantity),
--- product_not_found, variant_not_found, choose_variant, product_not_sold.
+-- description, subtotal, tax, rate}], with {promotion_id, promotion, usual_price} where a promotion lowers the price.
+-- Refuses no line or too many (line_count), quantities (bad_quantity), product_not_found, variant_not_found,
+-- choose_variant, product_not_sold.
 CREATE FUNCTION core.price_lines(lines jsonb, day date) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -19,15 +20,20 @@ BEGIN
         'has_variants', EXISTS (SELECT FROM public.product_variants AS any_of WHERE any_of.product_id = s.id),
         'name', coalesce(l.value ->> 'name', s.name),
         'description', coalesce(l.value ->> 'description', nullif(concat_ws(' / ', v.size, v.color), '')),
-        'price', coalesce((l.value ->> 'price')::numeric, s.price + coalesce(v.price_adjustment_amount, 0)),
-        'subtotal', (l.value ->> 'quantity')::int
-            * coalesce((l.value ->> 'price')::numeric, s.price + coalesce(v.price_adjustment_amount, 0)),
+        'price', coalesce((l.value ->> 'price')::numeric, c.price),
+        'subtotal', (l.value ->> 'quantity')::int * coalesce((l.value ->> 'price')::numeric, c.price),
         'tax', r.name, 'rate', r.rate
-    ) ORDER BY l.place) INTO priced
+    ) || CASE WHEN c.promotion_id IS NULL OR l.value ->> 'price' IS NOT NULL THEN '{}' ELSE jsonb_build_object(
+        'promotion_id', c.promotion_id, 'promotion', c.promotion,
+        'usual_price', s.price + coalesce(v.price_adjustment_amount, 0)
+    ) END ORDER BY l.place) INTO priced
     FROM jsonb_array_elements(lines) WITH ORDINALITY AS l (value, place)
     LEFT JOIN core.sellable AS s ON s.id = (l.value ->> 'product')::uuid
     LEFT JOIN public.product_variants AS v
         ON v.id = (l.value ->> 'variant')::uuid AND v.product_id = s.id
+    LEFT JOIN LATERAL storedesk.price_on(
+        s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), day
+    ) AS c ON true
     LEFT JOIN LATERAL core.rate_on(s.tax_class_id, day) AS r ON true;
 
     FOR bad IN SELECT l.* FROM jsonb_to_recordset(priced) AS l (

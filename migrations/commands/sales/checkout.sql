@@ -139,7 +139,8 @@ BEGIN
         SELECT coalesce(sum((t.value ->> 'amount')::numeric + (t.value ->> 'rounding')::numeric), 0)
         FROM jsonb_array_elements(tenders) AS t (value) WHERE t.value ->> 'method' = 'cash'
     ));
-    lines := core.quoted_lines(till.cart_id, core.day_in(store.time_zone, instant));
+    lines := core.quoted_lines(till.cart_id, till.quoted_totals -> 'promotions',
+                               core.day_in(store.time_zone, instant));
     SELECT array_agg(q.product_id), array_agg(q.quantity) INTO products, pieces
     FROM storedesk.till_quotes AS q WHERE q.order_id = of_order;
     DELETE FROM storedesk.till_tenders AS t WHERE t.order_id = of_order;

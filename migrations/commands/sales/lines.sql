@@ -134,19 +134,22 @@ BEGIN
     RETURN found_line;
 END $$;
 
--- The lines of a sale as core.write_lines takes them, at the quoted prices, with the tax of a day.
-CREATE FUNCTION core.quoted_lines(cart uuid, day date) RETURNS core.order_line[]
+-- The lines of a sale as core.write_lines takes them, at the quoted prices, with the tax of a day; `promotions` as
+-- core.price_sale answers them.
+CREATE FUNCTION core.quoted_lines(cart uuid, promotions jsonb, day date) RETURNS core.order_line[]
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN ARRAY(
         SELECT ROW(l.product_id, l.variant_id, l.product_name, l.variant_description, l.unit_price_amount, l.quantity,
                    r.name, r.rate, o.list_price_amount, o.reason, o.requested_by, o.approved_by,
-                   t.note)::core.order_line
+                   t.note, (p.quoted ->> 'promotion')::uuid, p.quoted ->> 'name',
+                   (p.quoted ->> 'usual_price')::numeric)::core.order_line
         FROM public.cart_items AS l
         JOIN core.sellable AS s ON s.id = l.product_id
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
         LEFT JOIN storedesk.till_notes AS t ON t.cart_item_id = l.id
         LEFT JOIN LATERAL core.rate_on(s.tax_class_id, day) AS r ON true
+        CROSS JOIN LATERAL (SELECT promotions -> l.id::text AS quoted) AS p
         WHERE l.cart_id = cart
         ORDER BY l.added_at, l.id
     );

@@ -15,23 +15,27 @@ BEGIN
     WHERE t.order_id = of_order;
 END $$;
 
--- Writes today's list prices into a sale, but for lines whose price was set by hand and is not the list price by
+-- Writes today's prices into a sale, but for lines whose price was set by hand and is not today's price by
 -- now. Answers what changed: [{name, old, new}]. Refuses what is not sold any more (product_not_sold).
 CREATE FUNCTION core.reprice(till storedesk.till_carts, instant timestamp) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     changes jsonb := '[]';
+    today date := core.business_day(instant);
     changed record;
     line public.cart_items;
 BEGIN
     FOR changed IN
         SELECT l.id, l.product_id, concat_ws(', ', l.product_name, l.variant_description) AS name,
                l.unit_price_amount AS old,
-               s.price + coalesce(v.price_adjustment_amount, 0) AS new, s.state, o.cart_item_id IS NOT NULL AS is_set
+               c.price AS new, s.state, o.cart_item_id IS NOT NULL AS is_set
         FROM public.cart_items AS l
         JOIN core.sellable AS s ON s.id = l.product_id
         LEFT JOIN public.product_variants AS v ON v.id = l.variant_id
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
+        CROSS JOIN LATERAL storedesk.price_on(
+            s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), today
+        ) AS c
         WHERE l.cart_id = till.cart_id
         ORDER BY l.added_at, l.id
     LOOP
@@ -88,7 +92,8 @@ END $$;
 -- now, so that core.reprice has nothing to do.
 CREATE TYPE core.priced_sale AS (totals jsonb, is_current boolean);
 
--- The totals of a sale at the prices of its lines and today's taxes.
+-- The totals of a sale at the prices of its lines and today's taxes. With lines that a promotion has made cheaper they
+-- have `promotions`, {line: {promotion, name, usual_price}}, for what is paid later is what was quoted.
 CREATE FUNCTION core.price_sale(cart uuid, instant timestamp) RETURNS core.priced_sale
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -97,22 +102,36 @@ DECLARE
     taxes text[];
     rates numeric[];
     is_current boolean;
+    promotions jsonb;
+    totals jsonb;
+    today date;
 BEGIN
     SELECT * INTO store FROM storedesk.store_settings;
+    today := core.day_in(store.time_zone, instant);
     SELECT array_agg(l.subtotal_amount), array_agg(r.name), array_agg(r.rate), bool_and(
         s.state = 'active'
-        AND (l.unit_price_amount = s.price + coalesce(v.price_adjustment_amount, 0)) = (o.cart_item_id IS NULL)
-    )
-    INTO amounts, taxes, rates, is_current
+        AND (l.unit_price_amount = c.price) = (o.cart_item_id IS NULL)
+    ), jsonb_object_agg(l.id, jsonb_build_object(
+        'promotion', c.promotion_id, 'name', c.promotion,
+        'usual_price', (s.price + coalesce(v.price_adjustment_amount, 0))::text
+    )) FILTER (WHERE c.promotion_id IS NOT NULL AND o.cart_item_id IS NULL)
+    INTO amounts, taxes, rates, is_current, promotions
     FROM public.cart_items AS l
     JOIN core.sellable AS s ON s.id = l.product_id
     LEFT JOIN public.product_variants AS v ON v.id = l.variant_id
     LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
-    LEFT JOIN LATERAL core.rate_on(s.tax_class_id, core.day_in(store.time_zone, instant)) AS r ON true
+    CROSS JOIN LATERAL storedesk.price_on(
+        s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), today
+    ) AS c
+    LEFT JOIN LATERAL core.rate_on(s.tax_class_id, today) AS r ON true
     WHERE l.cart_id = cart;
 
-    RETURN (CASE WHEN amounts IS NOT NULL
-        THEN core.totals(amounts, taxes, rates, store.tax_mode, core.digits(store.currency)) END, is_current);
+    IF amounts IS NOT NULL THEN
+        totals := core.totals(amounts, taxes, rates, store.tax_mode, core.digits(store.currency));
+    END IF;
+
+    RETURN (CASE WHEN promotions IS NULL THEN totals
+        ELSE totals || jsonb_build_object('promotions', promotions) END, is_current);
 END $$;
 
 -- Quotes a sale that the caller holds: its pieces are its own for 15 minutes. `in_hand` are products of which the
@@ -162,7 +181,7 @@ BEGIN
         PERFORM core.drop_quote(till.order_id, keeps_credit);
     END IF;
 
-    IF changes <> '[]' THEN
+    IF NOT priced.is_current THEN
         PERFORM core.sum_sale(till, instant);
         priced := core.price_sale(till.cart_id, instant);
     END IF;

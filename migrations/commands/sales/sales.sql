@@ -45,6 +45,7 @@ DECLARE
     amounts numeric[];
     taxes text[];
     rates numeric[];
+    held jsonb;  -- what promotions have made cheaper, as it was quoted
 BEGIN
     SELECT t.*, c.version, s.currency, s.tax_mode, core.day_in(s.time_zone, instant) AS today
     INTO asked
@@ -57,11 +58,16 @@ BEGIN
         RETURN NULL;
     END IF;
 
+    IF core.is_quote_live(asked.quote_expires_at, instant) THEN
+        held := coalesce(asked.quoted_totals -> 'promotions', '{}');
+    END IF;
+
     SELECT
         jsonb_agg(jsonb_build_object(
             'id', l.id, 'product_id', l.product_id, 'variant_id', l.variant_id, 'name', l.product_name,
             'description', l.variant_description, 'unit_price', l.unit_price_amount::text,
-            'list_price', l.list_price::text, 'quantity', l.quantity, 'subtotal', l.subtotal_amount::text,
+            'list_price', l.list_price::text, 'promotion', l.promotion,
+            'quantity', l.quantity, 'subtotal', l.subtotal_amount::text,
             'note', l.note, 'missing', CASE WHEN l.wanted > l.available
                 THEN core.missing_of(l.id, l.cart_id, l.quantity, l.wanted - greatest(l.available, 0)) ELSE 0 END,
             'is_sellable', l.state = 'active', 'picture', l.picture
@@ -72,7 +78,12 @@ BEGIN
         SELECT l.*, t.note, s.state, r.name AS tax, r.rate,
                (SELECT m.url FROM public.product_images AS m
                 WHERE m.product_id = l.product_id AND m.is_primary) AS picture,
-               coalesce(o.list_price_amount, l.unit_price_amount) AS list_price,
+               coalesce(o.list_price_amount, (held -> l.id::text ->> 'usual_price')::numeric, CASE
+                   WHEN held IS NULL AND c.price = l.unit_price_amount
+                   THEN s.price + coalesce(v.price_adjustment_amount, 0) END, l.unit_price_amount) AS list_price,
+               CASE WHEN o.cart_item_id IS NOT NULL THEN NULL
+                   WHEN held IS NOT NULL THEN held -> l.id::text ->> 'name'
+                   WHEN c.price = l.unit_price_amount THEN c.promotion END AS promotion,
                sum(l.quantity) OVER (PARTITION BY l.product_id) AS wanted,
                i.stock_level - i.reserved_quantity - coalesce((
                    SELECT sum(h.quantity) FROM core.held AS h
@@ -83,11 +94,15 @@ BEGIN
         JOIN public.inventory AS i ON i.product_id = l.product_id
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
         LEFT JOIN storedesk.till_notes AS t ON t.cart_item_id = l.id
+        LEFT JOIN public.product_variants AS v ON v.id = l.variant_id
+        CROSS JOIN LATERAL storedesk.price_on(
+            s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), asked.today
+        ) AS c
         LEFT JOIN LATERAL core.rate_on(s.tax_class_id, asked.today) AS r ON true
         WHERE l.cart_id = asked.cart_id
     ) AS l;
 
-    totals := CASE WHEN core.is_quote_live(asked.quote_expires_at, instant) THEN asked.quoted_totals
+    totals := CASE WHEN held IS NOT NULL THEN asked.quoted_totals - 'promotions'
         ELSE core.totals(amounts, taxes, rates, asked.tax_mode, core.digits(asked.currency)) END;
 
     RETURN totals || jsonb_build_object(

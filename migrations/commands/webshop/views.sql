@@ -8,3 +8,14 @@ CREATE SCHEMA webshop;
 -- reset passwords are among them.
 CREATE VIEW webshop.email_queue AS
 SELECT id, email_type, status, created_at, updated_at, sent_at FROM public.email_queue;
+
+-- What costs less today than usual, by which promotion, and until which day of the store's calendar: a product, or a
+-- variant where it has some.
+CREATE VIEW webshop.sale_prices AS
+SELECT s.id AS product_id, v.id AS variant_id, u.price AS usual_price, c.price, c.promotion, p.last_day
+FROM core.sellable AS s
+LEFT JOIN public.product_variants AS v ON v.product_id = s.id
+CROSS JOIN LATERAL (SELECT s.price + coalesce(v.price_adjustment_amount, 0) AS price) AS u
+CROSS JOIN LATERAL storedesk.price_on(s.id, v.id, s.category_id, u.price, storedesk.today()) AS c
+JOIN storedesk.promotions AS p ON p.id = c.promotion_id
+WHERE s.state = 'active';

@@ -38,6 +38,8 @@ class Bound(StrEnum):
     """Codes of a product, or of a variant."""
     QUICK_KEYS = "quick_keys"
     """Quick keys of a board."""
+    PROMOTION_ITEMS = "promotion_items"
+    """Categories, products and variants that a promotion is for."""
 
 
 Bounds = Mapping[Bound, int]

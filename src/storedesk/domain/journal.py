@@ -25,7 +25,7 @@ class JournalKind(StrEnum):
 
 
 ENTITIES: Mapping[JournalKind, tuple[str, ...]] = MappingProxyType({
-    JournalKind.PRODUCT: ("product", "category"),
+    JournalKind.PRODUCT: ("product", "category", "promotion"),
     JournalKind.STOCK: ("inventory", "stock_import"),
     JournalKind.ORDER: ("order", "sale", "exception"),
     JournalKind.CUSTOMER: (

@@ -25,6 +25,7 @@ from storedesk.domain.refusals.filling import (
 )
 from storedesk.domain.refusals.form_sentences import OF_FORMS
 from storedesk.domain.refusals.printer_sentences import OF_PRINTERS
+from storedesk.domain.refusals.promotion_sentences import OF_PROMOTIONS
 from storedesk.domain.refusals.sentences import (
     OF_BACKUPS,
     OF_MAIL,
@@ -48,6 +49,7 @@ SENTENCES = {
     **OF_MAIL,
     **OF_ORDERS,
     **OF_PRINTERS,
+    **OF_PROMOTIONS,
     **OF_PROFILES,
     **OF_SERVERS,
     **OF_SETTINGS,

@@ -76,6 +76,11 @@ from storedesk.persistence.rows.payments import (
     OrderReturnTaxLineRow,
     OrderTaxLineRow,
 )
+from storedesk.persistence.rows.promotions import (
+    OrderPromotionRow,
+    PromotionItemRow,
+    PromotionRow,
+)
 from storedesk.persistence.rows.quick_keys import QuickKeyRow
 from storedesk.persistence.rows.seals import SealMarkRow, SealPageRow, SealRow
 from storedesk.persistence.rows.shifts import (
@@ -165,6 +170,7 @@ __all__ = [
     "OrderLineTaxRow",
     "OrderNumberRow",
     "OrderPaymentRow",
+    "OrderPromotionRow",
     "OrderReturnLineRow",
     "OrderReturnRow",
     "OrderReturnTaxLineRow",
@@ -183,6 +189,8 @@ __all__ = [
     "ProductSearchRow",
     "ProductSourceRow",
     "ProductTaxRow",
+    "PromotionItemRow",
+    "PromotionRow",
     "PurchaseOrderLineRow",
     "PurchaseOrderRow",
     "QuickKeyRow",
