@@ -70,7 +70,7 @@ DECLARE
     wanted text[] := coalesce(core.patterns(words, false), '{}');
     joined text[] := coalesce(core.patterns(words, true), '{}');
     currency text := (SELECT s.currency FROM storedesk.store_settings AS s);
-    today date := core.business_day(core.now());
+    day date := storedesk.promotion_day(core.business_day(core.now()));
 BEGIN
     RETURN (
         WITH items AS MATERIALIZED (
@@ -83,8 +83,8 @@ BEGIN
             FROM unnest(products) WITH ORDINALITY AS f (id, place)
             JOIN core.sellable AS s ON s.id = f.id AND s.state = 'active'
             LEFT JOIN public.product_variants AS v ON v.product_id = s.id
-            CROSS JOIN LATERAL storedesk.price_on(
-                s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), today
+            CROSS JOIN LATERAL core.price_on(
+                s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), day
             ) AS c
         ), telling AS (
             SELECT DISTINCT i.product_id, w.word, w.joined

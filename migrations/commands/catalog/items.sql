@@ -7,7 +7,7 @@ CREATE TYPE core.item AS (
     usual_price numeric, promotion text
 );
 
--- A product, or one of its variants, as it is sold on a day; no row for what does not exist. Without a search_path of
+-- A product, or one of its variants, as it is sold on a day (see core.price_on); no row for what does not exist. Without a search_path of
 -- its own it is planned as if it stood in the query that asks.
 CREATE FUNCTION core.items(product uuid, variant uuid, day date) RETURNS TABLE (
     product_id uuid, variant_id uuid, name text, description text, price numeric, state text, has_variants boolean,
@@ -20,7 +20,7 @@ BEGIN ATOMIC
            s.price + coalesce(v.price_adjustment_amount, 0), c.promotion
     FROM core.sellable AS s
     LEFT JOIN public.product_variants AS v ON v.id = variant AND v.product_id = s.id
-    CROSS JOIN LATERAL storedesk.price_on(
+    CROSS JOIN LATERAL core.price_on(
         s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), day
     ) AS c
     WHERE s.id = product AND (variant IS NULL OR v.id IS NOT NULL);
@@ -32,7 +32,7 @@ LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     item core.item;
 BEGIN
-    SELECT i.* INTO item FROM core.items(product, variant, core.business_day(core.now())) AS i;
+    SELECT i.* INTO item FROM core.items(product, variant, storedesk.promotion_day(core.business_day(core.now()))) AS i;
 
     RETURN item;
 END $$;
@@ -46,7 +46,7 @@ DECLARE
     names text[] := CASE WHEN forms IS NULL THEN core.code_forms(code) ELSE ARRAY(
         SELECT upper(btrim(f.form)) FROM unnest(forms[:16]) WITH ORDINALITY AS f (form, place) ORDER BY f.place
     ) END;
-    today date := core.business_day(core.now());
+    day date := storedesk.promotion_day(core.business_day(core.now()));
     item core.item;
 BEGIN
     SELECT i.* INTO item
@@ -62,7 +62,7 @@ BEGIN
         ORDER BY array_position(names, k.code), k.variant_id IS NULL
         LIMIT 1
     ) AS named
-    CROSS JOIN LATERAL core.items(named.product_id, named.variant_id, today) AS i;
+    CROSS JOIN LATERAL core.items(named.product_id, named.variant_id, day) AS i;
 
     RETURN item;
 END $$;

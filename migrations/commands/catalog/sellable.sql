@@ -33,3 +33,31 @@ LEFT JOIN LATERAL (
     WHERE near.id = p.category_id
     OFFSET 0  -- planned by itself: the whole would be more joins than a planner puts in order
 ) AS k ON true;
+
+-- What an item costs on a day by a promotion.
+CREATE TYPE core.low_price AS (price numeric, promotion_id uuid, promotion text);
+
+-- The same as storedesk.price_on, as one value: planned once a session, so that statements which ask it for a few items
+-- do not grow by it. To plan it for each item anew would cost more than the answer.
+CREATE FUNCTION core.low_price(product uuid, variant uuid, category uuid, usual numeric, day date) RETURNS core.low_price
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+    low core.low_price;
+BEGIN
+    SELECT c.* INTO low FROM storedesk.price_on(product, variant, category, usual, day) AS c;
+
+    RETURN low;
+END $$;
+
+-- What an item costs on a day that storedesk.promotion_day has answered: null where no promotion holds for anything.
+CREATE FUNCTION core.price_on(product uuid, variant uuid, category uuid, usual numeric, day date) RETURNS TABLE (
+    price numeric, promotion_id uuid, promotion text
+)
+LANGUAGE sql STABLE ROWS 1
+BEGIN ATOMIC
+    SELECT coalesce((c.low).price, usual), (c.low).promotion_id, (c.low).promotion
+    FROM (
+        SELECT CASE WHEN day IS NOT NULL THEN core.low_price(product, variant, category, usual, day) END AS low
+        OFFSET 0
+    ) AS c;
+END;

@@ -8,6 +8,7 @@
 CREATE FUNCTION core.price_lines(lines jsonb, day date) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+    promoted date := storedesk.promotion_day(day);
     priced jsonb;
     bad record;
 BEGIN
@@ -31,8 +32,8 @@ BEGIN
     LEFT JOIN core.sellable AS s ON s.id = (l.value ->> 'product')::uuid
     LEFT JOIN public.product_variants AS v
         ON v.id = (l.value ->> 'variant')::uuid AND v.product_id = s.id
-    LEFT JOIN LATERAL storedesk.price_on(
-        s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), day
+    LEFT JOIN LATERAL core.price_on(
+        s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), promoted
     ) AS c ON true
     LEFT JOIN LATERAL core.rate_on(s.tax_class_id, day) AS r ON true;
 

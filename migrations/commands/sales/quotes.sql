@@ -21,7 +21,7 @@ CREATE FUNCTION core.reprice(till storedesk.till_carts, instant timestamp) RETUR
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     changes jsonb := '[]';
-    today date := core.business_day(instant);
+    day date := storedesk.promotion_day(core.business_day(instant));
     changed record;
     line public.cart_items;
 BEGIN
@@ -33,8 +33,8 @@ BEGIN
         JOIN core.sellable AS s ON s.id = l.product_id
         LEFT JOIN public.product_variants AS v ON v.id = l.variant_id
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
-        CROSS JOIN LATERAL storedesk.price_on(
-            s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), today
+        CROSS JOIN LATERAL core.price_on(
+            s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), day
         ) AS c
         WHERE l.cart_id = till.cart_id
         ORDER BY l.added_at, l.id
@@ -105,9 +105,11 @@ DECLARE
     promotions jsonb;
     totals jsonb;
     today date;
+    day date;  -- if a promotion holds on it
 BEGIN
     SELECT * INTO store FROM storedesk.store_settings;
     today := core.day_in(store.time_zone, instant);
+    day := storedesk.promotion_day(today);
     SELECT array_agg(l.subtotal_amount), array_agg(r.name), array_agg(r.rate), bool_and(
         s.state = 'active'
         AND (l.unit_price_amount = c.price) = (o.cart_item_id IS NULL)
@@ -120,8 +122,8 @@ BEGIN
     JOIN core.sellable AS s ON s.id = l.product_id
     LEFT JOIN public.product_variants AS v ON v.id = l.variant_id
     LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
-    CROSS JOIN LATERAL storedesk.price_on(
-        s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), today
+    CROSS JOIN LATERAL core.price_on(
+        s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), day
     ) AS c
     LEFT JOIN LATERAL core.rate_on(s.tax_class_id, today) AS r ON true
     WHERE l.cart_id = cart;

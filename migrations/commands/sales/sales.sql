@@ -45,6 +45,7 @@ DECLARE
     amounts numeric[];
     taxes text[];
     rates numeric[];
+    day date;    -- if a promotion holds on it
     held jsonb;  -- what promotions have made cheaper, as it was quoted
 BEGIN
     SELECT t.*, c.version, s.currency, s.tax_mode, core.day_in(s.time_zone, instant) AS today
@@ -57,6 +58,8 @@ BEGIN
     IF NOT FOUND THEN
         RETURN NULL;
     END IF;
+
+    day := storedesk.promotion_day(asked.today);
 
     IF core.is_quote_live(asked.quote_expires_at, instant) THEN
         held := coalesce(asked.quoted_totals -> 'promotions', '{}');
@@ -95,8 +98,8 @@ BEGIN
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
         LEFT JOIN storedesk.till_notes AS t ON t.cart_item_id = l.id
         LEFT JOIN public.product_variants AS v ON v.id = l.variant_id
-        CROSS JOIN LATERAL storedesk.price_on(
-            s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), asked.today
+        CROSS JOIN LATERAL core.price_on(
+            s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), day
         ) AS c
         LEFT JOIN LATERAL core.rate_on(s.tax_class_id, asked.today) AS r ON true
         WHERE l.cart_id = asked.cart_id

@@ -16,6 +16,6 @@ SELECT s.id AS product_id, v.id AS variant_id, u.price AS usual_price, c.price, 
 FROM core.sellable AS s
 LEFT JOIN public.product_variants AS v ON v.product_id = s.id
 CROSS JOIN LATERAL (SELECT s.price + coalesce(v.price_adjustment_amount, 0) AS price) AS u
-CROSS JOIN LATERAL storedesk.price_on(s.id, v.id, s.category_id, u.price, storedesk.today()) AS c
+CROSS JOIN LATERAL storedesk.price_on(s.id, v.id, s.category_id, u.price, storedesk.promotion_today()) AS c
 JOIN storedesk.promotions AS p ON p.id = c.promotion_id
 WHERE s.state = 'active';

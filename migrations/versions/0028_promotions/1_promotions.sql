@@ -59,19 +59,9 @@ RETURN least(price, greatest(CASE digits WHEN 0 THEN 1.00 ELSE 0.01 END, CASE ki
     ELSE price - value
 END));
 
--- A category and those above it: three levels, which is all that there are.
-CREATE FUNCTION storedesk.category_path(category uuid) RETURNS uuid[]
-LANGUAGE sql STABLE PARALLEL SAFE
-RETURN (
-    SELECT ARRAY[near.id, near.parent_category_id, above.parent_category_id]
-    FROM public.categories AS near
-    LEFT JOIN public.categories AS above ON above.id = near.parent_category_id
-    WHERE near.id = category
-);
-
 -- What an item costs on a day of the store's calendar, of whose usual price it is asked: one row. Of several promotions
 -- that hold for it the lowest price counts, and one that is not below the usual price is none. Without a search_path of
--- its own it is planned as if it stood in the query that asks; while no promotion holds for anything, nothing is read.
+-- its own it is planned as if it stood in the query that asks. Without a day no promotion is looked for.
 CREATE FUNCTION storedesk.price_on(product uuid, variant uuid, category uuid, usual numeric, day date) RETURNS TABLE (
     price numeric, promotion_id uuid, promotion text
 )
@@ -85,16 +75,35 @@ BEGIN ATOMIC
             SELECT p.id, p.name::text AS name, storedesk.promoted_price(usual, p.kind, p.value, p.digits) AS price
             FROM storedesk.promotion_items AS i
             JOIN storedesk.promotions AS p ON p.id = i.promotion_id AND p.ended_at IS NULL
-            WHERE i.item_id = ANY (ARRAY[product, variant] || storedesk.category_path(category))
+            WHERE i.item_id = ANY (ARRAY[product, variant] || (  -- with the category and the two that may be above it
+                SELECT ARRAY[near.id, near.parent_category_id, above.parent_category_id]
+                FROM public.categories AS near
+                LEFT JOIN public.categories AS above ON above.id = near.parent_category_id
+                WHERE near.id = category
+            ))
               AND i.last_day >= day AND i.first_day <= day
         ) AS f
         WHERE f.price < usual
         ORDER BY f.price, f.id
         LIMIT 1
-    ) AS low ON EXISTS (SELECT FROM storedesk.promotion_items AS r WHERE r.last_day >= day);
+    ) AS low ON day IS NOT NULL;
 END;
 
--- The day of the store's calendar that it is.
-CREATE FUNCTION storedesk.today() RETURNS date
-LANGUAGE sql STABLE
-RETURN (SELECT (clock_timestamp() AT TIME ZONE s.time_zone)::date FROM storedesk.store_settings AS s);
+-- A day, if a promotion holds for anything on it; null for any other day. Planned once a session.
+CREATE FUNCTION storedesk.promotion_day(day date) RETURNS date
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN CASE WHEN EXISTS (
+        SELECT FROM storedesk.promotion_items AS i WHERE i.last_day >= day AND i.first_day <= day
+    ) THEN day END;
+END $$;
+
+-- The day of the store's calendar that it is, if a promotion holds for anything on it, else null.
+CREATE FUNCTION storedesk.promotion_today() RETURNS date
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT storedesk.promotion_day((clock_timestamp() AT TIME ZONE s.time_zone)::date)
+        FROM storedesk.store_settings AS s
+    );
+END $$;
