@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -268,6 +269,11 @@
       <translation>Ein Name oder eine Notiz. Jede Kasse kann den Verkauf fortsetzen.</translation>
     </message>
     <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>A new gift card, printed</source>
+      <translation>Ein neuer Gutschein, gedruckt</translation>
+    </message>
+    <message>
       <location filename="ui/till/shifts/open_drawer.py" />
       <source>A note to check</source>
       <translation>Einen Schein prüfen</translation>
@@ -323,6 +329,11 @@
       <translation>Ein Preis von {price} kostet {total}: {tax} Steuer kommen hinzu.</translation>
     </message>
     <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>A printer of the system</source>
+      <translation>Ein Drucker des Systems</translation>
+    </message>
+    <message>
       <location filename="documents/sample_order.py" />
       <location filename="documents/sample_receipt.py" />
       <source>A product</source>
@@ -352,6 +363,11 @@
       <location filename="ui/people/detail.py" />
       <source>A program that signs in to the store. It is set up on the command line: see the handbook.</source>
       <translation>Ein Programm, das sich am Geschäft anmeldet. Eingerichtet wird es auf der Befehlszeile: siehe Handbuch.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A promotion cannot end before it begins.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -1087,6 +1103,11 @@
       <translation>So wird sie gesendet</translation>
     </message>
     <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>As it was paid</source>
+      <translation>Wie bezahlt wurde</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/conflicts.py" />
       <location filename="ui/catalog/form.py" />
       <source>As its category</source>
@@ -1118,6 +1139,11 @@
       <translation>Bitte die Leitung fragen.</translation>
     </message>
     <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Ask the printer for paper and cover</source>
+      <translation>Den Drucker nach Papier und Klappe fragen</translation>
+    </message>
+    <message>
       <location filename="ui/orders/approvals.py" />
       <location filename="ui/returns/approvals.py" />
       <location filename="ui/till/approvals.py" />
@@ -1145,6 +1171,16 @@
       <location filename="ui/inventory/low_stock.py" />
       <source>At the current rate of sales, every low product lasts a week or more.</source>
       <translation>Beim derzeitigen Absatz reicht jeder knappe Artikel noch mindestens eine Woche.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>At the printer, pin 2</source>
+      <translation>Am Drucker, Pin 2</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>At the printer, pin 5</source>
+      <translation>Am Drucker, Pin 5</translation>
     </message>
     <message>
       <location filename="ui/catalog/category_form.py" />
@@ -1413,6 +1449,11 @@
       <location filename="ui/inventory/ledger.py" />
       <source>By hand</source>
       <translation>Manuell</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>By its code</source>
+      <translation>Nach seinem Code</translation>
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
@@ -2026,9 +2067,24 @@
       <translation>Erste oder letzte Zeile markieren</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Choose the printer. It has to be plugged in and switched on.</source>
+      <translation>Den Drucker wählen. Er muss angeschlossen und eingeschaltet sein.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Choose the roll, the model and the speed from the lists.</source>
+      <translation>Rolle, Modell und Geschwindigkeit aus den Listen wählen.</translation>
+    </message>
+    <message>
       <location filename="ui/importing/file_import.py" />
       <source>Choose what the columns hold, then check again.</source>
       <translation>Legen Sie fest, was in den Spalten steht, und prüfen Sie dann erneut.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Choose what the promotion is for: a category, a product or a variant.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -2185,6 +2241,11 @@
       <translation>Code des Gutscheins</translation>
     </message>
     <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>Code of their gift card</source>
+      <translation>Code eines vorhandenen Gutscheins</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/detail.py" />
       <location filename="ui/catalog/variant_rows.py" />
       <source>Codes</source>
@@ -2327,6 +2388,11 @@
       <location filename="ui/shell/person_button.py" />
       <source>Connected</source>
       <translation>Verbunden</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Connection</source>
+      <translation>Anschluss</translation>
     </message>
     <message>
       <location filename="ui/timeline/labels.py" />
@@ -3249,6 +3315,11 @@
       <translation>Eintrag {number} des Protokolls</translation>
     </message>
     <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Epson and most others</source>
+      <translation>Epson und die meisten anderen</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/ledger.py" />
       <source>Every change to this product's stock is listed here.</source>
       <translation>Hier steht jede Änderung am Bestand dieses Artikels.</translation>
@@ -3679,6 +3750,7 @@
       <location filename="documents/gift_cards.py" />
       <location filename="documents/receipts.py" />
       <location filename="ui/customer_display/content.py" />
+      <location filename="ui/returns/approvals.py" />
       <location filename="ui/tender_labels.py" />
       <location filename="ui/till/checkout/pay_panel.py" />
       <location filename="ui/till/function_keys.py" />
@@ -3764,9 +3836,19 @@
       <translation>Bitte eine Größe oder Farbe angeben.</translation>
     </message>
     <message>
+      <location filename="ui/till/new_code.py" />
+      <source>Give it the code and add it</source>
+      <translation>Code zuordnen und hinzufügen</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Give the carrier a name.</source>
       <translation>Geben Sie dem Versanddienst einen Namen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Give the promotion a name, such as “Candle week”.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="documents/receipts.py" />
@@ -4229,6 +4311,11 @@
       <translation>Sie wird zur Probe wiederhergestellt und verglichen …</translation>
     </message>
     <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>It is chosen under “Printer of receipts”.</source>
+      <translation>Er wird unter „Drucker für Belege“ gewählt.</translation>
+    </message>
+    <message>
       <location filename="ui/settings/rules.py" />
       <source>It is chosen when a till asks for money.</source>
       <translation>Sie ist gewählt, wenn eine Kasse kassiert.</translation>
@@ -4257,6 +4344,11 @@
       <location filename="ui/counts/view.py" />
       <source>It leaves this list. Scan it again once a product has this code.</source>
       <translation>Der Code verschwindet aus dieser Liste. Scannen Sie ihn noch einmal, sobald ein Artikel diesen Code hat.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>It opens with its key</source>
+      <translation>Sie öffnet mit ihrem Schlüssel</translation>
     </message>
     <message>
       <location filename="ui/settings/logo.py" />
@@ -4647,6 +4739,11 @@
       <translation>Buchstaben fürs Bezahlen</translation>
     </message>
     <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Letters of English only</source>
+      <translation>Nur englische Buchstaben</translation>
+    </message>
+    <message>
       <location filename="ui/preferences/rows.py" />
       <source>Light</source>
       <translation>Hell</translation>
@@ -4999,6 +5096,11 @@
       <translation>Minuten</translation>
     </message>
     <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/new_store.py" />
       <source>Money and time</source>
       <translation>Geld und Zeit</translation>
@@ -5182,6 +5284,11 @@
       <translation>Netto</translation>
     </message>
     <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Network</source>
+      <translation>Netzwerk</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>Network is unreachable</source>
       <translation>Das Netz ist nicht erreichbar</translation>
@@ -5255,6 +5362,11 @@
       <location filename="ui/outbox/labels.py" />
       <source>New e-mails are listed here until they are sent.</source>
       <translation>Hier stehen neue E-Mails, bis sie gesendet sind.</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>New gift card</source>
+      <translation>Neuer Gutschein</translation>
     </message>
     <message>
       <location filename="ui/orders/labels.py" />
@@ -5551,6 +5663,11 @@
       <translation>Kein Artikel ausgewählt</translation>
     </message>
     <message>
+      <location filename="ui/till/new_code.py" />
+      <source>No product has it. Scan it again if it was misread, or say which product it is.</source>
+      <translation>Kein Artikel hat ihn. Noch einmal scannen, falls er falsch gelesen wurde, oder den Artikel angeben.</translation>
+    </message>
+    <message>
       <location filename="ui/counts/sheet.py" />
       <source>No product has this code. It is listed as unknown. Keep counting.</source>
       <translation>Kein Artikel hat diesen Code. Er ist als unbekannt notiert. Zählen Sie weiter.</translation>
@@ -5717,6 +5834,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>None of these lines can be imported.</source>
       <translation>Keine dieser Zeilen kann importiert werden.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>None was found</source>
+      <translation>Keiner gefunden</translation>
     </message>
     <message>
       <location filename="ui/orders/bulk_shipping.py" />
@@ -6089,6 +6211,11 @@
       <translation>Nichts davon war auf Lager</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Nothing on the network is called {printer}. Check the address.</source>
+      <translation>Im Netz heißt nichts {printer}. Die Adresse prüfen.</translation>
+    </message>
+    <message>
       <location filename="ui/orders/order_sheet.py" />
       <source>Nothing ordered yet</source>
       <translation>Noch nichts bestellt</translation>
@@ -6314,6 +6441,11 @@
       <location filename="ui/people/labels.py" />
       <source>One return</source>
       <translation>Eine Rücknahme</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>One that StoreDesk writes to itself cuts, opens the drawer and says when its paper is out. Its roll is chosen here too.</source>
+      <translation>Einer, an den StoreDesk selbst schreibt, schneidet ab, öffnet die Kassenlade und sagt, wenn sein Papier zu Ende ist. Auch seine Rolle wird hier gewählt.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -7643,6 +7775,16 @@
       <translation>Steht auf den Belegen.</translation>
     </message>
     <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Printed: the printer answered, has paper and is closed.</source>
+      <translation>Gedruckt: Der Drucker hat geantwortet, hat Papier und ist zu.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Printer</source>
+      <translation>Drucker</translation>
+    </message>
+    <message>
       <location filename="ui/preferences/printing.py" />
       <location filename="ui/preferences/rows.py" />
       <source>Printer of pages</source>
@@ -7653,6 +7795,11 @@
       <location filename="ui/preferences/rows.py" />
       <source>Printer of receipts</source>
       <translation>Drucker für Belege</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Printing …</source>
+      <translation>Wird gedruckt …</translation>
     </message>
     <message>
       <location filename="documents/low_stock.py" />
@@ -7688,6 +7835,16 @@
       <location filename="ui/timeline/labels.py" />
       <source>Product restored</source>
       <translation>Artikel wiederhergestellt</translation>
+    </message>
+    <message>
+      <location filename="ui/till/new_code.py" />
+      <source>Product with this code</source>
+      <translation>Artikel mit diesem Code</translation>
+    </message>
+    <message>
+      <location filename="ui/till/new_code.py" />
+      <source>Product: name or code</source>
+      <translation>Artikel: Name oder Code</translation>
     </message>
     <message>
       <location filename="ui/catalog/manager_view.py" />
@@ -7998,9 +8155,20 @@
       <translation>Rückgabebeleg</translation>
     </message>
     <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <location filename="ui/preferences/rows.py" />
+      <source>Receipt printer</source>
+      <translation>Belegdrucker</translation>
+    </message>
+    <message>
       <location filename="ui/preferences/rows.py" />
       <source>Receipts and e-mails stay in the store's.</source>
       <translation>Belege und E-Mails bleiben in der Sprache des Geschäfts.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/view.py" />
+      <source>Receipts are printed at {place}.</source>
+      <translation>Belege werden auf {place} gedruckt.</translation>
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />
@@ -8075,6 +8243,11 @@
       <location filename="ui/start/day_part.py" />
       <source>Refunded</source>
       <translation>Erstattet</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/approvals.py" />
+      <source>Refunded to</source>
+      <translation>Erstattet auf</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -8410,6 +8583,11 @@
       <location filename="ui/counts/sheet.py" />
       <source>Review</source>
       <translation>Prüfen</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Roll</source>
+      <translation>Rolle</translation>
     </message>
     <message>
       <location filename="documents/receipts.py" />
@@ -9033,6 +9211,11 @@
       </translation>
     </message>
     <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Serial port</source>
+      <translation>Serielle Schnittstelle</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/join_store.py" />
       <source>Server</source>
       <translation>Server</translation>
@@ -9107,12 +9290,22 @@
       <translation>Adresse des Webshops festlegen</translation>
     </message>
     <message>
+      <location filename="ui/preferences/printing.py" />
+      <source>Set up</source>
+      <translation>Einrichten</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/settings.py" />
       <location filename="ui/outbox/setup.py" />
       <location filename="ui/outbox/state.py" />
       <location filename="ui/outbox/view.py" />
       <source>Set up e-mail</source>
       <translation>E-Mail einrichten</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/printing.py" />
+      <source>Set up the receipt printer</source>
+      <translation>Den Belegdrucker einrichten</translation>
     </message>
     <message>
       <location filename="ui/importing/labels.py" />
@@ -9636,6 +9829,11 @@
       <translation>Herkunft</translation>
     </message>
     <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Speed</source>
+      <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
       <location filename="ui/shell/pages.py" />
       <location filename="ui/start/view.py" />
       <source>Start</source>
@@ -9797,6 +9995,11 @@
       <translation>Laden als Ganzes</translation>
     </message>
     <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>Store credit</source>
+      <translation>Gutschein</translation>
+    </message>
+    <message>
       <location filename="ui/health/store_lines.py" />
       <source>StoreDesk</source>
       <translation>StoreDesk</translation>
@@ -9871,6 +10074,11 @@
       <translation>Zum Beispiel Getränke</translation>
     </message>
     <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>Switch this off only for a printer that prints and never answers.</source>
+      <translation>Das nur bei einem Drucker ausschalten, der druckt und nie antwortet.</translation>
+    </message>
+    <message>
       <location filename="ui/shell/person.py" />
       <source>Switch user</source>
       <translation>Wechseln</translation>
@@ -9931,6 +10139,11 @@
       <location filename="ui/orders/returns.py" />
       <source>Take it back</source>
       <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Take off more than 0 and less than 100 percent, or name an amount above zero.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="ui/till/shifts/move_cash.py" />
@@ -10317,6 +10530,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>The count {name} is over: it was {status:state}.</source>
       <translation>Die Inventur {name} ist schon beendet: Sie wurde {status:state}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The cover of the receipt printer is open.</source>
+      <translation>Die Klappe des Belegdruckers ist offen.</translation>
     </message>
     <message>
       <location filename="ui/customers/customer_form.py" />
@@ -10729,6 +10947,11 @@
       <translation>Die Zahlungsart wurde entfernt.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The port is a number from 1 to 65535. Printers usually have 9100.</source>
+      <translation>Der Port ist eine Zahl von 1 bis 65535. Drucker haben meist 9100.</translation>
+    </message>
+    <message>
       <location filename="ui/counts/view.py" />
       <source>The posted count is undone.</source>
       <translation>Die gebuchte Inventur ist rückgängig gemacht.</translation>
@@ -10742,6 +10965,16 @@
       <location filename="domain/refusals/errors.py" />
       <source>The prices were held for 15 minutes, and something has changed since. Check the total again.</source>
       <translation>Die Preise galten 15 Minuten, und seitdem hat sich etwas geändert. Bitte den Gesamtbetrag noch einmal prüfen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The printer at {printer} hung up. Look whether the receipt is whole.</source>
+      <translation>Der Drucker unter {printer} hat aufgelegt. Nachsehen, ob der Beleg vollständig ist.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The printer at {printer} takes the connection and does not answer. Switch it off and on.</source>
+      <translation>Der Drucker unter {printer} nimmt die Verbindung an und antwortet nicht. Ihn aus- und einschalten.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -10772,6 +11005,21 @@
       <location filename="ui/till/commands.py" />
       <source>The receipt for {number} was not printed: {why} “Receipt” prints it again.</source>
       <translation>Der Beleg für {number} wurde nicht gedruckt: {why} „Beleg“ druckt ihn erneut.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The receipt printer is offline. Check its lamp.</source>
+      <translation>Der Belegdrucker ist nicht bereit. Auf seine Lampe sehen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The receipt printer is out of paper.</source>
+      <translation>Der Belegdrucker hat kein Papier mehr.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The receipt printer {printer} is not plugged in, or is off.</source>
+      <translation>Der Belegdrucker {printer} ist nicht angeschlossen oder aus.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -11101,6 +11349,11 @@
       <location filename="ui/kit/dialogs/conflict.py" />
       <source>Theirs</source>
       <translation>Von anderen</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>Then on it</source>
+      <translation>Danach darauf</translation>
     </message>
     <message>
       <location filename="ui/preferences/own_password.py" />
@@ -11517,6 +11770,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>This computer does not let StoreDesk use {printer}. Ask who looks after it.</source>
+      <translation>Dieser Computer lässt StoreDesk {printer} nicht benutzen. Wer ihn betreut, kann das ändern.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>This computer has no password store, so the server cannot be protected.</source>
       <translation>Dieser Computer hat keinen Passwortspeicher, daher kann der Server nicht geschützt werden.</translation>
     </message>
@@ -11917,6 +12175,16 @@
       <location filename="domain/refusals/errors.py" />
       <source>This product no longer exists. Choose another one.</source>
       <translation>Diesen Artikel gibt es nicht mehr. Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This promotion does not exist.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This promotion is over. Make a new one.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -12452,6 +12720,11 @@
       <translation>Bitte einen Tag wie {example} eingeben.</translation>
     </message>
     <message>
+      <location filename="ui/till/new_code.py" />
+      <source>Type a few letters of the product's name.</source>
+      <translation>Ein paar Buchstaben des Artikelnamens eingeben.</translation>
+    </message>
+    <message>
       <location filename="ui/item_search/popup.py" />
       <source>Type a name, a category or a part of a code</source>
       <translation>Name, Kategorie oder Teil eines Codes eingeben</translation>
@@ -12523,6 +12796,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>Type the printer's address, such as 192.168.1.50.</source>
+      <translation>Die Adresse des Druckers eingeben, etwa 192.168.1.50.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>Type the reference that the terminal or PayPal gave: at least five letters or digits, and not the last four of the card.</source>
       <translation>Bitte die Referenz vom Terminal oder von PayPal eingeben: mindestens fünf Buchstaben oder Ziffern, nicht die letzten vier der Karte.</translation>
     </message>
@@ -12540,6 +12818,11 @@
       <location filename="ui/timeline/fields.py" />
       <source>Typed</source>
       <translation>Eingegeben</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>USB</source>
+      <translation>USB</translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -12646,6 +12929,11 @@
       <translation>Einzelpreis</translation>
     </message>
     <message>
+      <location filename="ui/till/new_code.py" />
+      <source>Unknown code</source>
+      <translation>Unbekannter Code</translation>
+    </message>
+    <message>
       <location filename="ui/counts/sheet.py" />
       <source>Unknown codes</source>
       <translation>Unbekannte Codes</translation>
@@ -12679,6 +12967,11 @@
       <location filename="ui/settings/carriers.py" />
       <source>Up</source>
       <translation>Nach oben</translation>
+    </message>
+    <message>
+      <location filename="ui/till/new_code.py" />
+      <source>Up, Down: choose</source>
+      <translation>Auf, ab: wählen</translation>
     </message>
     <message>
       <location filename="ui/till/shifts/joining.py" />
@@ -12920,6 +13213,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>What answers at {host}, port {port} is not a mail server, or needs another kind of protection.</source>
       <translation>Was unter {host}, Port {port}, antwortet, ist kein Mailserver oder braucht eine andere Verschlüsselung.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>What answers at {printer} is no receipt printer. Check the address.</source>
+      <translation>Unter {printer} antwortet kein Belegdrucker. Die Adresse prüfen.</translation>
     </message>
     <message>
       <location filename="ui/orders/bulk_shipping.py" />
@@ -13757,6 +14055,11 @@
       <location filename="invariants.sql" />
       <source>a product with images has exactly one primary</source>
       <translation>ein Artikel mit Bildern hat genau ein Hauptbild</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a promotion made a line cheaper, never dearer or free, and no price was set by hand besides</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="invariants.sql" />
@@ -14644,6 +14947,11 @@
       <location filename="cli/tour.py" />
       <source>no pause before pictures, no check of times</source>
       <translation>ohne Pause vor Bildern, ohne Prüfung der Zeiten</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>no promotion was ended before it was made, and none has changed without saying so</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="invariants.sql" />
@@ -15558,6 +15866,11 @@
       <translation>was eine Kassenkraft ohne die Leitung auf einmal erstatten darf; sonst 50.00</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>what a promotion is for has its days, and each of it is a category, a product or a variant</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="ui/shell/foot_words.py" />
       <source>what can be done</source>
       <translation>Möglichkeiten</translation>
@@ -15842,6 +16155,11 @@
       <location filename="ui/kit/lists/renewal.py" />
       <source>{counted}, order as of {time}</source>
       <translation>{counted}, Reihenfolge von {time} Uhr</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>{count} bits a second</source>
+      <translation>{count} Bit pro Sekunde</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/customers/labels.py" />
@@ -16846,6 +17164,11 @@
       <translation>{number} ({count})</translation>
     </message>
     <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>{number} gets it</source>
+      <translation>Auf {number}</translation>
+    </message>
+    <message>
       <location filename="ui/orders/labels.py" />
       <source>{number} has left already, {moment} by {who}.</source>
       <translation>{number} hat den Laden bereits verlassen ({moment}, {who}).</translation>
@@ -16909,6 +17232,11 @@
       <location filename="ui/orders/commands.py" />
       <source>{number} is returned. Refund: {amount}.</source>
       <translation>Rückgabe zu {number} gebucht. Erstattung: {amount}.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/commands.py" />
+      <source>{number} is returned. {amount} went to gift card {card}.</source>
+      <translation>Rückgabe zu {number} gebucht. {amount} sind auf Gutschein {card}.</translation>
     </message>
     <message>
       <location filename="ui/orders/shipping.py" />
@@ -17257,9 +17585,24 @@
       <translation>{placeholder} ist kein Platzhalter. Wählen Sie einen von denen darunter.</translation>
     </message>
     <message>
+      <location filename="ui/preferences/printing.py" />
+      <source>{place}, {width} mm</source>
+      <translation>{place}, {width} mm</translation>
+    </message>
+    <message>
       <location filename="ui/orders/detail.py" />
       <source>{price} each</source>
       <translation>je {price}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{printer} cannot be reached. Check that the printer is on and connected.</source>
+      <translation>{printer} ist nicht zu erreichen. Prüfen, ob der Drucker eingeschaltet und angeschlossen ist.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{printer} takes no receipts. Check the address and the port.</source>
+      <translation>{printer} nimmt keine Belege an. Adresse und Port prüfen.</translation>
     </message>
     <message>
       <location filename="ui/catalog/view.py" />
@@ -17734,6 +18077,11 @@
       <translation>{why} Die Freigabe wird als Nächstes abgefragt.</translation>
     </message>
     <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>{width} mm, {count} characters a line</source>
+      <translation>{width} mm, {count} Zeichen je Zeile</translation>
+    </message>
+    <message>
       <location filename="cli/progress.py" />
       <source>{work} {percent}%</source>
       <translation>{work} {percent} %</translation>
@@ -17886,306 +18234,5 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  <message>
-      <location filename="ui/till/new_code.py" />
-      <source>Give it the code and add it</source>
-      <translation>Code zuordnen und hinzufügen</translation>
-    </message>
-    <message>
-      <location filename="ui/till/new_code.py" />
-      <source>No product has it. Scan it again if it was misread, or say which product it is.</source>
-      <translation>Kein Artikel hat ihn. Noch einmal scannen, falls er falsch gelesen wurde, oder den Artikel angeben.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/new_code.py" />
-      <source>Product with this code</source>
-      <translation>Artikel mit diesem Code</translation>
-    </message>
-    <message>
-      <location filename="ui/till/new_code.py" />
-      <source>Product: name or code</source>
-      <translation>Artikel: Name oder Code</translation>
-    </message>
-    <message>
-      <location filename="ui/till/new_code.py" />
-      <source>Type a few letters of the product's name.</source>
-      <translation>Ein paar Buchstaben des Artikelnamens eingeben.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/new_code.py" />
-      <source>Unknown code</source>
-      <translation>Unbekannter Code</translation>
-    </message>
-    <message>
-      <location filename="ui/till/new_code.py" />
-      <source>Up, Down: choose</source>
-      <translation>Auf, ab: wählen</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Choose the printer. It has to be plugged in and switched on.</source>
-      <translation>Den Drucker wählen. Er muss angeschlossen und eingeschaltet sein.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Choose the roll, the model and the speed from the lists.</source>
-      <translation>Rolle, Modell und Geschwindigkeit aus den Listen wählen.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Nothing on the network is called {printer}. Check the address.</source>
-      <translation>Im Netz heißt nichts {printer}. Die Adresse prüfen.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>The cover of the receipt printer is open.</source>
-      <translation>Die Klappe des Belegdruckers ist offen.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>The port is a number from 1 to 65535. Printers usually have 9100.</source>
-      <translation>Der Port ist eine Zahl von 1 bis 65535. Drucker haben meist 9100.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>The printer at {printer} hung up. Look whether the receipt is whole.</source>
-      <translation>Der Drucker unter {printer} hat aufgelegt. Nachsehen, ob der Beleg vollständig ist.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>The printer at {printer} takes the connection and does not answer. Switch it off and on.</source>
-      <translation>Der Drucker unter {printer} nimmt die Verbindung an und antwortet nicht. Ihn aus- und einschalten.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>The receipt printer is offline. Check its lamp.</source>
-      <translation>Der Belegdrucker ist nicht bereit. Auf seine Lampe sehen.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>The receipt printer is out of paper.</source>
-      <translation>Der Belegdrucker hat kein Papier mehr.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>The receipt printer {printer} is not plugged in, or is off.</source>
-      <translation>Der Belegdrucker {printer} ist nicht angeschlossen oder aus.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>This computer does not let StoreDesk use {printer}. Ask who looks after it.</source>
-      <translation>Dieser Computer lässt StoreDesk {printer} nicht benutzen. Wer ihn betreut, kann das ändern.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Type the printer's address, such as 192.168.1.50.</source>
-      <translation>Die Adresse des Druckers eingeben, etwa 192.168.1.50.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>What answers at {printer} is no receipt printer. Check the address.</source>
-      <translation>Unter {printer} antwortet kein Belegdrucker. Die Adresse prüfen.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>{printer} cannot be reached. Check that the printer is on and connected.</source>
-      <translation>{printer} ist nicht zu erreichen. Prüfen, ob der Drucker eingeschaltet und angeschlossen ist.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>{printer} takes no receipts. Check the address and the port.</source>
-      <translation>{printer} nimmt keine Belege an. Adresse und Port prüfen.</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>A printer of the system</source>
-      <translation>Ein Drucker des Systems</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>Ask the printer for paper and cover</source>
-      <translation>Den Drucker nach Papier und Klappe fragen</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>At the printer, pin 2</source>
-      <translation>Am Drucker, Pin 2</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>At the printer, pin 5</source>
-      <translation>Am Drucker, Pin 5</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>Connection</source>
-      <translation>Anschluss</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>Epson and most others</source>
-      <translation>Epson und die meisten anderen</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>It is chosen under “Printer of receipts”.</source>
-      <translation>Er wird unter „Drucker für Belege“ gewählt.</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>It opens with its key</source>
-      <translation>Sie öffnet mit ihrem Schlüssel</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>Letters of English only</source>
-      <translation>Nur englische Buchstaben</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>Model</source>
-      <translation>Modell</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>Network</source>
-      <translation>Netzwerk</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>None was found</source>
-      <translation>Keiner gefunden</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/rows.py" />
-      <source>One that StoreDesk writes to itself cuts, opens the drawer and says when its paper is out. Its roll is chosen here too.</source>
-      <translation>Einer, an den StoreDesk selbst schreibt, schneidet ab, öffnet die Kassenlade und sagt, wenn sein Papier zu Ende ist. Auch seine Rolle wird hier gewählt.</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>Printed: the printer answered, has paper and is closed.</source>
-      <translation>Gedruckt: Der Drucker hat geantwortet, hat Papier und ist zu.</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>Printer</source>
-      <translation>Drucker</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>Printing …</source>
-      <translation>Wird gedruckt …</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <location filename="ui/preferences/rows.py" />
-      <source>Receipt printer</source>
-      <translation>Belegdrucker</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/view.py" />
-      <source>Receipts are printed at {place}.</source>
-      <translation>Belege werden auf {place} gedruckt.</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>Roll</source>
-      <translation>Rolle</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>Serial port</source>
-      <translation>Serielle Schnittstelle</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/printing.py" />
-      <source>Set up</source>
-      <translation>Einrichten</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/printing.py" />
-      <source>Set up the receipt printer</source>
-      <translation>Den Belegdrucker einrichten</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>Speed</source>
-      <translation>Geschwindigkeit</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>Switch this off only for a printer that prints and never answers.</source>
-      <translation>Das nur bei einem Drucker ausschalten, der druckt und nie antwortet.</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>USB</source>
-      <translation>USB</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>{count} bits a second</source>
-      <translation>{count} Bit pro Sekunde</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/printing.py" />
-      <source>{place}, {width} mm</source>
-      <translation>{place}, {width} mm</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>{width} mm, {count} characters a line</source>
-      <translation>{width} mm, {count} Zeichen je Zeile</translation>
-    </message>
-    <message>
-      <location filename="ui/returns/refund_choice.py" />
-      <source>A new gift card, printed</source>
-      <translation>Ein neuer Gutschein, gedruckt</translation>
-    </message>
-    <message>
-      <location filename="ui/returns/refund_choice.py" />
-      <source>As it was paid</source>
-      <translation>Wie bezahlt wurde</translation>
-    </message>
-    <message>
-      <location filename="ui/returns/refund_choice.py" />
-      <source>By its code</source>
-      <translation>Nach seinem Code</translation>
-    </message>
-    <message>
-      <location filename="ui/returns/refund_choice.py" />
-      <source>Code of their gift card</source>
-      <translation>Code eines vorhandenen Gutscheins</translation>
-    </message>
-    <message>
-      <location filename="ui/returns/refund_choice.py" />
-      <source>New gift card</source>
-      <translation>Neuer Gutschein</translation>
-    </message>
-    <message>
-      <location filename="ui/returns/approvals.py" />
-      <source>Refunded to</source>
-      <translation>Erstattet auf</translation>
-    </message>
-    <message>
-      <location filename="ui/returns/refund_choice.py" />
-      <source>Store credit</source>
-      <translation>Gutschein</translation>
-    </message>
-    <message>
-      <location filename="ui/returns/refund_choice.py" />
-      <source>Then on it</source>
-      <translation>Danach darauf</translation>
-    </message>
-    <message>
-      <location filename="ui/returns/refund_choice.py" />
-      <source>{number} gets it</source>
-      <translation>Auf {number}</translation>
-    </message>
-    <message>
-      <location filename="ui/orders/commands.py" />
-      <source>{number} is returned. {amount} went to gift card {card}.</source>
-      <translation>Rückgabe zu {number} gebucht. {amount} sind auf Gutschein {card}.</translation>
-    </message>
-    </context>
+  </context>
 </TS>
