@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -367,7 +366,7 @@
     <message>
       <location filename="domain/refusals/errors.py" />
       <source>A promotion cannot end before it begins.</source>
-      <translation type="unfinished" />
+      <translation>Eine Preisaktion kann nicht enden, bevor sie beginnt.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -1764,6 +1763,7 @@
       <location filename="ui/catalog/category_choice.py" />
       <location filename="ui/catalog/conflicts.py" />
       <location filename="ui/catalog/form.py" />
+      <location filename="ui/catalog/promotions/items.py" />
       <location filename="ui/catalog/view.py" />
       <location filename="ui/counts/new_count.py" />
       <location filename="ui/importing/labels.py" />
@@ -2084,7 +2084,7 @@
     <message>
       <location filename="domain/refusals/errors.py" />
       <source>Choose what the promotion is for: a category, a product or a variant.</source>
-      <translation type="unfinished" />
+      <translation>Wofür gilt die Preisaktion? Eine Kategorie, einen Artikel oder eine Variante auswählen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -3040,6 +3040,7 @@
     </message>
     <message>
       <location filename="ui/catalog/category_dialog.py" />
+      <location filename="ui/catalog/promotions/list_dialog.py" />
       <source>Done</source>
       <translation>Fertig</translation>
     </message>
@@ -3209,6 +3210,7 @@
       <translation>Früherer Zeitraum</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
       <location filename="ui/catalog/variant_list.py" />
       <location filename="ui/customers/commands.py" />
       <location filename="ui/people/detail.py" />
@@ -3586,6 +3588,7 @@
       <translation>Laufende Arbeiten werden abgeschlossen.</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
       <location filename="ui/reports/question.py" />
       <source>First day</source>
       <translation>Erster Tag</translation>
@@ -3848,7 +3851,7 @@
     <message>
       <location filename="domain/refusals/errors.py" />
       <source>Give the promotion a name, such as “Candle week”.</source>
-      <translation type="unfinished" />
+      <translation>Die Preisaktion braucht einen Namen, etwa „Kerzenwoche“.</translation>
     </message>
     <message>
       <location filename="documents/receipts.py" />
@@ -4489,6 +4492,7 @@
       <translation>Tasten dieser Seite</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/items.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Kind</source>
       <translation>Art</translation>
@@ -4573,6 +4577,7 @@
       <translation>Zuletzt {ago} geprüft, von {name}.</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
       <location filename="ui/reports/question.py" />
       <source>Last day</source>
       <translation>Letzter Tag</translation>
@@ -5209,6 +5214,8 @@
       <location filename="ui/catalog/category_form.py" />
       <location filename="ui/catalog/conflicts.py" />
       <location filename="ui/catalog/form.py" />
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <location filename="ui/catalog/promotions/items.py" />
       <location filename="ui/counts/new_count.py" />
       <location filename="ui/importing/labels.py" />
       <location filename="ui/orders/dialogs.py" />
@@ -7803,6 +7810,7 @@
     </message>
     <message>
       <location filename="documents/low_stock.py" />
+      <location filename="ui/catalog/promotions/items.py" />
       <location filename="ui/catalog/view.py" />
       <location filename="ui/counts/lines.py" />
       <location filename="ui/importing/changes.py" />
@@ -9875,6 +9883,7 @@
       <translation>PostgreSQL {where} gestartet.</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
       <location filename="ui/orders/approvals.py" />
       <location filename="ui/timeline/fields.py" />
       <source>State</source>
@@ -10143,7 +10152,7 @@
     <message>
       <location filename="domain/refusals/errors.py" />
       <source>Take off more than 0 and less than 100 percent, or name an amount above zero.</source>
-      <translation type="unfinished" />
+      <translation>Mehr als 0 und weniger als 100 Prozent nachlassen, oder einen Betrag über null nennen.</translation>
     </message>
     <message>
       <location filename="ui/till/shifts/move_cash.py" />
@@ -12179,12 +12188,12 @@
     <message>
       <location filename="domain/refusals/errors.py" />
       <source>This promotion does not exist.</source>
-      <translation type="unfinished" />
+      <translation>Diese Preisaktion gibt es nicht.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
       <source>This promotion is over. Make a new one.</source>
-      <translation type="unfinished" />
+      <translation>Diese Preisaktion ist vorbei. Bitte eine neue anlegen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -13082,6 +13091,7 @@
     <message>
       <location filename="ui/catalog/conflicts.py" />
       <location filename="ui/catalog/detail.py" />
+      <location filename="ui/catalog/promotions/items.py" />
       <location filename="ui/catalog/variant_list.py" />
       <location filename="ui/reports/labels.py" />
       <source>Variant</source>
@@ -14059,7 +14069,7 @@
     <message>
       <location filename="invariants.sql" />
       <source>a promotion made a line cheaper, never dearer or free, and no price was set by hand besides</source>
-      <translation type="unfinished" />
+      <translation>eine Preisaktion hat eine Zeile günstiger gemacht, nie teurer oder kostenlos, und kein Preis wurde daneben von Hand gesetzt</translation>
     </message>
     <message>
       <location filename="invariants.sql" />
@@ -14951,7 +14961,7 @@
     <message>
       <location filename="invariants.sql" />
       <source>no promotion was ended before it was made, and none has changed without saying so</source>
-      <translation type="unfinished" />
+      <translation>keine Preisaktion wurde beendet, bevor sie angelegt war, und keine hat sich geändert, ohne dass es vermerkt ist</translation>
     </message>
     <message>
       <location filename="invariants.sql" />
@@ -15850,7 +15860,10 @@
       <translation>wartet</translation>
     </message>
     <message>
+      <location filename="ui/item_search/match_painter.py" />
       <location filename="ui/orders/order_sheet.py" />
+      <location filename="ui/till/quick_keys/tile.py" />
+      <location filename="ui/till/sale/line_painter.py" />
       <source>was {price}</source>
       <translation>vorher {price}</translation>
     </message>
@@ -15868,7 +15881,7 @@
     <message>
       <location filename="invariants.sql" />
       <source>what a promotion is for has its days, and each of it is a category, a product or a variant</source>
-      <translation type="unfinished" />
+      <translation>wofür eine Preisaktion gilt, hat ihre Tage, und jedes davon ist eine Kategorie, ein Artikel oder eine Variante</translation>
     </message>
     <message>
       <location filename="ui/shell/foot_words.py" />
@@ -16756,6 +16769,7 @@
       <translation>{file}: gelesen als {encoding}; Spaltennamen in Zeile {line}; Felder getrennt durch {delimiter}.</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/labels.py" />
       <location filename="ui/importing/labels.py" />
       <location filename="ui/shifts/figures.py" />
       <source>{first} to {last}</source>
@@ -17590,6 +17604,7 @@
       <translation>{place}, {width} mm</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/labels.py" />
       <location filename="ui/orders/detail.py" />
       <source>{price} each</source>
       <translation>je {price}</translation>
@@ -18234,5 +18249,223 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <location filename="ui/catalog/promotions/items.py" />
+      <source>Add a category</source>
+      <translation>Kategorie hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/items.py" />
+      <source>Add a product: code or name</source>
+      <translation>Artikel hinzufügen: Code oder Name</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>Amount off</source>
+      <translation>Nachlass</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>Amount off each piece</source>
+      <translation>Nachlass je Stück</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <source>Both days are whole: it ends as its last day does.</source>
+      <translation>Beide Tage gelten ganz: Sie endet mit ihrem letzten Tag.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <source>Candle week</source>
+      <translation>Kerzenwoche</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <source>Choose what it is for and type a number to see the new prices.</source>
+      <translation>Wofür sie gilt auswählen und eine Zahl eingeben, dann stehen hier die neuen Preise.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>Coming</source>
+      <translation>Geplant</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>Days</source>
+      <translation>Tage</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>End now</source>
+      <translation>Jetzt beenden</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>End the promotion</source>
+      <translation>Preisaktion beenden</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>End {promotion} now?</source>
+      <translation>{promotion} jetzt beenden?</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>Ended early</source>
+      <translation>Vorzeitig beendet</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>Fixed price</source>
+      <translation>Fester Preis</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>From now on everything it is for has its usual price again. A promotion that was ended cannot be begun again.</source>
+      <translation>Ab jetzt gilt für alles wieder der Normalpreis. Eine beendete Preisaktion kann nicht wieder begonnen werden.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>Make one with “New promotion”, such as 20% off all candles until Sunday.</source>
+      <translation>Mit „Neue Preisaktion“ anlegen, etwa 20 % auf alle Kerzen bis Sonntag.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>Managers make promotions, such as 20% off all candles until Sunday.</source>
+      <translation>Die Leitung legt Preisaktionen an, etwa 20 % auf alle Kerzen bis Sonntag.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>New promotion</source>
+      <translation>Neue Preisaktion</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>No promotion here</source>
+      <translation>Hier gibt es keine Preisaktion</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/items.py" />
+      <source>Nothing chosen yet</source>
+      <translation>Noch nichts ausgewählt</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <source>Nothing of this is on sale now.</source>
+      <translation>Davon ist zurzeit nichts im Verkauf.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>Offer</source>
+      <translation>Angebot</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>Past</source>
+      <translation>Vorbei</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>Percent</source>
+      <translation>Prozent</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>Percent off</source>
+      <translation>Prozent Nachlass</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>Promotion</source>
+      <translation>Preisaktion</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <location filename="ui/catalog/view.py" />
+      <source>Promotions</source>
+      <translation>Preisaktionen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/view.py" />
+      <source>Promotions: lower prices for some days</source>
+      <translation>Preisaktionen: niedrigere Preise für einige Tage</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>Running</source>
+      <translation>Läuft</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>Sale price</source>
+      <translation>Aktionspreis</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <source>Save the promotion</source>
+      <translation>Preisaktion speichern</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Somebody else has changed or ended this promotion meanwhile. Close this, and open it again.</source>
+      <translation>Jemand anders hat diese Preisaktion inzwischen geändert oder beendet. Schließen und noch einmal öffnen.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/price_check.py" />
+      <source>Usually {price}</source>
+      <translation>Sonst {price}</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/items.py" />
+      <source>What it is for</source>
+      <translation>Wofür sie gilt</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/view.py" />
+      <source>now {price}</source>
+      <translation>jetzt {price}</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <source>{lowered} of {count} items on sale become cheaper.</source>
+      <translation>{lowered} von {count} Artikeln im Verkauf werden günstiger.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>{names} and {count} more</source>
+      <translation>{names} und {count} weitere</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <source>{name}: {old} → {new}</source>
+      <translation>{name}: {old} → {new}</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>{percent} off</source>
+      <translation>{percent} Nachlass</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>{price} off</source>
+      <translation>{price} Nachlass</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>{promotion} is ended.</source>
+      <translation>{promotion} ist beendet.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>{promotion} is saved.</source>
+      <translation>{promotion} ist gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <source>{promotion}: was {price}</source>
+      <translation>{promotion}: vorher {price}</translation>
+    </message>
+    </context>
 </TS>

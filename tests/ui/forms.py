@@ -5,6 +5,7 @@ A class that is not in FORMS is found by `missing`: a later form is held to the 
 
 import importlib
 import pkgutil
+from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
 from uuid import uuid4
@@ -33,6 +34,8 @@ from storedesk.ui.approval import Approval, ApprovalRequest, Approvers, KnownApp
 from storedesk.ui.approval_dialog import ApprovalDialog
 from storedesk.ui.catalog.category_dialog import CategoriesDialog
 from storedesk.ui.catalog.category_moves import CategoryMoveDialog
+from storedesk.ui.catalog.promotions.form_dialog import PromotionDialog
+from storedesk.ui.catalog.promotions.list_dialog import PromotionsDialog
 from storedesk.ui.catalog.variants import VariantsDialog
 from storedesk.ui.context import OwnAccount
 from storedesk.ui.counts.new_count import NewCount
@@ -371,6 +374,10 @@ FORMS = {
     ),
     OwnPinDialog: lambda window, *_: OwnPinDialog(window, done, "maya", has_pin=True),
     LockPage: locked,
+    PromotionsDialog: lambda window, form, _: PromotionsDialog(window, manager_context(form)),
+    PromotionDialog: lambda window, form, _: PromotionDialog(
+        window, manager_context(form), None, categories=(), today=date(2026, 12, 2)
+    ),
     PastOrderDialog: lambda window, form, _: PastOrderDialog(
         window, manager_context(form), past_order()
     ),

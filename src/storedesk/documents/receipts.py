@@ -24,6 +24,7 @@ WORDS = (
     "{register} · served by {cashier}",
     "Customer: {name}",
     "{quantity} × {price}",
+    "{promotion}: was {price}",
     "Subtotal",
     "Shipping",
     "{tax} {rate}",
@@ -105,7 +106,11 @@ def _line(line: ReceiptLine, speech: Speech) -> list[Part]:
         parts.append(Remark(line.description))
     if line.note:
         parts.append(Remark(line.note))
-    if line.quantity != 1:
+    if line.usual_price:
+        words = speech.translate("{promotion}: was {price}")
+        was = speech.money(line.usual_price)
+        parts.append(Remark(words.format(promotion=line.promotion or "", price=was)))
+    if line.quantity != 1 or line.usual_price:
         words = speech.translate("{quantity} × {price}")
         price = speech.money(line.unit_price)
         parts.append(Remark(words.format(quantity=line.quantity, price=price)))

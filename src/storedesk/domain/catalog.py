@@ -33,6 +33,13 @@ class ProductLine:
     stock: Stock
     picture: str | None
     """sha256 of its primary picture in storedesk.media."""
+    sale_price: Money | None = None
+    """What it costs today by a promotion; None where none holds for it."""
+
+    @property
+    def price_now(self) -> Money:
+        """Return what it costs today."""
+        return self.sale_price or self.price
 
 
 @dataclass(frozen=True, slots=True)

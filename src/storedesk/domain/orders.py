@@ -73,6 +73,10 @@ class ReceiptLine:
     subtotal: Money
     note: str | None = None
     """What was special about it: "gift wrapped"."""
+    usual_price: Money | None = None
+    """What it cost without the promotion that made it cheaper; None where none did."""
+    promotion: str | None = None
+    """What that was called."""
 
 
 @dataclass(frozen=True, slots=True)

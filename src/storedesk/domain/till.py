@@ -41,6 +41,13 @@ class SaleLine:
     """sha256 of the product's primary picture in storedesk.media."""
     note: str | None = None
     """What is special about it: "gift wrapped"."""
+    promotion: str | None = None
+    """What made it cheaper; None too where its price was set by hand."""
+
+    @property
+    def is_lowered(self) -> bool:
+        """Tell whether it costs less than usual, by a promotion or by hand."""
+        return self.unit_price < self.list_price
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +197,8 @@ class FoundItem:
     available: int
     of_variants: bool = False
     """`available` is what all variants of the product have together."""
+    usual: Money | None = None
+    """What it costs without the promotion that holds; None where none does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,19 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Text, Uuid, and_, any_, bindparam, exists, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Text,
+    Uuid,
+    and_,
+    any_,
+    bindparam,
+    cast,
+    exists,
+    func,
+    select,
+    true,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
@@ -169,6 +181,18 @@ def has_variants() -> ColumnElement[bool]:
     return exists().where(VariantRow.product_id == ProductRow.id).correlate(ProductRow)
 
 
+TODAY = select(func.storedesk.promotion_today().label("day")).subquery("today")
+HELD = (
+    func.storedesk.price_on(
+        ProductRow.id, cast(None, Uuid()), ProductRow.category_id, ProductRow.price_amount,
+        TODAY.c.day,
+    )
+    .table_valued("price", "promotion_id", "promotion")
+    .lateral("held")
+)  # fmt: skip
+"""What a product costs today. The day is a column, so that the function is planned in the query."""
+
+
 LINES = (
     select(
         ProductRow.id,
@@ -187,10 +211,13 @@ LINES = (
         .scalar_subquery(),
         code_of_product(),
         ImageRow.url,
+        HELD.c.price,
     )
     .join(CategoryRow, CategoryRow.id == ProductRow.category_id)
     .join(InventoryRow, InventoryRow.product_id == ProductRow.id)
     .outerjoin(ImageRow, and_(ImageRow.product_id == ProductRow.id, ImageRow.is_primary))
+    .join(TODAY, true())
+    .join(HELD, true())
 )
 """What a line of the list is made of: columns, since whole rows cost twice the time."""
 
@@ -219,6 +246,7 @@ def _line(  # noqa: PLR0913, PLR0917 - the columns of LINES
     variants: int,
     code: str | None,
     url: str | None,
+    held: Decimal,
 ) -> ProductLine:
     return ProductLine(
         id=key,
@@ -230,6 +258,7 @@ def _line(  # noqa: PLR0913, PLR0917 - the columns of LINES
         code=code,
         stock=Stock(on_hand, reserved, low_at, of_variants=variants > 0),
         picture=sha256_of(url),
+        sale_price=Money(held, currency) if held < amount else None,
     )
 
 

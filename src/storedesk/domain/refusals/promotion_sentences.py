@@ -1,6 +1,8 @@
 """List the sentences about promotions."""
 
 OF_PROMOTIONS = {
+    "promotion_changed": "Somebody else has changed or ended this promotion meanwhile. Close this,"
+    " and open it again.",
     "promotion_days": "A promotion cannot end before it begins.",
     "promotion_empty": "Choose what the promotion is for: a category, a product or a variant.",
     "promotion_nameless": "Give the promotion a name, such as “Candle week”.",

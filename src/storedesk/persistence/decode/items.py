@@ -3,7 +3,7 @@
 from storedesk.domain.catalog import sha256_of
 from storedesk.domain.till import FoundItem, FoundProduct
 from storedesk.persistence.decode.answer import Document
-from storedesk.persistence.decode.till import identity, money, optional_id
+from storedesk.persistence.decode.till import identity, lowered_from, money, optional_id
 
 
 def item(payload: Document) -> FoundItem:
@@ -17,6 +17,7 @@ def item(payload: Document) -> FoundItem:
         price=money(payload["price"], payload["currency"]),
         available=payload["available"],
         of_variants=payload["of_variants"],
+        usual=lowered_from(payload.get("usual_price"), payload["price"], payload["currency"]),
     )
 
 
@@ -31,7 +32,8 @@ def _found(payload: Document) -> FoundProduct:
     price, has_variants = money(payload["price"], currency), payload["has_variants"]
     return FoundProduct(
         FoundItem(
-            product, None, name, None, payload["code"], price, available, of_variants=has_variants
+            product, None, name, None, payload["code"], price, available, of_variants=has_variants,
+            usual=lowered_from(payload.get("usual_price"), payload["price"], currency),
         ),
         category=payload["category"],
         picture=sha256_of(payload["picture"]),
@@ -39,6 +41,7 @@ def _found(payload: Document) -> FoundProduct:
             FoundItem(
                 product, identity(one["variant_id"]), name, one["description"], one["code"],
                 money(one["price"], currency), available, of_variants=True,
+                usual=lowered_from(one.get("usual_price"), one["price"], currency),
             )
             for one in payload["variants"]
         ),

@@ -146,6 +146,8 @@ def receipt(payload: Document) -> Receipt:
                 unit_price=money(line["unit_price"], currency),
                 subtotal=money(line["subtotal"], currency),
                 note=line.get("note"),  # an e-mail queued by an earlier version has none
+                usual_price=lowered_from(line.get("usual_price"), line["unit_price"], currency),
+                promotion=line.get("promotion"),
             )
             for line in payload["lines"]
         ),
@@ -170,6 +172,13 @@ def _payment(payload: Document, currency: str) -> Payment:
     )
 
 
+def lowered_from(usual: str | None, price: str, currency: str) -> Money | None:
+    """Read a usual price; None where it is not above what is asked."""
+    if usual is None or Decimal(usual) <= Decimal(price):
+        return None
+    return money(usual, currency)
+
+
 def _line(payload: Document, currency: str) -> SaleLine:
     return SaleLine(
         id=identity(payload["id"]),
@@ -185,6 +194,7 @@ def _line(payload: Document, currency: str) -> SaleLine:
         is_sellable=payload["is_sellable"],
         picture=sha256_of(payload["picture"]),
         note=payload["note"],
+        promotion=payload.get("promotion"),
     )
 
 

@@ -65,9 +65,9 @@ class MatchPainter:
         if not row.is_variant:
             count = self._form.count
             stock = on_shelf(item.available, count, of_variants=item.of_variants)
-            parts = [item.name, self._remark(row), self._price(row), stock]
+            parts = [item.name, self._remark(row), self._price(row), self._read_was(row), stock]
         else:
-            parts.append(self._price(row))
+            parts += [self._price(row), self._read_was(row)]
             parts.append(tr("none on the shelf") if item.available <= 0 else None)
         return ", ".join(part for part in parts if part)
 
@@ -125,7 +125,14 @@ class MatchPainter:
     def _draw_price(self, painter: QPainter, box: QRectF, row: Row, *, is_current: bool) -> None:
         right = box.width() - px(PRICE_RIGHT)
         weight = theme.DEMIBOLD if not row.is_variant or is_current else theme.REGULAR
-        paint.ending_at(painter, box, right, self._price(row), (PRICE[0], weight), "text")
+        was, upper = self._was(row), box
+        if was:
+            half = box.height() / 2
+            upper = QRectF(box.left(), box.top() + roomy(2), box.width(), half)
+            lower = QRectF(box.left(), box.top() + half - 1, box.width(), half - roomy(2))
+            paint.struck_ending_at(painter, lower, right, was, (12, theme.REGULAR), "muted")
+        ink = "ok" if was else "text"
+        paint.ending_at(painter, upper, right, self._price(row), (PRICE[0], weight), ink)
         sign = "chevron-right" if row.is_folded else "chevron-down" if row.is_unfolded else ""
         ink = "muted"
         if is_current and not row.is_folded and not row.is_unfolded and paint.shows_caps():
@@ -163,6 +170,15 @@ class MatchPainter:
             words = plural("{count} variant", "{count} variants", count).format(count=count)
             parts = (row.product.category, words)
         return " · ".join(part for part in parts if part)
+
+    def _read_was(self, row: Row) -> str:
+        was = self._was(row)
+        return tr("was {price}").format(price=was) if was else ""
+
+    def _was(self, row: Row) -> str:
+        """Return the usual price of what a promotion makes cheaper; "" for anything else."""
+        is_sold = row.is_variant or not row.product.variants
+        return self._form.money(row.item.usual) if is_sold and row.item.usual else ""
 
     def _price(self, row: Row) -> str:
         if row.is_variant or not row.product.variants:

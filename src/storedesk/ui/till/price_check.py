@@ -38,7 +38,8 @@ class PricePanel(Panel):
         self.stock = Label(size=16, tabular=True, right=True)
         self.lay_out(self.title, self.field, self.problem)
         self.column.addSpacing(16)
-        self.lay_out(self.name, self.variant, self.price, self.stock, None)
+        self.was = Label(size=16, ink="muted", tabular=True, right=True)
+        self.lay_out(self.name, self.variant, self.price, self.was, self.stock, None)
         self.end_with(words=tr("Nothing is added to the sale."))
 
     def begin(self) -> None:
@@ -98,6 +99,11 @@ class PricePanel(Panel):
             " · ".join(p for p in (item.description, item.code) if p) if item else ""
         )
         self.price.setText(self._context.money(item.price) if item else "")
+        self.price.ink("ok" if item and item.usual else "text")
+        words = tr("Usually {price}")
+        usual = self._context.money(item.usual) if item and item.usual else ""
+        self.was.setText(words.format(price=usual) if usual else "")
+        self.was.setVisible(bool(usual))
         left = item.available if item else 0
         self.stock.ink("text" if left > 0 else "warn")
         self.stock.setText(self._on_shelf(item) if item else "")

@@ -128,6 +128,7 @@ def as_item(line: ProductLine) -> FoundItem:
         name=line.name,
         description=None,
         code=line.code,
-        price=line.price,
+        price=line.price_now,
         available=line.stock.available,
+        usual=line.price if line.sale_price else None,
     )

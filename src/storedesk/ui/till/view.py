@@ -34,7 +34,7 @@ class TillView(TillPage):
 
     watches = frozenset({"till_carts", "orders", "inventory", "products", "till_sessions",
                          "till_session_people", "cash_movements", "registers",
-                         "quick_keys"})  # fmt: skip
+                         "quick_keys", "promotions"})  # fmt: skip
     shows_own_sale = shows_keys = True
     shift_changed = Signal(object)
     """The Shift that is open at this register now, or None."""
@@ -75,7 +75,7 @@ class TillView(TillPage):
             "products": {line.product_id for line in sale.lines} if sale else set(),
         }
         shown["inventory"] = shown["products"]
-        if self.touch and (table == "quick_keys" or ids is None):
+        if self.touch and (table in {"quick_keys", "promotions"} or ids is None):
             self.touch.quick.forget()
         if ids is None or table not in shown or not shown[table].isdisjoint(ids):
             self.changed(ids)

@@ -193,6 +193,17 @@ def ending_at(  # noqa: PLR0913, PLR0917 - a word, where it stands and how it lo
     return width
 
 
+def struck_ending_at(  # noqa: PLR0913, PLR0917 - a word, where it stands and how it looks
+    painter: QPainter, box: QRectF, right: float, words: str, face: tuple[int, QFont.Weight],
+    ink: str,
+) -> float:  # fmt: skip
+    """Draw `words` as `ending_at` does, with a line through them; return how wide they are."""
+    width = ending_at(painter, box, right, words, face, ink)
+    y = box.center().y()
+    painter.fillRect(QRectF(right - width, round(y), width, 1), color(ink))
+    return width
+
+
 def beginning_at(  # noqa: PLR0913, PLR0917 - a word, where it stands and how it looks
     painter: QPainter, box: QRectF, right: float, words: str, face: tuple[int, QFont.Weight],
     ink: str,

@@ -241,5 +241,5 @@ class ArrangePanel(Panel):
 
     def _paint(self, painter: QPainter, box: QRectF, line: ProductLine, is_current: bool) -> None:  # noqa: FBT001
         remark = " · ".join(part for part in (line.category, line.code) if part)
-        price = self._context.money(line.price)
+        price = self._context.money(line.price_now)
         paint_row(painter, box, line.name, remark, price, is_current=is_current)

@@ -184,7 +184,7 @@ class QuickKeys(QWidget):
         self.show_sale(self._sale)
 
     def _make(self, line: ProductLine) -> QuickKey:
-        tile = QuickKey(line, self._context.money(line.price), self._pictures)
+        tile = QuickKey(line, self._context.money, self._pictures)
         tile.clicked.connect(partial(self._touch, tile))
         tile.pulled.connect(partial(self._pull, tile))
         return tile

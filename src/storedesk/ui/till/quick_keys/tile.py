@@ -1,5 +1,7 @@
 """One quick key: a product that a touch sells, or, while keys are arranged, moves."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -14,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from storedesk.domain.catalog import ProductLine
+from storedesk.domain.values.money import Money
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.chips import badge
@@ -37,15 +40,19 @@ class QuickKey(PaintedButton):
     pulled = Signal(QPoint)
     """It is pulled over this point of its parent: keys are being arranged."""
 
-    def __init__(self, line: ProductLine, price: str, pictures: Pictures) -> None:
+    def __init__(
+        self, line: ProductLine, money: Callable[[Money], str], pictures: Pictures
+    ) -> None:
         super().__init__(HEIGHT)
-        self.line, self._price, self._pictures = line, price, pictures
+        self.line, self._price, self._pictures = line, money(line.price_now), pictures
+        self._was = money(line.price) if line.sale_price else ""
         self.pieces = 0
         self.is_movable = self.is_chosen = self._is_held = self._is_pulled = False
         self._pressed_at = QPoint()
         self._edge, self._wall_of = QColor(), 0
         self.setMinimumWidth(px(WIDTH))
-        self.setAccessibleName(f"{line.name}, {price}")
+        words = (line.name, self._price, tr("was {price}").format(price=self._was))
+        self.setAccessibleName(", ".join(words if self._was else words[:2]))
 
     def show_pieces(self, pieces: int) -> None:
         """Show how many are in the sale."""
@@ -98,7 +105,16 @@ class QuickKey(PaintedButton):
         self._paint_picture(painter, QRectF(6, 6, self.width() - 12, top - 10))
         for at, words in enumerate(names):
             self._paint_line(painter, top + at * px(LINE), words, (13, theme.MEDIUM), "text", room)
-        self._paint_line(painter, below, self._price, (13, theme.REGULAR), "muted", room)
+        ink = "ok" if self._was else "muted"
+        self._paint_line(painter, below, self._price, (13, theme.REGULAR), ink, room)
+        if self._was:
+            face = (12, theme.REGULAR)
+            begin = 10 + paint.advance(self._price, 13, theme.REGULAR, True) + 8  # noqa: FBT003
+            end = begin + paint.advance(self._was, *face, True)  # noqa: FBT003
+            room_for = self.width() - (px(44) if self.pieces and not self.is_movable else 10)
+            if end <= room_for:
+                place = QRectF(0, below, self.width(), px(LINE))
+                paint.struck_ending_at(painter, place, end, self._was, face, "muted")
         if self.pieces and not self.is_movable:
             words = f"{self.pieces} ×"
             wide = paint.style(11, theme.DEMIBOLD, tabular=True)[1].horizontalAdvance(words) + 16

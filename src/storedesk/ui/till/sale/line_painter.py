@@ -110,13 +110,16 @@ class LinePainter:
         draw_thumbnail(painter, place, self._picture(line.picture))
         has_price = at.is_short or at.is_roomy or not steps
         remark = "" if has_price else self._form.money(line.unit_price)
+        remark = " · ".join(part for part in (line.promotion, remark) if part)
         self._draw_words(painter, box.adjusted(at.name, 0, edge - box.width(), 0), line, remark)
         left = box.left() if is_tinted else at.picture
         painter.fillRect(QRectF(left, box.bottom() - 1, box.right() - left, 1), color("line"))
 
     def words(self, line: SaleLine) -> str:
         """Return a line as a screen reader says it."""
-        parts = (line.name, line.description, line.note, _warning(line))
+        was = tr("was {price}").format(price=self._form.money(line.list_price))
+        parts = (line.name, line.description, line.promotion, was if line.is_lowered else "",
+                 line.note, _warning(line))  # fmt: skip
         words = ", ".join(part for part in parts if part)
         return tr("{quantity} × {what}, {total}").format(
             quantity=line.quantity, what=words, total=self._form.money(line.subtotal)
@@ -152,13 +155,23 @@ class LinePainter:
         if not at.is_short:
             ending_at(painter, box, left + at.quantity, quantity, face, ink)
             if at.is_roomy or not steps:
-                price = self._form.money(line.unit_price)
-                face = (15, theme.REGULAR)
-                ending_at(painter, box, left + at.price, price, face, "muted")
+                self._draw_price(painter, box, line, left + at.price)
                 edge -= self._price_width + GAP
         elif not steps:
             edge -= ending_at(painter, box, left + at.quantity, f"{quantity} ×", face, ink) + gap
         return edge
+
+    def _draw_price(self, painter: QPainter, box: QRectF, line: SaleLine, right: float) -> None:
+        """Draw the price of a piece; of a lowered one the old price struck below it."""
+        price, face = self._form.money(line.unit_price), (15, theme.REGULAR)
+        if not line.is_lowered:
+            paint.ending_at(painter, box, right, price, face, "muted")
+            return
+        upper = QRectF(box.left(), box.top() + roomy(6), box.width(), px(22))
+        lower = QRectF(box.left(), box.top() + roomy(28), box.width(), px(20))
+        paint.ending_at(painter, upper, right, price, face, "ok")
+        was = self._form.money(line.list_price)
+        paint.struck_ending_at(painter, lower, right, was, (13, theme.REGULAR), "muted")
 
     def _draw_words(self, painter: QPainter, box: QRectF, line: SaleLine, remark: str) -> None:
         """Draw the name, and under it the variant, `remark`, a note and a warning."""
