@@ -7,8 +7,8 @@ CREATE TYPE core.item AS (
     usual_price numeric, promotion text
 );
 
--- A product, or one of its variants, as it is sold on a day (see core.price_on); no row for what does not exist. Without a search_path of
--- its own it is planned as if it stood in the query that asks.
+-- A product, or one of its variants, as it is sold on a day (see core.price_on); no row for what does not exist.
+-- Without a search_path of its own it is planned as if it stood in the query that asks.
 CREATE FUNCTION core.items(product uuid, variant uuid, day date) RETURNS TABLE (
     product_id uuid, variant_id uuid, name text, description text, price numeric, state text, has_variants boolean,
     usual_price numeric, promotion text

@@ -39,8 +39,10 @@ CREATE TYPE core.low_price AS (price numeric, promotion_id uuid, promotion text)
 
 -- The same as storedesk.price_on, as one value: planned once a session, so that statements which ask it for a few items
 -- do not grow by it. To plan it for each item anew would cost more than the answer.
-CREATE FUNCTION core.low_price(product uuid, variant uuid, category uuid, usual numeric, day date) RETURNS core.low_price
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+CREATE FUNCTION core.low_price(
+    product uuid, variant uuid, category uuid, usual numeric, day date
+) RETURNS core.low_price
+LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     low core.low_price;
 BEGIN

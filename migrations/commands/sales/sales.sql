@@ -69,9 +69,8 @@ BEGIN
         jsonb_agg(jsonb_build_object(
             'id', l.id, 'product_id', l.product_id, 'variant_id', l.variant_id, 'name', l.product_name,
             'description', l.variant_description, 'unit_price', l.unit_price_amount::text,
-            'list_price', l.list_price::text, 'promotion', l.promotion,
-            'quantity', l.quantity, 'subtotal', l.subtotal_amount::text,
-            'note', l.note, 'missing', CASE WHEN l.wanted > l.available
+            'list_price', l.list_price::text, 'promotion', l.promotion, 'quantity', l.quantity,
+            'subtotal', l.subtotal_amount::text, 'note', l.note, 'missing', CASE WHEN l.wanted > l.available
                 THEN core.missing_of(l.id, l.cart_id, l.quantity, l.wanted - greatest(l.available, 0)) ELSE 0 END,
             'is_sellable', l.state = 'active', 'picture', l.picture
         ) ORDER BY l.added_at, l.id),
@@ -84,8 +83,7 @@ BEGIN
                coalesce(o.list_price_amount, (held -> l.id::text ->> 'usual_price')::numeric, CASE
                    WHEN held IS NULL AND c.price = l.unit_price_amount
                    THEN s.price + coalesce(v.price_adjustment_amount, 0) END, l.unit_price_amount) AS list_price,
-               CASE WHEN o.cart_item_id IS NOT NULL THEN NULL
-                   WHEN held IS NOT NULL THEN held -> l.id::text ->> 'name'
+               CASE WHEN o.cart_item_id IS NOT NULL THEN NULL WHEN held IS NOT NULL THEN held -> l.id::text ->> 'name'
                    WHEN c.price = l.unit_price_amount THEN c.promotion END AS promotion,
                sum(l.quantity) OVER (PARTITION BY l.product_id) AS wanted,
                i.stock_level - i.reserved_quantity - coalesce((
