@@ -7856,6 +7856,7 @@
     </message>
     <message>
       <location filename="ui/catalog/manager_view.py" />
+      <location filename="ui/catalog/promotions/opener.py" />
       <location filename="ui/catalog/view.py" />
       <location filename="ui/first_run/restored.py" />
       <location filename="ui/item_search/search_frame.py" />
@@ -18383,12 +18384,12 @@
     </message>
     <message>
       <location filename="ui/catalog/promotions/list_dialog.py" />
-      <location filename="ui/catalog/view.py" />
+      <location filename="ui/catalog/promotions/opener.py" />
       <source>Promotions</source>
       <translation>Preisaktionen</translation>
     </message>
     <message>
-      <location filename="ui/catalog/view.py" />
+      <location filename="ui/catalog/promotions/opener.py" />
       <source>Promotions: lower prices for some days</source>
       <translation>Preisaktionen: niedrigere Preise für einige Tage</translation>
     </message>
@@ -18423,7 +18424,7 @@
       <translation>Wofür sie gilt</translation>
     </message>
     <message>
-      <location filename="ui/catalog/view.py" />
+      <location filename="ui/catalog/labels.py" />
       <source>now {price}</source>
       <translation>jetzt {price}</translation>
     </message>

@@ -1,8 +1,11 @@
 """Label products in the language of the window, with the colors of their chips."""
 
-from storedesk.domain.catalog import ProductStatus
+from collections.abc import Callable
+
+from storedesk.domain.catalog import ProductLine, ProductStatus
 from storedesk.domain.inventory import Stock
 from storedesk.domain.staff import Me
+from storedesk.domain.values.money import Money
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.lists.columns import Cell
 from storedesk.ui.kit.looks.tokens import Tone
@@ -58,6 +61,14 @@ def status_cell(status: ProductStatus) -> Cell:
     return Cell(status_label(status), tone=TONES[status], is_usual=is_usual)
 
 
+def price_cell(money: Callable[[Money], str], line: ProductLine) -> Cell:
+    """Return the usual price, and below it what the product costs today by a promotion."""
+    words = tr("now {price}")
+    return Cell(
+        money(line.price), words.format(price=money(line.sale_price)) if line.sale_price else ""
+    )
+
+
 def stock_tone(stock: Stock) -> Tone | None:
     """Return the color of the available number: bad, warning, or None."""
     if stock.available <= 0:
@@ -68,3 +79,13 @@ def stock_tone(stock: Stock) -> Tone | None:
 def variants(count: int) -> str:
     """Return the number of variants in words."""
     return plural("{count} variant", "{count} variants", count).format(count=count)
+
+
+def own_code(line: ProductLine) -> str:
+    """Return a product's code; "" if its variants have codes of their own."""
+    return "" if line.variants else line.code or ""
+
+
+def code_words(line: ProductLine) -> str:
+    """Return a product's code, or how many variants it has."""
+    return variants(line.variants) if line.variants else own_code(line)

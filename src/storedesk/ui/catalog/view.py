@@ -14,14 +14,16 @@ from storedesk.domain.entry import is_misread, unknown
 from storedesk.domain.staff import Group
 from storedesk.ui.catalog.detail import ProductDetail
 from storedesk.ui.catalog.labels import (
+    code_words,
+    own_code,
+    price_cell,
     status_cell,
     status_label,
     stock_tone,
     tab_emptiness,
-    variants,
 )
 from storedesk.ui.catalog.prices import PRICE, price_edit
-from storedesk.ui.catalog.promotions.list_dialog import PromotionsDialog
+from storedesk.ui.catalog.promotions.opener import PromotionsOpener
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action, Actions, Jump
 from storedesk.ui.kit.base.language import tr
@@ -74,7 +76,7 @@ class ProductsView(ListPage[ProductLine]):
         self.category.currentIndexChanged.connect(self.ask_anew)
         self.detail = ProductDetail(context.desk, context.format, self.pictures, context.me)
         self._import_goods = import_products
-        self.promotions: PromotionsDialog | None = None
+        self.promotions = PromotionsOpener(self, context)
         self._lay_out(context.actions)
         THEME.changed.connect(self._picture_came)
 
@@ -128,8 +130,7 @@ class ProductsView(ListPage[ProductLine]):
     def changed(self, ids: Iterable[UUID] | None = None) -> None:
         """Show the page again after a change notice."""
         self.detail.forget()
-        if self.promotions:
-            self.promotions.changed()
+        self.promotions.changed()
         super().changed(ids)
 
     async def renew_rows(self) -> None:
@@ -146,15 +147,6 @@ class ProductsView(ListPage[ProductLine]):
         """Show the chosen product beside the list."""
         line = self.table.chosen_or_none()
         await self.detail.show_product(line.id if line else None)
-
-    async def show_promotions(self) -> None:
-        """Open the promotions."""
-        self.promotions = PromotionsDialog(self, self.context)
-        try:
-            await self.promotions.shown()
-        finally:
-            self.promotions = None
-        self.reload()
 
     async def export_shopify(self) -> None:
         """Ask for a file and export the whole catalog as Shopify's CSV."""
@@ -214,10 +206,10 @@ class ProductsView(ListPage[ProductLine]):
                 tr("Product"), self._name_cell, CellStyle.STRONG, product, 4, "name",
                 beside=[(tr("Variants"), lambda line: line.variants)],
             ),
-            Column(tr("Code"), _code_words, CellStyle.MUTED, code, 1, spare=2, plain=_code),
+            Column(tr("Code"), code_words, CellStyle.MUTED, code, 1, spare=2, plain=own_code),
             Column(tr("Category"), lambda one: one.category, CellStyle.MUTED, category, 2, spare=3),
             Column(
-                tr("Price"), self._price_cell, CellStyle.MONEY, money,
+                tr("Price"), partial(price_cell, self.context.money), CellStyle.MONEY, money,
                 sort="price", edit=price, plain=lambda line: line.price,
             ),
             Column(
@@ -226,12 +218,6 @@ class ProductsView(ListPage[ProductLine]):
             ),
             Column(tr("Status"), self._status_cell, CellStyle.CHIP, status, spare=1),
         ]  # fmt: skip
-
-    def _price_cell(self, line: ProductLine) -> Cell:
-        """Return the usual price, and below it what the product costs today by a promotion."""
-        money, words = self.context.money, tr("now {price}")
-        now = words.format(price=money(line.sale_price)) if line.sale_price else ""
-        return Cell(money(line.price), now)
 
     def _status_cell(self, line: ProductLine) -> Cell:
         return status_cell(line.status)
@@ -273,19 +259,18 @@ class ProductsView(ListPage[ProductLine]):
     def _buttons(self, actions: Actions) -> list[QWidget]:
         """Return the buttons of the header, the primary one last."""
         title = tr("Products")
-        self.promotions_button = secondary(tr("Promotions"), icon="percent")
         export = self.export_button(
             actions, self.context.format, name="catalog.export", title=title
         )
         if self._import_goods is None:
-            return [export, self.promotions_button]
+            return [export, self.promotions.button]
         button = secondary(tr("Import"), icon="upload")
         action = Action(
             name="catalog.import", text=tr("Import products from a file"),
             run=self._import_goods, group=tr("Products"), keys=("Ctrl+I",), icon="upload",
         )  # fmt: skip
         actions.bind(action, button, self)
-        return [export, button, self.promotions_button]
+        return [export, button, self.promotions.button]
 
     def _lay_out(self, actions: Actions) -> None:
         self.unchosen = self.detail.empty
@@ -298,12 +283,7 @@ class ProductsView(ListPage[ProductLine]):
             header=PageHeader(tr("Products"), *self._buttons(actions)),
         )
         self.search_action(actions, name="catalog.search", group=tr("Products"))
-        promotions = Action(
-            name="catalog.promotions", text=tr("Promotions: lower prices for some days"),
-            run=partial(self.start, self.show_promotions), group=tr("Products"),
-            keys=("Ctrl+Shift+D",), icon="percent",
-        )  # fmt: skip
-        actions.bind(promotions, self.promotions_button, self)
+        self.promotions.bind(actions)
         if self._may_price():
             self.edit_action(
                 actions, PRICE, name="catalog.price", text=tr("Edit the chosen price"),
@@ -315,12 +295,3 @@ class ProductsView(ListPage[ProductLine]):
                 keys=("Ctrl+Shift+S",), icon="file-spreadsheet",
             )  # fmt: skip
             actions.add(shopify, self)
-
-
-def _code(line: ProductLine) -> str:
-    """Return a product's code; "" if its variants have codes of their own."""
-    return "" if line.variants else line.code or ""
-
-
-def _code_words(line: ProductLine) -> str:
-    return variants(line.variants) if line.variants else _code(line)
