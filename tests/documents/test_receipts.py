@@ -97,6 +97,16 @@ def test_cash_given_exactly_says_nothing_of_change():
     assert "Change" not in told
 
 
+def test_what_a_promotion_made_cheaper_says_what_it_was_and_what_it_is():
+    line = ReceiptLine(
+        "Candle", None, 1, usd("8.00"), usd("8.00"), usual_price=usd("10.00"),
+        promotion="Candle week",
+    )  # fmt: skip
+    written = as_lines(receipts.parts(receipt(lines=(line,)), SPEECH))
+    assert any("Candle week: was $10.00" in one for one in written)
+    assert any("1 × $8.00" in one for one in written)
+
+
 def test_a_card_says_which():
     card = Payment(Method.CARD, usd("14.99"), None, None, "Visa ending 4242")
     assert "  Visa ending 4242" in as_lines(receipts.parts(receipt(payments=(card,)), SPEECH))
