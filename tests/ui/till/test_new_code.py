@@ -54,6 +54,27 @@ async def test_a_code_that_another_till_gave_meanwhile_is_refused_in_the_panel(b
     assert boss.lines == []
 
 
+async def test_the_next_scan_ends_it_and_another_unknown_code_takes_its_place(boss):
+    await boss.come()
+    await boss.scan(CODE)
+    await boss.scan("MUG-SAGE")
+    assert boss.panel is None
+    assert boss.lines == [("Enamel mug", 1)]
+    await boss.scan(CODE)
+    await boss.scan("9506000134352")
+    await search(boss, "enamel mug")
+    await boss.press(KEY.Key_Return)
+    assert "9506000134352" in boss.shop.goods
+    assert CODE not in boss.shop.goods
+
+
+async def test_of_two_unknown_codes_scanned_at_once_neither_is_lost_from_sight(boss):
+    await boss.come()
+    await boss.scan(CODE, "9506000134352")
+    assert boss.panel.field.hasFocus()
+    assert "9506000134352" in boss.panel.problem.text()
+
+
 async def test_nothing_is_given_while_nothing_is_chosen(boss):
     await boss.come()
     await boss.scan(CODE)

@@ -24,7 +24,7 @@ from storedesk.ui.till.panels import Panel
 class NewCodePanel(Panel):
     """Asks which product has the code; Enter gives it that, and adds it to the sale."""
 
-    hears_scans = True
+    hears_scans = ends_by_scan = True
     righted = Signal()
     """The chosen product has the code now."""
 

@@ -45,6 +45,8 @@ class Panel(QFrame):
     """Whether what is scanned is meant for the sale, or for this panel, while it is open."""
     takes_scans: ClassVar[bool] = False
     """Whether what is scanned is for this panel itself, and not for the sale."""
+    ends_by_scan: ClassVar[bool] = False
+    """Whether it is over as soon as something is scanned for the sale."""
     shows_goods: ClassVar[bool] = False
     """Whether the quick keys stay beside it, where there are some."""
     shows_sums: ClassVar[bool] = False

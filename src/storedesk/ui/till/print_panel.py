@@ -14,7 +14,7 @@ from storedesk.ui.till.panels import Panel
 class PrintPanel(Panel):
     """Shows what is printed as it is printed; Enter prints it, and a button saves it as a PDF."""
 
-    hears_scans = True
+    hears_scans = ends_by_scan = True
 
     saved = Signal(str)
     """The name of the file that was written."""

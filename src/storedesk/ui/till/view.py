@@ -24,7 +24,6 @@ from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.entry_keys import register_entry_keys
 from storedesk.ui.till.function_keys import register_function_keys
 from storedesk.ui.till.page import TillPage
-from storedesk.ui.till.print_panel import PrintPanel
 from storedesk.ui.till.refusals import NO_FAILURE, Refusals
 from storedesk.ui.till.sale.empty_sale import EmptyPanel
 
@@ -102,7 +101,7 @@ class TillView(TillPage):
             words = tr("Scanned while money was being typed: {code} was added to the sale.")
             self.warning.say(words.format(code=code), Tone.WARN)
         self.checkout.interrupt()
-        if isinstance(self.panel_host.panel, PrintPanel):
+        if self.panel_host.panel and self.panel_host.panel.ends_by_scan:
             self.panel_host.shut()
         self.controller.clear()
         self.selling.scan(raw, quantity)
