@@ -19,6 +19,8 @@ class Typist:
 
     def __init__(self, window):
         self.window, self.now = window, 1_000_000
+        self.is_repeat = False
+        """Whether Qt takes the next keys for repeats of one that is held."""
 
     def types(self, text, *, pace=8, end=ENTER, separator="ctrl"):
         """Type a text, and the key that ends it; GS goes as such a keyboard wedge sends it."""
@@ -61,7 +63,7 @@ class Typist:
         popup = QApplication.activePopupWidget()
         shown = popup or covering() or self.window
         target = shown.focusWidget() or shown
-        event = QKeyEvent(kind, key, modifiers, text)
+        event = QKeyEvent(kind, key, modifiers, text, self.is_repeat)
         event.setTimestamp(self.now)
         event.ignore() if kind == QEvent.Type.ShortcutOverride else event.accept()
         QApplication.sendEvent(target, event)

@@ -179,6 +179,39 @@ def test_a_code_with_separators_is_one_scan_however_they_are_sent(guard, till, s
     assert till.money.text() == ""
 
 
+def test_a_fast_scanners_equal_digits_are_no_key_that_is_held(guard, till):
+    """X11 and so Qt say so of a key that is let go and pressed within one millisecond."""
+    scans = []
+    guard.listen(till, scans.append)
+    till.activateWindow()
+    till.money.setFocus()
+    scanner = Typist(till)
+    for at, digit in enumerate(EAN):
+        scanner.is_repeat = at > 0 and EAN[at - 1] == digit
+        scanner.press(Qt.Key(ord(digit)), digit, pace=1)
+    scanner.is_repeat = False
+    scanner.press(Qt.Key.Key_Return, "\r", pace=1)
+    assert scans == [EAN]
+    assert till.money.text() == ""
+
+
+@pytest.mark.parametrize("pace", [5, 33])
+def test_a_key_that_is_held_is_never_a_scan(guard, till, pace):
+    scans = []
+    guard.listen(till, scans.append)
+    till.activateWindow()
+    till.money.setFocus()
+    hand = Typist(till)
+    hand.press(Qt.Key.Key_0, "0", pace=500)
+    hand.is_repeat = True
+    hand.down(Qt.Key.Key_0, "0", pace=250)
+    for _ in range(20):
+        hand.down(Qt.Key.Key_0, "0", pace=pace)
+    hand.is_repeat = False
+    hand.press(Qt.Key.Key_Return, "\r", pace=pace)
+    assert scans == []
+
+
 @pytest.mark.parametrize("separator", ["ctrl", "raw", "alt"])
 def test_a_separator_may_come_before_everything_else(guard, till, separator):
     scans = []

@@ -111,8 +111,12 @@ class KeyReader:
         self._alt_digits = ""
 
     def character(self, event: QKeyEvent, *, is_running: bool) -> str:
-        """Return the character that a key stands for, "" for none; `is_running` is the burst's."""
-        if event.isAutoRepeat():
+        """Return the character that a key stands for, "" for none; `is_running` is the burst's.
+
+        A repeat within a burst is a digit twice: Qt takes a key for held that is let go and pressed
+        again within a millisecond. A key that is really held repeats long after it was pressed.
+        """
+        if event.isAutoRepeat() and not is_running:
             return ""
         if _is_separator(event) or (is_running and event.key() == Qt.Key.Key_F8):
             return GS
