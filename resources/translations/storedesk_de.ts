@@ -18468,5 +18468,10 @@
       <source>{promotion}: was {price}</source>
       <translation>{promotion}: vorher {price}</translation>
     </message>
+    <message>
+      <location filename="ui/till/new_code.py" />
+      <source>Give code and add it</source>
+      <translation>Code zuordnen und hinzufügen</translation>
+    </message>
     </context>
 </TS>

@@ -42,7 +42,7 @@ class NewCodePanel(Panel):
             self._paint, height=ROW, text=lambda one: one.name, name=tr("Matches")
         )
         self.none = Label(tr("No product on sale matches."), ink="muted", wrap=True)
-        self.go = pay_button(tr("Give it the code and add it"), size=15)
+        self.go = pay_button(tr("Give code and add it"), size=15)
         self.finder = Finder[FoundItem](self.jobs, self._ask, self._show_found)
         self.field.textEdited.connect(self.finder.want)
         self.list.taken.connect(self._give_to)
