@@ -399,3 +399,5 @@ WHERE l.unit_price_amount >= p.usual_price_amount OR l.unit_price_amount < 0.01
 -- S84 [A] no promotion was ended before it was made, and none has changed without saying so
 SELECT p.id FROM promotions p WHERE p.ended_at < p.created_at OR p.updated_at < p.created_at OR p.version < 1
    OR p.version <> (SELECT COUNT(*) FROM audit_event a WHERE a.entity = 'promotion' AND a.entity_id = p.id);
+-- S85 [A] the prints of a receipt are numbered from 1 without a gap
+SELECT n.order_id FROM receipt_prints n GROUP BY n.order_id HAVING MIN(n.number) <> 1 OR MAX(n.number) <> COUNT(*);

@@ -9207,6 +9207,7 @@
       <location filename="ui/orders/printing.py" />
       <location filename="ui/preferences/receipt_printer.py" />
       <location filename="ui/preferences/view.py" />
+      <location filename="ui/till/print_panel.py" />
       <source>Sent to the printer.</source>
       <translation>An den Drucker gesendet.</translation>
     </message>
@@ -18472,6 +18473,62 @@
       <location filename="ui/till/new_code.py" />
       <source>Give code and add it</source>
       <translation>Code zuordnen und hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/unprinted.py" />
+      <source>Enter: print them all</source>
+      <translation>Enter: alle drucken</translation>
+    </message>
+    <message>
+      <location filename="ui/till/unprinted.py" />
+      <source>Every receipt of this shift was printed.</source>
+      <translation>Jeder Beleg dieser Schicht ist gedruckt.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/function_keys.py" />
+      <source>Not printed</source>
+      <translation>Nicht gedruckt</translation>
+    </message>
+    <message>
+      <location filename="ui/till/unprinted.py" />
+      <source>Print all</source>
+      <translation>Alle drucken</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <source>Print {count}, by {name}</source>
+      <translation>Druck {count}, von {name}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/unprinted.py" />
+      <source>Printed: {count}.</source>
+      <translation>Gedruckt: {count}.</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <source>REPRINT</source>
+      <translation>NACHDRUCK</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/history.py" />
+      <source>Receipt printed again: print {count}</source>
+      <translation>Beleg erneut gedruckt: Druck {count}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/function_keys.py" />
+      <location filename="ui/till/unprinted.py" />
+      <source>Receipts not printed</source>
+      <translation>Nicht gedruckte Belege</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The receipt was printed, but this could not be written down. It is still listed as not printed.</source>
+      <translation>Der Beleg wurde gedruckt, aber das ließ sich nicht festhalten. Er steht noch unter den nicht gedruckten.</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the prints of a receipt are numbered from 1 without a gap</source>
+      <translation>Die Drucke eines Belegs sind von 1 an lückenlos nummeriert</translation>
     </message>
     </context>
 </TS>

@@ -194,6 +194,13 @@ def place(shop):
     return Act("bob", "place_order", given, order)
 
 
+def printed(shop):
+    order = shop.orders.paid((shop.product(), 1))
+    register = shop.till.register
+    shop.orders.ask("note_receipt_print", uuid4(), order, register, by="bob")
+    return Act("bob", "note_receipt_print", [order, register], order)
+
+
 def take_back(shop):
     order = shop.orders.sent((shop.product(), 1))
     line = {"line": str(shop.orders.lines(order)[0]), "quantity": 1, "restocked": True}
@@ -523,6 +530,7 @@ ACTS = {
         "bob", "issue_credit", [shop.shift, "5.00", [cash("5.00")]], shop.shift
     ),
     "top_up_credit": top_up,
+    "note_receipt_print": printed,
     "open_drawer": lambda shop: Act("bob", "open_drawer", [shop.shift, "change"], shop.shift),
     "approve": lambda shop: Act("cyd", "approve", ["cancel_order", {"order_id": "x"}], "x"),
     "set_limits": lambda shop: Act(

@@ -90,6 +90,14 @@ def test_a_tax_within_the_prices_stands_below_the_total():
     assert heads.index("Total") < heads.index("Tax 8.25%, included")
 
 
+def test_only_what_was_printed_before_says_that_it_is_a_reprint_and_who_made_it():
+    first = receipts.document(receipt(), SPEECH, by="Ana")
+    again = receipts.document(receipt(prints=2), SPEECH, by="Ana")
+    assert "REPRINT" not in first.html
+    assert as_lines(again.parts)[:3] == ["REPRINT", "Print 3, by Ana", "---"]
+    assert again.parts[3:] == first.parts
+
+
 def test_cash_given_exactly_says_nothing_of_change():
     exact = Payment(Method.CASH, usd("14.99"), usd("14.99"), usd(0), None)
     told = "".join(as_lines(receipts.parts(receipt(payments=(exact,)), SPEECH)))
@@ -136,7 +144,7 @@ def test_every_word_of_a_receipt_is_known_to_the_translator():
 
     speech = Speech(translate, SPEECH.money, SPEECH.moment)
     receipts.html(receipt(shipping=usd(1)), speech)
-    receipts.html(receipt(tax_mode=TaxMode.INCLUSIVE), speech)
+    receipts.html(receipt(tax_mode=TaxMode.INCLUSIVE, prints=1), speech)
     assert asked <= set(receipts.WORDS)
     asked.clear()
     shift_reports.html(report(), speech)

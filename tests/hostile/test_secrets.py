@@ -235,6 +235,8 @@ def test_nobody_makes_or_holds_or_becomes_anything(store, person):
         "INSERT INTO storedesk.cash_movements (amount) VALUES (1)",
         "UPDATE storedesk.cash_movements SET amount = 1",
         "INSERT INTO storedesk.drawer_openings (reason) VALUES ('x')",
+        "INSERT INTO storedesk.receipt_prints (number) VALUES (1)",
+        "UPDATE storedesk.receipt_prints SET number = 2",
         "UPDATE storedesk.till_tenders SET amount = 1",
         "INSERT INTO storedesk.credit_accounts (currency) VALUES ('USD')",
         "UPDATE storedesk.credit_accounts SET balance_amount = 1000",

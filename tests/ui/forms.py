@@ -105,7 +105,7 @@ from storedesk.ui.till.gift_cards.selling import SellGiftCardPanel
 from storedesk.ui.till.new_code import NewCodePanel
 from storedesk.ui.till.panels import Panel
 from storedesk.ui.till.price_check import PricePanel
-from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.print_panel import PrintPanel, ReceiptPanel
 from storedesk.ui.till.quick_keys.arranging import ArrangePanel
 from storedesk.ui.till.quick_keys.board import QuickKeys
 from storedesk.ui.till.sale.customer import CustomerPanel
@@ -118,6 +118,7 @@ from storedesk.ui.till.shifts.joining import JoinPanel
 from storedesk.ui.till.shifts.move_cash import MoveCashPanel
 from storedesk.ui.till.shifts.open_drawer import OpenDrawerPanel
 from storedesk.ui.till.shifts.open_shift import OpenShiftPanel
+from storedesk.ui.till.unprinted import UnprintedPanel
 from storedesk.ui.till.unsold import UnsoldPanel
 from storedesk.ui.timeline.dialog import TimelineDialog
 from tests.bounds import BOUNDS
@@ -443,6 +444,8 @@ FORMS = {
     OpenShiftPanel: lambda *_: OpenShiftPanel(till_context(empty_shop())),
     PrintPanel: lambda *_: PrintPanel("Receipt", PAID, "receipt", ReceiptPaper()),
     ArrangePanel: lambda *_: arrange_panel(),
+    ReceiptPanel: lambda *_: ReceiptPanel("Receipt", PAID, ReceiptPaper(), refused),
+    UnprintedPanel: lambda *_: UnprintedPanel(till_context(), (), refused),
     NewCustomerPanel: lambda *_: NewCustomerPanel(Answers(), "Ann"),
     NotePanel: lambda *_: NotePanel(LINE),
     ParkPanel: lambda *_: ParkPanel("12:30"),

@@ -227,6 +227,7 @@ BEGIN
             ('storedesk.customer_details', 'news_of_parts(customer_id)'),
             ('public.orders', 'news_of_rows()'),
             ('storedesk.order_returns', 'news_of_parts(order_id)'),
+            ('storedesk.receipt_prints', 'news_of_parts(order_id)'),
             ('storedesk.till_sessions', 'news_of_rows()'),
             ('storedesk.till_session_people', 'news_of_parts(till_session_id)'),
             ('storedesk.cash_movements', 'news_of_parts(till_session_id)'),

@@ -21,7 +21,7 @@ BEGIN
                 'state', o.shipping_state, 'postal_code', o.shipping_postal_code, 'country', o.shipping_country
             ),
             'lines', core.line_documents(o.id), 'tax_lines', core.tax_documents(o.id),
-            'payments', core.payment_documents(o.id),
+            'payments', core.payment_documents(o.id), 'prints', core.receipt_prints(o.id),
             'subtotal', o.subtotal_amount::text, 'shipping', o.shipping_cost_amount::text,
             'tax', o.tax_amount::text, 'total', o.total_amount::text,
             'tracking_number', o.tracking_number, 'carrier', f.carrier, 'cancellation_reason', o.cancellation_reason
@@ -36,6 +36,13 @@ BEGIN
         LEFT JOIN storedesk.registers AS r ON r.id = coalesce(p.register_id, t.register_id)
         WHERE o.id = of_order
     );
+END $$;
+
+-- How often the receipt of an order was printed.
+CREATE FUNCTION core.receipt_prints(of_order uuid) RETURNS int
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (SELECT count(*)::int FROM storedesk.receipt_prints AS n WHERE n.order_id = of_order);
 END $$;
 
 -- The lines of an order, as documents print them.

@@ -2,14 +2,19 @@
 
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Uuid, bindparam, func, select
+from sqlalchemy import BindParameter, Uuid, bindparam, select
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
-from storedesk.domain.orders import Receipt
+from storedesk.domain.orders import Receipt, UnprintedReceipt
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.persistence.decode import till
 from storedesk.persistence.decode.answer import Answer
+from storedesk.persistence.engine.calls import func
+from storedesk.persistence.engine.database import Command
 from storedesk.persistence.engine.together import Part
+
+MOST_UNPRINTED = 100
 
 
 def receipt(session: Session, order_id: UUID) -> Receipt:
@@ -32,3 +37,21 @@ def last_receipt(session: Session, register_id: UUID) -> Receipt | None:
 REGISTER: BindParameter[UUID] = bindparam("register", None, type_=Uuid())
 LAST = Part(lambda: select(func.api.last_receipt(REGISTER, type_=Answer(till.receipt))))
 """The receipt of the last sale at `register`."""
+
+
+def note_receipt_print(
+    request: UUID, *, order_id: UUID, register_id: UUID
+) -> Command[dict[str, int]]:
+    """Write down that a receipt came out of the printer; answer {number}, 1 for the first.
+
+    Refuses: order_not_found, register_not_found.
+    """
+    return func.api.note_receipt_print(request, order_id, register_id, type_=JSONB())
+
+
+def unprinted_receipts(
+    session: Session, register_id: UUID, *, most: int = MOST_UNPRINTED
+) -> tuple[UnprintedReceipt, ...]:
+    """List the sales of a register's open shift that have no receipt yet, the newest first."""
+    asked = func.api.unprinted_receipts(register_id, most, type_=Answer(till.unprinted))
+    return session.scalar(select(asked)) or ()

@@ -38,6 +38,8 @@ WORDS = (
     "Given",
     "Change",
     "Thank you!",
+    "REPRINT",
+    "Print {count}, by {name}",
 )
 """All that a receipt says of itself, for the translator."""
 
@@ -52,10 +54,22 @@ def html(receipt: Receipt, speech: Speech) -> str:
     return document(receipt, speech).html
 
 
-def document(receipt: Receipt, speech: Speech) -> StripDocument:
-    """Return the receipt as it is printed, with its number as a barcode."""
+def document(receipt: Receipt, speech: Speech, *, by: str = "") -> StripDocument:
+    """Return the receipt as it is printed, with its number as a barcode.
+
+    One that was printed before says REPRINT, the how many-th it is, and `by` whom.
+    """
     title = f"{speech.translate('Receipt')} {receipt.order_number}"
-    return StripDocument(title, tuple(parts(receipt, speech)), receipt.order_number)
+    made = parts(receipt, speech)
+    if receipt.prints:
+        made = [*_reprint(receipt.prints + 1, by, speech), *made]
+    return StripDocument(title, tuple(made), receipt.order_number)
+
+
+def _reprint(count: int, by: str, speech: Speech) -> list[Part]:
+    say = speech.translate
+    words = say("Print {count}, by {name}").format(count=count, name=by)
+    return [Middle(say("REPRINT"), is_bold=True), Middle(words), Rule()]
 
 
 def parts(receipt: Receipt, speech: Speech) -> list[Part]:

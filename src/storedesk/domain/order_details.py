@@ -69,6 +69,15 @@ class SoldLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Reprint:
+    """A receipt that was printed once more, and the how many-th it was."""
+
+    number: int
+    at: datetime
+    who: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class StatusChange:
     """A change from one status to the next."""
 
@@ -173,6 +182,7 @@ class Order:
     returns: tuple[Returned, ...]
     mails: tuple[OrderEmail, ...]
     moves: tuple[StockMove, ...]
+    reprints: tuple[Reprint, ...] = ()
 
     @property
     def pieces(self) -> int:

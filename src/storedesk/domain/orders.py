@@ -116,3 +116,16 @@ class Receipt:
     tax_mode: TaxMode
     tax_lines: tuple[TaxLine, ...]
     payments: tuple[Payment, ...]
+    prints: int = 0
+    """How often it was printed: the next one says REPRINT."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnprintedReceipt:
+    """A sale of this shift whose receipt never came out of a printer."""
+
+    order_id: UUID
+    order_number: str
+    sold_at: datetime
+    """UTC without zone."""
+    total: Money

@@ -70,6 +70,7 @@ def order(
         returns=history.returns(found[history.RETURNS], found[history.PIECES], currency),
         mails=history.mails(found.get(history.MAILS, ())),
         moves=history.moves(found.get(history.MOVES, ())),
+        reprints=history.reprints(found[history.REPRINTS]),
     )
 
 
@@ -189,5 +190,5 @@ def _tax_line(row: Any) -> TaxLine:
 ROOT, LINES, TAX_LINES = Part(_root), Part(_lines), Part(_tax_lines)
 ALWAYS = (
     ROOT, LINES, TAX_LINES, history.RECALLS, history.STEPS, history.CHANGES, history.MONEY,
-    history.RETURNS, history.PIECES,
+    history.RETURNS, history.PIECES, history.REPRINTS,
 )  # fmt: skip

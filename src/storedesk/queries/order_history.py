@@ -14,6 +14,7 @@ from storedesk.domain.order_details import (
     MoneyMovement,
     OrderChange,
     OrderEmail,
+    Reprint,
     Returned,
     StatusChange,
     StockMove,
@@ -32,6 +33,7 @@ from storedesk.persistence.rows import (
     OrderReturnRow,
     OrderStepRow,
     ProductRow,
+    ReceiptPrintRow,
     ShipmentRecallRow,
     StaffRow,
 )
@@ -178,5 +180,20 @@ def moves(rows: Rows) -> tuple[StockMove, ...]:
     )
 
 
+def _reprints() -> Select[*tuple[Any, ...]]:
+    return (
+        select(ReceiptPrintRow, StaffRow.display_name)
+        .outerjoin(StaffRow, StaffRow.id == ReceiptPrintRow.created_by)
+        .where(ReceiptPrintRow.order_id == KEY, ReceiptPrintRow.number > 1)
+        .order_by(ReceiptPrintRow.number)
+    )
+
+
+def reprints(rows: Rows) -> tuple[Reprint, ...]:
+    """List the receipts that were printed once more."""
+    return tuple(Reprint(row.number, row.created_at, who) for row, who in rows)
+
+
+REPRINTS = Part(_reprints)
 STEPS, RECALLS, CHANGES, MONEY = Part(_steps), Part(_recalls), Part(_changes), Part(_money)
 PIECES, RETURNS, MAILS, MOVES = Part(_pieces), Part(_returns), Part(_mails), Part(_moves)

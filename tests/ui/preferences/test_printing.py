@@ -9,7 +9,7 @@ from storedesk.ui.kit.paper.printer_list import PRINTERS, PrinterList
 from storedesk.ui.kit.paper.printing import Paper
 from storedesk.ui.preferences import printing
 from storedesk.ui.preferences.view import PreferencesView
-from storedesk.ui.till.commands import TillCommands
+from storedesk.ui.till.printed_receipts import PrintedReceipts
 from tests.documents.test_receipts import receipt
 from tests.ui.contexts import a_context
 
@@ -108,9 +108,7 @@ async def test_receipts_wait_where_a_computer_prints_only_when_asked(page, queue
     at_once.chosen.emit(False)  # noqa: FBT003 - what the signal says
     assert page._context.prints_receipts is False
     assert page._comfort.prints_receipts is False
-    commands = TillCommands.__new__(TillCommands)
-    commands._context = page._context
-    await commands.print_receipt(receipt())
+    await PrintedReceipts(page._context).print_first(receipt())
     assert queues.jobs == []
 
 

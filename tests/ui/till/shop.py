@@ -15,7 +15,7 @@ from storedesk.domain.catalog import Category, ProductLine, ProductStatus
 from storedesk.domain.credit import Credit, IssuedCredit, TakenCredit
 from storedesk.domain.customers import CustomerLine, Duplicate, Why
 from storedesk.domain.inventory import Stock
-from storedesk.domain.orders import Payment, Receipt, ReceiptLine
+from storedesk.domain.orders import Payment, Receipt, ReceiptLine, UnprintedReceipt
 from storedesk.domain.quick_keys import QuickBoard
 from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound, Refused
 from storedesk.domain.shifts import (
@@ -471,6 +471,17 @@ class Shop:
         if order_id not in self.orders:
             raise NotFound("order_not_found")
         return self.orders[order_id]
+
+    def note_receipt_print(self, *, order_id, register_id):
+        receipt = self.receipt(order_id)
+        self.orders[order_id] = replace(receipt, prints=receipt.prints + 1)
+        return {"number": receipt.prints + 1}
+
+    def unprinted_receipts(self, register_id):
+        return tuple(
+            UnprintedReceipt(one.order_id, one.order_number, one.sold_at, one.total)
+            for one in reversed(self.orders.values()) if not one.prints
+        )  # fmt: skip
 
     def last_receipt(self, register_id):
         return next(reversed(self.orders.values()), None)

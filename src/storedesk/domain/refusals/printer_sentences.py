@@ -19,5 +19,7 @@ OF_PRINTERS = {
     "printer_offline": "The receipt printer is offline. Check its lamp.",
     "printer_nonsense": "What answers at {printer} is no receipt printer. Check the address.",
     "printer_absent": "The receipt printer {printer} is not plugged in, or is off.",
+    "receipt_uncounted": "The receipt was printed, but this could not be written down. It is"
+    " still listed as not printed.",
     "printer_barred": "This computer does not let StoreDesk use {printer}. Ask who looks after it.",
 }

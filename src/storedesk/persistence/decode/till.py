@@ -1,5 +1,6 @@
 """Decode what commands of the till answer into domain values."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -7,7 +8,7 @@ from uuid import UUID
 
 from storedesk.domain.catalog import sha256_of
 from storedesk.domain.customers import CustomerLine
-from storedesk.domain.orders import Payment, Receipt, ReceiptLine
+from storedesk.domain.orders import Payment, Receipt, ReceiptLine, UnprintedReceipt
 from storedesk.domain.till import (
     Method,
     Paid,
@@ -158,6 +159,20 @@ def receipt(payload: Document) -> Receipt:
         tax_mode=TaxMode(payload["tax_mode"]),
         tax_lines=tax_lines(payload["tax_lines"]),
         payments=tuple(_payment(one, currency) for one in payload["payments"]),
+        prints=payload.get("prints", 0),  # an e-mail queued by an earlier version has none
+    )
+
+
+def unprinted(payload: Sequence[Document]) -> tuple[UnprintedReceipt, ...]:
+    """Read the sales whose receipts were not printed."""
+    return tuple(
+        UnprintedReceipt(
+            order_id=identity(one["order_id"]),
+            order_number=one["order_number"],
+            sold_at=instant(one["sold_at"]),
+            total=money(one["total"], one["currency"]),
+        )
+        for one in payload
     )
 
 

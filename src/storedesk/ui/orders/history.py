@@ -14,6 +14,7 @@ from storedesk.domain.order_details import (
     Order,
     OrderChange,
     OrderEmail,
+    Reprint,
     Returned,
     StatusChange,
 )
@@ -125,6 +126,7 @@ def events(order: Order, form: Format) -> list[OrderEvent]:
         *(_refund(one, form) for one in order.money_movements if one.is_refund),
         *(_returned(one, form) for one in order.returns),
         *(_mail(mail, form) for mail in order.mails),
+        *(_reprinted(one, form) for one in order.reprints),
     ]
     return sorted(events, key=lambda event: event.at)
 
@@ -178,6 +180,11 @@ def _returned(one: Returned, form: Format) -> OrderEvent:
     words = tr("Returned: {pieces}").format(pieces=pieces)
     remark = " · ".join((one.reason, _when_and_who(form, one.at, one.who)))
     return OrderEvent(one.at, "archive-restore", Tone.WARN, words, remark, receipt=one.id)
+
+
+def _reprinted(one: Reprint, form: Format) -> OrderEvent:
+    words = tr("Receipt printed again: print {count}").format(count=form.count(one.number))
+    return OrderEvent(one.at, "printer", Tone.MUTE, words, _when_and_who(form, one.at, one.who))
 
 
 def _mail(mail: OrderEmail, form: Format) -> OrderEvent:

@@ -7,19 +7,20 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from storedesk import api
-from storedesk.documents import receipts, shift_reports
+from storedesk.documents import shift_reports
 from storedesk.documents.strip import StripDocument
 from storedesk.domain.customers import CustomerLine
 from storedesk.domain.orders import Receipt
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.shifts import ShiftReport
-from storedesk.domain.till import Method, ParkedSale
+from storedesk.domain.till import ParkedSale
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sentences import spoken
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.printed_receipts import PrintedReceipts
 from storedesk.ui.till.sale.customer import CustomerPanel
 from storedesk.ui.till.sale.new_customer import NewCustomerPanel
 from storedesk.ui.till.sale.note_panel import NotePanel
@@ -43,6 +44,7 @@ class TillCommands(QObject):
     ) -> None:
         super().__init__()
         self._context, self._selling, self._panel_host = context, selling, panel_host
+        self.printed = PrintedReceipts(context)
         self.parked: Sequence[ParkedSale] = ()
 
     def show_parked(self, parked: Sequence[ParkedSale]) -> None:
@@ -114,8 +116,7 @@ class TillCommands(QObject):
         )
         if receipt is None:
             raise Refused("no_sale_yet")
-        made = receipts.document(receipt, self._context.speech())
-        self._show_paper(receipt.order_number, made, receipt.order_number)
+        self._panel_host.open(self.printed.panel(receipt))
 
     async def tell_booked(self, order_id: UUID) -> str:
         """Say that this order was booked here, if it was the last."""
@@ -146,22 +147,12 @@ class TillCommands(QObject):
         return ""
 
     async def print_receipt(self, receipt: Receipt) -> None:
-        """Print without a question, where there is a printer and this computer prints at once.
+        """Print it where this computer prints at once. Unavailable: see PrintedReceipts."""
+        await self.printed.print_first(receipt)
 
-        A receipt printer opens the drawer where cash was paid, printed or not. Unavailable: see
-        ReceiptPaper.print.
-        """
-        context, paper = self._context, self._context.receipt_paper()
-        in_cash = any(one.method is Method.CASH for one in receipt.payments)
-        try:
-            if context.prints_receipts and context.printer is not None:
-                made = receipts.document(receipt, context.speech())
-                await paper.print(made, opens_drawer=in_cash)
-            elif in_cash:
-                await paper.kick()
-        except Unavailable as failed:
-            if failed.code != "no_system_printer":  # a shop may do without paper
-                raise
+    async def show_unprinted(self) -> None:
+        """Show the receipts of this shift that never came out of a printer."""
+        self._panel_host.open(await self.printed.unprinted())
 
     def _attach(self, customer: CustomerLine | None) -> None:
         self._panel_host.shut()

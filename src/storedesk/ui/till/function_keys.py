@@ -17,7 +17,7 @@ def register_function_keys(
     pay: Callable[[], object],
     enabled: Callable[[], bool],
 ) -> None:
-    """Register F2 to F11 and Ctrl+G.
+    """Register F2 to F11, Ctrl+F10 and Ctrl+G.
 
     For fingers *No sale* has its button in the panel of the shift, and the gift card one here.
     """
@@ -49,6 +49,16 @@ def register_function_keys(
             actions.add(action, page)
         else:
             page.keys.add(actions, action, short, page)
+    actions.add(_unprinted(page, enabled), page)
+
+
+def _unprinted(page: TillPage, enabled: Callable[[], bool]) -> Action:
+    """Return what shows the receipts that are missing; its key stands in the sheet of keys."""
+    return Action(
+        name="till.unprinted", text=tr("Receipts not printed"),
+        run=partial(page.start, page.commands.show_unprinted), group=tr("Till"),
+        keys=("Ctrl+F10",), icon="printer", enabled=enabled,
+    )  # fmt: skip
 
 
 def _special(page: TillPage) -> dict[str, Callable[[], bool]]:

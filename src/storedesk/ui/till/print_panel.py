@@ -1,5 +1,7 @@
 """Show a receipt or a report as it is printed, to print or save it."""
 
+from collections.abc import Awaitable, Callable
+
 from PySide6.QtCore import Signal
 
 from storedesk.documents.strip import StripDocument
@@ -46,3 +48,23 @@ class PrintPanel(Panel):
         if name := await self.strip.save(self.window()):
             self.problem.say(tr("Saved as {name}.").format(name=name), Tone.OK)
             self.saved.emit(name)
+
+
+class ReceiptPanel(PrintPanel):
+    """Shows a receipt, and prints it as often as is asked: what is printed is counted."""
+
+    def __init__(
+        self,
+        title: str,
+        document: StripDocument,
+        paper: ReceiptPaper,
+        print_it: Callable[[], Awaitable[StripDocument]],
+    ) -> None:
+        """`print_it` prints, and answers with what the next one is."""
+        super().__init__(title, document, title, paper)
+        self._print_it = print_it
+
+    async def _print(self) -> None:
+        self.problem.hide()
+        self.strip.show_document(await self._print_it())
+        self.problem.say(tr("Sent to the printer."), Tone.OK)

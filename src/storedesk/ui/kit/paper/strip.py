@@ -21,9 +21,9 @@ class Strip(QFrame):
     def __init__(self, document: StripDocument, name: str, paper: ReceiptPaper) -> None:
         """`name` is proposed for a file; on `paper` it is printed."""
         super().__init__()
-        self.document, self._file_name, self._paper = document, name, paper
+        self._file_name, self._paper = name, paper
         self.preview = PrintPreview()
-        self.preview.show_document(document.html, paper.page)
+        self.show_document(document)
         sheet = row(None, self.preview, None)
         desk = boxed(sheet)
         sheet.setContentsMargins(0, 16, 0, 16)
@@ -31,6 +31,11 @@ class Strip(QFrame):
         inner = column(scrolling(boxed(column(desk, None))))
         inner.setContentsMargins(1, 1, 1, 1)
         self.setLayout(inner)
+
+    def show_document(self, document: StripDocument) -> None:
+        """Show what is printed next."""
+        self.document = document
+        self.preview.show_document(document.html, self._paper.page)
 
     async def print(self) -> str:
         """Print it, and return a message. Unavailable: see ReceiptPaper.print."""

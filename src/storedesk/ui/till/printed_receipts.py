@@ -1,0 +1,88 @@
+"""Print the receipts of sales, and write down those that came out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from uuid import UUID
+
+from storedesk import api
+from storedesk.documents import receipts
+from storedesk.documents.strip import StripDocument
+from storedesk.domain.orders import Receipt, UnprintedReceipt
+from storedesk.domain.refusals.errors import Refused, Unavailable
+from storedesk.domain.till import Method
+from storedesk.ui.context import PageContext
+from storedesk.ui.till.print_panel import ReceiptPanel
+from storedesk.ui.till.unprinted import UnprintedPanel
+
+
+class PrintedReceipts:
+    """Knows how this till prints: at once or when asked, the first time and again."""
+
+    def __init__(self, context: PageContext) -> None:
+        self._context = context
+
+    async def print_first(self, receipt: Receipt) -> None:
+        """Print without a question, where there is a printer and this computer prints at once.
+
+        A receipt printer opens the drawer where cash was paid, printed or not. Unavailable: see
+        ReceiptPaper.print.
+        """
+        context, paper = self._context, self._context.receipt_paper()
+        in_cash = any(one.method is Method.CASH for one in receipt.payments)
+        try:
+            if context.prints_receipts and context.printer is not None:
+                await paper.print(self._made(receipt), opens_drawer=in_cash)
+                await self._note(receipt.order_id)
+            elif in_cash:
+                await paper.kick()
+        except Unavailable as failed:
+            if failed.code != "no_system_printer":  # a shop may do without paper
+                raise
+
+    def panel(self, receipt: Receipt) -> ReceiptPanel:
+        """Show a receipt, to be printed or saved."""
+        print_it = partial(self.print_next, receipt.order_id)
+        return ReceiptPanel(
+            receipt.order_number, self._made(receipt), self._context.receipt_paper(), print_it
+        )
+
+    async def print_next(self, order_id: UUID) -> StripDocument:
+        """Print a receipt, whichever time it is, and return what the next one is.
+
+        Unavailable: see ReceiptPaper.print.
+        """
+        receipt = await self._context.desk.read(api.receipts.receipt, order_id)
+        await self._context.receipt_paper().print(self._made(receipt))
+        number = await self._note(order_id)
+        return self._made(replace(receipt, prints=number))
+
+    async def waiting(self) -> Sequence[UnprintedReceipt]:
+        """List what was sold in this shift and has no receipt, the newest first."""
+        register = self._context.till_register().id
+        return await self._context.desk.read(api.receipts.unprinted_receipts, register)
+
+    async def unprinted(self) -> UnprintedPanel:
+        """Show them, to be printed."""
+        return UnprintedPanel(self._context, await self.waiting(), self._print_all)
+
+    async def _print_all(self, waiting: Sequence[UnprintedReceipt]) -> Sequence[UnprintedReceipt]:
+        for one in reversed(waiting):
+            await self.print_next(one.order_id)
+        return await self.waiting()
+
+    def _made(self, receipt: Receipt) -> StripDocument:
+        context = self._context
+        return receipts.document(receipt, context.speech(), by=context.me.name)
+
+    async def _note(self, order_id: UUID) -> int:
+        """Write down that it came out; return how often it has. Refused: receipt_uncounted."""
+        try:
+            noted = await self._context.desk.do(
+                api.receipts.note_receipt_print,
+                order_id=order_id,
+                register_id=self._context.till_register().id,
+            )
+        except Unavailable as failed:
+            raise Refused("receipt_uncounted") from failed
+        return noted["number"]

@@ -1,0 +1,64 @@
+"""A receipt that came out of a printer is counted, once, with who printed it."""
+
+from uuid import uuid4
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("invariants")
+KEPT = """
+    SELECT n.number, s.display_name FROM storedesk.receipt_prints AS n
+    JOIN storedesk.staff AS s ON s.id = n.created_by ORDER BY n.number
+"""
+REPRINTS = "SELECT new FROM storedesk.audit_event WHERE action = 'reprint'"
+
+
+@pytest.fixture
+def sale(till, goods):
+    """A sale that was paid at Bob's till."""
+    goods("MUG")
+    till.sell("MUG")
+    return till.store.sql("SELECT order_id FROM storedesk.pos_sales")
+
+
+def register(store):
+    return store.sql("SELECT id FROM storedesk.registers ORDER BY code LIMIT 1")
+
+
+def test_each_print_has_the_next_number_and_is_written_once(till, sale, store):
+    request, here = uuid4(), register(store)
+    first = till.call("note_receipt_print", sale, here, request=request)
+    assert till.call("note_receipt_print", sale, here, request=request) == first == {"number": 1}
+    assert till.ask("receipt", sale)["prints"] == 1
+    assert store.sql(REPRINTS) is None
+    assert till.call("note_receipt_print", sale, here) == {"number": 2}
+    assert store.rows(KEPT) == [(1, "Bob"), (2, "Bob")]
+    assert store.sql(REPRINTS) == 2
+
+
+def test_what_was_not_printed_is_listed_until_it_is(till, sale, store):
+    here = register(store)
+    [waiting] = till.ask("unprinted_receipts", here, 10)
+    assert (waiting["order_id"], waiting["currency"]) == (str(sale), "USD")
+    assert till.ask("unprinted_receipts", uuid4(), 10) == []
+    assert till.ask("unprinted_receipts", here, 0) == []
+    till.call("note_receipt_print", sale, here)
+    assert till.ask("unprinted_receipts", here, 10) == []
+
+
+def test_only_an_order_and_a_register_that_there_are(till, sale, store, refused):
+    with refused("order_not_found"):
+        till.call("note_receipt_print", uuid4(), register(store))
+    with refused("register_not_found"):
+        till.call("note_receipt_print", sale, uuid4())
+    assert store.rows(KEPT) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["UPDATE storedesk.receipt_prints SET number = 7", "DELETE FROM storedesk.receipt_prints",
+     "TRUNCATE storedesk.receipt_prints"],
+)  # fmt: skip
+def test_what_is_written_stays(till, sale, store, refused, change):
+    till.call("note_receipt_print", sale, register(store))
+    with refused("append_only"):
+        store.sql(change)
