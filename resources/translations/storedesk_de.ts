@@ -18530,5 +18530,10 @@
       <source>the prints of a receipt are numbered from 1 without a gap</source>
       <translation>Die Drucke eines Belegs sind von 1 an lückenlos nummeriert</translation>
     </message>
+    <message>
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>The drawer opens once this is written down, with your name and the reason.</source>
+      <translation>Die Kassenlade öffnet sich, sobald das mit Ihrem Namen und dem Grund festgehalten ist.</translation>
+    </message>
     </context>
 </TS>

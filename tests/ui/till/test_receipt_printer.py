@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from storedesk.domain.receipt_printers import Link, ReceiptPrinter
 from storedesk.domain.refusals.errors import Unavailable
+from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.paper.print_service import RECEIPT_SERVICE
 from tests.documents.test_receipts import receipt
 
@@ -96,6 +97,8 @@ async def test_a_receipt_that_failed_is_printed_later_and_a_second_print_says_so
     jobs, moods = [], [Unavailable("printer_paper_out")]
 
     async def printed(job):
+        if job.get("kick"):
+            return
         if moods:
             raise moods.pop()
         jobs.append(str(job["rows"]))
@@ -140,3 +143,28 @@ async def test_a_print_that_cannot_be_written_down_is_not_called_a_failed_one(co
     await counter.press(KEY.Key_Return)
     assert counter.view.problem.text().startswith("The receipt was printed, but")
     assert "was not printed" not in counter.view.warning.text()
+
+
+async def test_the_drawer_opens_without_paper_and_without_a_sale(counter, monkeypatch):
+    kicks = []
+
+    async def printed(job):
+        if not job.get("kick"):
+            raise Unavailable("printer_paper_out")
+        kicks.append(job["device"]["is_asked"])
+
+    monkeypatch.setattr(RECEIPT_SERVICE, "print", printed)
+    counter.view.context.printer, counter.view.context.device = "", DEVICE
+    await counter.come()
+    await counter.scan("PEGS")
+    await counter.pay()
+    await counter.press(KEY.Key_Return)
+    assert "out of paper" in counter.view.warning.text()
+    assert kicks == [False], "a printer that has no paper is not asked for it"
+    await counter.press(KEY.Key_F11)
+    assert "The drawer opens once" in "".join(
+        label.text() for label in counter.panel.findChildren(Label)
+    )
+    await counter.enter("change")
+    assert counter.shop.openings == ["change"]
+    assert kicks == [False, False]

@@ -49,6 +49,7 @@ class TillPage(View):
         self.shifts = ShiftController(context, self.panel_host)
         self.shifts.report_asked.connect(self.commands.show_report)
         self.shifts.said.connect(self.note.say)
+        self.shifts.drawer_opened.connect(lambda: self.start(context.receipt_paper().kick))
         self.gift_cards = GiftCardController(context, self.panel_host, self.shifts)
         self.gift_cards.said.connect(self.note.say)
         self.entry = EntryField(tr("Scan or type: code, name, 3*"), tr("Scan or type"), enter)

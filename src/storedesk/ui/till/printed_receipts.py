@@ -1,6 +1,7 @@
 """Print the receipts of sales, and write down those that came out."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from uuid import UUID
@@ -14,6 +15,9 @@ from storedesk.domain.till import Method
 from storedesk.ui.context import PageContext
 from storedesk.ui.till.print_panel import ReceiptPanel
 from storedesk.ui.till.unprinted import UnprintedPanel
+
+PRINTS_NOTHING = frozenset({"printer_paper_out", "printer_cover_open", "printer_offline"})
+"""What is wrong with a printer that is there, and opens its drawer all the same."""
 
 
 class PrintedReceipts:
@@ -37,6 +41,9 @@ class PrintedReceipts:
             elif in_cash:
                 await paper.kick()
         except Unavailable as failed:
+            if in_cash and failed.code in PRINTS_NOTHING:
+                with suppress(Unavailable):  # why it did not print is said
+                    await paper.kick()
             if failed.code != "no_system_printer":  # a shop may do without paper
                 raise
 

@@ -1,6 +1,6 @@
 """Print strips of paper where this computer prints them: at a receipt printer, or the system's."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from storedesk.documents.strip import StripDocument
 from storedesk.documents.strip_rows import as_rows
@@ -25,6 +25,11 @@ class ReceiptPaper:
         """The roll, for a picture of the strip."""
         return _PAGES[self.device.roll]
 
+    @property
+    def opens_drawer(self) -> bool:
+        """Whether the drawer is at a receipt printer."""
+        return self.device.is_driven and bool(self.device.drawer)
+
     async def print(self, document: StripDocument, *, opens_drawer: bool = False) -> None:
         """Print a strip, and open the drawer where a receipt printer can.
 
@@ -43,8 +48,12 @@ class ReceiptPaper:
         )  # fmt: skip
 
     async def kick(self) -> None:
-        """Open the drawer and print nothing; nothing happens where no receipt printer can."""
-        if self.device.is_driven and self.device.drawer:
+        """Open the drawer and print nothing; nothing happens where no receipt printer can.
+
+        It is not asked for paper: a drawer opens without.
+        """
+        if self.opens_drawer:
+            unasked = replace(self.device, is_asked=False)
             await RECEIPT_SERVICE.print(
-                {"kick": True, "device": self.device.as_table(), "printer": self.device.place}
+                {"kick": True, "device": unasked.as_table(), "printer": self.device.place}
             )

@@ -28,7 +28,7 @@ LONGEST = 255
 class OpenDrawerPanel(Panel):
     """Asks why, and writes it down; beyond the limit a manager approves it beside the sale.
 
-    It does not promise that the drawer opens: this computer has no way to open one.
+    A drawer at a receipt printer opens by itself once that is written; any other by its key.
     """
 
     written = Signal(str)
@@ -40,6 +40,8 @@ class OpenDrawerPanel(Panel):
         self._is_asking = False
         words = tr("Open the drawer with its key. That it was opened without a sale is written"
                    " down, with your name and the reason.")  # fmt: skip
+        if context.receipt_paper().opens_drawer:
+            words = tr("The drawer opens once this is written down, with your name and the reason.")
         self.reason = LineInput()
         self.reason.setAccessibleName(tr("Reason"))
         self.reason.setPlaceholderText(tr("Reason"))

@@ -31,6 +31,8 @@ class ShiftController(QObject):
     """The ShiftReport of the shift that was closed here."""
     report_asked = Signal(object)
     """The ShiftReport of the shift as it is now is to be shown."""
+    drawer_opened = Signal()
+    """It was written down that the drawer is opened without a sale: it may open."""
     said = Signal(str)
     """What has been done, in words."""
     refused = Signal(object)
@@ -136,6 +138,7 @@ class ShiftController(QObject):
         else:
             panel = OpenDrawerPanel(self._context, self.shift, self._panel_host)
             panel.written.connect(self._moved)
+            panel.written.connect(self.drawer_opened)
             self._panel_host.open(panel)
 
     async def join(self, then: Callable[[], object]) -> None:
