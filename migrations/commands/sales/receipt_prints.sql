@@ -46,7 +46,7 @@ BEGIN
                 AND coalesce(p.register_id, t.register_id) = register
                 AND NOT EXISTS (SELECT FROM storedesk.receipt_prints AS n WHERE n.order_id = o.id)
             ORDER BY o.created_at DESC, o.id
-            LIMIT least(most, 100)
+            LIMIT greatest(least(coalesce(most, 0), 100), 0)
         ) AS s
     );
 END $$;
