@@ -2296,6 +2296,7 @@
     </message>
     <message>
       <location filename="ui/returns/approvals.py" />
+      <location filename="ui/till/returns/return_panel.py" />
       <source>Comes back</source>
       <translation>Rückgabe</translation>
     </message>
@@ -2723,6 +2724,7 @@
       <location filename="ui/inventory/labels.py" />
       <location filename="ui/orders/returns.py" />
       <location filename="ui/reports/return_columns.py" />
+      <location filename="ui/till/returns/return_lines.py" />
       <source>Damaged</source>
       <translation>Beschädigt</translation>
     </message>
@@ -3871,6 +3873,7 @@
     </message>
     <message>
       <location filename="documents/return_receipts.py" />
+      <location filename="ui/till/returns/given_back.py" />
       <source>Given back</source>
       <translation>Erstattet</translation>
     </message>
@@ -3909,6 +3912,7 @@
       <location filename="ui/orders/approvals.py" />
       <location filename="ui/returns/approvals.py" />
       <location filename="ui/returns/refund_choice.py" />
+      <location filename="ui/till/returns/given_back.py" />
       <source>Goes back</source>
       <translation>Erstattung</translation>
     </message>
@@ -6421,11 +6425,13 @@
     </message>
     <message>
       <location filename="ui/till/page.py" />
+      <location filename="ui/till/returns/return_lines.py" />
       <source>One less</source>
       <translation>Eins weniger</translation>
     </message>
     <message>
       <location filename="ui/till/page.py" />
+      <location filename="ui/till/returns/return_lines.py" />
       <source>One more</source>
       <translation>Eins mehr</translation>
     </message>
@@ -8155,6 +8161,7 @@
     </message>
     <message>
       <location filename="ui/returns/papers.py" />
+      <location filename="ui/till/returns/given_back.py" />
       <source>Receipt of the return</source>
       <translation>Rückgabebeleg</translation>
     </message>
@@ -8238,6 +8245,7 @@
     </message>
     <message>
       <location filename="ui/orders/returns.py" />
+      <location filename="ui/till/returns/return_panel.py" />
       <source>Refund the shipping too</source>
       <translation>Auch den Versand erstatten</translation>
     </message>
@@ -8546,6 +8554,8 @@
     <message>
       <location filename="documents/return_receipts.py" />
       <location filename="ui/orders/command_buttons.py" />
+      <location filename="ui/till/function_keys.py" />
+      <location filename="ui/till/returns/find_receipt.py" />
       <source>Return</source>
       <translation>Rückgabe</translation>
     </message>
@@ -8557,6 +8567,7 @@
     <message>
       <location filename="documents/return_receipts.py" />
       <location filename="ui/orders/returns.py" />
+      <location filename="ui/till/returns/return_panel.py" />
       <source>Return of {number}</source>
       <translation>Rückgabe zu {number}</translation>
     </message>
@@ -10143,6 +10154,7 @@
     </message>
     <message>
       <location filename="ui/people/labels.py" />
+      <location filename="ui/till/function_keys.py" />
       <source>Take goods back</source>
       <translation>Ware zurücknehmen</translation>
     </message>
@@ -12516,6 +12528,7 @@
     </message>
     <message>
       <location filename="ui/orders/returns.py" />
+      <location filename="ui/till/returns/return_lines.py" />
       <source>To the shelf</source>
       <translation>Ins Regal</translation>
     </message>
@@ -13506,6 +13519,7 @@
       <location filename="ui/outbox/columns.py" />
       <location filename="ui/returns/approvals.py" />
       <location filename="ui/till/approvals.py" />
+      <location filename="ui/till/returns/return_panel.py" />
       <location filename="ui/till/shifts/open_drawer.py" />
       <source>Why</source>
       <translation>Grund</translation>
@@ -14461,6 +14475,7 @@
     </message>
     <message>
       <location filename="ui/returns/approvals.py" />
+      <location filename="ui/till/returns/return_lines.py" />
       <source>damaged</source>
       <translation>beschädigt</translation>
     </message>
@@ -15762,6 +15777,7 @@
     </message>
     <message>
       <location filename="ui/returns/approvals.py" />
+      <location filename="ui/till/returns/return_lines.py" />
       <source>to the shelf</source>
       <translation>ins Regal</translation>
     </message>
@@ -18090,6 +18106,7 @@
     </message>
     <message>
       <location filename="ui/orders/returns.py" />
+      <location filename="ui/till/returns/return_panel.py" />
       <source>{why} You are asked for one next.</source>
       <translation>{why} Die Freigabe wird als Nächstes abgefragt.</translation>
     </message>
@@ -18534,6 +18551,116 @@
       <location filename="ui/till/shifts/open_drawer.py" />
       <source>The drawer opens once this is written down, with your name and the reason.</source>
       <translation>Die Kassenlade öffnet sich, sobald das mit Ihrem Namen und dem Grund festgehalten ist.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>All of order {number} has come back already.</source>
+      <translation>Von Bestellung {number} ist schon alles zurückgekommen.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/return_lines.py" />
+      <source>Condition</source>
+      <translation>Zustand</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/return_panel.py" />
+      <source>Continue · {amount}</source>
+      <translation>Weiter · {amount}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/find_receipt.py" />
+      <source>Enter: take the chosen one  ·  Up, Down: choose</source>
+      <translation>Enter: den gewählten nehmen  ·  Pfeil auf, ab: wählen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/find_receipt.py" />
+      <source>Find the sale</source>
+      <translation>Den Verkauf finden</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/return_panel.py" />
+      <source>Give back {amount}</source>
+      <translation>{amount} zurückgeben</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/given_back.py" />
+      <source>Hand over</source>
+      <translation>Auszahlen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/return_lines.py" />
+      <source>Lines of the receipt</source>
+      <translation>Positionen des Belegs</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>No sale has {typed}. Type its number, the customer or an article.</source>
+      <translation>Kein Verkauf hat {typed}. Geben Sie seine Nummer, den Kunden oder einen Artikel ein.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/find_receipt.py" />
+      <source>No sale matches. Try fewer letters, or another word.</source>
+      <translation>Kein Verkauf passt. Versuchen Sie es mit weniger Buchstaben oder einem anderen Wort.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/find_receipt.py" />
+      <source>Number, customer, article</source>
+      <translation>Nummer, Kunde, Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/find_receipt.py" />
+      <source>Sales found</source>
+      <translation>Gefundene Verkäufe</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/return_lines.py" />
+      <source>Scan what comes back</source>
+      <translation>Scannen, was zurückkommt</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/given_back.py" />
+      <source>Slip of the gift card</source>
+      <translation>Zettel des Gutscheins</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/return_panel.py" />
+      <source>Space: tick  ·  +, -: pieces  ·  Left, Right: to the shelf or damaged</source>
+      <translation>Leertaste: ankreuzen  ·  +, -: Stück  ·  Pfeil links, rechts: ins Regal oder beschädigt</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/return_controller.py" />
+      <source>The receipt of the return was not printed: {why}</source>
+      <translation>Der Beleg der Rückgabe wurde nicht gedruckt: {why}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/find_receipt.py" />
+      <source>Type or scan the number on the receipt.</source>
+      <translation>Die Nummer auf dem Beleg eingeben oder scannen.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/return_panel.py" />
+      <source>Up, Down: where the money goes</source>
+      <translation>Pfeil auf, ab: wohin das Geld geht</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/return_lines.py" />
+      <source>has come back already</source>
+      <translation>ist schon zurück</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/return_lines.py" />
+      <source>stays with the customer</source>
+      <translation>bleibt beim Kunden</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{code} is not on this receipt. Take back what stands on it.</source>
+      <translation>{code} steht nicht auf diesem Beleg. Nehmen Sie zurück, was darauf steht.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/return_lines.py" />
+      <source>{count} of {most}</source>
+      <translation>{count} von {most}</translation>
     </message>
     </context>
 </TS>

@@ -17,7 +17,9 @@ from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.categories import CategoryForm, Tree
 from storedesk.domain.credit import Credit
 from storedesk.domain.customers import CustomerForm
+from storedesk.domain.fulfillment import OrderResult, Refund
 from storedesk.domain.journal import JournalKind
+from storedesk.domain.orders import OrderStatus
 from storedesk.domain.outbox import EmailSender, MailSettings
 from storedesk.domain.past_orders import PastOrder, PastOrderLine
 from storedesk.domain.product_forms import ProductForm
@@ -27,7 +29,7 @@ from storedesk.domain.shifts import Shift
 from storedesk.domain.sign_ins import PersonHere
 from storedesk.domain.staff import Group, Limit, Me, StaffLine
 from storedesk.domain.taxes import TaxClassLine, TaxRate
-from storedesk.domain.till import PriceChange, Quote, SaleLine, Shortage
+from storedesk.domain.till import Method, PriceChange, Quote, SaleLine, Shortage
 from storedesk.services import importing, past_sales
 from storedesk.settings import Profile
 from storedesk.ui.approval import Approval, ApprovalRequest, Approvers, KnownApprover
@@ -108,6 +110,9 @@ from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.print_panel import PrintPanel, ReceiptPanel
 from storedesk.ui.till.quick_keys.arranging import ArrangePanel
 from storedesk.ui.till.quick_keys.board import QuickKeys
+from storedesk.ui.till.returns.find_receipt import FindReceiptPanel
+from storedesk.ui.till.returns.given_back import GivenBackPanel
+from storedesk.ui.till.returns.return_panel import ReturnPanel
 from storedesk.ui.till.sale.customer import CustomerPanel
 from storedesk.ui.till.sale.empty_sale import EmptyPanel
 from storedesk.ui.till.sale.new_customer import NewCustomerPanel
@@ -308,6 +313,19 @@ def selling_card(_window, _form, _folder):
     return SellGiftCardPanel(till_context(shop), shop.shift, None)
 
 
+def returning(_window, form, _folder):
+    context = till_context(Answers(), format=form)
+    return ReturnPanel(context, order(), shift(), None)
+
+
+def given_back(*_):
+    nothing, method = usd("0.00"), Method.CASH
+    refund = Refund(method, usd("5.00"), nothing, None)
+    status = OrderStatus.DELIVERED
+    result = OrderResult(uuid4(), "ORD-1", status, 2, nothing, usd("5.00"), (refund,))
+    return GivenBackPanel(till_context(Answers()), result)
+
+
 def card_balance(_window, _form, _folder):
     return GiftCardBalancePanel(till_context(), Credit("SC-000042", usd("8.00"), usd("0.00")))
 
@@ -433,6 +451,9 @@ FORMS = {
     dialogs.TrackingDialog: ordered(dialogs.TrackingDialog),
     ApprovalPanel: lambda _window, form, _: ApprovalPanel(approval(form)),
     CloseShiftPanel: closing,
+    FindReceiptPanel: lambda *_: FindReceiptPanel(till_context(Answers())),
+    GivenBackPanel: given_back,
+    ReturnPanel: returning,
     MoveCashPanel: moving_cash,
     OpenDrawerPanel: opening_drawer,
     SellGiftCardPanel: selling_card,

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from storedesk.domain.fulfillment import ShippingAddress
 from storedesk.domain.orders import OrderCommand, OrderStatus, OrderSteps, starts
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine
@@ -239,3 +240,10 @@ def lawful(order: Order, steps: OrderSteps) -> frozenset[OrderCommand]:
     if order.is_recalled:
         commands = commands - {OrderCommand.DELIVER, OrderCommand.RECALL} | {OrderCommand.SHIP}
     return commands if order.is_returnable else commands - {OrderCommand.TAKE_BACK}
+
+
+def no_return(order: Order, steps: OrderSteps) -> Refused | None:
+    """Say why nothing of an order can come back: not_returnable, returned_whole; None if it can."""
+    if not starts(OrderCommand.TAKE_BACK, order.status, steps):
+        return Refused("not_returnable", number=order.number, was=order.status.value)
+    return None if order.is_returnable else Refused("returned_whole", number=order.number)

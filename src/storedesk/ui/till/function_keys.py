@@ -17,10 +17,7 @@ def register_function_keys(
     pay: Callable[[], object],
     enabled: Callable[[], bool],
 ) -> None:
-    """Register F2 to F11, Ctrl+F10 and Ctrl+G.
-
-    For fingers *No sale* has its button in the panel of the shift, and the gift card one here.
-    """
+    """Register F2 to F11, Ctrl+F10 and Ctrl+G; for fingers the panel of the shift has *No sale*."""
     does, shifts = page.commands, page.shifts
     special = _special(page)
     for name, key, text, short, icon, run in (
@@ -29,6 +26,7 @@ def register_function_keys(
          does.find_customer),
         ("park", "F4", tr("Park the sale"), tr("Park"), "pause", does.park),
         ("recall", "F5", tr("Recall a parked sale"), tr("Recall"), "play", does.recall),
+        ("return", "F6", tr("Take goods back"), tr("Return"), "undo-2", page.returns.begin),
         ("shift", "F7", tr("Open, join or close the shift"), tr("Shift"), "clock",
          shifts.change),
         ("price", "F8", tr("Price check"), tr("Price"), "tag", does.check_price),

@@ -24,12 +24,13 @@ from storedesk.ui.till.panels import Panel
 class NewCodePanel(Panel):
     """Asks which product has the code; Enter gives it that, and adds it to the sale."""
 
-    hears_scans = ends_by_scan = True
+    hears_scans = True
     righted = Signal()
     """The chosen product has the code now."""
 
     def __init__(self, context: PageContext, code: str) -> None:
         super().__init__(tr("Unknown code"))
+        self.gives_way = True
         self._context, self._code = context, code
         shown = Label(code, size=20, wrap=True, selectable=True)
         shown.setFont(theme.font(20, theme.DEMIBOLD))

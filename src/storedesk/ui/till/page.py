@@ -19,6 +19,7 @@ from storedesk.ui.till.commands import TillCommands
 from storedesk.ui.till.customer_feed import CustomerFeed
 from storedesk.ui.till.gift_cards.gift_card_controller import GiftCardController
 from storedesk.ui.till.keys import BigButton, KeyButton, KeyRow, pay_button, small_button
+from storedesk.ui.till.returns.return_controller import ReturnController
 from storedesk.ui.till.sale.empty_sale import EmptySale
 from storedesk.ui.till.sale.line_stepper import LineStepper
 from storedesk.ui.till.sale.lines import LinesCard
@@ -52,6 +53,7 @@ class TillPage(View):
         self.shifts.drawer_opened.connect(lambda: self.start(context.receipt_paper().kick))
         self.gift_cards = GiftCardController(context, self.panel_host, self.shifts)
         self.gift_cards.said.connect(self.note.say)
+        self.returns = ReturnController(context, self.panel_host, self.shifts)
         self.entry = EntryField(tr("Scan or type: code, name, 3*"), tr("Scan or type"), enter)
         self.sounds = Sounds(self.entry)
         self.warning = Banner()

@@ -45,8 +45,6 @@ class Panel(QFrame):
     """Whether what is scanned is meant for the sale, or for this panel, while it is open."""
     takes_scans: ClassVar[bool] = False
     """Whether what is scanned is for this panel itself, and not for the sale."""
-    ends_by_scan: ClassVar[bool] = False
-    """Whether it is over as soon as something is scanned for the sale."""
     shows_goods: ClassVar[bool] = False
     """Whether the quick keys stay beside it, where there are some."""
     shows_sums: ClassVar[bool] = False
@@ -61,6 +59,8 @@ class Panel(QFrame):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.setAccessibleName(title)
+        self.gives_way = False
+        """Whether the next scan closes it, and goes to the sale."""
         self.guard = EnterGuard()
         self.jobs = Jobs(self.refuse)
         self.title = Heading(title, size=20, weight=theme.DEMIBOLD, wrap=True)

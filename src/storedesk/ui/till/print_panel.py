@@ -16,7 +16,7 @@ from storedesk.ui.till.panels import Panel
 class PrintPanel(Panel):
     """Shows what is printed as it is printed; Enter prints it, and a button saves it as a PDF."""
 
-    hears_scans = ends_by_scan = True
+    hears_scans = True
 
     saved = Signal(str)
     """The name of the file that was written."""
@@ -25,6 +25,7 @@ class PrintPanel(Panel):
         self, title: str, document: StripDocument, file_name: str, paper: ReceiptPaper
     ) -> None:
         super().__init__(title)
+        self.gives_way = True
         self.html = document.html
         self.strip = Strip(document, file_name, paper)
         self.preview = self.strip.preview

@@ -101,7 +101,7 @@ class TillView(TillPage):
             words = tr("Scanned while money was being typed: {code} was added to the sale.")
             self.warning.say(words.format(code=code), Tone.WARN)
         self.checkout.interrupt()
-        if self.panel_host.panel and self.panel_host.panel.ends_by_scan:
+        if self.panel_host.panel and self.panel_host.panel.gives_way:
             self.panel_host.shut()
         self.controller.clear()
         self.selling.scan(raw, quantity)
@@ -195,7 +195,8 @@ class TillView(TillPage):
         self.shifts.changed.connect(self._show_shift)
         self.shifts.closed.connect(self.commands.show_report)
         self.shifts.refused.connect(self.refusals.tell)
-        self.gift_cards.refused.connect(self.refusals.tell)
+        for opens in (self.gift_cards, self.returns):
+            opens.refused.connect(self.refusals.tell)
         self.panel_host.closed.connect(self._take_keyboard)
         self.selling.changed.connect(self._show_sale)
         self.selling.touched.connect(self._flash)

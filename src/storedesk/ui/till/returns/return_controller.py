@@ -1,0 +1,97 @@
+"""Take goods back at the till: find the receipt, choose, give back, print."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from storedesk import queries
+from storedesk.domain.fulfillment import OrderResult
+from storedesk.domain.order_details import no_return
+from storedesk.domain.refusals.errors import Refused, Unavailable
+from storedesk.ui.context import PageContext
+from storedesk.ui.credit_slips import Printable
+from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.kit.paper.printing import RECEIPT, to_printer
+from storedesk.ui.returns.papers import receipt_of, receipt_paper, slip_paper
+from storedesk.ui.till.column import PanelHost
+from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.returns.find_receipt import FindReceiptPanel
+from storedesk.ui.till.returns.given_back import GivenBackPanel
+from storedesk.ui.till.returns.return_panel import ReturnPanel
+from storedesk.ui.till.shifts.shift_controller import ShiftController
+
+
+class ReturnController(QObject):
+    """Opens the panels of a return; money is only given back in one's own shift."""
+
+    refused = Signal(object)
+    """The Refused that says why nothing was begun."""
+
+    def __init__(
+        self, context: PageContext, panel_host: PanelHost, shifts: ShiftController
+    ) -> None:
+        super().__init__()
+        self._context, self._panel_host, self._shifts = context, panel_host, shifts
+
+    def begin(self) -> None:
+        """Ask of which sale something comes back; first to be let into a shift of others."""
+        shift = self._shifts.shift
+        if shift is None:
+            self.refused.emit(Refused("shift_not_open"))
+        elif self._shifts.is_others:
+            self._shifts.let_in(shift, self.begin)
+        else:
+            panel = FindReceiptPanel(self._context)
+            panel.taken.connect(lambda key: panel.jobs.start(partial(self._open, key)))
+            self._panel_host.open(panel)
+
+    async def _open(self, order_id: UUID) -> None:
+        """Show the lines of a sale. Refused: not_returnable, returned_whole."""
+        order = await self._context.desk.read(queries.order_details.order, order_id)
+        refusal, shift = no_return(order, self._context.me.order_steps), self._shifts.shift
+        if refusal:
+            raise refusal
+        if shift is None:
+            raise Refused("shift_not_open")
+        panel = ReturnPanel(self._context, order, shift, self._panel_host)
+        panel.given.connect(partial(self._end, panel))
+        self._panel_host.open(panel)
+
+    def _end(self, panel: ReturnPanel, result: OrderResult) -> None:
+        done = GivenBackPanel(self._context, result)
+        key = panel.returning.return_id
+        done.receipt_asked.connect(lambda: done.jobs.start(partial(self._show_receipt, key)))
+        done.slip_asked.connect(lambda: done.jobs.start(partial(self._show_slip, key, result)))
+        self._panel_host.open(done)
+        done.jobs.start(partial(self._print, done, key, result))
+
+    async def _print(self, done: GivenBackPanel, key: UUID, result: OrderResult) -> None:
+        """Print the receipt where this computer prints at once; show the slip of a new card."""
+        context, name = self._context, self._context.printer
+        back = await receipt_of(context, key)
+        if name is not None and context.prints_receipts:
+            try:
+                await to_printer(receipt_paper(context, back).html, RECEIPT, printer=name)
+            except Unavailable as failed:
+                words = tr("The receipt of the return was not printed: {why}")
+                done.problem.say(words.format(why=failed.sentence(spoken)), Tone.WARN)
+        if result.credit and result.credit.code:
+            await self._show_slip(key, result)
+
+    async def _show_receipt(self, key: UUID) -> None:
+        self._show(receipt_paper(self._context, await receipt_of(self._context, key)))
+
+    async def _show_slip(self, key: UUID, result: OrderResult) -> None:
+        back = await receipt_of(self._context, key)
+        if slip := slip_paper(self._context, back, result):
+            self._show(slip, is_kept=True)
+
+    def _show(self, paper: Printable, *, is_kept: bool = False) -> None:
+        """Show a paper over what was given back; `is_kept`: no scan closes it, as it is money."""
+        printer = self._context.printer or ""
+        panel = PrintPanel(paper.title, paper.html, paper.file_name, printer=printer)
+        panel.gives_way = not is_kept
+        self._panel_host.open_over(panel)

@@ -1,0 +1,298 @@
+"""Take pieces of a receipt back beside the sale: first which, then why and where the money goes."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox
+
+from storedesk import queries
+from storedesk.domain.credit import is_code
+from storedesk.domain.fulfillment import ReturnPreview
+from storedesk.domain.order_details import Order
+from storedesk.domain.refusals.errors import Conflict, Refused, StoreError
+from storedesk.domain.shifts import Shift
+from storedesk.domain.values.text import wanted
+from storedesk.ui.approval import asking
+from storedesk.ui.context import PageContext
+from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.forms.form import TextField, is_field_good
+from storedesk.ui.kit.input.keyboard import go_to
+from storedesk.ui.kit.looks.cards import Facts, boxed, column, scrolling
+from storedesk.ui.kit.looks.keys import for_keys
+from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.returns.draft import ReturnDraft, ReturnDraftLine
+from storedesk.ui.returns.refund_choice import RefundChoice
+from storedesk.ui.returns.returning import Returning, WantedReturn
+from storedesk.ui.till.approvals import ask_beside
+from storedesk.ui.till.column import PanelHost
+from storedesk.ui.till.keys import pay_button
+from storedesk.ui.till.labels import pieces
+from storedesk.ui.till.panels import Panel
+from storedesk.ui.till.returns.return_lines import LineControls, ReturnEntry, ReturnList
+
+STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
+
+
+class ReturnPanel(Panel):
+    """Enter goes from the lines to the money, and then gives it back; Esc goes back that way."""
+
+    hears_scans = takes_scans = True
+    given = Signal(object)
+    """The OrderResult of the return that was taken."""
+
+    def __init__(
+        self, context: PageContext, order: Order, shift: Shift, panel_host: PanelHost
+    ) -> None:
+        super().__init__(tr("Return of {number}").format(number=order.number))
+        self._context, self._panel_host = context, panel_host
+        self.returning = Returning(context, order.id, shift)
+        self.draft = ReturnDraft(order)
+        self._preview: ReturnPreview | None = None
+        self._scans: list[str] = []
+        self._is_giving = False
+        self.about = Label(self._about(order), size=13, ink="muted", tabular=True, wrap=True)
+        self.entry, self.list, self.controls = ReturnEntry(), ReturnList(), LineControls()
+        self.lines = boxed(column(self.entry, self.list, self.controls, gap=10))
+        self.what = Facts()
+        self.reason = TextField(tr("Why"), longest=500)
+        self.with_shipping = QCheckBox(tr("Refund the shipping too"))
+        self.choice = RefundChoice(context, is_narrow=True)
+        money = column(self.what, self.reason, self.with_shipping, self.choice, None, gap=12)
+        self.money = scrolling(boxed(money))
+        self.go = pay_button("")
+        self.lay_out(self.title, self.about, self.problem, self.lines, self.money)
+        self.column.setStretch(3, 1)
+        self.column.setStretch(4, 1)
+        self.end_with(self.go, _line_keys())
+        self.money.hide()
+        self.with_shipping.setVisible(bool(order.shipping) and order.sold_as is None)
+        self._connect()
+        self._show()
+
+    @property
+    def is_about_money(self) -> bool:
+        """Whether it asks where the money goes, and not what comes back."""
+        return not self.money.isHidden()
+
+    def begin(self) -> None:
+        """Take the keyboard."""
+        self.entry.setFocus()
+
+    def step(self, by: int) -> None:
+        """Choose another line; or, once they are chosen, the other way for the money."""
+        if self.is_about_money:
+            self.choice.choose(is_credit=by > 0)
+            (self.choice.code if self.choice.is_credit else self.reason).setFocus()
+        else:
+            self.draft.go(by)
+            self._show_lines()
+            self.list.tell()
+
+    def scan(self, code: str) -> None:
+        """Tick the line of a scanned article; a gift card gets the money."""
+        if self._is_giving:
+            self.tell_missed(code, is_kept=False)
+        elif is_code(code):
+            self.choice.take_code(code)
+            self.jobs.restart(self._show_refund)
+        else:
+            self._ask_about_money(is_so=False)
+            self._scans.append(code)
+            self.jobs.repeat(self._take_scans)
+
+    def enter(self) -> None:
+        """Take what was typed; else go on to the money, and from there give it back."""
+        if self.is_about_money:
+            self._check_and_give()
+        elif text := wanted(self.entry.text()):
+            self.problem.hide()
+            self._take_typed(text)
+        elif not self.draft.pieces:
+            raise Refused("return_empty")
+        else:
+            self.problem.hide()
+            self._ask_about_money(is_so=True)
+            self._warn()
+
+    def leave(self) -> None:
+        """Go back to the lines, and from there to the sale, unless it is being given back."""
+        if self._is_giving:
+            return
+        if self.is_about_money:
+            self.problem.hide()
+            self._ask_about_money(is_so=False)
+        else:
+            super().leave()
+
+    def refuse(self, refusal: StoreError) -> None:
+        """Say what stands in the way; what was chosen stays."""
+        super().refuse(self._context.format.in_money(refusal))
+        self.choice.blame(refusal)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer Qt: Up and Down choose where the money goes; they do not scroll."""
+        if watched is self.money and isinstance(event, QKeyEvent) and event.key() in STEPS:
+            if event.type() is QEvent.Type.KeyPress:
+                self.step(STEPS[event.key()])
+            return True
+        return super().eventFilter(watched, event)
+
+    def _connect(self) -> None:
+        self.money.installEventFilter(self)
+        change = self._change
+        self.entry.ticked.connect(lambda: change(self.draft.tick))
+        self.entry.removed.connect(lambda: change(partial(self.draft.put, 0)))
+        for part in (self.entry, self.controls):
+            part.stepped.connect(lambda by: change(partial(self.draft.step, by)))
+            part.turned.connect(lambda is_so: change(partial(self.draft.be_restocked, is_so)))
+        self.list.taken.connect(lambda line: change(partial(self._tap, line)))
+        self.with_shipping.toggled.connect(self._ask)
+        self.choice.edited.connect(self.problem.hide)
+        self.choice.edited.connect(self._ask)
+        self.go.clicked.connect(self.press)
+
+    def _tap(self, line: ReturnDraftLine) -> None:
+        """Choose a line, and tick it; once it is the current one, take the tick away again."""
+        is_current = line is self.draft.current
+        self.draft.choose(line)
+        if is_current or not line.count:
+            self.draft.tick()
+
+    def _take_typed(self, text: str) -> None:
+        if text.startswith("*"):
+            self._change(partial(self.draft.put_typed, text[1:]))
+        elif found := self.draft.find(text):
+            self._change(partial(self.draft.add, found))
+        else:
+            self._scans.append(text)
+            self.jobs.repeat(self._take_scans)
+            return
+        if self.problem.isHidden():
+            self.entry.clear()
+
+    async def _take_scans(self) -> None:
+        while self._scans:
+            code = self._scans.pop(0)
+            order_id = self.draft.order.id
+            ids = await self._context.desk.read(queries.returning.lines_with_code, order_id, code)
+            named = [line for line in self.draft.lines if line.sold.id in ids]
+            if not named:
+                raise Refused("not_on_receipt", code=code)
+            if wanted(self.entry.text()) == code:
+                self.entry.clear()
+            self._change(partial(self.draft.add, named))
+
+    def _change(self, change: Callable[[], object]) -> None:
+        """Change the draft, and show what comes of it; what is refused is said."""
+        self.problem.hide()
+        try:
+            change()
+        except StoreError as refusal:
+            self.refuse(refusal)
+        self._show()
+        self.list.tell()
+
+    def _show(self) -> None:
+        self._show_lines()
+        self._ask()
+
+    def _show_lines(self) -> None:
+        self.list.show_draft(self.draft)
+        self.controls.show_line(self.draft.current)
+
+    def _ask(self) -> None:
+        self.jobs.restart(self._show_refund)
+
+    async def _show_refund(self) -> None:
+        self._preview = None
+        lines = self.draft.chosen()
+        if lines:
+            try:
+                self._preview = await self.returning.preview(lines, self.with_shipping.isChecked())
+            except Refused as refusal:
+                if refusal.code == "return_too_many":
+                    await self._look_again()
+                raise
+        self.choice.show_preview(self._preview)
+        self._name_button()
+        if self.is_about_money:
+            self._warn()
+            await self.choice.look()
+
+    def _name_button(self) -> None:
+        preview, money = self._preview, self._context.money
+        worth = preview.refund if preview else self._context.zero()
+        if preview and not self.choice.is_credit:
+            worth = sum((one.given for one in preview.refunds), self._context.zero())
+        words = tr("Give back {amount}") if self.is_about_money else tr("Continue · {amount}")
+        self.go.setText(words.format(amount=money(worth)))
+        self.what.show_facts([(tr("Comes back"), pieces(self.draft.pieces))])
+
+    def _warn(self) -> None:
+        """Say before it is done that a manager is asked."""
+        beyond = self._preview.beyond if self._preview else None
+        if beyond:
+            why = self._context.format.in_money(beyond).sentence(spoken)
+            words = tr("{why} You are asked for one next.")
+            self.problem.say(words.format(why=why), Tone.WARN)
+
+    def _ask_about_money(self, *, is_so: bool) -> None:
+        self.lines.setVisible(not is_so)
+        self.money.setVisible(is_so)
+        (self.reason if is_so else self.entry).setFocus()
+        keys = for_keys(tr("Up, Down: where the money goes"))
+        self.keys.setText(keys if is_so else _line_keys())
+        self._name_button()
+
+    def _check_and_give(self) -> None:
+        if self._is_giving:
+            return
+        if not is_field_good(self.reason):
+            go_to(self.reason.input)
+            return
+        given = WantedReturn(
+            lines=self.draft.chosen(),
+            reason=self.reason.value(),
+            with_shipping=self.with_shipping.isChecked(),
+            to_credit=self.choice.is_credit,
+            credit_code=self.choice.credit_code(),
+        )
+        self.problem.hide()
+        self.jobs.start(partial(self._give_back, given))
+
+    async def _give_back(self, given: WantedReturn) -> None:
+        context, ask = self._context, partial(ask_beside, self._panel_host)
+        words, send = self.returning.attempt(self.draft.order, given)
+        self._be_giving(is_so=True)
+        try:
+            result = await asking(ask, context.approvers, context.format, words, send)
+        except (Conflict, Refused) as refusal:
+            if isinstance(refusal, Conflict) or refusal.code == "return_too_many":
+                await self._look_again()
+            raise
+        finally:
+            self._be_giving(is_so=False)
+        self.given.emit(result)
+
+    def _be_giving(self, *, is_so: bool) -> None:
+        self._is_giving = is_so
+        self.go.setEnabled(not is_so)
+
+    async def _look_again(self) -> None:
+        """Show the order as it is now: somebody has taken pieces of it back meanwhile."""
+        order = await self._context.desk.read(queries.order_details.order, self.draft.order.id)
+        self.draft.renew(order)
+        self._ask_about_money(is_so=False)
+        self._show_lines()
+
+    def _about(self, order: Order) -> str:
+        moment = self._context.format.moment(order.placed_at)
+        return " · ".join((moment, order.customer.name, self._context.money(order.total)))
+
+
+def _line_keys() -> str:
+    return for_keys(tr("Space: tick  ·  +, -: pieces  ·  Left, Right: to the shelf or damaged"))
