@@ -12,6 +12,7 @@ from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
+from storedesk.ui.till.keys import LEAST, KeyButton
 from storedesk.ui.till.shifts.close_shift import CloseShiftPanel
 from tests.ui import fits
 from tests.ui.till.conftest import Counter
@@ -242,3 +243,12 @@ async def test_doubts_about_the_count_leave_the_sale_in_sight(counter):
     await counter.view.idle()
     assert isinstance(counter.panel, QuoteChangesPanel)
     assert counter.view.panel_host.facts.total.text() == counter.view.side.totals.total.text()
+
+
+async def test_the_keys_at_the_foot_stand_in_one_row_and_goods_that_come_back_have_one(counter):
+    await counter.come()
+    keys = counter.view.keys.buttons
+    assert keys["till.return"].isVisible()
+    in_the_window = [*keys.values(), KeyButton("F1", "Keys")]
+    wide = sum(one.sizeHint().width() + LEAST for one in in_the_window) - LEAST
+    assert wide <= counter.view.keys.width()

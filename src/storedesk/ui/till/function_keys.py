@@ -8,6 +8,9 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.sizes import SIZES
 from storedesk.ui.till.page import TillPage
 
+FOR_KEYS, ELSEWHERE = frozenset({"no_sale"}), frozenset({"gift", "recall"})
+"""What has no button at the foot, for fingers and for keys: F5 stands at the parked sales."""
+
 
 def register_function_keys(
     page: TillPage,
@@ -43,7 +46,7 @@ def register_function_keys(
         )  # fmt: skip
         if name == "pay":
             actions.bind(action, page.pay, page)
-        elif name == ("no_sale" if SIZES.is_touch else "gift"):
+        elif name in (FOR_KEYS if SIZES.is_touch else ELSEWHERE):
             actions.add(action, page)
         else:
             page.keys.add(actions, action, short, page)
