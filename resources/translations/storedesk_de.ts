@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -599,6 +600,11 @@
       <translation>Versanddienst hinzufügen</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/items.py" />
+      <source>Add a category</source>
+      <translation>Kategorie hinzufügen</translation>
+    </message>
+    <message>
       <location filename="ui/people/forms.py" />
       <location filename="ui/people/labels.py" />
       <location filename="ui/people/view.py" />
@@ -610,6 +616,11 @@
       <location filename="ui/till/quick_keys/arranging.py" />
       <source>Add a product</source>
       <translation>Artikel anlegen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/items.py" />
+      <source>Add a product: code or name</source>
+      <translation>Artikel hinzufügen: Code oder Name</translation>
     </message>
     <message>
       <location filename="ui/till/quick_keys/arranging.py" />
@@ -849,6 +860,11 @@
       <translation>Alles von Kasse und Lager, dazu Artikel, Preise und Berichte.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>All of order {number} has come back already.</source>
+      <translation>Von Bestellung {number} ist schon alles zurückgekommen.</translation>
+    </message>
+    <message>
       <location filename="ui/customers/commands.py" />
       <source>All orders</source>
       <translation>Alle Bestellungen</translation>
@@ -910,6 +926,16 @@
       <location filename="ui/timeline/fields.py" />
       <source>Amount</source>
       <translation>Betrag</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>Amount off</source>
+      <translation>Nachlass</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>Amount off each piece</source>
+      <translation>Nachlass je Stück</translation>
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
@@ -1428,6 +1454,11 @@
       <translation>Wird gebucht…</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <source>Both days are whole: it ends as its last day does.</source>
+      <translation>Beide Tage gelten ganz: Sie endet mit ihrem letzten Tag.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>Broken pipe</source>
       <translation>Der Empfänger liest nicht mehr</translation>
@@ -1584,6 +1615,11 @@
       <location filename="ui/orders/detail.py" />
       <source>Canceled: {reason}</source>
       <translation>Storniert: {reason}</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <source>Candle week</source>
+      <translation>Kerzenwoche</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -2077,6 +2113,11 @@
       <translation>Rolle, Modell und Geschwindigkeit aus den Listen wählen.</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <source>Choose what it is for and type a number to see the new prices.</source>
+      <translation>Wofür sie gilt auswählen und eine Zahl eingeben, dann stehen hier die neuen Preise.</translation>
+    </message>
+    <message>
       <location filename="ui/importing/file_import.py" />
       <source>Choose what the columns hold, then check again.</source>
       <translation>Legen Sie fest, was in den Spalten steht, und prüfen Sie dann erneut.</translation>
@@ -2311,6 +2352,11 @@
       <translation>Luftige Zeilen</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>Coming</source>
+      <translation>Geplant</translation>
+    </message>
+    <message>
       <location filename="ui/till/shifts/close_shift.py" />
       <source>Compare</source>
       <translation>Vergleichen</translation>
@@ -2349,6 +2395,11 @@
       <location filename="ui/importing/labels.py" />
       <source>Comparing with the store: {done} of {all} products</source>
       <translation>Abgleich mit dem Laden: {done} von {all} Artikeln</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/return_lines.py" />
+      <source>Condition</source>
+      <translation>Zustand</translation>
     </message>
     <message>
       <location filename="ui/outbox/labels.py" />
@@ -2434,6 +2485,11 @@
       <location filename="ui/kit/dialogs/crash.py" />
       <source>Continue</source>
       <translation>Weiter</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/return_panel.py" />
+      <source>Continue · {amount}</source>
+      <translation>Weiter · {amount}</translation>
     </message>
     <message>
       <location filename="ui/counts/overview.py" />
@@ -2768,6 +2824,11 @@
       <translation>Tagesbericht</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>Days</source>
+      <translation>Tage</translation>
+    </message>
+    <message>
       <location filename="ui/settings/rules.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Days for a return</source>
@@ -3043,6 +3104,7 @@
     <message>
       <location filename="ui/catalog/category_dialog.py" />
       <location filename="ui/catalog/promotions/list_dialog.py" />
+      <location filename="ui/till/returns/given_back.py" />
       <source>Done</source>
       <translation>Fertig</translation>
     </message>
@@ -3294,6 +3356,26 @@
       <translation>Verschlüsselung</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>End now</source>
+      <translation>Jetzt beenden</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>End the promotion</source>
+      <translation>Preisaktion beenden</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>End {promotion} now?</source>
+      <translation>{promotion} jetzt beenden?</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>Ended early</source>
+      <translation>Vorzeitig beendet</translation>
+    </message>
+    <message>
       <location filename="ui/kit/forms/number_pad.py" />
       <source>Enter</source>
       <translation>Eingabe</translation>
@@ -3304,6 +3386,11 @@
       <translation>Bestand eingeben</translation>
     </message>
     <message>
+      <location filename="ui/till/unprinted.py" />
+      <source>Enter: print them all</source>
+      <translation>Enter: alle drucken</translation>
+    </message>
+    <message>
       <location filename="ui/till/sale/parked.py" />
       <source>Enter: recall it  ·  Up, Down: choose</source>
       <translation>Enter: fortsetzen  ·  Pfeil auf, ab: wählen</translation>
@@ -3312,6 +3399,11 @@
       <location filename="ui/till/sale/customer.py" />
       <source>Enter: take the chosen one</source>
       <translation>Enter: den gewählten nehmen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/find_receipt.py" />
+      <source>Enter: take the chosen one  ·  Up, Down: choose</source>
+      <translation>Enter: den gewählten nehmen  ·  Pfeil auf, ab: wählen</translation>
     </message>
     <message>
       <location filename="ui/journal/verifying.py" />
@@ -3337,6 +3429,11 @@
       <location filename="ui/settings/rules.py" />
       <source>Every piece of a shipment is scanned before the order can be shipped.</source>
       <translation>Jedes Stück einer Sendung wird gescannt, bevor die Bestellung versandt werden kann.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/unprinted.py" />
+      <source>Every receipt of this shift was printed.</source>
+      <translation>Jeder Beleg dieser Schicht ist gedruckt.</translation>
     </message>
     <message>
       <location filename="ui/timeline/labels.py" />
@@ -3580,6 +3677,11 @@
       <translation>Stücke an der Kasse finden</translation>
     </message>
     <message>
+      <location filename="ui/till/returns/find_receipt.py" />
+      <source>Find the sale</source>
+      <translation>Den Verkauf finden</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Finish this sale first, or park it.</source>
       <translation>Beenden Sie zuerst diesen Verkauf, oder parken Sie ihn.</translation>
@@ -3628,6 +3730,11 @@
       <location filename="ui/timeline/fields.py" />
       <source>First way of paying</source>
       <translation>Erste Zahlungsart</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>Fixed price</source>
+      <translation>Fester Preis</translation>
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
@@ -3737,6 +3844,11 @@
       <translation>Aus Liste</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>From now on everything it is for has its usual price again. A promotion that was ended cannot be begun again.</source>
+      <translation>Ab jetzt gilt für alles wieder der Normalpreis. Eine beendete Preisaktion kann nicht wieder begonnen werden.</translation>
+    </message>
+    <message>
       <location filename="ui/people/detail.py" />
       <source>From the rights that the database has granted.</source>
       <translation>Nach den Rechten, die die Datenbank vergeben hat.</translation>
@@ -3841,8 +3953,13 @@
       <translation>Bitte eine Größe oder Farbe angeben.</translation>
     </message>
     <message>
+      <location filename="ui/till/returns/return_panel.py" />
+      <source>Give back {amount}</source>
+      <translation>{amount} zurückgeben</translation>
+    </message>
+    <message>
       <location filename="ui/till/new_code.py" />
-      <source>Give it the code and add it</source>
+      <source>Give code and add it</source>
       <translation>Code zuordnen und hinzufügen</translation>
     </message>
     <message>
@@ -3963,6 +4080,11 @@
       <location filename="ui/orders/commands.py" />
       <source>Hand it over</source>
       <translation>Übergeben</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/given_back.py" />
+      <source>Hand over</source>
+      <translation>Auszahlen</translation>
     </message>
     <message>
       <location filename="ui/orders/commands.py" />
@@ -4818,6 +4940,11 @@
       <translation>Positionen der Bestellung</translation>
     </message>
     <message>
+      <location filename="ui/till/returns/return_lines.py" />
+      <source>Lines of the receipt</source>
+      <translation>Positionen des Belegs</translation>
+    </message>
+    <message>
       <location filename="ui/till/sale/lines.py" />
       <location filename="ui/till/sale/short_lines.py" />
       <source>Lines of the sale</source>
@@ -4979,6 +5106,11 @@
       <translation>Als Standard</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>Make one with “New promotion”, such as 20% off all candles until Sunday.</source>
+      <translation>Mit „Neue Preisaktion“ anlegen, etwa 20 % auf alle Kerzen bis Sonntag.</translation>
+    </message>
+    <message>
       <location filename="ui/customers/commands.py" />
       <source>Make the chosen address the default</source>
       <translation>Ausgewählte Adresse als Standard festlegen</translation>
@@ -5040,6 +5172,11 @@
       <location filename="ui/inventory/labels.py" />
       <source>Managers add products. Their stock is then listed here.</source>
       <translation>Die Leitung legt Artikel an. Ihr Bestand steht dann hier.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>Managers make promotions, such as 20% off all candles until Sunday.</source>
+      <translation>Die Leitung legt Preisaktionen an, etwa 20 % auf alle Kerzen bis Sonntag.</translation>
     </message>
     <message>
       <location filename="ui/catalog/labels.py" />
@@ -5419,6 +5556,12 @@
       <translation>Neue Artikel sind</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>New promotion</source>
+      <translation>Neue Preisaktion</translation>
+    </message>
+    <message>
       <location filename="ui/settings/taxes.py" />
       <source>New rate</source>
       <translation>Neuer Satz</translation>
@@ -5695,6 +5838,11 @@
       <translation>Keine Artikel</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>No promotion here</source>
+      <translation>Hier gibt es keine Preisaktion</translation>
+    </message>
+    <message>
       <location filename="ui/exceptions/labels.py" />
       <source>No reference</source>
       <translation>Ohne Referenz</translation>
@@ -5718,10 +5866,20 @@
       <translation>Kein Verkauf</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>No sale has {typed}. Type its number, the customer or an article.</source>
+      <translation>Kein Verkauf hat {typed}. Geben Sie seine Nummer, den Kunden oder einen Artikel ein.</translation>
+    </message>
+    <message>
       <location filename="ui/till/sale/parked.py" />
       <location filename="ui/till/sale/sale_summary.py" />
       <source>No sale is parked.</source>
       <translation>Kein Verkauf ist geparkt.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/find_receipt.py" />
+      <source>No sale matches. Try fewer letters, or another word.</source>
+      <translation>Kein Verkauf passt. Versuchen Sie es mit weniger Buchstaben oder einem anderen Wort.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -6028,6 +6186,11 @@
       <translation>Nichts ausgewählt</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/items.py" />
+      <source>Nothing chosen yet</source>
+      <translation>Noch nichts ausgewählt</translation>
+    </message>
+    <message>
       <location filename="ui/counts/lines.py" />
       <source>Nothing differs</source>
       <translation>Keine Differenzen</translation>
@@ -6212,6 +6375,11 @@
       <translation>Keine Treffer. Versuchen Sie weniger Buchstaben oder eine Kategorie.</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <source>Nothing of this is on sale now.</source>
+      <translation>Davon ist zurzeit nichts im Verkauf.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Nothing of this picture is seen on white paper. Choose one with dark colors.</source>
       <translation>Auf weißem Papier ist von diesem Bild nichts zu sehen. Wählen Sie eines mit dunklen Farben.</translation>
@@ -6323,6 +6491,11 @@
       <translation>Ziffernblock</translation>
     </message>
     <message>
+      <location filename="ui/till/returns/find_receipt.py" />
+      <source>Number, customer, article</source>
+      <translation>Nummer, Kunde, Artikel</translation>
+    </message>
+    <message>
       <location filename="ui/settings/carrier_list.py" />
       <source>Numbers</source>
       <translation>Nummern</translation>
@@ -6351,6 +6524,12 @@
       <location filename="ui/kit/forms/switch.py" />
       <source>Off</source>
       <translation>Aus</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>Offer</source>
+      <translation>Angebot</translation>
     </message>
     <message>
       <location filename="ui/outbox/setup.py" />
@@ -7222,6 +7401,11 @@
       <translation>Bisheriges Passwort</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>Past</source>
+      <translation>Vorbei</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/labels.py" />
       <source>Past its date</source>
       <translation>MHD abgelaufen</translation>
@@ -7360,6 +7544,16 @@
       <location filename="ui/first_run/restored.py" />
       <source>People who may sign in</source>
       <translation>Personen, die sich anmelden können</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>Percent</source>
+      <translation>Prozent</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>Percent off</source>
+      <translation>Prozent Nachlass</translation>
     </message>
     <message>
       <location filename="ui/reports/question.py" />
@@ -7760,6 +7954,11 @@
       <translation>Drucken</translation>
     </message>
     <message>
+      <location filename="ui/till/unprinted.py" />
+      <source>Print all</source>
+      <translation>Alle drucken</translation>
+    </message>
+    <message>
       <location filename="ui/orders/view.py" />
       <source>Print pick list and packing slips</source>
       <translation>Pickliste und Lieferscheine drucken</translation>
@@ -7783,6 +7982,11 @@
       <translation>{count} drucken</translation>
     </message>
     <message>
+      <location filename="documents/receipts.py" />
+      <source>Print {count}, by {name}</source>
+      <translation>Druck {count}, von {name}</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/new_store.py" />
       <source>Printed on receipts.</source>
       <translation>Steht auf den Belegen.</translation>
@@ -7791,6 +7995,11 @@
       <location filename="ui/preferences/receipt_printer.py" />
       <source>Printed: the printer answered, has paper and is closed.</source>
       <translation>Gedruckt: Der Drucker hat geantwortet, hat Papier und ist zu.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/unprinted.py" />
+      <source>Printed: {count}.</source>
+      <translation>Gedruckt: {count}.</translation>
     </message>
     <message>
       <location filename="ui/preferences/receipt_printer.py" />
@@ -7933,6 +8142,22 @@
       <translation>Fortschritt</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>Promotion</source>
+      <translation>Preisaktion</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <location filename="ui/catalog/promotions/opener.py" />
+      <source>Promotions</source>
+      <translation>Preisaktionen</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/opener.py" />
+      <source>Promotions: lower prices for some days</source>
+      <translation>Preisaktionen: niedrigere Preise für einige Tage</translation>
+    </message>
+    <message>
       <location filename="ui/till/quick_keys/arranging.py" />
       <source>Pull a key to its place, or choose it and move it.</source>
       <translation>Ziehen Sie eine Taste an ihren Platz, oder wählen und verschieben Sie sie.</translation>
@@ -8015,6 +8240,11 @@
       <location filename="ui/till/quick_keys/arranging.py" />
       <source>Quick keys: {board}</source>
       <translation>Schnelltasten: {board}</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <source>REPRINT</source>
+      <translation>NACHDRUCK</translation>
     </message>
     <message>
       <location filename="ui/reports/columns.py" />
@@ -8171,6 +8401,11 @@
       <translation>Rückgabebeleg</translation>
     </message>
     <message>
+      <location filename="ui/orders/history.py" />
+      <source>Receipt printed again: print {count}</source>
+      <translation>Beleg erneut gedruckt: Druck {count}</translation>
+    </message>
+    <message>
       <location filename="ui/preferences/receipt_printer.py" />
       <location filename="ui/preferences/rows.py" />
       <source>Receipt printer</source>
@@ -8185,6 +8420,12 @@
       <location filename="ui/preferences/view.py" />
       <source>Receipts are printed at {place}.</source>
       <translation>Belege werden auf {place} gedruckt.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/function_keys.py" />
+      <location filename="ui/till/unprinted.py" />
+      <source>Receipts not printed</source>
+      <translation>Nicht gedruckte Belege</translation>
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />
@@ -8344,6 +8585,7 @@
       <translation>Passwort auf diesem Computer merken</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/items.py" />
       <location filename="ui/customers/commands.py" />
       <location filename="ui/preferences/customer_screen.py" />
       <location filename="ui/settings/carriers.py" />
@@ -8642,6 +8884,11 @@
       <translation>Als root oder mit dem Konto des Servers auszuführen. Was schon erledigt ist, bleibt, wie es ist; früher gewählte Optionen müssen nicht noch einmal angegeben werden.</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>Running</source>
+      <translation>Läuft</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/low_stock.py" />
       <source>Running out</source>
       <translation>Geht zur Neige</translation>
@@ -8677,6 +8924,11 @@
       <translation>Verkauf verworfen</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>Sale price</source>
+      <translation>Aktionspreis</translation>
+    </message>
+    <message>
       <location filename="documents/shift_reports.py" />
       <location filename="ui/catalog/sales_card.py" />
       <location filename="ui/reports/labels.py" />
@@ -8689,6 +8941,11 @@
       <location filename="ui/start/hour_card.py" />
       <source>Sales by hour</source>
       <translation>Umsatz nach Stunden</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/find_receipt.py" />
+      <source>Sales found</source>
+      <translation>Gefundene Verkäufe</translation>
     </message>
     <message>
       <location filename="ui/health/rule_lines.py" />
@@ -8776,6 +9033,11 @@
       <location filename="ui/catalog/manager_view.py" />
       <source>Save the product</source>
       <translation>Artikel speichern</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <source>Save the promotion</source>
+      <translation>Preisaktion speichern</translation>
     </message>
     <message>
       <location filename="ui/kit/dialogs/leaving.py" />
@@ -8888,6 +9150,11 @@
       <location filename="ui/orders/packing_bench.py" />
       <source>Scan the slip, or type the number of the order. Its last digits will do.</source>
       <translation>Scannen Sie den Lieferschein oder geben Sie die Bestellnummer ein. Die letzten Ziffern genügen.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/return_lines.py" />
+      <source>Scan what comes back</source>
+      <translation>Scannen, was zurückkommt</translation>
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
@@ -9693,6 +9960,11 @@
       <translation>Fehlerhafte Zeilen überspringen und die anderen importieren</translation>
     </message>
     <message>
+      <location filename="ui/till/returns/given_back.py" />
+      <source>Slip of the gift card</source>
+      <translation>Zettel des Gutscheins</translation>
+    </message>
+    <message>
       <location filename="ui/settings/rules.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Smallest coin</source>
@@ -9767,6 +10039,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Somebody else has arranged this board meanwhile. Press Enter to keep yours, or Esc twice for theirs.</source>
       <translation>Jemand anderes hat diese Tafel inzwischen angeordnet. Drücken Sie Enter, um Ihre zu behalten, oder zweimal Esc für die andere.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Somebody else has changed or ended this promotion meanwhile. Close this, and open it again.</source>
+      <translation>Jemand anders hat diese Preisaktion inzwischen geändert oder beendet. Schließen und noch einmal öffnen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/bare_sentences.py" />
@@ -9848,6 +10125,11 @@
       <location filename="ui/timeline/fields.py" />
       <source>Source</source>
       <translation>Herkunft</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/return_panel.py" />
+      <source>Space: tick  ·  +, -: pieces  ·  Left, Right: to the shelf or damaged</source>
+      <translation>Leertaste: ankreuzen  ·  +, -: Stück  ·  Pfeil links, rechts: ins Regal oder beschädigt</translation>
     </message>
     <message>
       <location filename="ui/preferences/receipt_printer.py" />
@@ -10645,6 +10927,11 @@
       <translation>Die Kassenlade weicht um {difference:money} ab. Bitte einen Grund angeben.</translation>
     </message>
     <message>
+      <location filename="ui/till/shifts/open_drawer.py" />
+      <source>The drawer opens once this is written down, with your name and the reason.</source>
+      <translation>Die Kassenlade öffnet sich, sobald das mit Ihrem Namen und dem Grund festgehalten ist.</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/view.py" />
       <source>The e-mail is sent again.</source>
       <translation>Die E-Mail wird erneut gesendet.</translation>
@@ -11030,6 +11317,11 @@
       <translation>Der Beleg für {number} wurde nicht gedruckt: {why} „Beleg“ druckt ihn erneut.</translation>
     </message>
     <message>
+      <location filename="ui/till/returns/return_controller.py" />
+      <source>The receipt of the return was not printed: {why}</source>
+      <translation>Der Beleg der Rückgabe wurde nicht gedruckt: {why}</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>The receipt printer is offline. Check its lamp.</source>
       <translation>Der Belegdrucker ist nicht bereit. Auf seine Lampe sehen.</translation>
@@ -11043,6 +11335,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>The receipt printer {printer} is not plugged in, or is off.</source>
       <translation>Der Belegdrucker {printer} ist nicht angeschlossen oder aus.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The receipt was printed, but this could not be written down. It is still listed as not printed.</source>
+      <translation>Der Beleg wurde gedruckt, aber das ließ sich nicht festhalten. Er steht noch unter den nicht gedruckten.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -12804,6 +13101,11 @@
       <translation>Geben Sie einen Buchstaben ein: Ziffern und Zeichen gehören zum Betrag.</translation>
     </message>
     <message>
+      <location filename="ui/till/returns/find_receipt.py" />
+      <source>Type or scan the number on the receipt.</source>
+      <translation>Die Nummer auf dem Beleg eingeben oder scannen.</translation>
+    </message>
+    <message>
       <location filename="ui/settings/servers.py" />
       <source>Type the address of a replica first.</source>
       <translation>Geben Sie zuerst die Adresse eines Replikats ein.</translation>
@@ -12998,6 +13300,11 @@
       <translation>Auf, ab: wählen</translation>
     </message>
     <message>
+      <location filename="ui/till/returns/return_panel.py" />
+      <source>Up, Down: where the money goes</source>
+      <translation>Pfeil auf, ab: wohin das Geld geht</translation>
+    </message>
+    <message>
       <location filename="ui/till/shifts/joining.py" />
       <source>Up, Down: who lets you in</source>
       <translation>Pfeil auf, ab: wer Sie hereinlässt</translation>
@@ -13074,6 +13381,11 @@
       <location filename="ui/kit/lists/arrangement.py" />
       <source>Usual rows</source>
       <translation>Normale Zeilen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/price_check.py" />
+      <source>Usually {price}</source>
+      <translation>Sonst {price}</translation>
     </message>
     <message>
       <location filename="ui/settings/tax_dialogs.py" />
@@ -13299,6 +13611,11 @@
       <location filename="ui/exceptions/labels.py" />
       <source>What is written down for you from now on is listed here.</source>
       <translation>Was von jetzt an festgehalten wird, steht hier.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/items.py" />
+      <source>What it is for</source>
+      <translation>Wofür sie gilt</translation>
     </message>
     <message>
       <location filename="ui/settings/carrier_dialog.py" />
@@ -14643,6 +14960,11 @@
       <translation>gruppieren</translation>
     </message>
     <message>
+      <location filename="ui/till/returns/return_lines.py" />
+      <source>has come back already</source>
+      <translation>ist schon zurück</translation>
+    </message>
+    <message>
       <location filename="cli/importing.py" />
       <source>how a product of the store is found: by its SKU, or by its barcode as well</source>
       <translation>woran ein Artikel des Ladens erkannt wird: an der Artikelnummer oder auch am Barcode</translation>
@@ -15067,6 +15389,11 @@
       <location filename="invariants.sql" />
       <source>nothing is queued to an address that cannot exist</source>
       <translation>nichts wartet für eine Adresse, die es nicht geben kann</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>now {price}</source>
+      <translation>jetzt {price}</translation>
     </message>
     <message>
       <location filename="cli/server.py" />
@@ -15555,6 +15882,11 @@
       <translation>Statusverlauf: beginnt bei „pending“, jeder Schritt ist erlaubt und schließt an, das Ende ist der Status der Bestellung</translation>
     </message>
     <message>
+      <location filename="ui/till/returns/return_lines.py" />
+      <source>stays with the customer</source>
+      <translation>bleibt beim Kunden</translation>
+    </message>
+    <message>
       <location filename="ui/shell/foot_words.py" />
       <source>stock and movements</source>
       <translation>Bestand und Bewegungen</translation>
@@ -15674,6 +16006,11 @@
       <location filename="invariants.sql" />
       <source>the places of a board of quick keys are counted without a gap</source>
       <translation>die Plätze einer Tafel mit Schnelltasten sind ohne Lücke gezählt</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the prints of a receipt are numbered from 1 without a gap</source>
+      <translation>Die Drucke eines Belegs sind von 1 an lückenlos nummeriert</translation>
     </message>
     <message>
       <location filename="invariants.sql" />
@@ -16124,6 +16461,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>{code} is not on this receipt. Take back what stands on it.</source>
+      <translation>{code} steht nicht auf diesem Beleg. Nehmen Sie zurück, was darauf steht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>{code} looks like a barcode, not like a price.</source>
       <translation>{code} sieht nach einem Barcode aus, nicht nach einem Preis.</translation>
     </message>
@@ -16329,6 +16671,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>{count} of these products do not exist or already have stock.</source>
       <translation>Unbekannt oder schon mit Bestand: {count} dieser Artikel.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/returns/return_lines.py" />
+      <source>{count} of {most}</source>
+      <translation>{count} von {most}</translation>
     </message>
     <message>
       <location filename="ui/stock_labels.py" />
@@ -16869,6 +17216,11 @@
       <translation>{login}, seit {date}</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <source>{lowered} of {count} items on sale become cheaper.</source>
+      <translation>{lowered} von {count} Artikeln im Verkauf werden günstiger.</translation>
+    </message>
+    <message>
       <location filename="documents/shift_reports.py" />
       <source>{method} ({count})</source>
       <translation>{method} ({count})</translation>
@@ -16909,6 +17261,11 @@
       <location filename="ui/counts/sheet.py" />
       <source>{more} and {fewer} pieces, value {worth}</source>
       <translation>{more} und {fewer} Stück, Wert {worth}</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>{names} and {count} more</source>
+      <translation>{names} und {count} weitere</translation>
     </message>
     <message>
       <location filename="cli/past_sales.py" />
@@ -17129,6 +17486,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>{name}: {now} are on hand now, not {seen}. Check again.</source>
       <translation>{name}: Vorhanden sind jetzt {now} statt {seen} Stück. Prüfen Sie es noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <source>{name}: {old} → {new}</source>
+      <translation>{name}: {old} → {new}</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -17612,6 +17974,11 @@
       <translation>{paid:money} von {total:money} ist bezahlt. Kassieren Sie den Rest, und bestätigen Sie dann die Bestellung.</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>{percent} off</source>
+      <translation>{percent} Nachlass</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>{placeholder} is no placeholder. Choose one of those below.</source>
       <translation>{placeholder} ist kein Platzhalter. Wählen Sie einen von denen darunter.</translation>
@@ -17626,6 +17993,11 @@
       <location filename="ui/orders/detail.py" />
       <source>{price} each</source>
       <translation>je {price}</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/labels.py" />
+      <source>{price} off</source>
+      <translation>{price} Nachlass</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -17716,6 +18088,21 @@
       <location filename="ui/inventory/commands.py" />
       <source>{product}: {n} on hand now.</source>
       <translation>{product}: jetzt {n} vorhanden.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>{promotion} is ended.</source>
+      <translation>{promotion} ist beendet.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/promotions/list_dialog.py" />
+      <source>{promotion} is saved.</source>
+      <translation>{promotion} ist gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <source>{promotion}: was {price}</source>
+      <translation>{promotion}: vorher {price}</translation>
     </message>
     <message>
       <location filename="documents/return_receipts.py" />
@@ -18268,399 +18655,5 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  <message>
-      <location filename="ui/catalog/promotions/items.py" />
-      <source>Add a category</source>
-      <translation>Kategorie hinzufügen</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/items.py" />
-      <source>Add a product: code or name</source>
-      <translation>Artikel hinzufügen: Code oder Name</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/labels.py" />
-      <source>Amount off</source>
-      <translation>Nachlass</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/labels.py" />
-      <source>Amount off each piece</source>
-      <translation>Nachlass je Stück</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/form_dialog.py" />
-      <source>Both days are whole: it ends as its last day does.</source>
-      <translation>Beide Tage gelten ganz: Sie endet mit ihrem letzten Tag.</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/form_dialog.py" />
-      <source>Candle week</source>
-      <translation>Kerzenwoche</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/form_dialog.py" />
-      <source>Choose what it is for and type a number to see the new prices.</source>
-      <translation>Wofür sie gilt auswählen und eine Zahl eingeben, dann stehen hier die neuen Preise.</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/labels.py" />
-      <source>Coming</source>
-      <translation>Geplant</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/list_dialog.py" />
-      <source>Days</source>
-      <translation>Tage</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/list_dialog.py" />
-      <source>End now</source>
-      <translation>Jetzt beenden</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/list_dialog.py" />
-      <source>End the promotion</source>
-      <translation>Preisaktion beenden</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/list_dialog.py" />
-      <source>End {promotion} now?</source>
-      <translation>{promotion} jetzt beenden?</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/list_dialog.py" />
-      <source>Ended early</source>
-      <translation>Vorzeitig beendet</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/labels.py" />
-      <source>Fixed price</source>
-      <translation>Fester Preis</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/list_dialog.py" />
-      <source>From now on everything it is for has its usual price again. A promotion that was ended cannot be begun again.</source>
-      <translation>Ab jetzt gilt für alles wieder der Normalpreis. Eine beendete Preisaktion kann nicht wieder begonnen werden.</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/list_dialog.py" />
-      <source>Make one with “New promotion”, such as 20% off all candles until Sunday.</source>
-      <translation>Mit „Neue Preisaktion“ anlegen, etwa 20 % auf alle Kerzen bis Sonntag.</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/list_dialog.py" />
-      <source>Managers make promotions, such as 20% off all candles until Sunday.</source>
-      <translation>Die Leitung legt Preisaktionen an, etwa 20 % auf alle Kerzen bis Sonntag.</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/form_dialog.py" />
-      <location filename="ui/catalog/promotions/list_dialog.py" />
-      <source>New promotion</source>
-      <translation>Neue Preisaktion</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/list_dialog.py" />
-      <source>No promotion here</source>
-      <translation>Hier gibt es keine Preisaktion</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/items.py" />
-      <source>Nothing chosen yet</source>
-      <translation>Noch nichts ausgewählt</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/form_dialog.py" />
-      <source>Nothing of this is on sale now.</source>
-      <translation>Davon ist zurzeit nichts im Verkauf.</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/form_dialog.py" />
-      <location filename="ui/catalog/promotions/list_dialog.py" />
-      <source>Offer</source>
-      <translation>Angebot</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/labels.py" />
-      <source>Past</source>
-      <translation>Vorbei</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/labels.py" />
-      <source>Percent</source>
-      <translation>Prozent</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/labels.py" />
-      <source>Percent off</source>
-      <translation>Prozent Nachlass</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/list_dialog.py" />
-      <source>Promotion</source>
-      <translation>Preisaktion</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/list_dialog.py" />
-      <location filename="ui/catalog/promotions/opener.py" />
-      <source>Promotions</source>
-      <translation>Preisaktionen</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/opener.py" />
-      <source>Promotions: lower prices for some days</source>
-      <translation>Preisaktionen: niedrigere Preise für einige Tage</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/labels.py" />
-      <source>Running</source>
-      <translation>Läuft</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/labels.py" />
-      <source>Sale price</source>
-      <translation>Aktionspreis</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/form_dialog.py" />
-      <source>Save the promotion</source>
-      <translation>Preisaktion speichern</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Somebody else has changed or ended this promotion meanwhile. Close this, and open it again.</source>
-      <translation>Jemand anders hat diese Preisaktion inzwischen geändert oder beendet. Schließen und noch einmal öffnen.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/price_check.py" />
-      <source>Usually {price}</source>
-      <translation>Sonst {price}</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/items.py" />
-      <source>What it is for</source>
-      <translation>Wofür sie gilt</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/labels.py" />
-      <source>now {price}</source>
-      <translation>jetzt {price}</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/form_dialog.py" />
-      <source>{lowered} of {count} items on sale become cheaper.</source>
-      <translation>{lowered} von {count} Artikeln im Verkauf werden günstiger.</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/labels.py" />
-      <source>{names} and {count} more</source>
-      <translation>{names} und {count} weitere</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/form_dialog.py" />
-      <source>{name}: {old} → {new}</source>
-      <translation>{name}: {old} → {new}</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/labels.py" />
-      <source>{percent} off</source>
-      <translation>{percent} Nachlass</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/labels.py" />
-      <source>{price} off</source>
-      <translation>{price} Nachlass</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/list_dialog.py" />
-      <source>{promotion} is ended.</source>
-      <translation>{promotion} ist beendet.</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/list_dialog.py" />
-      <source>{promotion} is saved.</source>
-      <translation>{promotion} ist gespeichert.</translation>
-    </message>
-    <message>
-      <location filename="documents/receipts.py" />
-      <source>{promotion}: was {price}</source>
-      <translation>{promotion}: vorher {price}</translation>
-    </message>
-    <message>
-      <location filename="ui/till/new_code.py" />
-      <source>Give code and add it</source>
-      <translation>Code zuordnen und hinzufügen</translation>
-    </message>
-    <message>
-      <location filename="ui/till/unprinted.py" />
-      <source>Enter: print them all</source>
-      <translation>Enter: alle drucken</translation>
-    </message>
-    <message>
-      <location filename="ui/till/unprinted.py" />
-      <source>Every receipt of this shift was printed.</source>
-      <translation>Jeder Beleg dieser Schicht ist gedruckt.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/function_keys.py" />
-      <source>Not printed</source>
-      <translation>Nicht gedruckt</translation>
-    </message>
-    <message>
-      <location filename="ui/till/unprinted.py" />
-      <source>Print all</source>
-      <translation>Alle drucken</translation>
-    </message>
-    <message>
-      <location filename="documents/receipts.py" />
-      <source>Print {count}, by {name}</source>
-      <translation>Druck {count}, von {name}</translation>
-    </message>
-    <message>
-      <location filename="ui/till/unprinted.py" />
-      <source>Printed: {count}.</source>
-      <translation>Gedruckt: {count}.</translation>
-    </message>
-    <message>
-      <location filename="documents/receipts.py" />
-      <source>REPRINT</source>
-      <translation>NACHDRUCK</translation>
-    </message>
-    <message>
-      <location filename="ui/orders/history.py" />
-      <source>Receipt printed again: print {count}</source>
-      <translation>Beleg erneut gedruckt: Druck {count}</translation>
-    </message>
-    <message>
-      <location filename="ui/till/function_keys.py" />
-      <location filename="ui/till/unprinted.py" />
-      <source>Receipts not printed</source>
-      <translation>Nicht gedruckte Belege</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>The receipt was printed, but this could not be written down. It is still listed as not printed.</source>
-      <translation>Der Beleg wurde gedruckt, aber das ließ sich nicht festhalten. Er steht noch unter den nicht gedruckten.</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>the prints of a receipt are numbered from 1 without a gap</source>
-      <translation>Die Drucke eines Belegs sind von 1 an lückenlos nummeriert</translation>
-    </message>
-    <message>
-      <location filename="ui/till/shifts/open_drawer.py" />
-      <source>The drawer opens once this is written down, with your name and the reason.</source>
-      <translation>Die Kassenlade öffnet sich, sobald das mit Ihrem Namen und dem Grund festgehalten ist.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>All of order {number} has come back already.</source>
-      <translation>Von Bestellung {number} ist schon alles zurückgekommen.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/return_lines.py" />
-      <source>Condition</source>
-      <translation>Zustand</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/return_panel.py" />
-      <source>Continue · {amount}</source>
-      <translation>Weiter · {amount}</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/find_receipt.py" />
-      <source>Enter: take the chosen one  ·  Up, Down: choose</source>
-      <translation>Enter: den gewählten nehmen  ·  Pfeil auf, ab: wählen</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/find_receipt.py" />
-      <source>Find the sale</source>
-      <translation>Den Verkauf finden</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/return_panel.py" />
-      <source>Give back {amount}</source>
-      <translation>{amount} zurückgeben</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/given_back.py" />
-      <source>Hand over</source>
-      <translation>Auszahlen</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/return_lines.py" />
-      <source>Lines of the receipt</source>
-      <translation>Positionen des Belegs</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>No sale has {typed}. Type its number, the customer or an article.</source>
-      <translation>Kein Verkauf hat {typed}. Geben Sie seine Nummer, den Kunden oder einen Artikel ein.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/find_receipt.py" />
-      <source>No sale matches. Try fewer letters, or another word.</source>
-      <translation>Kein Verkauf passt. Versuchen Sie es mit weniger Buchstaben oder einem anderen Wort.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/find_receipt.py" />
-      <source>Number, customer, article</source>
-      <translation>Nummer, Kunde, Artikel</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/find_receipt.py" />
-      <source>Sales found</source>
-      <translation>Gefundene Verkäufe</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/return_lines.py" />
-      <source>Scan what comes back</source>
-      <translation>Scannen, was zurückkommt</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/given_back.py" />
-      <source>Slip of the gift card</source>
-      <translation>Zettel des Gutscheins</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/return_panel.py" />
-      <source>Space: tick  ·  +, -: pieces  ·  Left, Right: to the shelf or damaged</source>
-      <translation>Leertaste: ankreuzen  ·  +, -: Stück  ·  Pfeil links, rechts: ins Regal oder beschädigt</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/return_controller.py" />
-      <source>The receipt of the return was not printed: {why}</source>
-      <translation>Der Beleg der Rückgabe wurde nicht gedruckt: {why}</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/find_receipt.py" />
-      <source>Type or scan the number on the receipt.</source>
-      <translation>Die Nummer auf dem Beleg eingeben oder scannen.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/return_panel.py" />
-      <source>Up, Down: where the money goes</source>
-      <translation>Pfeil auf, ab: wohin das Geld geht</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/return_lines.py" />
-      <source>has come back already</source>
-      <translation>ist schon zurück</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/return_lines.py" />
-      <source>stays with the customer</source>
-      <translation>bleibt beim Kunden</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>{code} is not on this receipt. Take back what stands on it.</source>
-      <translation>{code} steht nicht auf diesem Beleg. Nehmen Sie zurück, was darauf steht.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/returns/return_lines.py" />
-      <source>{count} of {most}</source>
-      <translation>{count} von {most}</translation>
-    </message>
-    </context>
+  </context>
 </TS>

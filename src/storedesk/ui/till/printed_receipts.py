@@ -20,6 +20,28 @@ PRINTS_NOTHING = frozenset({"printer_paper_out", "printer_cover_open", "printer_
 """What is wrong with a printer that is there, and opens its drawer all the same."""
 
 
+async def print_at_once(context: PageContext, document: StripDocument, *, in_cash: bool) -> bool:
+    """Print without a question, where there is a printer and this computer prints at once.
+
+    A receipt printer opens the drawer where cash changes hands, printed or not. Tells whether it
+    was printed. Unavailable: see ReceiptPaper.print.
+    """
+    paper = context.receipt_paper()
+    try:
+        if context.prints_receipts and context.printer is not None:
+            await paper.print(document, opens_drawer=in_cash)
+            return True
+        if in_cash:
+            await paper.kick()
+    except Unavailable as failed:
+        if in_cash and failed.code in PRINTS_NOTHING:
+            with suppress(Unavailable):  # why it did not print is said
+                await paper.kick()
+        if failed.code != "no_system_printer":  # a shop may do without paper
+            raise
+    return False
+
+
 class PrintedReceipts:
     """Knows how this till prints: at once or when asked, the first time and again."""
 
@@ -27,25 +49,10 @@ class PrintedReceipts:
         self._context = context
 
     async def print_first(self, receipt: Receipt) -> None:
-        """Print without a question, where there is a printer and this computer prints at once.
-
-        A receipt printer opens the drawer where cash was paid, printed or not. Unavailable: see
-        ReceiptPaper.print.
-        """
-        context, paper = self._context, self._context.receipt_paper()
+        """Print it as `print_at_once` does, and note that it came out. Unavailable as there."""
         in_cash = any(one.method is Method.CASH for one in receipt.payments)
-        try:
-            if context.prints_receipts and context.printer is not None:
-                await paper.print(self._made(receipt), opens_drawer=in_cash)
-                await self._note(receipt.order_id)
-            elif in_cash:
-                await paper.kick()
-        except Unavailable as failed:
-            if in_cash and failed.code in PRINTS_NOTHING:
-                with suppress(Unavailable):  # why it did not print is said
-                    await paper.kick()
-            if failed.code != "no_system_printer":  # a shop may do without paper
-                raise
+        if await print_at_once(self._context, self._made(receipt), in_cash=in_cash):
+            await self._note(receipt.order_id)
 
     def panel(self, receipt: Receipt) -> ReceiptPanel:
         """Show a receipt, to be printed or saved."""

@@ -9,15 +9,16 @@ from storedesk import queries
 from storedesk.domain.fulfillment import OrderResult
 from storedesk.domain.order_details import no_return
 from storedesk.domain.refusals.errors import Refused, Unavailable
+from storedesk.domain.till import Method
 from storedesk.ui.context import PageContext
 from storedesk.ui.credit_slips import Printable
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.kit.paper.printing import RECEIPT, to_printer
 from storedesk.ui.returns.papers import receipt_of, receipt_paper, slip_paper
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.printed_receipts import print_at_once
 from storedesk.ui.till.returns.find_receipt import FindReceiptPanel
 from storedesk.ui.till.returns.given_back import GivenBackPanel
 from storedesk.ui.till.returns.return_panel import ReturnPanel
@@ -70,14 +71,14 @@ class ReturnController(QObject):
 
     async def _print(self, done: GivenBackPanel, key: UUID, result: OrderResult) -> None:
         """Print the receipt where this computer prints at once; show the slip of a new card."""
-        context, name = self._context, self._context.printer
-        back = await receipt_of(context, key)
-        if name is not None and context.prints_receipts:
-            try:
-                await to_printer(receipt_paper(context, back).html, RECEIPT, printer=name)
-            except Unavailable as failed:
-                words = tr("The receipt of the return was not printed: {why}")
-                done.problem.say(words.format(why=failed.sentence(spoken)), Tone.WARN)
+        back = await receipt_of(self._context, key)
+        document = receipt_paper(self._context, back).document
+        in_cash = any(one.method is Method.CASH for one in back.refunds)
+        try:
+            await print_at_once(self._context, document, in_cash=in_cash)
+        except Unavailable as failed:
+            words = tr("The receipt of the return was not printed: {why}")
+            done.problem.say(words.format(why=failed.sentence(spoken)), Tone.WARN)
         if result.credit and result.credit.code:
             await self._show_slip(key, result)
 
@@ -91,7 +92,7 @@ class ReturnController(QObject):
 
     def _show(self, paper: Printable, *, is_kept: bool = False) -> None:
         """Show a paper over what was given back; `is_kept`: no scan closes it, as it is money."""
-        printer = self._context.printer or ""
-        panel = PrintPanel(paper.title, paper.html, paper.file_name, printer=printer)
+        on = self._context.receipt_paper()
+        panel = PrintPanel(paper.title, paper.document, paper.file_name, on)
         panel.gives_way = not is_kept
         self._panel_host.open_over(panel)
