@@ -68,10 +68,12 @@ def test_a_product_comes_with_all_that_the_list_shows(store, till, goods, varian
     [found] = till.ask("find_items", "linen")
     assert found == {
         "product_id": str(shirt), "name": "Linen shirt", "category": "Things",
-        "picture": f"media/{'ab' * 32}.png", "price": "20.00", "currency": "USD", "code": "SHIRT",
+        "picture": f"media/{'ab' * 32}.png", "price": "20.00", "usual_price": "20.00",
+        "currency": "USD", "code": "SHIRT",
         "available": 4, "has_variants": True,
         "variants": [
-            {"variant_id": str(small), "description": "S", "code": "SH-S", "price": "19.00"}
+            {"variant_id": str(small), "description": "S", "code": "SH-S", "price": "19.00",
+             "usual_price": "19.00"}
         ],
     }  # fmt: skip
 

@@ -45,7 +45,7 @@ def is_told_as_booked(shop, window: Window, mug) -> None:
     assert number in seen["warning"]
     assert seen["lines"] == []
     window.press("F10")
-    words = window.panel("PrintPanel")["panel_words"]
+    words = window.panel("ReceiptPanel")["panel_words"]
     assert number in words
     is_booked_once(shop, mug)
 

@@ -1,6 +1,6 @@
 """Hand a code to commands, with the forms in which stores may have written it down."""
 
-from typing import Any, NamedTuple
+from typing import Any, overload
 
 from sqlalchemy import literal
 
@@ -9,16 +9,13 @@ from storedesk.domain.scans import read
 from storedesk.persistence.engine.calls import Texts
 
 
-class AskedCode(NamedTuple):
-    """What a command that looks for a code is given."""
-
-    code: str | None
-    forms: Any
-
-
-def asked(sent: str | None) -> AskedCode:
-    """Return what to ask for, of what was scanned or typed."""
+@overload
+def asked(sent: str) -> tuple[str, Any]: ...
+@overload
+def asked(sent: None) -> tuple[None, Any]: ...
+def asked(sent: str | None) -> tuple[str | None, Any]:
+    """Return the code to ask for, of what was scanned or typed, and its forms."""
     if sent is None:
-        return AskedCode(None, None)
+        return None, None
     scan = read(sent)
-    return AskedCode(scan.code, literal(list(scan.forms), Texts()))
+    return scan.code, literal(list(scan.forms), Texts())

@@ -45,9 +45,9 @@ def count_item(  # noqa: PLR0913 as the command has them
 
     Refuses: count_not_found, count_over, scan_no_code.
     """
-    asked = codes.asked(code)
+    code, forms = codes.asked(code)
     return func.api.count_item(
-        request, count, product, asked.code, quantity, is_set, asked.forms, type_=Answer(tally)
+        request, count, product, code, quantity, is_set, forms, type_=Answer(tally)
     )
 
 

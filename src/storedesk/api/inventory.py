@@ -125,8 +125,9 @@ def stock_item(session: Session, code: str) -> UUID | None:
 
     Refuses: product_deleted, product_not_sold.
     """
-    asked, product = codes.asked(code), Answer(lambda payload: UUID(payload["product_id"]))
-    return session.scalar(select(func.api.stock_item(asked.code, asked.forms, type_=product)))
+    code, forms = codes.asked(code)
+    product = Answer(lambda payload: UUID(payload["product_id"]))
+    return session.scalar(select(func.api.stock_item(code, forms, type_=product)))
 
 
 def set_stock(  # noqa: PLR0913 as the command has them

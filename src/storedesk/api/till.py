@@ -36,9 +36,9 @@ def scan(
     Refuses: approval_needed, choose_variant, line_count, register_busy, register_not_found,
     sale_elsewhere, unknown_code.
     """
-    asked = codes.asked(code)
+    code, forms = codes.asked(code)
     return func.api.scan(
-        request, register_id, order_id, asked.code, quantity, asked.forms, type_=Answer(till.sale)
+        request, register_id, order_id, code, quantity, forms, type_=Answer(till.sale)
     )
 
 
@@ -239,7 +239,7 @@ def find_items(session: Session, text: str, limit: int = 30) -> tuple[FoundProdu
     those that are nearly there. Of a product with variants there are those that fit. What is not
     sold is never among them. Up to `limit` products, of which there are at most 100.
     """
-    forms = codes.asked(text).forms
+    _, forms = codes.asked(text)
     found = func.api.find_items(text, limit, forms, type_=Answer(items.found))
     return session.scalar(select(found)) or ()
 
@@ -250,8 +250,9 @@ def put_on_sale(request: UUID, *, code: str) -> Command[UUID]:
     Refuses: bad_step, category_not_shown, other_currency, product_deleted, still_reserved,
     unknown_code, variant_free.
     """
-    asked, product = codes.asked(code), Answer(lambda payload: UUID(payload["product_id"]))
-    return func.api.put_on_sale(request, asked.code, asked.forms, type_=product)
+    code, forms = codes.asked(code)
+    product = Answer(lambda payload: UUID(payload["product_id"]))
+    return func.api.put_on_sale(request, code, forms, type_=product)
 
 
 def item_by_code(session: Session, code: str) -> FoundItem | None:
@@ -259,8 +260,8 @@ def item_by_code(session: Session, code: str) -> FoundItem | None:
 
     Refuses: product_not_sold.
     """
-    asked = codes.asked(code)
-    found = func.api.item_by_code(asked.code, asked.forms, type_=Answer(items.item))
+    code, forms = codes.asked(code)
+    found = func.api.item_by_code(code, forms, type_=Answer(items.item))
     return session.scalar(select(found))
 
 
