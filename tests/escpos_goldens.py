@@ -9,7 +9,7 @@ from PIL import Image
 
 from storedesk.documents import receipts
 from storedesk.documents.escpos import escpos
-from storedesk.documents.strip import Speech
+from storedesk.documents.strip import Barcode, Speech
 from storedesk.domain.logo import StoreLogo
 from storedesk.domain.orders import Payment, ReceiptLine
 from storedesk.domain.receipt_printers import Link, ReceiptPrinter
@@ -69,19 +69,19 @@ def logo():
 def made():
     """Return the bytes of each receipt by the name of its file."""
     number = "ORD-2026-000007"
-    usual = receipts.parts(receipt(), SPEECH)
+    usual = [*receipts.parts(receipt(), SPEECH), Barcode(number)]
     return {
-        "us-80": escpos(usual, PRINTER, barcode=number),
-        "us-80-42": escpos(usual, replace(PRINTER, columns=42), barcode=number),
+        "us-80": escpos(usual, PRINTER),
+        "us-80-42": escpos(usual, replace(PRINTER, columns=42)),
         "us-58-drawer": escpos(
-            usual, replace(NARROW, drawer=5), barcode=number, opens_drawer=True
+            usual, replace(NARROW, drawer=5), opens_drawer=True
         ),
         "us-80-logo": escpos(
-            receipts.parts(receipt(), replace(SPEECH, logo=logo())), PRINTER, barcode=number
+            [*receipts.parts(receipt(), replace(SPEECH, logo=logo())), Barcode(number)], PRINTER
         ),
-        "us-58-simple": escpos(usual, replace(NARROW, model="simple"), barcode=number),
-        "de-80": escpos(receipts.parts(german(), GERMAN), PRINTER, barcode=number),
-        "de-58": escpos(receipts.parts(german(), GERMAN), NARROW, barcode=number),
+        "us-58-simple": escpos(usual, replace(NARROW, model="simple")),
+        "de-80": escpos([*receipts.parts(german(), GERMAN), Barcode(number)], PRINTER),
+        "de-58": escpos([*receipts.parts(german(), GERMAN), Barcode(number)], NARROW),
     }  # fmt: skip
 
 

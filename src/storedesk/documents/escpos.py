@@ -5,7 +5,7 @@ temporary folder: only the process that prints imports this module.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import redirect_stdout
 from io import BytesIO, StringIO
 from typing import Any
@@ -14,8 +14,8 @@ from escpos.magicencode import Encoder, MagicEncode
 from escpos.printer import Dummy
 from PIL import Image
 
-from storedesk.documents.barcodes import code_128
-from storedesk.documents.strip import Logo, Part
+from storedesk.documents.barcodes import code_128, is_encodable, qr_code
+from storedesk.documents.strip import Barcode, Logo, Part
 from storedesk.documents.strip_lines import StripLine, lines
 from storedesk.domain.receipt_printers import DOTS, ReceiptPrinter
 
@@ -26,16 +26,13 @@ CODE_PAGES = (
 """Those that are the same on every printer that has them."""
 UNPRINTABLE = "?"
 """Instead of a letter that no code page of the printer has."""
-NUMBER_LENGTH = 40
-BARS = (3, 2)
-"""Dots a module of a barcode: the widest that the roll has room for."""
+BARS, SQUARE = (3, 2), 6
+"""Dots a module of a barcode, the widest that the roll has room for, and of a QR code."""
 BAR_HEIGHT = 64
 
 
-def escpos(
-    parts: Iterable[Part], printer: ReceiptPrinter, *, barcode: str = "", opens_drawer: bool = False
-) -> bytes:
-    """Return what is sent to a printer: the strip, a barcode, the cut; the drawer is opened first.
+def escpos(parts: Iterable[Part], printer: ReceiptPrinter, *, opens_drawer: bool = False) -> bytes:
+    """Return what is sent to a printer: the strip and the cut; the drawer is opened first.
 
     What is bold is twice as high besides. A letter that the printer has not is a question mark.
     """
@@ -46,10 +43,10 @@ def escpos(
         for one in lines(parts, printer.columns):
             if isinstance(one, Logo):
                 page.picture(Image.open(BytesIO(one.png)))
+            elif isinstance(one, Barcode):
+                page.barcode(one.text)
             else:
                 page.line(one)
-        if barcode:
-            page.barcode(barcode)
         return page.cut()
 
 
@@ -93,26 +90,24 @@ class _Page:
         self.device.set(align="left")
 
     def barcode(self, text: str) -> None:
-        """Print a number as bars, by the printer itself where it can.
+        """Print a text as bars, by the printer itself where it can; too long, as a QR code.
 
-        What the roll has no room for is left out.
+        What no scanner would send as it is is left out.
         """
+        if not is_encodable(text):
+            return
         modules = code_128(text)
         width = next((one for one in BARS if one * len(modules) <= self._dots()), 0)
-        if not width or not text.isascii() or len(text) > NUMBER_LENGTH:
-            return
-        if self.device.profile.supports("barcodeB"):
+        if not width:
+            self.picture(_drawn(qr_code(text), SQUARE, SQUARE))
+        elif not self.device.profile.supports("barcodeB"):
+            self.picture(_drawn([modules], width, BAR_HEIGHT))
+        else:
             self.device.barcode(
                 code_128_sets(text), "CODE128", height=BAR_HEIGHT, width=width, pos="OFF",
                 function_type="B",
             )  # fmt: skip
             self.device.set(align="left")
-            return
-        drawn = Image.new("1", (width * len(modules), BAR_HEIGHT), 1)
-        for at, is_bar in enumerate(modules):
-            if is_bar:
-                drawn.paste(0, (at * width, 0, (at + 1) * width, BAR_HEIGHT))
-        self.picture(drawn)
 
     def _dots(self) -> int:
         """Return how wide a picture may be: as the roll, or as a printer that is narrower."""
@@ -150,3 +145,10 @@ def code_128_sets(text: str) -> str:
         else:
             made += part.replace("{", "{{")
     return made
+
+
+def _drawn(rows: Sequence[Sequence[bool]], width: int, height: int) -> Image.Image:
+    """Return a picture of rows of modules, each so many dots wide and high."""
+    picture = Image.new("1", (len(rows[0]), len(rows)), 1)
+    picture.putdata([not is_black for row in rows for is_black in row])
+    return picture.resize((len(rows[0]) * width, len(rows) * height), Image.Resampling.NEAREST)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storedesk.documents.strip import (
-    Logo,
+    Barcode,
     Middle,
     Pair,
     Part,
@@ -14,7 +14,7 @@ from storedesk.documents.strip import (
     StripDocument,
     store_head,
 )
-from storedesk.domain.credit import grouped
+from storedesk.domain.credit import bare_code, grouped
 from storedesk.domain.values.money import Money
 
 WORDS = (
@@ -36,8 +36,6 @@ class GiftSlip:
     balance: Money
     at: datetime
     code: str | None = None
-    barcode: bytes = b""
-    """Of the code: PNG, in dots of the printer."""
     added: Money | None = None
 
 
@@ -65,7 +63,7 @@ def parts(slip: GiftSlip, speech: Speech) -> list[Part]:
     if slip.code:
         done += [
             Rule(),
-            Logo(slip.barcode),
+            Barcode(bare_code(slip.code)),
             Middle(grouped(slip.code), is_bold=True),
             Remark(say("Whoever has this code can pay with it. Keep it like cash.")),
         ]

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from storedesk.documents.strip import (
+    Barcode,
     Middle,
     Pair,
     Part,
@@ -63,7 +64,7 @@ def document(receipt: Receipt, speech: Speech, *, by: str = "") -> StripDocument
     made = parts(receipt, speech)
     if receipt.prints:
         made = [*_reprint(receipt.prints + 1, by, speech), *made]
-    return StripDocument(title, tuple(made), receipt.order_number)
+    return StripDocument(title, (*made, Barcode(receipt.order_number)))
 
 
 def _reprint(count: int, by: str, speech: Speech) -> list[Part]:

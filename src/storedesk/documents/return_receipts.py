@@ -2,6 +2,7 @@
 
 from storedesk.documents.receipts import METHODS, detail_of
 from storedesk.documents.strip import (
+    Barcode,
     Middle,
     Pair,
     Part,
@@ -44,7 +45,7 @@ def document(back: ReturnReceipt, speech: Speech) -> StripDocument:
     """Return the receipt as it is printed, with the order's number as a barcode."""
     number = back.order.order_number
     title = f"{speech.translate('Return')} {number}"
-    return StripDocument(title, tuple(parts(back, speech)), number)
+    return StripDocument(title, (*parts(back, speech), Barcode(number)))
 
 
 def parts(back: ReturnReceipt, speech: Speech) -> list[Part]:

@@ -50,9 +50,10 @@ class Middle:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A picture in the middle of the strip: PNG, a dot of it a dot of the printer."""
+    """A picture in the middle of the strip: PNG, by default a dot of it a dot of the printer."""
 
     png: bytes
+    dots_per_mm: int = DOTS_PER_MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,17 @@ class Rule:
     """A line across."""
 
 
-Part: TypeAlias = Logo | Middle | Pair | Remark | Rule
+@dataclass(frozen=True, slots=True)
+class Barcode:
+    """A text as bars that a scanner reads.
+
+    Receipt printers draw it themselves; for HTML the kit puts a picture in its place.
+    """
+
+    text: str
+
+
+Part: TypeAlias = Barcode | Logo | Middle | Pair | Remark | Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +96,10 @@ class StripDocument:
 
     title: str
     parts: tuple[Part, ...]
-    barcode: str = ""
-    """The number below it, where a receipt printer writes it."""
 
     @property
     def html(self) -> str:
-        """The strip for a preview, a PDF or the system's printers."""
+        """The strip as HTML, without its barcodes."""
         return to_html(self.title, self.parts)
 
 
@@ -135,8 +144,8 @@ def printable(text: str) -> str:
 
 def _row(part: Part) -> str:
     match part:
-        case Logo(png):
-            drawn = picture(png, DOTS_PER_MM)
+        case Logo(png, dots_per_mm):
+            drawn = picture(png, dots_per_mm)
             style = "padding-bottom: 8px"
             return f'<tr><td colspan="2" align="center" style="{style}">{drawn}</td></tr>'
         case Middle(text, is_bold):
@@ -150,6 +159,8 @@ def _row(part: Part) -> str:
             return f'<tr><td colspan="2"><small>{clean(text)}</small></td></tr>'
         case Rule():
             return '<tr><td colspan="2"><hr/></td></tr>'
+        case Barcode():
+            return ""
 
 
 def _weighed(text: str, *, is_bold: bool) -> str:

@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from storedesk.documents.amounts import JOINER
-from storedesk.documents.strip import Logo, Middle, Pair, Part, Remark, Rule, printable
+from storedesk.documents.strip import (
+    Barcode,
+    Logo,
+    Middle,
+    Pair,
+    Part,
+    Remark,
+    Rule,
+    printable,
+)
 
 REMARK = "  "
 """Before small words: a receipt printer has no smaller ones that everybody reads."""
@@ -21,10 +30,10 @@ class StripLine:
     is_bold: bool = False
 
 
-def lines(parts: Iterable[Part], columns: int) -> Iterator[Logo | StripLine]:
-    """Yield the lines of a strip; a logo remains a picture."""
+def lines(parts: Iterable[Part], columns: int) -> Iterator[Barcode | Logo | StripLine]:
+    """Yield the lines of a strip; a logo and a barcode remain what they are."""
     for part in parts:
-        if isinstance(part, Logo):
+        if isinstance(part, (Barcode, Logo)):
             yield part
             continue
         is_bold = isinstance(part, (Middle, Pair)) and part.is_bold

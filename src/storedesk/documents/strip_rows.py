@@ -4,7 +4,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from typing import Any
 
-from storedesk.documents.strip import Logo, Middle, Pair, Part, Remark, Rule
+from storedesk.documents.strip import Barcode, Logo, Middle, Pair, Part, Remark, Rule
 
 
 def as_rows(parts: Iterable[Part]) -> list[list[Any]]:
@@ -29,6 +29,8 @@ def _row(part: Part) -> list[Any]:
             return ["remark", text]
         case Rule():
             return ["rule"]
+        case Barcode(text):
+            return ["barcode", text]
 
 
 def _part(kind: str, *held: Any) -> Part:
@@ -41,4 +43,6 @@ def _part(kind: str, *held: Any) -> Part:
             return Pair(held[0], held[1], is_bold=held[2])
         case "remark":
             return Remark(held[0])
+        case "barcode":
+            return Barcode(held[0])
     return Rule()

@@ -1,6 +1,6 @@
 """Write receipts to their printer, in a process of its own that the window may end at any time.
 
-A job is a line of JSON: {"rows", "device", "barcode", "opens_drawer"}, {"kick", "device"} or
+A job is a line of JSON: {"rows", "device", "opens_drawer"}, {"kick", "device"} or
 {"finds": "usb" or "serial"}. So is the answer: {"pages": 1}, {"found": [[address, words]]}, or
 {"code", "parameters"}. Between them {"step": true} says that it goes on.
 """
@@ -46,9 +46,7 @@ def _print(job: dict[str, Any], step: Callable[[], object]) -> None:
     if job.get("kick"):
         send(printer, drawer_kick(printer), step)
         return
-    made = escpos(
-        of_rows(job["rows"]), printer, barcode=job["barcode"], opens_drawer=job["opens_drawer"]
-    )
+    made = escpos(of_rows(job["rows"]), printer, opens_drawer=job["opens_drawer"])
     send(printer, made, step)
 
 

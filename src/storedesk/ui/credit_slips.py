@@ -4,16 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storedesk.documents import gift_cards
-from storedesk.documents.barcodes import code_128
 from storedesk.documents.strip import StripDocument
-from storedesk.domain.credit import CreditSlip, bare_code
+from storedesk.domain.credit import CreditSlip
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.paper.barcode import bars, png
-
-BAR_DOTS, BAR_HEIGHT = 2, 72
-"""Dots of the printer that a bar is wide, and high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +30,7 @@ def credit_slip(
         balance=card.balance,
         at=at,
         code=card.code,
-        barcode=_barcode(card.code) if card.code else b"",
         added=None if card.code else added,
     )
     title = tr("Gift card {number}").format(number=card.number)
     return Printable(title, gift_cards.document(slip, context.speech()), title)
-
-
-def _barcode(code: str) -> bytes:
-    """Return a picture of a code that fits a roll of 80 mm, which has 576 dots."""
-    modules = code_128(bare_code(code))
-    return png(bars(modules, width=BAR_DOTS, height=BAR_HEIGHT))

@@ -126,7 +126,7 @@ charts/: figures that are seen before they are read
     swatch          which color is what
 
 paper/: what is printed
-    barcode        pictures of barcodes, and of anything as PNG: bars, png
+    barcode        pictures of barcodes, and of anything as PNG: bars, squares, png
     printing       PDF, printer and preview: to_pdf, to_printer, PrintPreview
     strip          a receipt on the screen: Strip, StripDialog
     print_service  asking the system's printers in another process: PrintService

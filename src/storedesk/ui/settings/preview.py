@@ -77,7 +77,8 @@ class StorePreview(Card):
         sold = sample_receipt(
             store, speech, context.format.instant(), register=register, cashier=context.me.name
         )
-        self.paper.show_document(receipts.html(sold, speech), context.receipt_paper().page)
+        roll = context.receipt_paper()
+        self.paper.show_document(roll.html(receipts.document(sold, speech)), roll.page)
 
 
 def desk_of(paper: PrintPreview) -> QWidget:

@@ -18,8 +18,8 @@ from tests.fake_printer import FakePrinter, Mood
 def job(fake, **changes):
     device = ReceiptPrinter(link=Link.NETWORK, address="127.0.0.1", port=fake.port, drawer=2)
     return {
-        "rows": as_rows(receipts.parts(receipt(), SPEECH)), "device": device.as_table(),
-        "barcode": "ORD-2026-000007", "opens_drawer": True, "printer": device.place,
+        "rows": as_rows(receipts.document(receipt(), SPEECH).parts), "device": device.as_table(),
+        "opens_drawer": True, "printer": device.place,
     } | changes  # fmt: skip
 
 

@@ -35,7 +35,7 @@ class Strip(QFrame):
     def show_document(self, document: StripDocument) -> None:
         """Show what is printed next."""
         self.document = document
-        self.preview.show_document(document.html, self._paper.page)
+        self.preview.show_document(self._paper.html(document), self._paper.page)
 
     async def print(self) -> str:
         """Print it, and return a message. Unavailable: see ReceiptPaper.print."""
@@ -51,7 +51,7 @@ class Strip(QFrame):
         path = await choose_file(parent, title, mode="save", name=name, filters=["PDF (*.pdf)"])
         if path is None:
             return ""
-        await to_pdf(self.document.html, path.with_suffix(".pdf"), self._paper.page)
+        await to_pdf(self._paper.html(self.document), path.with_suffix(".pdf"), self._paper.page)
         return path.name
 
 
