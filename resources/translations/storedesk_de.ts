@@ -3371,6 +3371,11 @@
       <translation>{promotion} jetzt beenden?</translation>
     </message>
     <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Ended</source>
+      <translation>Beendet</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/promotions/list_dialog.py" />
       <source>Ended early</source>
       <translation>Vorzeitig beendet</translation>
@@ -3694,6 +3699,7 @@
     <message>
       <location filename="ui/catalog/promotions/form_dialog.py" />
       <location filename="ui/reports/question.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>First day</source>
       <translation>Erster Tag</translation>
     </message>
@@ -3773,6 +3779,7 @@
     </message>
     <message>
       <location filename="documents/pick_lists.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>For</source>
       <translation>Für</translation>
     </message>
@@ -4705,6 +4712,7 @@
     <message>
       <location filename="ui/catalog/promotions/form_dialog.py" />
       <location filename="ui/reports/question.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>Last day</source>
       <translation>Letzter Tag</translation>
     </message>
@@ -8147,6 +8155,21 @@
       <translation>Preisaktion</translation>
     </message>
     <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Promotion changed</source>
+      <translation>Preisaktion geändert</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Promotion ended</source>
+      <translation>Preisaktion beendet</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Promotion made</source>
+      <translation>Preisaktion angelegt</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/promotions/list_dialog.py" />
       <location filename="ui/catalog/promotions/opener.py" />
       <source>Promotions</source>
@@ -8399,6 +8422,11 @@
       <location filename="ui/orders/history.py" />
       <source>Receipt of this return</source>
       <translation>Rückgabebeleg</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Receipt printed again</source>
+      <translation>Beleg nochmals gedruckt</translation>
     </message>
     <message>
       <location filename="ui/orders/history.py" />

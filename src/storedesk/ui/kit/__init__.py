@@ -128,6 +128,7 @@ charts/: figures that are seen before they are read
 paper/: what is printed
     barcode        pictures of barcodes, and of anything as PNG: bars, squares, png
     printing       PDF, printer and preview: to_pdf, to_printer, PrintPreview
+    receipt_paper  where receipts are printed, with their barcodes: ReceiptPaper
     strip          a receipt on the screen: Strip, StripDialog
     print_service  asking the system's printers in another process: PrintService
     print_process  that process

@@ -114,6 +114,8 @@ def _fields() -> dict[str, str]:
         "verification_token": tr("Verification"),
         "verification_token_expires_at": tr("Verification"), "drawer_of": tr("Drawer"),
         "sku": tr("SKU"), "source": tr("Source"),
+        "first_day": tr("First day"), "last_day": tr("Last day"), "ended_at": tr("Ended"),
+        "items": tr("For"),
         "least_cash_amount": tr("Least cash in the drawer"),
         "most_cash_amount": tr("Most cash in the drawer"),
     }  # fmt: skip
