@@ -6581,6 +6581,11 @@
       <translation>Darauf</translation>
     </message>
     <message>
+      <location filename="ui/catalog/promotions/form_dialog.py" />
+      <source>On sale and cheaper then: {lowered} of {count}</source>
+      <translation>Im Verkauf und dann günstiger: {lowered} von {count}</translation>
+    </message>
+    <message>
       <location filename="ui/preferences/rows.py" />
       <source>On the customer display while nothing is sold, in place of the store's name.</source>
       <translation>Auf der Kundenanzeige, solange nichts verkauft wird, statt des Namens des Ladens.</translation>
@@ -16557,11 +16562,6 @@
       <source>{counted}, order as of {time}</source>
       <translation>{counted}, Reihenfolge von {time} Uhr</translation>
     </message>
-    <message>
-      <location filename="ui/preferences/receipt_printer.py" />
-      <source>{count} bits a second</source>
-      <translation>{count} Bit pro Sekunde</translation>
-    </message>
     <message numerus="yes">
       <location filename="ui/customers/labels.py" />
       <source>{count} customer</source>
@@ -17242,11 +17242,6 @@
       <location filename="ui/people/detail.py" />
       <source>{login}, since {date}</source>
       <translation>{login}, seit {date}</translation>
-    </message>
-    <message>
-      <location filename="ui/catalog/promotions/form_dialog.py" />
-      <source>{lowered} of {count} items on sale become cheaper.</source>
-      <translation>{lowered} von {count} Artikeln im Verkauf werden günstiger.</translation>
     </message>
     <message>
       <location filename="documents/shift_reports.py" />
@@ -18300,6 +18295,11 @@
       <translation>{span} Rückstand</translation>
     </message>
     <message>
+      <location filename="ui/preferences/receipt_printer.py" />
+      <source>{speed} bits a second</source>
+      <translation>{speed} Bit pro Sekunde</translation>
+    </message>
+    <message>
       <location filename="ui/orders/dialogs.py" />
       <source>{step} by {who}, {moment}.</source>
       <translation>{step} von {who}, {moment}.</translation>
@@ -18527,8 +18527,8 @@
     </message>
     <message>
       <location filename="ui/preferences/receipt_printer.py" />
-      <source>{width} mm, {count} characters a line</source>
-      <translation>{width} mm, {count} Zeichen je Zeile</translation>
+      <source>{width} mm, {columns} characters a line</source>
+      <translation>{width} mm, {columns} Zeichen je Zeile</translation>
     </message>
     <message>
       <location filename="cli/progress.py" />

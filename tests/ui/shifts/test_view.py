@@ -164,7 +164,7 @@ async def test_a_z_report_that_is_shown_again_says_that_it_is_a_copy(page, monke
     shown = []
 
     async def show(dialog):
-        shown.append(dialog.strip.html)
+        shown.append(dialog.strip.document.html)
 
     monkeypatch.setattr(StripDialog, "shown", show)
     for row in (0, 1):

@@ -130,15 +130,15 @@ class ReceiptPrinterDialog(Dialog):
         self.host = TextField(tr("Address"), longest=LONGEST_HOST, hint="192.168.1.50")
         self.port = QuantityField(tr("Port"), smallest=1, largest=65535)
         self.place = ChoiceField(tr("Printer"), ())
-        words = tr("{count} bits a second")
+        words = tr("{speed} bits a second")
         self.speed = ChoiceField(
-            tr("Speed"), [(str(one), words.format(count=one)) for one in SPEEDS]
+            tr("Speed"), [(str(one), words.format(speed=one)) for one in SPEEDS]
         )
-        words = tr("{width} mm, {count} characters a line")
+        words = tr("{width} mm, {columns} characters a line")
         self.roll = ChoiceField(
             tr("Roll"),
             [
-                (f"{roll} {columns}", words.format(width=roll, count=columns))
+                (f"{roll} {columns}", words.format(width=roll, columns=columns))
                 for roll in sorted(COLUMNS, reverse=True)
                 for columns in COLUMNS[roll]
             ],

@@ -106,7 +106,7 @@ class PromotionDialog(SaveDialog):
         if not found.count:
             return tr("Nothing of this is on sale now.")
         form = self.context.format
-        words = tr("{lowered} of {count} items on sale become cheaper.")
+        words = tr("On sale and cheaper then: {lowered} of {count}")
         head = words.format(lowered=form.count(found.lowered), count=form.count(found.count))
         line = tr("{name}: {old} → {new}")
         lines = [
