@@ -1835,8 +1835,8 @@
       <translation>Zertifikate (*.crt *.pem)</translation>
     </message>
     <message>
+      <location filename="documents/customer_display.py" />
       <location filename="documents/receipts.py" />
-      <location filename="ui/customer_display/content.py" />
       <location filename="ui/orders/payment.py" />
       <location filename="ui/till/checkout/pay_panel.py" />
       <location filename="ui/till/sale/paid_card.py" />
@@ -3871,9 +3871,9 @@
       <translation>Weitere Kategorien</translation>
     </message>
     <message>
+      <location filename="documents/customer_display.py" />
       <location filename="documents/gift_cards.py" />
       <location filename="documents/receipts.py" />
-      <location filename="ui/customer_display/content.py" />
       <location filename="ui/returns/approvals.py" />
       <location filename="ui/tender_labels.py" />
       <location filename="ui/till/checkout/pay_panel.py" />
@@ -7247,7 +7247,7 @@
       <translation>Seiten des Imports</translation>
     </message>
     <message>
-      <location filename="ui/customer_display/content.py" />
+      <location filename="documents/customer_display.py" />
       <location filename="ui/till/sale/paid_card.py" />
       <source>Paid</source>
       <translation>Bezahlt</translation>
@@ -10253,7 +10253,7 @@
       <translation>Fehlt noch</translation>
     </message>
     <message>
-      <location filename="ui/customer_display/content.py" />
+      <location filename="documents/customer_display.py" />
       <location filename="ui/till/checkout/pay_panel.py" />
       <source>Still to pay</source>
       <translation>Noch zu zahlen</translation>
@@ -10396,9 +10396,9 @@
       <translation>Betreff von „{mail}“</translation>
     </message>
     <message>
+      <location filename="documents/customer_display.py" />
       <location filename="documents/email_texts.py" />
       <location filename="documents/receipts.py" />
-      <location filename="ui/customer_display/content.py" />
       <location filename="ui/orders/detail.py" />
       <location filename="ui/orders/new_order.py" />
       <location filename="ui/till/sale/sale_totals.py" />
@@ -10717,9 +10717,9 @@
       <translation>Vielen Dank für Ihre Bestellung!</translation>
     </message>
     <message>
+      <location filename="documents/customer_display.py" />
       <location filename="documents/receipts.py" />
       <location filename="mails/order_confirmation.txt" />
-      <location filename="ui/customer_display/content.py" />
       <location filename="ui/settings/receipt.py" />
       <source>Thank you!</source>
       <translation>Vielen Dank!</translation>
@@ -12921,9 +12921,9 @@
       <translation>Aufgeladen</translation>
     </message>
     <message>
+      <location filename="documents/customer_display.py" />
       <location filename="documents/email_texts.py" />
       <location filename="documents/receipts.py" />
-      <location filename="ui/customer_display/content.py" />
       <location filename="ui/customers/card.py" />
       <location filename="ui/customers/sections.py" />
       <location filename="ui/orders/detail.py" />
@@ -13557,7 +13557,7 @@
       <translation>Woche</translation>
     </message>
     <message>
-      <location filename="ui/customer_display/content.py" />
+      <location filename="documents/customer_display.py" />
       <source>Welcome</source>
       <translation>Willkommen</translation>
     </message>
@@ -18133,8 +18133,8 @@
       <translation>{quantity} Stück</translation>
     </message>
     <message>
+      <location filename="documents/customer_display.py" />
       <location filename="documents/receipts.py" />
-      <location filename="ui/customer_display/content.py" />
       <location filename="ui/till/sale/short_lines.py" />
       <source>{quantity} × {price}</source>
       <translation>{quantity} × {price}</translation>
@@ -18355,10 +18355,10 @@
       <translation>{street} ist jetzt die Standardadresse.</translation>
     </message>
     <message>
+      <location filename="documents/customer_display.py" />
       <location filename="documents/email_texts.py" />
       <location filename="documents/receipts.py" />
       <location filename="documents/shift_reports.py" />
-      <location filename="ui/customer_display/content.py" />
       <location filename="ui/orders/detail.py" />
       <location filename="ui/shifts/figures.py" />
       <source>{tax} {rate}</source>
@@ -18370,9 +18370,9 @@
       <translation>{tax} {rate}, in dieser Rückgabe</translation>
     </message>
     <message>
+      <location filename="documents/customer_display.py" />
       <location filename="documents/email_texts.py" />
       <location filename="documents/receipts.py" />
-      <location filename="ui/customer_display/content.py" />
       <location filename="ui/orders/detail.py" />
       <source>{tax} {rate}, included</source>
       <translation>{tax} {rate}, enthalten</translation>

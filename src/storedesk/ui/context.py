@@ -18,7 +18,6 @@ from storedesk.services.desk import Desk
 from storedesk.services.workspace import Workspace
 from storedesk.translations import language_of, translation
 from storedesk.ui.approval import Approvers
-from storedesk.ui.customer_display.content import DisplayWords
 from storedesk.ui.customer_display.display import CustomerDisplay
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.comfort import Comfort
@@ -134,12 +133,6 @@ class PageContext:
     def speech(self) -> Speech:
         """Return how documents are written: in the store's language, whoever prints them."""
         return speech_of(self.on_paper(), self.store)
-
-    def words_for_customers(self) -> DisplayWords:
-        """Return how the store speaks to customers: as on its papers."""
-        return DisplayWords(
-            store=self.store, paper=self.on_paper(), translate=self.speech().translate
-        )
 
     def receipt_paper(self) -> ReceiptPaper:
         """Return where receipts and reports are printed."""

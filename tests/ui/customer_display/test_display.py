@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from storedesk.domain.store import StoreSettings
-from storedesk.ui.customer_display.content import DisplayWords
+from storedesk.ui.context import speech_of
 from storedesk.ui.customer_display.display import CustomerDisplay
 from storedesk.ui.kit.base.comfort import Comfort
 from storedesk.ui.kit.base.format import Format
@@ -22,7 +22,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from storedesk.domain.store import StoreSettings
-from storedesk.ui.customer_display.content import DisplayWords
+from storedesk.ui.context import speech_of
 from storedesk.ui.customer_display.display import CustomerDisplay
 from storedesk.ui.customer_display.screens import other_screens, screen_named
 from storedesk.ui.kit.base.comfort import Comfort
@@ -39,14 +39,14 @@ own.activateWindow()
 own.setFocus()
 app.processEvents()
 comfort, display = Comfort(), CustomerDisplay(own)
-words = DisplayWords(store=StoreSettings(name="Corner"), paper=Format("en_US"))
+store, speech = StoreSettings(name="Corner"), speech_of(Format("en_US"))
 
 def settled():
     for _ in range(5):
         app.processEvents()
     return display.window
 
-display.begin(None, words, comfort)
+display.begin(None, store, speech, comfort)
 assert settled() is None, "nothing was chosen"
 assert [one.name() for one in other_screens(own)] == ["back"]
 comfort.keep(customer_screen="back")
@@ -64,7 +64,7 @@ display.stop()
 assert settled() is not None, "who locks the till leaves a greeting"
 comfort.keep(customer_screen="gone")
 assert settled() is not None, "and what others choose is not heard"
-display.begin(None, words, comfort)
+display.begin(None, store, speech, comfort)
 assert settled() is None, "a screen that is not connected"
 comfort.keep(customer_screen="back")
 assert settled() is not None
@@ -96,9 +96,9 @@ def test_it_stands_on_the_chosen_screen_and_never_over_the_window(tmp_path):
 def display(qtbot, tmp_path):
     made = CustomerDisplay()
     qtbot.addWidget(made.face)
-    words = DisplayWords(store=StoreSettings(name="Corner Books"), paper=Format("en_US"))
+    store = StoreSettings(name="Corner Books")
     comfort = Comfort(tmp_path / "window.ini")
-    made.begin(None, words, comfort)
+    made.begin(None, store, speech_of(Format("en_US")), comfort)
     return made, comfort
 
 

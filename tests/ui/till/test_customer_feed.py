@@ -5,10 +5,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from storedesk.domain.store import StoreSettings
+from storedesk.documents import customer_display
 from storedesk.domain.values.tax import TaxMode
-from storedesk.translations import translation
-from storedesk.ui.customer_display.content import DisplayWords
+from storedesk.ui.context import speech_of
 from storedesk.ui.kit.base.comfort import Comfort
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.till.checkout.pay_panel import PayPanel
@@ -23,12 +22,8 @@ def shown(counter):
 
     async def shown(**of_store):
         context = counter.context
-        words = DisplayWords(
-            store=replace(context.store, **of_store),
-            paper=Format("en_US"),
-            translate=translation("en").text,
-        )
-        context.display.begin(context.desk, words, Comfort())
+        store = replace(context.store, **of_store)
+        context.display.begin(context.desk, store, context.speech(), Comfort())
         await counter.come()
         return counter, context.display
 
@@ -112,13 +107,9 @@ async def test_gift_cards_are_taken_off_what_is_to_pay(shown):
 async def test_a_store_whose_prices_include_tax_says_so_in_its_language(shown):
     counter, _ = await shown()
     await counter.scan(next(iter(counter.shop.goods)))
-    words = DisplayWords(
-        store=StoreSettings(tax_mode=TaxMode.INCLUSIVE),
-        paper=Format("de_DE"),
-        translate=translation("de").text,
-    )
-    assert words.greeting().thanks == "Willkommen"
-    content = words.of_sale(counter.sale)
+    speech = speech_of(Format("de_DE"))
+    assert customer_display.greeting(speech).thanks == "Willkommen"
+    content = customer_display.of_sale(counter.sale, TaxMode.INCLUSIVE, speech)
     assert content.word == "Gesamt"
     assert content.sums[-1].word == "Tax 8,25\N{NO-BREAK SPACE}%, enthalten"
 

@@ -6,10 +6,14 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPixmap, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from storedesk.documents import customer_display
+from storedesk.documents.customer_display import DisplayContent
+from storedesk.documents.strip import Speech
 from storedesk.domain.credit import TakenCredit
+from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Paid, Sale
+from storedesk.domain.values.tax import TaxMode
 from storedesk.services.desk import Desk
-from storedesk.ui.customer_display.content import DisplayContent, DisplayWords
 from storedesk.ui.customer_display.face import DisplayFace
 from storedesk.ui.customer_display.screens import screen_named
 from storedesk.ui.kit.base.comfort import Comfort
@@ -57,7 +61,8 @@ class CustomerDisplay(QObject):
         self._window: DisplayWindow | None = None
         self._comfort: Comfort | None = None
         self._chosen = ""
-        self._words: DisplayWords | None = None
+        self._speech: Speech | None = None
+        self._mode = TaxMode.EXCLUSIVE
         self._pictures: Pictures | None = None
         self._is_paid = False
         self.face = DisplayFace(self._picture)
@@ -76,13 +81,14 @@ class CustomerDisplay(QObject):
         """The window on the second screen; None while there is none."""
         return self._window
 
-    def begin(self, desk: Desk, words: DisplayWords, comfort: Comfort) -> None:
+    def begin(self, desk: Desk, store: StoreSettings, speech: Speech, comfort: Comfort) -> None:
         """Greet in the name of the store that was signed in to, on the screen that is chosen."""
         self.stop()
-        self._words, self._comfort, self._chosen = words, comfort, comfort.customer_screen
+        self._speech, self._mode = speech, store.tax_mode
+        self._comfort, self._chosen = comfort, comfort.customer_screen
         self._pictures = Pictures(desk, self.face.update, PICTURE)
-        logo = words.store.logo
-        self.face.show_store(words.store.name, logo.page if logo else None)
+        logo = store.logo
+        self.face.show_store(store.name, logo.page if logo else None)
         self.face.show_idle_picture(comfort.customer_picture)
         comfort.changed.connect(self._choose)
         self.rest()
@@ -109,19 +115,20 @@ class CustomerDisplay(QObject):
         if sale is None or not sale.lines:
             if not self._is_paid:
                 self.rest()
-        elif self._words:
-            self._show(self._words.of_sale(sale, taken))
+        elif self._speech:
+            self._show(customer_display.of_sale(sale, self._mode, self._speech, taken))
 
     def show_paid(self, sale: Sale | None, paid: Paid, *, has_cash: bool) -> None:
         """Show a sale that was just paid, with its change, until the next one begins."""
-        if self._words:
-            self._show(self._words.of_paid(sale, paid, has_cash=has_cash))
+        if self._speech:
+            self._show(customer_display.of_paid(sale, paid, self._speech, has_cash=has_cash))
             self._is_paid = True
             self._thanks.start()
 
     def rest(self) -> None:
         """Greet: nothing is sold."""
-        self._show(self._words.greeting() if self._words else DisplayContent())
+        speech = self._speech
+        self._show(customer_display.greeting(speech) if speech else DisplayContent())
 
     def place(self) -> None:
         """Show the window on the chosen screen, or none where that is not there."""

@@ -15,11 +15,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from storedesk.ui.customer_display.content import DisplayContent, ShownLine, ShownSum
+from storedesk.documents.customer_display import DisplayContent, ShownLine, ShownSum
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.theme import THEME, color
 from storedesk.ui.kit.looks.thumbnail import draw_thumbnail
-from storedesk.ui.kit.looks.tokens import DARK
+from storedesk.ui.kit.looks.tokens import DARK, Tone
 
 LONG, SHORT = 1280.0, 800.0
 """The sides of a screen, in pixels, at which all has the sizes below."""
@@ -174,7 +174,7 @@ class DisplayFace(QWidget):
     def _draw_sums(self, painter: QPainter, box: QRectF, *, has_head: bool) -> None:
         """Draw the store at the head, the sums below, and the large amount at the foot."""
         content, scale = self.content, self._scale
-        tone = content.tone.value if content.tone else "text"
+        tone = Tone.OK.value if content.is_paid else "text"
         foot = box.bottom()
         if content.thanks:
             line = QRectF(box.left(), foot - THANKS * scale, box.width(), THANKS * scale)

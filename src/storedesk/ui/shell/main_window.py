@@ -103,7 +103,7 @@ class MainWindow(EntranceWindow):
             self.sign_out,
         )  # fmt: skip
         context = page_context(self.access, entered, register, hands)
-        self.display.begin(entered.desk, context.words_for_customers(), comfort)
+        self.display.begin(entered.desk, entered.store, context.speech(), comfort)
         spoken.write_as(context.format.sum, context.store.currency, context.format.count)
         self.frame = Frame(self, context, self.sign_in.store_name.text(), self)
         self.frame.shown.connect(self._show_title)
