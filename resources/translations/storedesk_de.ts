@@ -3134,6 +3134,12 @@
       <translation>Kassenlade</translation>
     </message>
     <message>
+      <location filename="ui/till/function_keys.py" />
+      <source>Drawer</source>
+      <comment>on a key</comment>
+      <translation>Lade</translation>
+    </message>
+    <message>
       <location filename="ui/cash_ledger.py" />
       <source>Drawer counted</source>
       <translation>Kassenlade gezählt</translation>
@@ -5867,7 +5873,6 @@
     </message>
     <message>
       <location filename="ui/exceptions/labels.py" />
-      <location filename="ui/till/function_keys.py" />
       <location filename="ui/till/shifts/close_shift.py" />
       <location filename="ui/till/shifts/open_drawer.py" />
       <source>No sale</source>

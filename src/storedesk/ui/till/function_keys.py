@@ -36,7 +36,8 @@ def register_function_keys(
         ("pay", "F9", tr("Pay"), tr("Pay"), "banknote", pay),
         ("receipt", "F10", tr("Last receipt"), tr("Receipt"), "receipt-text",
          partial(page.start, does.last_receipt)),
-        ("no_sale", "F11", tr("Open the drawer without a sale"), tr("No sale"), "key-round",
+        ("no_sale", "F11", tr("Open the drawer without a sale"),
+         tr("Drawer", "on a key"), "key-round",
          shifts.open_drawer),
         ("gift", "Ctrl+G", tr("Sell a gift card"), tr("Gift card"), "gift", page.gift_cards.sell),
     ):  # fmt: skip
