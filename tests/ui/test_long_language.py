@@ -83,6 +83,7 @@ KNOWN = {
     "Mug", "MUG", "Soap", "Stoneware bowl", "StoreDesk", "The Shop", "Till 1", "Maya Okafor",
     "Deutsch", "English", "store", "example.com", "Pay back", "Sold by", "Total", "Low stock",
     "Name", "Now.", "Export", "Receipt", "Standard", "United Kingdom", "24 Nov, 09:17",
+    "ORD-1", "22 Nov, 08:00 · Zoë Quay · $5.00",
     "{order_number}", "{register}", "{cashier}", "{customer}", "{carrier}", "{tracking_number}",
     "{tracking_link}", "{order_date}", "{paid}", "{total}", "{valid_until}", "{number}",
 }  # fmt: skip

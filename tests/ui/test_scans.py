@@ -5,11 +5,12 @@ import asyncio
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 
 from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.input.covers import covering
+from storedesk.ui.till.new_code import NewCodePanel
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 from tests.ui.typist import ENTER, KEY, TAB, Typist
 
@@ -73,7 +74,13 @@ def chosen(page):
 
 
 def names(shop, page, code):
-    """Tell whether a page says of a scan that it was not taken, and has sounded it."""
+    """Tell whether a page says of a scan that it was not taken, and has sounded it.
+
+    At the till whoever may give a code to a product is asked for which one it is.
+    """
+    panel = getattr(getattr(page, "panel_host", None), "panel", None)
+    if isinstance(panel, NewCodePanel):
+        return any(code in one.text() for one in panel.findChildren(QLabel))
     return code in page.problem.text() and page.sounds in shop.rung
 
 

@@ -63,6 +63,8 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self.count = ""
+        self.is_short = False
+        """Whether its icon alone is shown: there is no room for its label."""
         self.setText(text)
 
     def setText(self, text: str) -> None:
@@ -91,7 +93,14 @@ class Button(QPushButton):
     @property
     def shown_cap(self) -> str:
         """The key that is shown; none to a finger."""
-        return self.cap if paint.shows_caps() else ""
+        return self.cap if paint.shows_caps() and not self.is_short else ""
+
+    def be_short(self, *, is_so: bool) -> None:
+        """Show the icon alone, or all there is to show again."""
+        if is_so != self.is_short and self.picture:
+            self.is_short = is_so
+            self.updateGeometry()
+            self.update()
 
     def set_count(self, count: str) -> None:
         """Show how many there are behind the label, more quietly."""
@@ -138,7 +147,7 @@ class Button(QPushButton):
         x = box.center().x() - self._content_width() / 2
         if self.picture:
             x = self._paint_picture(painter, self.picture, x, ink)
-        if self.label:
+        if self.label and not self.is_short:
             face, metrics = self._style()
             painter.setFont(face)
             painter.setPen(color(ink))
@@ -172,7 +181,7 @@ class Button(QPushButton):
         parts = []
         if self.picture:
             parts.append(float(self._picture_size()))
-        if self.label:
+        if self.label and not self.is_short:
             parts.append(self._style(checked=True)[1].horizontalAdvance(self.label))
         if self.count:
             parts.append(self._count_style()[1].horizontalAdvance(self.count))

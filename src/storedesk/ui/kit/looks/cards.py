@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.labels import Label, card_title, heading, muted
 from storedesk.ui.kit.looks.sizes import roomy, target
 
@@ -91,11 +93,15 @@ class Facts(QWidget):
 
 
 class PageHeader(QWidget):
-    """The top of a page: its heading, and at the right its buttons, the primary one last."""
+    """The top of a page: its heading, and at the right its buttons, the primary one last.
+
+    Where there is no room for all of them, those at the left show their icons alone.
+    """
 
     def __init__(self, title: str, *buttons: QWidget, remark: QWidget | None = None) -> None:
         """`remark` stands beside the heading."""
         super().__init__()
+        self._buttons = buttons
         self.heading = heading(title)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +113,19 @@ class PageHeader(QWidget):
         for button in buttons:
             row.addWidget(button)
         self.setMinimumHeight(target(36))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Answer Qt: there is room for more labels, or for fewer."""
+        super().resizeEvent(event)
+        shown = [one for one in self._buttons if isinstance(one, Button) and not one.isHidden()]
+        for one in shown:
+            one.be_short(is_so=False)
+        spare = self.width() - super().sizeHint().width()
+        for one in shown[:-1]:
+            if spare < 0:
+                spare += one.sizeHint().width()
+                one.be_short(is_so=True)
+                spare -= one.sizeHint().width()
 
 
 def hairline(*, upright: bool = False) -> QFrame:
