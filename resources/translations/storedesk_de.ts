@@ -8834,10 +8834,15 @@
     <message>
       <location filename="documents/return_receipts.py" />
       <location filename="ui/orders/command_buttons.py" />
-      <location filename="ui/till/function_keys.py" />
       <location filename="ui/till/returns/find_receipt.py" />
       <source>Return</source>
       <translation>Rückgabe</translation>
+    </message>
+    <message>
+      <location filename="ui/till/function_keys.py" />
+      <source>Return</source>
+      <comment>on a key</comment>
+      <translation>Retoure</translation>
     </message>
     <message>
       <location filename="ui/orders/command_buttons.py" />

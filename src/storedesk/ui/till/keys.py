@@ -110,11 +110,16 @@ class KeyButton(PaintedButton):
         painter.setPen(color("edge"))
         painter.setBrush(color("selection" if self.isDown() else "card"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), paint.RADIUS, paint.RADIUS)
-        face = (12 if self.picture else 13, theme.MEDIUM)
+        room, heavy = box.width() - 6, theme.MEDIUM
+        size, *smaller = (12, 11) if self.picture else (13, 12, 11)
+        for other in smaller:
+            if paint.advance(self.words, size, heavy, False) > room:  # noqa: FBT003
+                size = other
+        face = (size, heavy)
         font, metrics = paint.style(*face)
         painter.setFont(font)
         painter.setPen(color("text"))
-        words = paint.elided(self.words, int(box.width()) - 6, *face, False)  # noqa: FBT003
+        words = paint.elided(self.words, int(room), *face, False)  # noqa: FBT003
         x = (box.width() - metrics.horizontalAdvance(words)) / 2
         lower = box.adjusted(0, box.height() * 0.42, 0, 0) if self.picture else box
         if self.picture:
@@ -144,7 +149,8 @@ class KeyRow(QWidget):
 
     def _made(self, action: Action, words: str) -> KeyButton:
         button = KeyButton(action.key, words)
-        button.setToolTip(tooltip(action))
+        said = tooltip(action)
+        button.setToolTip(f"{words} · {said}" if SIZES.is_touch else said)
         button.setParent(self)
         button.picture = action.icon
         self.buttons[action.name] = button

@@ -1,8 +1,8 @@
 """The lines of a receipt while goods come back, and what is said of the current one."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.row_list import RowList
@@ -10,7 +10,7 @@ from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.forms.segments import Segments
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import Kind
-from storedesk.ui.kit.looks.cards import row
+from storedesk.ui.kit.looks.cards import boxed, row
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import px, roomy, target
 from storedesk.ui.kit.looks.theme import color, pixmap
@@ -121,7 +121,7 @@ class LineControls(QWidget):
         self.count.setMinimumWidth(px(28))
         for button, by in ((self.minus, -1), (self.plus, 1)):
             button.be(Kind.SECONDARY)
-            button.setFixedSize(target(36), target(36))
+            button.setFixedSize(target(46), target(36))
             button.clicked.connect(lambda _=False, by=by: self.stepped.emit(by))
         self.condition = Segments(
             ((True, tr("To the shelf")), (False, tr("Damaged"))), name=tr("Condition")
@@ -129,7 +129,19 @@ class LineControls(QWidget):
         for is_good in (True, False):
             self.condition.button(is_good).setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.condition.chosen.connect(self.turned.emit)
-        self.setLayout(row(self.minus, self.count, self.plus, None, self.condition, gap=6))
+        self._counts = boxed(row(self.minus, self.count, self.plus, None, gap=6))
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(6)
+        for part in (self._counts, self.condition):
+            self._parts.addWidget(part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Answer Qt: the condition stands beside the count, or below where words are long."""
+        super().resizeEvent(event)
+        needed = self._counts.sizeHint().width() + 6 + self.condition.sizeHint().width()
+        way = QBoxLayout.Direction
+        self._parts.setDirection(way.LeftToRight if needed <= self.width() else way.TopToBottom)
 
     def show_line(self, line: ReturnDraftLine) -> None:
         """Show the current line."""
