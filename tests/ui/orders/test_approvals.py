@@ -11,6 +11,7 @@ from storedesk.domain.orders import OrderCommand
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.ui.approval import Approvers, KnownApprover
 from storedesk.ui.approval_dialog import ApprovalDialog
+from storedesk.ui.kit.paper.receipt_paper import ReceiptPaper
 from storedesk.ui.kit.paper.strip import StripDialog
 from storedesk.ui.orders.dialogs import CancelDialog
 from storedesk.ui.orders.returns import ReturnDialog
@@ -216,7 +217,7 @@ async def test_a_late_return_is_taken_with_a_managers_word_and_its_receipt_is_of
     monkeypatch.setattr("storedesk.ui.kit.paper.receipt_paper.to_printer", to_printer)
     QTest.keyClick(paper, KEY.Key_Return)
     await paper.idle()
-    assert printed == [(paper.strip.document.html, "")]
+    assert printed == [(ReceiptPaper().html(paper.strip.document), "")]
     assert paper.problem.text() == "Sent to the printer."
 
     async def choose(*_, name, **__):
