@@ -5,8 +5,9 @@ import time
 from collections.abc import Callable, Container
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import wraps
 from itertools import count
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID, uuid4
 
 from storedesk.domain.refusals.errors import StoreError, Unavailable
@@ -15,7 +16,7 @@ from storedesk.persistence.engine.database import Command, Database, Session, Ti
 from storedesk.persistence.engine.moments import is_of_one_moment
 from storedesk.persistence.engine.replica import ReplicaReader
 
-__all__ = ["Database", "Desk", "patiently"]
+__all__ = ["Database", "Desk", "OnceOnly", "patiently"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -185,6 +186,47 @@ class Desk:
 
     def _run(self, job: Callable[[], T]) -> asyncio.Future[T]:
         return asyncio.get_running_loop().run_in_executor(self._threads, job)
+
+
+class OnceOnly:
+    """A command that is done once, however often somebody tries it.
+
+    Where nobody knows whether it was done, the next try has the request id and the arguments of
+    that one: the store does it now, or answers what it answered then, such as the code of a new
+    gift card.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._doubtful: tuple[UUID, dict[str, Any]] | None = None
+        """The request of which nobody knows the outcome, and its arguments."""
+
+    async def do(
+        self, service: Callable[Concatenate[UUID, P], Command[T]], *_: P.args, **given: P.kwargs
+    ) -> T:
+        """Run a command, all of whose arguments are named; see Desk.do."""
+        request, arguments = self._doubtful or (uuid4(), given)
+        try:
+            answer: T = await self._desk.do(_under(request, service), **arguments)
+        except Unavailable as lost:
+            if lost.code == "perhaps_done":
+                self._doubtful = request, arguments
+            raise
+        except Exception:
+            self._doubtful = None
+            raise
+        self._doubtful = None
+        return answer
+
+
+def _under(request: UUID, service: Callable[Concatenate[UUID, P], T]) -> Callable[..., T]:
+    """Return a command that is always sent under one request id, which the store answers once."""
+
+    @wraps(service)
+    def sent(_: UUID, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return service(request, *args, **kwargs)
+
+    return sent
 
 
 def patiently(

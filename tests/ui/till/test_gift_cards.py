@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from storedesk.documents.strip import Barcode
 from storedesk.domain.credit import bare_code, check_symbol
-from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.till import Method
 from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.checkout.pay_panel import PayPanel
@@ -46,6 +46,31 @@ async def sell(counter, worth, given=""):
     assert isinstance(counter.panel, PrintPanel), counter.panel.problem.text()
     [code] = re.findall(r"GC[2-9A-Z]{2}(?:-[2-9A-Z]{4}){4}", counter.panel.html)
     return code
+
+
+async def test_a_card_whose_answer_was_lost_is_sold_once_and_its_code_is_told(
+    counter_of, store, monkeypatch
+):
+    counter = await counter_of()
+    desk, lost = counter.view.context.desk, []
+    do = desk.do
+
+    async def losing(service, **given):
+        answer = await do(service, **given)
+        if service.__name__ == "issue_credit" and not lost:
+            lost.append(answer)
+            raise Unavailable("perhaps_done")
+        return answer
+
+    monkeypatch.setattr(desk, "do", losing)
+    counter.view.gift_cards.sell()
+    panel = counter.panel
+    await counter.enter("12", widget=panel.box.field)
+    assert panel.problem.text() == Unavailable("perhaps_done").sentence()
+    await counter.press(KEY.Key_Return, widget=panel.box.field)
+    assert isinstance(counter.panel, PrintPanel)
+    assert lost[0].code in counter.panel.html
+    assert store.rows("SELECT balance_amount::text FROM storedesk.credit_accounts") == [("12.00",)]
 
 
 def check_misses(code):

@@ -1,23 +1,19 @@
 """Send a return to the store, so that it is taken once however often it is sent."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial, wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from functools import partial
 from uuid import UUID, uuid4
 
 from storedesk import api
 from storedesk.domain.credit import WrongCode
 from storedesk.domain.fulfillment import OrderResult, ReturnedLine, ReturnPreview
 from storedesk.domain.order_details import Order
-from storedesk.domain.refusals.errors import Unavailable
 from storedesk.domain.shifts import Shift
+from storedesk.services.desk import OnceOnly
 from storedesk.ui.approval import Attempt, Describe
 from storedesk.ui.context import PageContext
 from storedesk.ui.returns.approvals import return_approval
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +39,7 @@ class Returning:
     def __init__(self, context: PageContext, order_id: UUID, shift: Shift | None) -> None:
         self._context, self._order_id, self.shift = context, order_id, shift
         self.return_id = uuid4()
-        self._doubtful: tuple[UUID, dict[str, Any]] | None = None
-        """The request of which nobody knows the outcome, and its arguments."""
+        self._command = OnceOnly(context.desk)
 
     async def preview(self, lines: Sequence[ReturnedLine], with_shipping: bool) -> ReturnPreview:  # noqa: FBT001
         """Ask what would go back for some lines."""
@@ -62,46 +57,19 @@ class Returning:
         return words, partial(self._send, order, wanted)
 
     async def _send(self, order: Order, wanted: WantedReturn, approval: UUID | None) -> OrderResult:
-        sent = self._doubtful or (uuid4(), self._arguments(order, wanted, approval))
-        request, given = sent
-        try:
-            answer = await self._context.desk.do(_again(api.orders.return_order, request), **given)
-        except Unavailable as lost:
-            if lost.code == "perhaps_done":
-                self._doubtful = sent
-            raise
-        except Exception:
-            self._doubtful = None
-            raise
-        self._doubtful = None
+        answer = await self._command.do(
+            api.orders.return_order,
+            return_id=self.return_id,
+            order_id=order.id,
+            seen=order.version,
+            lines=wanted.lines,
+            reason=wanted.reason,
+            shift_id=self.shift.id if self.shift else None,
+            with_shipping=wanted.with_shipping,
+            approval=approval,
+            to_credit=wanted.to_credit,
+            credit_code=wanted.credit_code,
+        )
         if isinstance(answer, WrongCode):
             raise answer.refusal
         return answer
-
-    def _arguments(
-        self, order: Order, wanted: WantedReturn, approval: UUID | None
-    ) -> dict[str, Any]:
-        return {
-            "return_id": self.return_id,
-            "order_id": order.id,
-            "seen": order.version,
-            "lines": wanted.lines,
-            "reason": wanted.reason,
-            "shift_id": self.shift.id if self.shift else None,
-            "with_shipping": wanted.with_shipping,
-            "approval": approval,
-            "to_credit": wanted.to_credit,
-            "credit_code": wanted.credit_code,
-        }
-
-
-def _again(
-    service: Callable[Concatenate[UUID, P], T], request: UUID
-) -> Callable[Concatenate[UUID, P], T]:
-    """Return a command that is always sent under one request id, which the store answers once."""
-
-    @wraps(service)
-    def sent(_: UUID, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return service(request, *args, **kwargs)
-
-    return sent

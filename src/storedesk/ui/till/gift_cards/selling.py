@@ -12,6 +12,7 @@ from storedesk.domain.refusals.errors import NotAllowed, Refused, StoreError
 from storedesk.domain.shifts import Shift
 from storedesk.domain.till import Method, Tender
 from storedesk.domain.values.money import Money
+from storedesk.services.desk import OnceOnly
 from storedesk.ui.approval import ApprovalRequest, asking
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
@@ -45,6 +46,7 @@ class SellGiftCardPanel(Panel):
         super().__init__(tr("Top up a gift card") if known else tr("Sell a gift card"))
         self._context, self._shift, self._panel_host = context, shift, panel_host
         self._known, self._is_selling = known, False
+        self._command = OnceOnly(context.desk)
         self.method = Method.CASH
         letters = tender_letters(context.store.language, context.store.letters)
         self.letters = {one: letters[one] for one in PAID_BY}
@@ -165,13 +167,13 @@ class SellGiftCardPanel(Panel):
     async def _send(
         self, worth: Money, tender: Tender, approval: UUID | None
     ) -> IssuedCredit | WrongCode:
-        desk, shift_id = self._context.desk, self._shift.id
+        shift_id = self._shift.id
         if self._known is None:
-            return await desk.do(
+            return await self._command.do(
                 api.credit.issue_credit, shift_id=shift_id, amount=worth, tenders=(tender,),
                 approval=approval,
             )  # fmt: skip
-        return await desk.do(
+        return await self._command.do(
             api.credit.top_up_credit, shift_id=shift_id, code=self._known[0], amount=worth,
             tenders=(tender,), approval=approval,
         )  # fmt: skip
