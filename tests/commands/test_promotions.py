@@ -9,7 +9,8 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from storedesk.domain.promotions import PromotionKind, lowest_price
+from storedesk.domain.promotions import PromotionKind
+from tests.promoted_prices import lowest_price
 
 pytestmark = pytest.mark.usefixtures("invariants")
 

@@ -1,9 +1,8 @@
 """Define promotions: lower prices for some days of the store's calendar."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
@@ -88,27 +87,3 @@ class PromotionPreview:
     lowered: int
     """Those of them whose price it lowers."""
     first: tuple[PromotedProduct, ...]
-
-
-def promoted_price(price: Decimal, kind: PromotionKind, value: Decimal, digits: int = 2) -> Decimal:
-    """Return what a price becomes: storedesk.promoted_price in Python.
-
-    Rounded once, half up, to `digits` decimals; never below the smallest amount of the currency,
-    never above the price.
-    """
-    smallest = Decimal(1).scaleb(-digits)
-    match kind:
-        case PromotionKind.PERCENT:
-            lowered = (price * (100 - value) / 100).quantize(smallest, ROUND_HALF_UP)
-        case PromotionKind.PRICE:
-            lowered = value
-        case PromotionKind.AMOUNT:
-            lowered = price - value
-    return min(price, max(smallest, lowered))
-
-
-def lowest_price(
-    price: Decimal, promotions: Iterable[tuple[PromotionKind, Decimal]], digits: int = 2
-) -> Decimal:
-    """Return the lowest of the prices that promotions make of one; they are never stacked."""
-    return min((promoted_price(price, *one, digits) for one in promotions), default=price)

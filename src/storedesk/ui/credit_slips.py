@@ -1,23 +1,13 @@
 """Make the slip of a gift card: with the code of a new one, as a barcode and in groups."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from storedesk.documents import gift_cards
-from storedesk.documents.strip import StripDocument
 from storedesk.domain.credit import CreditSlip
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
-
-
-@dataclass(frozen=True, slots=True)
-class Printable:
-    """What can be printed or kept as a PDF: its title, itself, and the name of its file."""
-
-    title: str
-    document: StripDocument
-    file_name: str
+from storedesk.ui.kit.paper.strip import Printable
 
 
 def credit_slip(

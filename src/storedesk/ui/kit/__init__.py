@@ -129,7 +129,7 @@ paper/: what is printed
     barcode        pictures of barcodes, and of anything as PNG: bars, squares, png
     printing       PDF, printer and preview: to_pdf, to_printer, PrintPreview
     receipt_paper  where receipts are printed, with their barcodes: ReceiptPaper
-    strip          a receipt on the screen: Strip, StripDialog
+    strip          a receipt on the screen: Printable, Strip, StripDialog
     print_service  asking the system's printers in another process: PrintService
     print_process  that process
     printer_list   which printers the system has: PrinterList, PRINTERS

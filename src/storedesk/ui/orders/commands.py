@@ -16,11 +16,10 @@ from storedesk.domain.shifts import Shift
 from storedesk.ui.approval import Attempt, Describe
 from storedesk.ui.approval_dialog import with_approval
 from storedesk.ui.context import PageContext
-from storedesk.ui.credit_slips import Printable
 from storedesk.ui.joining import drawer_at, with_shift
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import confirm
-from storedesk.ui.kit.paper.strip import Strip, StripDialog
+from storedesk.ui.kit.paper.strip import Printable, Strip, StripDialog
 from storedesk.ui.orders.approvals import cancel_approval
 from storedesk.ui.orders.dialogs import AddressDialog, CancelDialog, RecallDialog, TrackingDialog
 from storedesk.ui.orders.payment import PayDialog, PayForm

@@ -6,8 +6,9 @@ from storedesk import api
 from storedesk.documents import return_receipts
 from storedesk.domain.fulfillment import OrderResult, ReturnReceipt
 from storedesk.ui.context import PageContext
-from storedesk.ui.credit_slips import Printable, credit_slip
+from storedesk.ui.credit_slips import credit_slip
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.paper.strip import Printable
 
 
 async def receipt_of(context: PageContext, return_id: UUID) -> ReturnReceipt:

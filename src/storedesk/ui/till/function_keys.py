@@ -1,13 +1,15 @@
 """Declare the function keys of the till, with a button at its foot for each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TypeAlias
 
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.sizes import SIZES
 from storedesk.ui.till.page import TillPage
 
+Run: TypeAlias = Callable[[], object]
 FOR_KEYS, ELSEWHERE = frozenset({"no_sale"}), frozenset({"gift", "recall"})
 """What has no button at the foot, for fingers and for keys: F5 stands at the parked sales."""
 
@@ -16,14 +18,30 @@ def register_function_keys(
     page: TillPage,
     actions: Actions,
     *,
-    search: Callable[[], object],
-    pay: Callable[[], object],
+    search: Run,
+    pay: Run,
     enabled: Callable[[], bool],
 ) -> None:
     """Register F2 to F11, Ctrl+F10 and Ctrl+G; for fingers the panel of the shift has *No sale*."""
-    does, shifts = page.commands, page.shifts
     special = _special(page)
-    for name, key, text, short, icon, run in (
+    for name, key, text, short, icon, run in _keys(page, search, pay):
+        action = Action(
+            name=f"till.{name}", text=text, run=run, group=tr("Till"), keys=(key,), icon=icon,
+            enabled=partial(_is_seen, page, special[name]) if name in special else enabled,
+        )  # fmt: skip
+        if name == "pay":
+            actions.bind(action, page.pay, page)
+        elif name in (FOR_KEYS if SIZES.is_touch else ELSEWHERE):
+            actions.add(action, page)
+        else:
+            page.keys.add(actions, action, short, page)
+    actions.add(_unprinted(page, enabled), page)
+
+
+def _keys(page: TillPage, search: Run, pay: Run) -> Iterator[tuple[str, str, str, str, str, Run]]:
+    """Yield of each key its name, the key, its words, fewer of them, its icon and what it does."""
+    does, shifts = page.commands, page.shifts
+    yield from (
         ("search", "F2", tr("Search items"), tr("Search"), "search", search),
         ("customer", "F3", tr("Customer of the sale"), tr("Customer"), "user",
          does.find_customer),
@@ -38,21 +56,9 @@ def register_function_keys(
         ("receipt", "F10", tr("Last receipt"), tr("Receipt"), "receipt-text",
          partial(page.start, does.last_receipt)),
         ("no_sale", "F11", tr("Open the drawer without a sale"),
-         tr("Drawer", "on a key"), "key-round",
-         shifts.open_drawer),
+         tr("Drawer", "on a key"), "key-round", shifts.open_drawer),
         ("gift", "Ctrl+G", tr("Sell a gift card"), tr("Gift card"), "gift", page.gift_cards.sell),
-    ):  # fmt: skip
-        action = Action(
-            name=f"till.{name}", text=text, run=run, group=tr("Till"), keys=(key,), icon=icon,
-            enabled=partial(_is_seen, page, special[name]) if name in special else enabled,
-        )  # fmt: skip
-        if name == "pay":
-            actions.bind(action, page.pay, page)
-        elif name in (FOR_KEYS if SIZES.is_touch else ELSEWHERE):
-            actions.add(action, page)
-        else:
-            page.keys.add(actions, action, short, page)
-    actions.add(_unprinted(page, enabled), page)
+    )  # fmt: skip
 
 
 def _unprinted(page: TillPage, enabled: Callable[[], bool]) -> Action:

@@ -1,5 +1,7 @@
 """Show a receipt or report as it will be printed; print it or save it as a PDF."""
 
+from dataclasses import dataclass
+
 from PySide6.QtWidgets import QFrame, QWidget
 
 from storedesk.documents.strip import StripDocument
@@ -13,6 +15,15 @@ from storedesk.ui.kit.paper.printing import PrintPreview, to_pdf
 from storedesk.ui.kit.paper.receipt_paper import ReceiptPaper
 
 WIDTH, HEIGHT = 440, 420
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """What can be printed or kept as a PDF: its title, itself, and the name of its file."""
+
+    title: str
+    document: StripDocument
+    file_name: str
 
 
 class Strip(QFrame):

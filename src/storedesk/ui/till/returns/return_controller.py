@@ -11,10 +11,10 @@ from storedesk.domain.order_details import no_return
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.till import Method
 from storedesk.ui.context import PageContext
-from storedesk.ui.credit_slips import Printable
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.kit.paper.strip import Printable
 from storedesk.ui.returns.papers import receipt_of, receipt_paper, slip_paper
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.print_panel import PrintPanel
