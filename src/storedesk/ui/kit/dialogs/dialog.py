@@ -1,13 +1,13 @@
 """Make dialogs that are awaited: no nested event loop, no dangerous default, no scans."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QFileDialog, QLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -83,12 +83,6 @@ class Dialog(FormDialog):
         """Put `buttons` at the foot, at the right."""
         self._column.addSpacing(4)
         self._column.addLayout(row(None, *buttons, gap=8))
-
-    def on_key(self, key: str, do: Callable[[], object]) -> None:
-        """Do something on a key while the keyboard is in this dialog, and in no other one."""
-        made = QShortcut(QKeySequence(key), self)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.activated.connect(do)
 
     def start(self, job: Job) -> None:
         """Run `job` beside the GUI, once at a time; what the store refuses stands in the dialog."""

@@ -1,14 +1,52 @@
 """Make a dialog a form: its first field has the keyboard, and Enter presses its main button."""
 
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QDialog
+from collections.abc import Callable
 
-from storedesk.ui.kit.input.keyboard import KEYBOARD, is_enter, is_filling
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from storedesk.ui.kit.input.keyboard import KEYBOARD, combination, is_enter, is_filling
 from storedesk.ui.kit.looks.buttons import Button, Kind
 
 
 class FormDialog(QDialog):
     """What every dialog does with keys and clicks that its parts leave over."""
+
+    def __init__(
+        self, parent: QWidget | None = None, flags: Qt.WindowType = Qt.WindowType.Widget
+    ) -> None:
+        super().__init__(parent, flags)
+        self._keys: dict[str, Callable[[], object]] = {}
+
+    def on_key(self, key: str, do: Callable[[], object]) -> None:
+        """Do something on a key while the keyboard is in this dialog, and in no other one.
+
+        It is no shortcut of Qt's: one of the page below with the same key would be one too many.
+        """
+        self._keys[QKeySequence(key).toString()] = do
+
+    def event(self, event: QEvent) -> bool:
+        """Answer Qt: a key of this dialog is no shortcut of the page below, nor for a field."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and self._does(event):
+            if focused := self.focusWidget():
+                focused.installEventFilter(self)
+            event.accept()
+            return True
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer Qt: take the key that was claimed before the field does."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            watched.removeEventFilter(self)
+            if self._does(event):
+                self.keyPressEvent(event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _does(self, event: QKeyEvent) -> bool:
+        return combination(event) in self._keys
 
     def main_button(self) -> Button | None:
         """Return what Enter presses: the default button, or else the one that stands out."""
@@ -21,6 +59,10 @@ class FormDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: Enter in a field does what the dialog is for; held down it does nothing."""
+        if self._does(event):
+            if not event.isAutoRepeat():
+                self._keys[combination(event)]()
+            return
         button = self.main_button() if is_enter(event) else None
         if button is None:
             super().keyPressEvent(event)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -42,6 +42,12 @@ class KeyQuestion(QKeyEvent):
 def is_enter(event: QKeyEvent) -> bool:
     """Tell whether a key is Enter, of the keypad too, with nothing held down beside it."""
     return event.key() in ENTER and event.modifiers() in _BARE
+
+
+def combination(event: QKeyEvent) -> str:
+    """Return a key with what is held down beside it: "Ctrl+N", of the keypad too."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return QKeySequence(held.value | event.key()).toString()
 
 
 def pressed_by(button: QAbstractButton, event: QKeyEvent) -> bool:
