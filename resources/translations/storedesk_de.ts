@@ -2793,7 +2793,7 @@
       <location filename="tour/appearance.py" />
       <location filename="ui/shell/shortcuts.py" />
       <source>Dark colors</source>
-      <translation>Dunkle Farben</translation>
+      <translation>Farben: dunkel</translation>
     </message>
     <message>
       <location filename="ui/first_run/join_store.py" />
@@ -4897,7 +4897,7 @@
       <location filename="tour/appearance.py" />
       <location filename="ui/shell/shortcuts.py" />
       <source>Light colors</source>
-      <translation>Helle Farben</translation>
+      <translation>Farben: hell</translation>
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />

@@ -111,3 +111,15 @@ async def test_enter_adds_the_product_that_is_typed_and_saves_nothing(
 async def test_who_is_no_manager_sees_them_and_changes_nothing(opened, login):
     dialog = await opened(login)
     assert not hasattr(dialog, "new_button")
+
+
+async def test_the_first_one_is_chosen_and_the_buttons_are_for_it(opened, add_product, store):
+    words = """
+        SELECT api.make_promotion(%s, 'Week', 'percent', 20, current_date, current_date, '{}', %s, '{}')
+    """  # noqa: E501 one statement
+    store.sql(words, uuid4(), [add_product("Mug", price="10.00")], login="cyd")
+    dialog = await opened()
+    assert dialog.focusWidget() is dialog.table
+    assert dialog.table.chosen_or_none().name == "Week"
+    assert dialog.edit_button.isEnabled()
+    assert dialog.end_button.isEnabled()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +33,9 @@ from storedesk.ui.kit.looks.sizes import px
 WIDTH, TERMS = 860, 290
 """Pixels of the dialog, and of the fields at its left."""
 
+SEEN_LINES = 1 + queries.promotions.FIRST
+"""Lines kept free for what the promotion would do: nothing moves when it is known."""
+
 
 class PromotionDialog(SaveDialog):
     """A promotion that is new, or one that is changed over what was read."""
@@ -49,6 +53,8 @@ class PromotionDialog(SaveDialog):
         self.items = PromotionItems(context, categories, self.refuse)
         self.items.changed.connect(self._preview)
         self.seen = muted(wrap=True)
+        self.seen.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.seen.setMinimumHeight(SEEN_LINES * self.seen.fontMetrics().lineSpacing())
         self.about = {
             "promotion_nameless": self.name.editor, "promotion_value": self.value.editor,
             "promotion_days": self.last.editor, "promotion_over": self.last.editor,

@@ -48,6 +48,7 @@ class PromotionsDialog(Dialog):
         self.table.setMinimumHeight(px(HEIGHT))
         self.lay_out(self.note, self.tabs, self.table)
         self._lay_out_buttons()
+        self.table.setFocus()
         self.changed()
 
     def changed(self) -> None:
@@ -104,6 +105,8 @@ class PromotionsDialog(Dialog):
         state = self.tabs.current()
         shown = [one for one in self.known if one.state == state]
         self.table.show_records(shown[::-1] if state == PromotionState.PAST else shown)
+        if shown and self.table.chosen_or_none() is None:
+            self.table.selectRow(0)
         self._show_buttons()
 
     def _show_buttons(self) -> None:
