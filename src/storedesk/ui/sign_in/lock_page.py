@@ -14,6 +14,7 @@ from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.base.view import Jobs, spoken
 from storedesk.ui.kit.forms.form import is_field_good
 from storedesk.ui.kit.forms.number_pad import NumberPad
+from storedesk.ui.kit.input.burst import typed_text
 from storedesk.ui.kit.input.keyboard import FormPage, pressed_by
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import Card, row
@@ -117,7 +118,7 @@ class LockPage(FormPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: a digit chooses a person, Esc lets somebody else be chosen."""
-        at = event.text()
+        at = typed_text(event)
         if event.key() == Qt.Key.Key_Escape and self.chosen and len(self.buttons) > 1:
             self._show_people()
         elif self.chosen is None and at.isdecimal() and 0 < int(at) <= len(self.buttons):

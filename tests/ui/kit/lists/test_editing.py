@@ -97,6 +97,17 @@ async def test_two_quick_digits_are_both_typed_though_both_were_for_the_list(mak
     assert table.editing.line.text() == "78"
 
 
+@pytest.mark.parametrize(
+    "held", [Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier]
+)
+async def test_a_digit_that_is_a_command_begins_nothing(make, held):
+    table, _, _ = make(range(10, 30))
+    await table.ask()
+    table.selectRow(0)
+    QTest.keyClick(table, "7", held)
+    assert table.editing.row == -1
+
+
 async def test_what_is_as_it_was_is_not_saved_and_enter_runs_on_to_the_end(make):
     table, _, page = make(range(10, 13))
     await table.ask()

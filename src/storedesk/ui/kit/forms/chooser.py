@@ -21,6 +21,7 @@ from storedesk.ui.kit.forms.choice_box import ChoiceBox
 from storedesk.ui.kit.forms.choice_line import ChoiceLine, is_bare
 from storedesk.ui.kit.forms.choice_list import ChoiceList
 from storedesk.ui.kit.forms.entries import MANY, Entry
+from storedesk.ui.kit.input.burst import typed_text
 from storedesk.ui.kit.looks.labels import plain
 
 PAGE = 8
@@ -190,13 +191,13 @@ class Chooser(ChoiceBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: letters look for a choice, arrows go along, Alt+Down opens."""
-        text = event.text()
+        text = typed_text(event)
         if self.steer(event):
             event.accept()
         elif self.is_searched() and event.matches(QKeySequence.StandardKey.Paste):
             self.showPopup()
             self.line.take_clipboard()
-        elif is_bare(event) and text.isprintable() and text.strip():
+        elif text.isprintable() and text.strip():
             self._write(event)
         elif self.is_covered():  # it was pressed before the line had the keyboard
             self.line.keyPressEvent(event)
@@ -227,10 +228,9 @@ class Chooser(ChoiceBox):
             return
         pause = QApplication.keyboardInputInterval()
         is_on = self._since.isValid() and self._since.elapsed() < max(pause, 1_000)
-        is_same = self._begun.strip(event.text()) == ""
-        self._begun = (
-            self._begun + event.text() if is_on and not (is_same and self._begun) else event.text()
-        )
+        text = typed_text(event)
+        is_same = self._begun.strip(text) == ""
+        self._begun = self._begun + text if is_on and not (is_same and self._begun) else text
         self._since.restart()
         here = self._list.current() if self._list else self.currentIndex()
         found = self.entries.first_with(self._begun, here + (len(self._begun) == 1))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 
 from storedesk.ui.kit.base.scanner import EnterGuard
 from storedesk.ui.kit.forms.inputs import LineInput
+from storedesk.ui.kit.input.burst import typed_text
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.sizes import roomy
 from storedesk.ui.kit.looks.theme import color, pixmap
@@ -67,7 +68,7 @@ class EntryField(LineInput):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: sort the keys."""
-        key, sign = event.key(), event.text()
+        key, sign = event.key(), typed_text(event)
         if key in ENTER:
             if self._guard.allows(event):
                 self.entered.emit(self.text())

@@ -120,8 +120,8 @@ class KeyReader:
             return ""
         if _is_separator(event) or (is_running and event.key() == Qt.Key.Key_F8):
             return GS
-        is_plain = not event.modifiers() & _COMMANDS or _is_alt_gr(event)
-        return event.text() if is_plain and event.text().isprintable() else ""
+        text = typed_text(event)
+        return text if text.isprintable() else ""
 
     def takes_digit(self, event: QKeyEvent) -> bool:
         """Take a digit that is typed while Alt is held; `released` says what they came to."""
@@ -143,6 +143,11 @@ class KeyReader:
     def clear(self) -> None:
         """Begin anew."""
         self._alt_digits = ""
+
+
+def typed_text(event: QKeyEvent) -> str:
+    """Return what a key types: nothing while Ctrl, Alt or Meta is held, but what AltGr makes."""
+    return event.text() if not event.modifiers() & _COMMANDS or _is_alt_gr(event) else ""
 
 
 def _is_separator(event: QKeyEvent) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 
 from storedesk.domain.refusals.errors import Conflict, Refused, StoreError
 from storedesk.ui.kit.base.view import Job, spoken
+from storedesk.ui.kit.input.burst import typed_text
 from storedesk.ui.kit.lists.cell_editor import CellEditor
 from storedesk.ui.kit.lists.columns import Edit
 from storedesk.ui.kit.lists.grid import Grid
@@ -108,12 +109,12 @@ class Editing(QObject, Generic[R]):
 
     def take(self, event: QKeyEvent) -> bool:
         """Begin by a key on the list: a digit, or Enter on a cell that may be typed into."""
-        current, column, typed = self._table.currentIndex(), self._at_hand(), event.text()
+        current, column, digit = self._table.currentIndex(), self._at_hand(), typed_text(event)
         if column < 0 or event.isAutoRepeat():
             return False
         if event.key() in _ENTER:
             return column == current.column() and self.open(current.row(), column)
-        return typed.isascii() and typed.isdigit() and self.open(current.row(), column, typed)
+        return digit.isascii() and digit.isdigit() and self.open(current.row(), column, digit)
 
     def close(self) -> None:
         """Close the line; what stands in it is not wanted, or saved."""

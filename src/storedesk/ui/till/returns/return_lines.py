@@ -8,6 +8,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.row_list import RowList
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.forms.segments import Segments
+from storedesk.ui.kit.input.burst import typed_text
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import Kind
 from storedesk.ui.kit.looks.cards import boxed, row
@@ -41,7 +42,7 @@ class ReturnEntry(LineInput):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: sort the keys."""
-        key, sign = event.key(), event.text()
+        key, sign = event.key(), typed_text(event)
         if self.text():
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Space:
