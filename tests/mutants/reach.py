@@ -6,6 +6,7 @@ What was recorded is kept until the program or a test changes.
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from psycopg import errors
 
 HERE = Path(__file__).parent
 TOP = HERE.parent.parent
@@ -22,6 +24,8 @@ CALLS = """
     SELECT schemaname || '.' || funcname, sum(calls)::bigint
     FROM pg_stat_user_functions WHERE schemaname IN ('api', 'core') GROUP BY 1
 """
+IN_CONTEXT = re.compile(r"function ((?:api|core)\.\w+)\(")
+"""The functions that an error has come through: the server does not count calls that end so."""
 SOME_FAILED = 1
 """What pytest answers when tests failed; more than that is no run."""
 OTHERS = """
@@ -88,12 +92,25 @@ class Recorder:
         self.folder = folder
         self.found: dict[str, dict[str, object]] = {}
         self.before: dict[str, int] = {}
+        self.refused: set[str] = set()
         self.store = None
         self.test, self.started, self.is_good = "", 0.0, True
+
+    def hear_errors(self) -> None:
+        """Note which functions each error of the server has come through."""
+        usual = errors.error_from_result
+
+        def heard(result, encoding="utf-8"):
+            error = usual(result, encoding)
+            self.refused.update(IN_CONTEXT.findall(error.diag.context or ""))
+            return error
+
+        errors.error_from_result = heard
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item):
         self.test, self.started, self.is_good = item.nodeid, time.monotonic(), True
+        self.refused.clear()
         answer = yield
         self._compare()
         return answer
@@ -123,7 +140,8 @@ class Recorder:
             while connection.execute(OTHERS).fetchone() and time.monotonic() < patience:
                 time.sleep(0.005)  # what a closing connection has called is counted at its end
         now = dict(self.store.rows(CALLS))
-        reached = [name for name, calls in now.items() if calls > self.before.get(name, 0)]
+        counted = {name for name, calls in now.items() if calls > self.before.get(name, 0)}
+        reached = counted | self.refused
         self.before = now
         if reached and self.is_good:
             self.found[self.test] = {"functions": sorted(reached), "seconds": round(seconds, 3)}
@@ -136,4 +154,6 @@ class Recorder:
 
 def pytest_configure(config):
     if FOLDER in os.environ:
-        config.pluginmanager.register(Recorder(Path(os.environ[FOLDER])))
+        recorder = Recorder(Path(os.environ[FOLDER]))
+        recorder.hear_errors()
+        config.pluginmanager.register(recorder)
