@@ -401,3 +401,25 @@ SELECT p.id FROM promotions p WHERE p.ended_at < p.created_at OR p.updated_at < 
    OR p.version <> (SELECT COUNT(*) FROM audit_event a WHERE a.entity = 'promotion' AND a.entity_id = p.id);
 -- S85 [A] the prints of a receipt are numbered from 1 without a gap
 SELECT n.order_id FROM receipt_prints n GROUP BY n.order_id HAVING MIN(n.number) <> 1 OR MAX(n.number) <> COUNT(*);
+-- S90 [A] each sale, paid order, return and cancellation that was booked since there are fiscal records has exactly one
+SELECT u.order_id FROM core.unrecorded u
+UNION ALL SELECT r.order_id FROM fiscal_records r GROUP BY r.order_id, r.return_id, r.kind IN ('sale', 'order') HAVING COUNT(*) > 1;
+-- S91 [A] a fiscal record comes to what was booked, and its rates add up to it and are the tax lines of the order or return
+SELECT r.chain_id, r.number FROM fiscal_records r JOIN orders o ON o.id = r.order_id LEFT JOIN order_returns b ON b.id = r.return_id
+CROSS JOIN store_settings s
+CROSS JOIN LATERAL (SELECT CASE WHEN r.kind IN ('refund', 'cancellation') THEN -1 ELSE 1 END AS sign) g
+WHERE r.total_amount <> g.sign * COALESCE(b.refund_amount, o.total_amount) OR r.order_number <> o.order_number
+   OR r.total_amount <> (SELECT COALESCE(SUM((t->>4)::numeric), 0) FROM jsonb_array_elements(r.rates) t)
+   OR EXISTS (SELECT 1 FROM jsonb_array_elements(r.rates) t WHERE (t->>2)::numeric + (t->>3)::numeric <> (t->>4)::numeric)
+   OR (SELECT COALESCE(jsonb_agg(t ORDER BY (t->>0) COLLATE "C", (t->>1)::numeric), '[]') FROM jsonb_array_elements(r.rates) t WHERE t->>0 <> '')
+   <> (SELECT COALESCE(jsonb_agg(jsonb_build_array(t.name, t.rate::text, (g.sign * t.net)::text, (g.sign * t.tax)::text,
+                                                   (g.sign * (t.net + t.tax))::text) ORDER BY t.name COLLATE "C", t.rate), '[]')
+       FROM (SELECT l.name, l.rate, l.tax_amount AS tax, CASE s.tax_mode WHEN 'inclusive' THEN l.base_amount - l.tax_amount ELSE l.base_amount END AS net
+             FROM order_tax_lines l WHERE l.order_id = o.id AND r.return_id IS NULL
+             UNION ALL SELECT l.name, l.rate, l.tax_amount, CASE s.tax_mode WHEN 'inclusive' THEN l.base_amount - l.tax_amount ELSE l.base_amount END
+             FROM order_return_tax_lines l WHERE l.return_id = r.return_id) t);
+-- S92 [A] fiscal records are numbered from 1 without a gap in the chain of their register, each with the hash of the one before
+SELECT x.chain_id, x.number FROM (
+    SELECT r.*, row_number() OVER w AS place, lag(r.hash) OVER w AS before, COALESCE(t.register_id, core.office_chain()) AS chain
+    FROM fiscal_records r LEFT JOIN till_sessions t ON t.id = r.till_session_id WINDOW w AS (PARTITION BY r.chain_id ORDER BY r.number)) x
+WHERE x.number <> x.place OR x.previous_hash IS DISTINCT FROM x.before OR x.chain_id <> x.chain;

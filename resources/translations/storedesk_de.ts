@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -18693,5 +18692,30 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <location filename="documents/fiscal_lines.py" />
+      <source>Fiscal record {number}: {digits}</source>
+      <translation>Kassensatz {number}: {digits}</translation>
+    </message>
+    <message>
+      <location filename="documents/fiscal_lines.py" />
+      <source>Fiscal records {first} to {last}</source>
+      <translation>Kassensätze {first} bis {last}</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a fiscal record comes to what was booked, and its rates add up to it and are the tax lines of the order or return</source>
+      <translation>ein Kassensatz hat den gebuchten Betrag, und seine Steuersätze ergeben ihn und sind die Steuerzeilen der Bestellung oder Rücknahme</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>each sale, paid order, return and cancellation that was booked since there are fiscal records has exactly one</source>
+      <translation>jeder Verkauf, jede bezahlte Bestellung, Rücknahme und Stornierung, die seit der Einführung der Kassensätze gebucht ist, hat genau einen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>fiscal records are numbered from 1 without a gap in the chain of their register, each with the hash of the one before</source>
+      <translation>Kassensätze sind in der Kette ihrer Kasse ab 1 lückenlos gezählt, jeder mit dem Hash des vorigen</translation>
+    </message>
+    </context>
 </TS>

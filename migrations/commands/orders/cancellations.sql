@@ -23,6 +23,10 @@ BEGIN
     PERFORM core.move_order(of_order, 'release', 'cancelled', actor, instant);
     PERFORM core.queue_mail(of_order, 'order_cancelled', instant);
 
+    IF refunded > 0 THEN
+        PERFORM core.write_fiscal_order('cancellation', of_order, shift, instant);
+    END IF;
+
     RETURN refunded;
 END $$;
 

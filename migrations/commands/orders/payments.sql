@@ -131,10 +131,11 @@ BEGIN
 END $$;
 
 -- Confirms an order that is paid: tenders as core.read_tenders answers them, in a shift or, without one,
--- elsewhere. Refuses what hold_order refuses, a closed shift, and sums that are not the total (unpaid).
+-- elsewhere. Its fiscal record is of the kind `recorded`. Refuses what hold_order refuses, a closed shift, and sums that
+-- are not the total (unpaid).
 CREATE FUNCTION core.confirm(
     of_order uuid, tenders jsonb, actor uuid, instant timestamp,
-    shift uuid DEFAULT NULL, is_mailed boolean DEFAULT true, seen int DEFAULT NULL
+    shift uuid DEFAULT NULL, is_mailed boolean DEFAULT true, seen int DEFAULT NULL, recorded text DEFAULT 'order'
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -167,6 +168,8 @@ BEGIN
     IF is_mailed THEN
         PERFORM core.queue_mail(of_order, 'order_confirmation', instant);
     END IF;
+
+    PERFORM core.write_fiscal_order(recorded, of_order, shift, instant);
 END $$;
 
 -- Takes the payment of a pending order. Refuses what take_payment refuses.

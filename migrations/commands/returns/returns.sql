@@ -116,6 +116,8 @@ BEGIN
         PERFORM core.end_recall(of_order, 'returned', actor, instant);
     END IF;
 
+    PERFORM core.write_fiscal_return(of_return);
+
     RETURN core.order_answer(of_order, 0, total, core.refund_documents(of_order, of_return))
         || jsonb_build_object('return_id', of_return);
 END $$;

@@ -96,6 +96,8 @@ BEGIN
     FROM (VALUES (1, NULL, 'pending'), (2, 'pending', 'confirmed'), (3, 'confirmed', 'delivered'))
         AS s (version, was, becomes);
     PERFORM core.index_orders(ARRAY[till.order_id]);
+    PERFORM core.write_fiscal('sale', till.order_id, number, NULL, shift, totals -> 'tax_lines',
+                              (totals ->> 'total')::numeric, instant);
 
     RETURN number;
 END $$;

@@ -22,6 +22,7 @@ BEGIN
             ),
             'lines', core.line_documents(o.id), 'tax_lines', core.tax_documents(o.id),
             'payments', core.payment_documents(o.id), 'prints', core.receipt_prints(o.id),
+            'fiscal', core.fiscal_of_order(o.id),
             'subtotal', o.subtotal_amount::text, 'shipping', o.shipping_cost_amount::text,
             'tax', o.tax_amount::text, 'total', o.total_amount::text,
             'tracking_number', o.tracking_number, 'carrier', f.carrier, 'cancellation_reason', o.cancellation_reason
@@ -113,7 +114,8 @@ BEGIN
                 ) ORDER BY t.name COLLATE "C", t.rate), '[]')
                 FROM storedesk.order_return_tax_lines AS t WHERE t.return_id = r.id
             ),
-            'refunds', core.refund_documents(r.order_id, r.id), 'order', core.order_document(r.order_id)
+            'refunds', core.refund_documents(r.order_id, r.id), 'fiscal', core.fiscal_of_return(r.id),
+            'order', core.order_document(r.order_id)
         )
         FROM storedesk.order_returns AS r
         LEFT JOIN storedesk.staff AS s ON s.id = r.created_by

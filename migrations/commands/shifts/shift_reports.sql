@@ -113,7 +113,7 @@ END $$;
 -- What a shift has taken: an X report while it is open, its Z report when it is closed, as shift_totals has it.
 -- What should be in the drawer is said once it has been counted, and not before. `credit_owed` is what the store owes
 -- to all who have credit, now or when the shift was closed. `seal` is the one that its closing
--- wrote. Refuses shift_not_found.
+-- wrote, `fiscal` its first and last record. Refuses shift_not_found.
 CREATE FUNCTION core.shift_report(of_shift uuid) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -128,6 +128,7 @@ BEGIN
         'difference', (last.counted_amount - last.expected_amount)::text,
         'difference_reason', t.difference_reason, 'currency', t.currency,
         'credit_owed', coalesce(t.credit_owed_amount, core.credit_owed())::text, 'seal', core.seal_of_shift(t.id),
+        'fiscal', core.fiscal_of_shift(t.id),
         'worked', (
             SELECT coalesce(jsonb_agg(s.display_name ORDER BY p.joined_at, s.display_name, s.id), '[]')
             FROM storedesk.till_session_people AS p JOIN storedesk.staff AS s ON s.id = p.staff_id

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from storedesk.documents.fiscal_lines import record_line
 from storedesk.documents.strip import (
     Barcode,
     Middle,
@@ -41,6 +42,7 @@ WORDS = (
     "Thank you!",
     "REPRINT",
     "Print {count}, by {name}",
+    "Fiscal record {number}: {digits}",
 )
 """All that a receipt says of itself, for the translator."""
 
@@ -84,6 +86,7 @@ def parts(receipt: Receipt, speech: Speech) -> list[Part]:
         Rule(),
         *(part for payment in receipt.payments for part in _payment(payment, speech)),
         Rule(),
+        *record_line(receipt.fiscal, speech),
         *_own(speech.footer or speech.translate("Thank you!"), receipt),
     ]
 

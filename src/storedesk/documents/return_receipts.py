@@ -1,5 +1,6 @@
 """Write the receipt of a return: what came back, and how the money was refunded."""
 
+from storedesk.documents.fiscal_lines import record_line
 from storedesk.documents.receipts import METHODS, detail_of
 from storedesk.documents.strip import (
     Barcode,
@@ -32,6 +33,7 @@ WORDS = (
     "{number}, left on it: {left}",
     "Rounded for cash",
     "Reason: {reason}",
+    "Fiscal record {number}: {digits}",
 )
 """All that the receipt of a return says of itself, for the translator."""
 
@@ -70,6 +72,7 @@ def parts(back: ReturnReceipt, speech: Speech) -> list[Part]:
         *(part for refund in back.refunds for part in _refund(refund, speech)),
         Rule(),
         Remark(say("Reason: {reason}").format(reason=back.reason)),
+        *record_line(back.fiscal, speech),
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from storedesk.documents.fiscal_lines import records_line
 from storedesk.documents.receipts import METHODS
 from storedesk.documents.strip import (
     Middle,
@@ -59,6 +60,7 @@ WORDS = (
     "{register}, Z {number}",
     "Difference: {amount}",
     "Seal {number}: {digits}",
+    "Fiscal records {first} to {last}",
 )
 """All that a report says of itself, for the translator."""
 
@@ -92,6 +94,7 @@ def parts(report: ShiftReport, speech: Speech, *, copied_at: datetime | None = N
         Rule(),
         *_drawer(report, speech),
         *_people(report, speech),
+        *records_line(report.fiscal, speech),
         *_seal(report, speech),
     ]
 

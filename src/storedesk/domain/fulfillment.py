@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from storedesk.domain.credit import CreditSlip
+from storedesk.domain.fiscal import FiscalNote
 from storedesk.domain.orders import OrderStatus, Receipt
 from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.till import Method, Shortage
@@ -156,3 +157,4 @@ class ReturnReceipt:
     """The tax in the refund."""
     refunds: tuple[Refund, ...]
     order: Receipt
+    fiscal: FiscalNote | None = None

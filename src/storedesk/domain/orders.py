@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from storedesk.domain.fiscal import FiscalNote
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine, TaxMode
@@ -118,6 +119,8 @@ class Receipt:
     payments: tuple[Payment, ...]
     prints: int = 0
     """How often it was printed: the next one says REPRINT."""
+    fiscal: FiscalNote | None = None
+    """None of what was booked before there were fiscal records, or by another program."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from storedesk.domain.fiscal import FiscalSpan
 from storedesk.domain.seals import Seal
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
@@ -161,6 +162,7 @@ class ShiftReport:
     """All that was counted, first to last."""
     worked: tuple[str, ...] = ()
     """The names of all who have been in it, who came first first."""
+    fiscal: FiscalSpan | None = None
     seal: Seal | None = None
     """What its closing has sealed; None of an open shift, and before there were seals."""
     credit_owed: Money | None = None

@@ -20,6 +20,7 @@ from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine
 from storedesk.persistence.decode import credit, till
+from storedesk.persistence.decode.fiscal import fiscal_note
 from storedesk.persistence.rows.instants import instant
 
 Document = dict[str, Any]
@@ -90,6 +91,7 @@ def return_receipt(payload: Document) -> ReturnReceipt:
     """Read a return as its receipt says it."""
     currency = payload["order"]["currency"]
     return ReturnReceipt(
+        fiscal=fiscal_note(payload.get("fiscal")),
         return_id=UUID(payload["return_id"]),
         returned_at=instant(payload["returned_at"]),
         reason=payload["reason"],

@@ -15,6 +15,7 @@ from storedesk.domain.shifts import (
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.persistence.decode.answer import Document
+from storedesk.persistence.decode.fiscal import fiscal_span
 from storedesk.persistence.decode.seals import reported_seal
 from storedesk.persistence.decode.till import (
     identity,
@@ -59,6 +60,7 @@ def shift_report(payload: Document) -> ShiftReport:
         counts=tuple(_count(one, currency) for one in payload["counts"]),
         worked=tuple(payload["worked"]),
         seal=reported_seal(payload.get("seal")),
+        fiscal=fiscal_span(payload.get("fiscal")),
         credit_owed=money(payload["credit_owed"], currency) or None,
     )
 

@@ -25,6 +25,7 @@ from storedesk.domain.values.addresses import store_lines
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine, TaxMode
 from storedesk.persistence.decode.answer import Document
+from storedesk.persistence.decode.fiscal import fiscal_note
 from storedesk.persistence.rows.instants import instant
 
 identity = lru_cache(maxsize=4096)(UUID)
@@ -159,6 +160,7 @@ def receipt(payload: Document) -> Receipt:
         tax_mode=TaxMode(payload["tax_mode"]),
         tax_lines=tax_lines(payload["tax_lines"]),
         payments=tuple(_payment(one, currency) for one in payload["payments"]),
+        fiscal=fiscal_note(payload.get("fiscal")),
         prints=payload.get("prints", 0),  # an e-mail queued by an earlier version has none
     )
 

@@ -38,7 +38,7 @@ BEGIN
         step -> 'lines', actor, instant,
         address => nullif(step -> 'address', 'null'), payment_type => method);
     PERFORM core.confirm(sale, pg_temp.tenders(step -> 'tender', pg_temp.total(sale)),
-                         actor, instant, shift => shift, is_mailed => false);
+                         actor, instant, shift => shift, is_mailed => false, recorded => 'sale');
     PERFORM core.hand_over(sale, shift, actor, instant, 'sale');
 END $$;
 

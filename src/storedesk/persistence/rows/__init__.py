@@ -39,6 +39,10 @@ from storedesk.persistence.rows.day_totals import (
     MonthLinesRow,
     MonthSumsRow,
 )
+from storedesk.persistence.rows.fiscal import (
+    FiscalRecordRow,
+    FiscalStartRow,
+)
 from storedesk.persistence.rows.inventory import (
     InventoryRow,
     LedgerRow,
@@ -154,6 +158,8 @@ __all__ = [
     "DrawerOpeningRow",
     "EmailRow",
     "ExceptionSignoffRow",
+    "FiscalRecordRow",
+    "FiscalStartRow",
     "ImageRow",
     "ImportedOrderRow",
     "InventoryRow",
