@@ -423,3 +423,13 @@ SELECT x.chain_id, x.number FROM (
     SELECT r.*, row_number() OVER w AS place, lag(r.hash) OVER w AS before, COALESCE(t.register_id, core.office_chain()) AS chain
     FROM fiscal_records r LEFT JOIN till_sessions t ON t.id = r.till_session_id WINDOW w AS (PARTITION BY r.chain_id ORDER BY r.number)) x
 WHERE x.number <> x.place OR x.previous_hash IS DISTINCT FROM x.before OR x.chain_id <> x.chain;
+-- S94 [A] money on a card is a tender of its sale or a payment of its order, once and as much; open questions have their sale
+SELECT t.id FROM terminal_payments t LEFT JOIN till_tenders h ON h.id = t.id LEFT JOIN order_payments p ON p.id = t.id
+WHERE CASE WHEN t.is_attached
+    THEN num_nonnulls(h.id, p.id) <> 1 OR (COALESCE(h.order_id, p.order_id), COALESCE(h.amount, p.amount), COALESCE(h.method, p.method))
+        IS DISTINCT FROM (t.order_id, t.amount, 'credit_card')
+    ELSE num_nonnulls(h.id, p.id) <> 0
+        OR t.state IN ('asked', 'unknown') AND NOT EXISTS (SELECT FROM till_carts c WHERE c.order_id = t.order_id) END;
+-- S95 [A] the simulator of card terminals charges in a demo store only, and never more at once than one payment a sale
+SELECT t.id FROM terminal_payments t WHERE t.terminal = 'simulator' AND NOT EXISTS (SELECT FROM demo_marks)
+UNION ALL SELECT t.order_id FROM terminal_payments t WHERE t.state IN ('asked', 'unknown', 'returning') GROUP BY t.order_id HAVING COUNT(*) > 1;

@@ -969,11 +969,6 @@
       <translation>Mit der E-Mail-Adresse lässt sich ein Passwort zurücksetzen, daher kann nur die Leitung sie ändern.</translation>
     </message>
     <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>An e-mail is sent, delayed, failed or unsent.</source>
-      <translation>Eine E-Mail ist gesendet, verzögert, fehlgeschlagen oder nicht gesendet.</translation>
-    </message>
-    <message>
       <location filename="ui/orders/dialogs.py" />
       <source>An e-mail that still waits has the new number. One that was sent can be sent again from the outbox.</source>
       <translation>Eine noch wartende E-Mail enthält dann die neue Nummer. Eine bereits gesendete können Sie im Postausgang erneut senden.</translation>
@@ -1640,6 +1635,7 @@
       <location filename="ui/customers/labels.py" />
       <location filename="ui/settings/rules.py" />
       <location filename="ui/tender_labels.py" />
+      <location filename="ui/till/checkout/terminal_labels.py" />
       <source>Card</source>
       <translation>Karte</translation>
     </message>
@@ -6008,6 +6004,7 @@
       <location filename="ui/outbox/settings.py" />
       <location filename="ui/outbox/setup.py" />
       <location filename="ui/preferences/customer_screen.py" />
+      <location filename="ui/preferences/rows.py" />
       <source>None</source>
       <translation>Keine</translation>
     </message>
@@ -10264,6 +10261,7 @@
     <message>
       <location filename="documents/customer_display.py" />
       <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/checkout/terminal_pay_panel.py" />
       <source>Still to pay</source>
       <translation>Noch zu zahlen</translation>
     </message>
@@ -13690,6 +13688,7 @@
       <translation>Die Rechte ändern sich sofort, die Seiten bei der nächsten Anmeldung.</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/detail.py" />
       <location filename="ui/inventory/stock_form.py" />
       <source>What to do</source>
       <translation>Was zu tun ist</translation>
@@ -18716,6 +18715,280 @@
       <location filename="invariants.sql" />
       <source>fiscal records are numbered from 1 without a gap in the chain of their register, each with the hash of the one before</source>
       <translation>Kassensätze sind in der Kette ihrer Kasse ab 1 lückenlos gezählt, jeder mit dem Hash des vorigen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A card was charged for a part of this sale meanwhile. Go back, and press Pay again.</source>
+      <translation>Für einen Teil dieses Verkaufs wurde inzwischen eine Karte belastet. Gehen Sie zurück und drücken Sie noch einmal „Bezahlen“.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A card was charged for this sale, or may have been. Press Pay: ask the terminal, or give the money back there first.</source>
+      <translation>Für diesen Verkauf wurde eine Karte belastet, oder vielleicht. Drücken Sie „Bezahlen“: Fragen Sie das Terminal, oder geben Sie das Geld erst dort zurück.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_controller.py" />
+      <source>A card was charged {amount} for a sale that is gone: tell a manager.</source>
+      <translation>Eine Karte wurde mit {amount} für einen Verkauf belastet, den es nicht mehr gibt: Sagen Sie es der Leitung.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>An order was paid with this: take the goods back by a return.</source>
+      <translation>Damit wurde eine Bestellung bezahlt: Nehmen Sie die Ware als Rückgabe zurück.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>Ask at {register}: this computer has no card terminal.</source>
+      <translation>Fragen Sie an {register}: Dieser Computer hat kein Kartenterminal.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>Ask the terminal</source>
+      <translation>Terminal fragen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_controller.py" />
+      <source>Asking the terminal…</source>
+      <translation>Das Terminal wird gefragt …</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_pay_panel.py" />
+      <source>At the terminal instead</source>
+      <translation>Doch am Terminal</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>Cancel at the terminal</source>
+      <translation>Am Terminal abbrechen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_labels.py" />
+      <source>Canceled at the terminal. Nothing was charged.</source>
+      <translation>Am Terminal abgebrochen. Es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_controller.py" />
+      <source>Canceling at the terminal…</source>
+      <translation>Wird am Terminal abgebrochen …</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Card payment given back</source>
+      <translation>Kartenzahlung zurückgegeben</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Card payment to be given back</source>
+      <translation>Kartenzahlung zurückzugeben</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <location filename="ui/timeline/labels.py" />
+      <source>Card settled by hand</source>
+      <translation>Karte von Hand geklärt</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>Card terminal</source>
+      <translation>Kartenterminal</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Charged</source>
+      <translation>Abgebucht</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_pay_panel.py" />
+      <source>Charged at the terminal</source>
+      <translation>Am Terminal abgebucht</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Charged without a sale</source>
+      <translation>Abgebucht ohne Verkauf</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Compare it with the end-of-day slip of the card terminal.</source>
+      <translation>Vergleichen Sie es mit dem Tagesbeleg des Kartenterminals.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_labels.py" />
+      <source>Declined, nothing was charged: {why}.</source>
+      <translation>Abgelehnt, es wurde nichts abgebucht: {why}.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_pay_panel.py" />
+      <source>Give back</source>
+      <translation>Zurückgeben</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_pay_panel.py" />
+      <source>Give back: {card}</source>
+      <translation>Zurückgeben: {card}</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Give it back at the card terminal, by this reference. Then sign it off.</source>
+      <translation>Geben Sie es am Kartenterminal mit dieser Referenz zurück. Zeichnen Sie es dann ab.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>If the terminal stays dead: look at its slip. A manager will see what you say.</source>
+      <translation>Antwortet das Terminal nicht mehr: Sehen Sie auf seinen Beleg. Die Leitung sieht, was Sie angeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>Is that what the terminal's own slip or display says? Press again.</source>
+      <translation>Steht es so auf dem Beleg oder der Anzeige des Terminals? Drücken Sie noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>It is not known yet whether a card was charged {amount:money} for this sale at {register}. Ask the terminal first.</source>
+      <translation>Es ist noch offen, ob an {register} für diesen Verkauf {amount:money} abgebucht wurden. Fragen Sie zuerst das Terminal.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>It is to be given back, and the terminal has not said that it was.</source>
+      <translation>Es soll zurückgegeben werden, und das Terminal hat es noch nicht bestätigt.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>It was charged</source>
+      <translation>Abgebucht</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>More was charged to the card than is to pay. Give it back at the terminal, and charge it anew.</source>
+      <translation>Es wurde mehr abgebucht, als zu zahlen ist. Geben Sie es am Terminal zurück und buchen Sie neu ab.</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>Not charged</source>
+      <translation>Nicht abgebucht</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>On the terminal</source>
+      <translation>Am Terminal</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_controller.py" />
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>One moment…</source>
+      <translation>Einen Moment …</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only a store that was made as a demo has the simulator of a card terminal.</source>
+      <translation>Nur ein Laden, der als Demo angelegt wurde, hat den Simulator eines Kartenterminals.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>Sent to the terminal</source>
+      <translation>An das Terminal gesendet</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Simulator</source>
+      <translation>Simulator</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_labels.py" />
+      <source>The card terminal does not answer. Is it on? Nothing was charged.</source>
+      <translation>Das Kartenterminal antwortet nicht. Ist es an? Es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_labels.py" />
+      <source>The customer did not present a card in time. Nothing was charged.</source>
+      <translation>Es wurde nicht rechtzeitig eine Karte vorgehalten. Es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>The customer presents the card, and types the PIN if it asks for one.</source>
+      <translation>Jetzt wird die Karte vorgehalten und, wenn das Terminal danach fragt, die PIN eingegeben.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>The simulator charges nobody. By the cents of an amount: 01 is declined, 02 runs out of time, 03 answers late, 04 and 05 leave it unknown, 06 is switched off.</source>
+      <translation>Der Simulator bucht bei niemandem ab. Nach den Cent des Betrags: 01 wird abgelehnt, 02 läuft ab, 03 antwortet spät, 04 und 05 lassen es offen, 06 ist ausgeschaltet.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_controller.py" />
+      <source>The terminal gives it back…</source>
+      <translation>Das Terminal gibt es zurück …</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_controller.py" />
+      <source>The terminal has charged {amount} before: press Pay to go on with that sale.</source>
+      <translation>Das Terminal hat schon {amount} abgebucht: „Bezahlen“ setzt diesen Verkauf fort.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The terminal has not charged this.</source>
+      <translation>Das Terminal hat das nicht abgebucht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This computer has no card terminal: choose one in Preferences.</source>
+      <translation>Dieser Computer hat kein Kartenterminal: Wählen Sie eines in den Einstellungen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This money belongs to no sale any more: a manager gives it back.</source>
+      <translation>Dieses Geld gehört zu keinem Verkauf mehr: Die Leitung gibt es zurück.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This payment at the terminal is not known.</source>
+      <translation>Diese Zahlung am Terminal ist nicht bekannt.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_pay_panel.py" />
+      <source>Type it by hand instead</source>
+      <translation>Doch von Hand eingeben</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>We do not know whether the card was charged.</source>
+      <translation>Es ist offen, ob die Karte belastet wurde.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>What the card terminal says cannot be understood. Ask it again.</source>
+      <translation>Die Antwort des Kartenterminals ist nicht zu verstehen. Fragen Sie es noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>money on a card is a tender of its sale or a payment of its order, once and as much; open questions have their sale</source>
+      <translation>Kartengeld ist einmal und in gleicher Höhe im Verkauf oder als Zahlung der Bestellung gebucht; Offenes hat seinen Verkauf</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_labels.py" />
+      <source>the bank gives no reason</source>
+      <translation>die Bank nennt keinen Grund</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>the simulator of card terminals charges in a demo store only, and never more at once than one payment a sale</source>
+      <translation>der Simulator des Kartenterminals bucht nur im Demo-Laden ab, und nie mehr als eine Zahlung je Verkauf zugleich</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_labels.py" />
+      <source>there is not enough money on the card</source>
+      <translation>auf der Karte ist nicht genug Geld</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_pay_panel.py" />
+      <source>{amount} to the terminal</source>
+      <translation>{amount} ans Terminal</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_labels.py" />
+      <source>{amount} was given back to the card.</source>
+      <translation>{amount} gingen auf die Karte zurück.</translation>
     </message>
     </context>
 </TS>

@@ -201,6 +201,28 @@ def printed(shop):
     return Act("bob", "note_receipt_print", [order, register], order)
 
 
+def terminal(command, *more):
+    """A command about a payment at the card terminal, of a sale in a demo store."""
+
+    def act(shop):
+        with shop.store.connect() as owner:
+            owner.execute("SET session_replication_role = replica")
+            owner.execute("INSERT INTO storedesk.demo_marks DEFAULT VALUES")
+        shop.product()
+        shop.till.scan("MUG")
+        total = shop.till.sale()["total"]
+        shop.till.quote()
+        given = [shop.till.order, shop.till.register, "simulator", total]
+        if command == "ask_terminal":
+            return Act("bob", command, given, shop.till.order)
+        asked = shop.till.call("ask_terminal", *given)["id"]
+        if command == "return_terminal_payment":
+            shop.till.call("settle_terminal_payment", asked, {"state": "approved"})
+        return Act("bob", command, [asked, *more], asked)
+
+    return act
+
+
 def take_back(shop):
     order = shop.orders.sent((shop.product(), 1))
     line = {"line": str(shop.orders.lines(order)[0]), "quantity": 1, "restocked": True}
@@ -531,6 +553,9 @@ ACTS = {
     ),
     "top_up_credit": top_up,
     "note_receipt_print": printed,
+    "ask_terminal": terminal("ask_terminal"),
+    "settle_terminal_payment": terminal("settle_terminal_payment", {"state": "declined"}),
+    "return_terminal_payment": terminal("return_terminal_payment"),
     "open_drawer": lambda shop: Act("bob", "open_drawer", [shop.shift, "change"], shop.shift),
     "approve": lambda shop: Act("cyd", "approve", ["cancel_order", {"order_id": "x"}], "x"),
     "set_limits": lambda shop: Act(

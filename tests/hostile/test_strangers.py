@@ -5,9 +5,9 @@ from psycopg.sql import SQL, Identifier
 
 READS = {
     "current_sale", "day_report", "find_customers", "find_items", "find_orders", "find_products",
-    "first_products", "item_by_code", "last_receipt", "order_totals", "parked_sales", "receipt",
-    "return_receipt", "shift_report", "stock_item", "twins", "unprinted_receipts",
-    "verify_seals",
+    "first_products", "item_by_code", "last_receipt", "open_terminal_payments", "order_totals",
+    "parked_sales", "receipt", "return_receipt", "shift_report", "stock_item", "twins",
+    "unprinted_receipts", "verify_seals",
 }  # fmt: skip
 """What tells a group that may call it no more than it reads in the tables, whoever is in it."""
 COMMANDS = """

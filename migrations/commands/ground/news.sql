@@ -228,6 +228,7 @@ BEGIN
             ('public.orders', 'news_of_rows()'),
             ('storedesk.order_returns', 'news_of_parts(order_id)'),
             ('storedesk.receipt_prints', 'news_of_parts(order_id)'),
+            ('storedesk.terminal_payments', 'news_of_parts(order_id)'),
             ('storedesk.till_sessions', 'news_of_rows()'),
             ('storedesk.till_session_people', 'news_of_parts(till_session_id)'),
             ('storedesk.cash_movements', 'news_of_parts(till_session_id)'),

@@ -131,6 +131,10 @@ BEGIN
         tenders := core.hold_credit_tenders(till, tenders, core.now());
     END IF;
 
+    IF core.has_card_money(of_order, tenders) THEN
+        tenders := core.hold_terminal_tenders(of_order, tenders);
+    END IF;
+
     shift := core.hold_open_shift(till.register_id, actor, core.now());
     PERFORM core.check_payer(till, shift, actor);
     PERFORM core.hold_sale_stock(till);
@@ -168,7 +172,7 @@ END $$;
 
 -- Pays a sale. With a valid quote it is never refused for price or stock: a card may have been charged. It is
 -- booked into the register's open shift, whichever the till sent. Refuses already_paid, sale_not_found,
--- quote_expired, and what read_tenders, hold_credit_tenders and check_payer refuse.
+-- quote_expired, and what read_tenders, hold_credit_tenders, hold_terminal_tenders and check_payer refuse.
 CREATE FUNCTION api.pay(
     request uuid, order_id uuid, tenders jsonb, shift uuid DEFAULT NULL, email_receipt boolean DEFAULT false
 ) RETURNS jsonb

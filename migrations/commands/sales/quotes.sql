@@ -226,7 +226,8 @@ BEGIN
     RETURN jsonb_build_object('is_held', true, 'changes', changes, 'shortages', shortages);
 END $$;
 
--- Quotes a sale: see core.quote. Refuses what hold_sale refuses as well. Answers the sale with it.
+-- Quotes a sale: see core.quote. Refuses what hold_sale refuses as well. Answers the sale with it, and
+-- `terminal`, as core.terminal_payments_of has it.
 CREATE FUNCTION api.quote(
     request uuid, order_id uuid, shown_total numeric, in_hand jsonb DEFAULT '[]', approval uuid DEFAULT NULL
 ) RETURNS jsonb
@@ -236,7 +237,9 @@ BEGIN
         core.hold_sale(order_id), shown_total, coalesce(in_hand, '[]'), me, approval
     );
 
-    RETURN answer || jsonb_build_object('sale', core.sale(order_id));
+    RETURN answer || jsonb_build_object(
+        'sale', core.sale(order_id), 'terminal', core.terminal_payments_of(order_id)
+    );
 END $$;
 
 -- Releases the pieces that a quote holds, and answers the sale. Refuses what hold_sale refuses.

@@ -247,14 +247,14 @@ BEGIN
     RETURN till;
 END $$;
 
--- Deletes the sale on a register's screen if it is empty, to make room for another. Tells whether there was one.
+-- Deletes the sale on a register's screen if it is empty and no card was charged for it. Tells whether there was one.
 CREATE FUNCTION core.clear_register(register uuid) RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    DELETE FROM public.carts AS c
-    USING storedesk.till_carts AS t
+    DELETE FROM public.carts AS c USING storedesk.till_carts AS t
     WHERE c.guest_session_id = 'till:' || register AND t.cart_id = c.id
-      AND NOT EXISTS (SELECT FROM public.cart_items AS l WHERE l.cart_id = c.id);
+      AND NOT EXISTS (SELECT FROM public.cart_items AS l WHERE l.cart_id = c.id)
+      AND NOT core.has_card_money(t.order_id);
 
     RETURN FOUND;
 END $$;

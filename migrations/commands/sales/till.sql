@@ -145,7 +145,8 @@ BEGIN
     RETURN core.sale(order_id);
 END $$;
 
--- Discards a sale. One that is gone already changes nothing; one that is paid is refused (already_paid).
+-- Discards a sale. One that is gone already changes nothing; one that is paid is refused (already_paid),
+-- and one for which a card was charged, or may have been (card_money_in_sale).
 CREATE FUNCTION api.discard_sale(request uuid, order_id uuid) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
@@ -156,7 +157,11 @@ BEGIN
     ) ORDER BY l.added_at, l.id) INTO rung_up
     FROM storedesk.till_carts AS t JOIN public.cart_items AS l ON l.cart_id = t.cart_id
     WHERE t.order_id = discard_sale.order_id;
-    PERFORM core.try_hold_sale(order_id);
+
+    IF (core.try_hold_sale(order_id)).cart_id IS NOT NULL AND core.has_card_money(order_id) THEN
+        PERFORM core.refuse('card_money_in_sale');
+    END IF;
+
     DELETE FROM storedesk.till_tenders AS t WHERE t.order_id = discard_sale.order_id AND t.method = 'store_credit';
     DELETE FROM public.carts AS c USING storedesk.till_carts AS t
     WHERE t.order_id = discard_sale.order_id AND c.id = t.cart_id;

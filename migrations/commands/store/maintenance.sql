@@ -8,7 +8,9 @@ BEGIN
         SELECT FROM storedesk.till_carts AS t
         WHERE t.cart_id = basket
           AND (t.parked_at IS NULL OR t.quote_expires_at IS NOT NULL
-               OR EXISTS (SELECT FROM storedesk.till_tenders AS p WHERE p.order_id = t.order_id))
+               OR EXISTS (SELECT FROM storedesk.till_tenders AS p WHERE p.order_id = t.order_id)
+               OR EXISTS (SELECT FROM storedesk.terminal_payments AS q
+                          WHERE q.order_id = t.order_id AND q.state IN ('asked', 'unknown', 'returning')))
     );
 END $$;
 

@@ -31,6 +31,7 @@ from storedesk.api import (
     staff,
     store,
     taxes,
+    terminals,
     till,
 )
 
@@ -61,5 +62,6 @@ __all__ = [
     "staff",
     "store",
     "taxes",
+    "terminals",
     "till",
 ]

@@ -126,7 +126,10 @@ def recall(request: UUID, *, order_id: UUID, register_id: UUID) -> Command[Sale]
 
 
 def discard_sale(request: UUID, *, order_id: UUID) -> Command[None]:
-    """Throw a sale away."""
+    """Throw a sale away.
+
+    Refuses: card_money_in_sale.
+    """
     return func.api.discard_sale(request, order_id, type_=Answer(nothing))
 
 
@@ -187,9 +190,10 @@ def pay(
 ) -> Command[Paid]:
     """Book a sale: placed, paid and handed over at once.
 
-    Refuses: bad_tender, card_digits, change_only_from_cash, credit_changed, found_of_day,
-    found_of_product, notes_too_long, paypal_needs_proof, quote_expired, register_not_found,
-    sale_elsewhere, sale_empty, sale_not_found, shift_not_open, tender_too_small, tenders_differ.
+    Refuses: bad_tender, card_digits, card_money_left_out, change_only_from_cash, credit_changed,
+    found_of_day, found_of_product, notes_too_long, paypal_needs_proof, quote_expired,
+    register_not_found, sale_elsewhere, sale_empty, sale_not_found, shift_not_open,
+    tender_too_small, tenders_differ, terminal_open.
     """
     given = tender_documents(tenders)
     return func.api.pay(request, order_id, given, shift_id, email_receipt, type_=Answer(till.paid))

@@ -30,6 +30,10 @@ class ExceptionKind(StrEnum):
     """Cash was taken out of a drawer beside sales."""
     NO_SALE = "no_sale"
     """A drawer was opened without a sale."""
+    CARD_MONEY = "card_money"
+    """A card was charged at the terminal, and no sale has the money: give it back there."""
+    CARD_BY_HAND = "card_by_hand"
+    """A person has said what became of a payment at the terminal, and not the terminal."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from storedesk.domain.card_terminals import TerminalPayment
 from storedesk.domain.customers import CustomerLine
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine
@@ -131,6 +132,8 @@ class Quote:
     is_held: bool
     changes: tuple[PriceChange, ...]
     shortages: tuple[Shortage, ...]
+    terminal: tuple[TerminalPayment, ...] = ()
+    """What a card terminal has charged for it already, or may have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from uuid import UUID
 from storedesk.adapters.links import open_link
 from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.documents.strip import Speech
+from storedesk.domain.card_terminals import CardTerminal
 from storedesk.domain.change_notices import EVERY_TABLE
 from storedesk.domain.receipt_printers import SYSTEM, ReceiptPrinter
 from storedesk.domain.staff import Me
@@ -113,6 +114,8 @@ class PageContext:
     """Whether this program backs the store up: one on this computer, but for the demo."""
     is_shared: bool = False
     """Whether the store is on a server, which others may work at too."""
+    card_terminal: Callable[[], CardTerminal | None] = lambda: None
+    """The card terminal of this computer, if one is chosen."""
     navigate: Navigation = nowhere
     """Shows another page, one of its records or what words find there."""
     open_link: Callable[[str], object] = open_link

@@ -37,6 +37,7 @@ from storedesk.domain.refusals.sentences import (
 )
 from storedesk.domain.refusals.setting_sentences import OF_SETTINGS
 from storedesk.domain.refusals.staff_sentences import OF_SIGN_INS
+from storedesk.domain.refusals.terminal_sentences import OF_TERMINALS
 from storedesk.domain.refusals.till_sentences import OF_THE_TILL
 from storedesk.domain.refusals.value_sentences import OF_VALUES
 
@@ -55,6 +56,7 @@ SENTENCES = {
     **OF_SETTINGS,
     **OF_SIGN_INS,
     **OF_STOCK,
+    **OF_TERMINALS,
     **OF_THE_TILL,
     **OF_CREDIT,
     **OF_CUSTOMERS,

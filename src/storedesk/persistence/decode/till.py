@@ -24,6 +24,7 @@ from storedesk.domain.till import (
 from storedesk.domain.values.addresses import store_lines
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine, TaxMode
+from storedesk.persistence.decode import terminals
 from storedesk.persistence.decode.answer import Document
 from storedesk.persistence.decode.fiscal import fiscal_note
 from storedesk.persistence.rows.instants import instant
@@ -77,6 +78,7 @@ def quote(payload: Document) -> Quote:
             for c in payload["changes"]
         ),
         shortages=tuple(shortage(s) for s in payload["shortages"]),
+        terminal=terminals.payments(payload["terminal"]),
     )
 
 

@@ -116,6 +116,7 @@ from storedesk.persistence.rows.store import (
     TaxClassRow,
     TaxRateRow,
 )
+from storedesk.persistence.rows.terminal_payments import DemoMarkRow, TerminalPaymentRow
 from storedesk.persistence.rows.till import (
     CartItemRow,
     CartRow,
@@ -155,6 +156,7 @@ __all__ = [
     "DayPartRow",
     "DayStateRow",
     "DayTotalsRow",
+    "DemoMarkRow",
     "DrawerOpeningRow",
     "EmailRow",
     "ExceptionSignoffRow",
@@ -227,6 +229,7 @@ __all__ = [
     "SupplierRow",
     "TaxClassRow",
     "TaxRateRow",
+    "TerminalPaymentRow",
     "TillCartRow",
     "TillNoteRow",
     "TillOverrideRow",

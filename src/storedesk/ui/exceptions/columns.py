@@ -7,6 +7,7 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.exceptions.labels import (
     amount_label,
     kind_label,
+    remark_label,
     state_cell,
     subject_label,
     who_label,
@@ -24,7 +25,7 @@ def columns(context: PageContext, shows_all: Callable[[], bool]) -> list[Column[
         ),
         Column(
             tr("About"), lambda line: subject_label(line, context), CellStyle.TEXT, 110, 3, spare=1,
-            beside=[(tr("Reason"), lambda line: line.remark)],
+            beside=[(tr("Reason"), remark_label)],
         ),
         Column(
             tr("Who"), who_label, CellStyle.TEXT, 104, 2, "who", spare=2,

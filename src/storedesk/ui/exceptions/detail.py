@@ -4,7 +4,14 @@ from PySide6.QtCore import Signal
 
 from storedesk.domain.exceptions import ExceptionLine
 from storedesk.ui.context import PageContext
-from storedesk.ui.exceptions.labels import amount_label, kind_label, subject_label, who_label
+from storedesk.ui.exceptions.labels import (
+    advice,
+    amount_label,
+    kind_label,
+    remark_label,
+    subject_label,
+    who_label,
+)
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
@@ -62,8 +69,9 @@ class ExceptionDetail(SignOffDetail):
             (tr("Approved by"), line.approver),
             (tr("Register"), line.register),
             (tr("Order"), line.order),
-            (tr("Reason"), line.remark),
+            (tr("Reason"), remark_label(line)),
             (tr("Amount"), amount_label(line, self._context)),
+            (tr("What to do"), advice(line)),
         ]
         if line.signed_at is not None:
             signed = f"{line.signed_by}, {form.moment(line.signed_at)}"

@@ -25,6 +25,8 @@ def kind_label(kind: ExceptionKind) -> str:
         ExceptionKind.RECALL: tr("Shipment recalled"),
         ExceptionKind.PAID_OUT: tr("Cash taken out"),
         ExceptionKind.NO_SALE: tr("No sale"),
+        ExceptionKind.CARD_MONEY: tr("Charged without a sale"),
+        ExceptionKind.CARD_BY_HAND: tr("Card settled by hand"),
     }[kind]
 
 
@@ -37,6 +39,22 @@ def subject_label(line: ExceptionLine, context: PageContext) -> str:
         number = tr("Z {number}").format(number=line.subject) if line.subject else ""
         return " · ".join(part for part in (number, line.register) if part)
     return line.subject or line.register
+
+
+def remark_label(line: ExceptionLine) -> str:
+    """Return the reason, the reference, or what a person has said."""
+    if line.kind is ExceptionKind.CARD_BY_HAND:
+        return tr("Charged") if line.remark == "approved" else tr("Not charged")
+    return line.remark
+
+
+def advice(line: ExceptionLine) -> str:
+    """Return what is to be done about it, if that is not plain."""
+    if line.kind is ExceptionKind.CARD_MONEY:
+        return tr("Give it back at the card terminal, by this reference. Then sign it off.")
+    if line.kind is ExceptionKind.CARD_BY_HAND:
+        return tr("Compare it with the end-of-day slip of the card terminal.")
+    return ""
 
 
 def who_label(line: ExceptionLine) -> str:

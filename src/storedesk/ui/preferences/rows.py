@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from PySide6.QtWidgets import QWidget
 
+from storedesk.domain.card_terminals import TerminalKind
 from storedesk.translations import languages, name_of
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.comfort import LOCK_MINUTES, TEXT_SIZES, VOLUMES
@@ -41,8 +42,11 @@ class Preference:
     """What is wrong at present and is said instead of the remark."""
 
 
-def preferences() -> tuple[Preference, ...]:
-    """Return all settings in the order of the page, their words translated."""
+def preferences(*, is_demo: bool = False) -> tuple[Preference, ...]:
+    """Return all settings in the order of the page, their words translated.
+
+    A demo store has the simulator of a card terminal.
+    """
     return (
         Preference(
             "colors", tr("Colors"), tr("Light, dark, or as the system has them."), "sun", _colors
@@ -70,6 +74,7 @@ def preferences() -> tuple[Preference, ...]:
             "image", customer_screen.idle_picture, of_computer=True,
         ),
         *_printing(),
+        *_terminal(is_demo=is_demo),
     )  # fmt: skip
 
 
@@ -127,6 +132,19 @@ def _printing() -> tuple[Preference, ...]:
         Preference(
             "try", tr("Try the printers"), tr("Nothing is sold: the goods on it are made up."),
             "printer", printing.try_printers, of_computer=True,
+        ),
+    )  # fmt: skip
+
+
+def _terminal(*, is_demo: bool) -> tuple[Preference, ...]:
+    if not is_demo:
+        return ()
+    return (
+        Preference(
+            "card_terminal", tr("Card terminal"),
+            tr("The simulator charges nobody. By the cents of an amount: 01 is declined, 02 runs"
+               " out of time, 03 answers late, 04 and 05 leave it unknown, 06 is switched off."),
+            "credit-card", _card_terminal, of_computer=True,
         ),
     )  # fmt: skip
 
@@ -197,6 +215,13 @@ def _lock(context: PageContext) -> Control:
     made = Segments(choices, name=tr("Lock by itself"))
     made.chosen.connect(lambda minutes: context.comfort.choose(lock_minutes=minutes))
     return made, lambda: made.choose(context.comfort.lock_minutes)
+
+
+def _card_terminal(context: PageContext) -> Control:
+    choices = ((TerminalKind.NONE, tr("None")), (TerminalKind.SIMULATOR, tr("Simulator")))
+    made = Segments(choices, name=tr("Card terminal"))
+    made.chosen.connect(lambda kind: context.comfort.choose(card_terminal=kind.value))
+    return made, lambda: made.choose(context.comfort.card_terminal)
 
 
 def _listen(_context: PageContext) -> Control:

@@ -88,7 +88,10 @@ class PreferencesView(View):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)
-        self.rows = {one.name: PreferenceRow(one, context) for one in preferences()}
+        self.rows = {
+            one.name: PreferenceRow(one, context)
+            for one in preferences(is_demo=context.store.is_demo)
+        }
         self.preview = Preview(context)
         self.history = SignInHistory(context.format)
         self._context, tried = context, self.rows["try"].control

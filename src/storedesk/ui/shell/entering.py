@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,6 +12,8 @@ from storedesk.ui.kit.base.language import LANGUAGE
 from storedesk.ui.store_access import StoreAccess
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
+    from storedesk.domain.card_terminals import CardTerminal
+    from storedesk.domain.store import StoreSettings
     from storedesk.domain.till import Register
     from storedesk.services.signed_in import SignedIn
     from storedesk.ui.approval import Approvers
@@ -111,5 +114,16 @@ def page_context(
         workspace=access.workspace,
         keeps_backups=access.preferences.store is StoreKind.EMBEDDED,
         is_shared=access.preferences.store is StoreKind.SHARED,
+        card_terminal=partial(_card_terminal, store, parts.comfort),
         navigate=parts.navigate,
     )
+
+
+def _card_terminal(store: "StoreSettings", comfort: "Comfort") -> "CardTerminal | None":
+    """Return the terminal that is chosen at this computer: a demo store has the simulator."""
+    from storedesk.adapters.card_terminals import simulator  # noqa: PLC0415 - as above
+    from storedesk.domain.card_terminals import TerminalKind  # noqa: PLC0415
+
+    if not store.is_demo or comfort.card_terminal is not TerminalKind.SIMULATOR:
+        return None
+    return simulator.Simulator(simulator.simulator_file())

@@ -1,5 +1,6 @@
 """The till page: the entry field, the sale and the money."""
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 from uuid import UUID
 
@@ -65,15 +66,14 @@ class TillView(TillPage):
         if is_new:
             self._is_new = False
             self._say_booked(self.commands.booked(now.receipt))
+            self.start(partial(self._tell, self.checkout.terminal.find_out_all))
 
     def hear(self, table: str, ids: Rows) -> None:
         """Look again, unless it is about products or orders that are not on the screen."""
         sale = self.selling.sale
-        shown = {
-            "orders": {sale.order_id} if sale else set(),
-            "products": {line.product_id for line in sale.lines} if sale else set(),
-        }
-        shown["inventory"] = shown["products"]
+        orders = {sale.order_id} if sale else set()
+        products = {line.product_id for line in sale.lines} if sale else set()
+        shown = {"orders": orders, "products": products, "inventory": products}
         if self.touch and (table in {"quick_keys", "promotions"} or ids is None):
             self.touch.quick.forget()
         if ids is None or table not in shown or not shown[table].isdisjoint(ids):
@@ -194,13 +194,13 @@ class TillView(TillPage):
         self.shifts.moved.connect(self.problem.hide)  # that there is no shift, or whose
         self.shifts.changed.connect(self._show_shift)
         self.shifts.closed.connect(self.commands.show_report)
-        self.shifts.refused.connect(self.refusals.tell)
-        for opens in (self.gift_cards, self.returns):
+        for opens in (self.shifts, self.gift_cards, self.returns):
             opens.refused.connect(self.refusals.tell)
         self.panel_host.closed.connect(self._take_keyboard)
         self.selling.changed.connect(self._show_sale)
         self.selling.touched.connect(self._flash)
-        self.selling.gone.connect(lambda order: self.start(partial(self._tell_booked, order)))
+        tell = self.commands.tell_booked
+        self.selling.gone.connect(lambda order: self.start(partial(self._tell, tell, order)))
         self.selling.shelved.connect(self.reload)
         self.selling.refused.connect(self.refusals.tell)
         self.selling.waited.connect(self.lines.show_waiting)
@@ -287,8 +287,8 @@ class TillView(TillPage):
         if words := await self.commands.print_sale(order_id):
             self.warning.say(words, Tone.WARN)
 
-    async def _tell_booked(self, order_id: UUID) -> None:
-        self._say_booked(await self.commands.tell_booked(order_id))
+    async def _tell(self, asked: Callable[..., Awaitable[str]], *given: UUID) -> None:
+        self._say_booked(await asked(*given))
 
     def _say_booked(self, words: str) -> None:
         if words:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from storedesk.domain.card_terminals import TerminalKind
 from storedesk.domain.receipt_printers import ReceiptPrinter, of_text
 from storedesk.ui.kit.looks.theme import Scheme
 from storedesk.whole_file import PRIVATE, write_whole
@@ -83,6 +84,12 @@ class Comfort(QObject):
     def receipt_device(self) -> ReceiptPrinter:
         """The receipt printer that StoreDesk writes to, and the roll."""
         return of_text(self._read("receipt_device"))
+
+    @property
+    def card_terminal(self) -> TerminalKind:
+        """Which card terminal stands at this computer."""
+        kept = self._read("card_terminal")
+        return TerminalKind(kept) if kept in set(TerminalKind) else TerminalKind.NONE
 
     @property
     def page_printer(self) -> str:

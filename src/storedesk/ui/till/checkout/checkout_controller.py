@@ -8,18 +8,22 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from storedesk import api
+from storedesk.domain.card_terminals import TerminalPayment, TerminalState
 from storedesk.domain.credit import TakenCredit, WrongCode
 from storedesk.domain.orders import Receipt
 from storedesk.domain.refusals.errors import NotFound, Refused, StoreError, Unavailable
 from storedesk.domain.shifts import Shift
-from storedesk.domain.till import Found, Paid, Quote, Sale, SpentCredit, Tender
+from storedesk.domain.till import Found, Method, Paid, Quote, Sale, SpentCredit, Tender
 from storedesk.ui.approval import asking
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.approvals import ask_beside, shortage_approval
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
 from storedesk.ui.till.checkout.taken_credit import rest
+from storedesk.ui.till.checkout.terminal_controller import TerminalController
+from storedesk.ui.till.checkout.terminal_pay_panel import TerminalPayPanel, tender_of
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.sale.sale_controller import SaleController
 
@@ -52,6 +56,10 @@ class CheckoutController(QObject):
         """The gift cards that pay this sale, held while its quote is valid."""
         self._code = ""
         """The code of a gift card that was scanned before the pay panel was open."""
+        self.terminal = TerminalController(context, selling, panel_host)
+        self.terminal.ended.connect(self._end_terminal)
+        self._charged: tuple[TerminalPayment, ...] = ()
+        """What the card terminal has charged for this sale."""
         self._tender: Tender | None = None
         """What was entered, and not taken yet because the shift belongs to others."""
         selling.gone.connect(lambda _: self.interrupt())
@@ -64,7 +72,8 @@ class CheckoutController(QObject):
     @property
     def is_taking_payment(self) -> bool:
         """Whether a payment is on its way: nothing may come between."""
-        return self.panel is not None and self.panel.is_busy
+        panel = self.panel or self.terminal.panel
+        return panel is not None and panel.is_busy
 
     def begin(self, found: Sequence[Found] = (), code: str = "") -> None:
         """Ask what is to pay. A second time while the first is asked does nothing.
@@ -99,7 +108,13 @@ class CheckoutController(QObject):
         finally:
             self._is_quoting = False
         self._selling.show(quote.sale)
-        self._open_pay(quote) if quote.is_held else self._explain(quote)
+        self._charged = tuple(one for one in quote.terminal if not one.is_open)
+        left = [one for one in quote.terminal if one.is_open]
+        if left:
+            self._quoted = quote if quote.is_held else None
+            self.terminal.show_open(left[0])
+        else:
+            self._open_pay(quote) if quote.is_held else self._explain(quote)
 
     async def _ask(self, sale: Sale, found: tuple[Found, ...]) -> Quote:
         """Ask for the quote; for more pieces than one may find, also for a manager's word."""
@@ -124,7 +139,7 @@ class CheckoutController(QObject):
 
     def _open_pay(self, quote: Quote) -> None:
         self._quoted = quote
-        panel = PayPanel(self._context, quote.sale.total, quote.sale.quote_expires_at)
+        panel = self._pay_panel(quote)
         panel.taken.connect(self._take)
         panel.code_entered.connect(self._take_card)
         panel.taken_credit.undone.connect(self._undo_card)
@@ -135,6 +150,41 @@ class CheckoutController(QObject):
         if self._code:
             panel.scan(self._code)
         self._code = ""
+
+    def _pay_panel(self, quote: Quote) -> PayPanel:
+        total, until = quote.sale.total, quote.sale.quote_expires_at
+        has_terminal = self.terminal.payments is not None
+        if not self._charged and not has_terminal:
+            return PayPanel(self._context, total, until)
+        made = TerminalPayPanel(
+            self._context, total, until, self._charged, has_terminal=has_terminal
+        )
+        made.terminal_asked.connect(self.terminal.charge)
+        made.given_back.connect(self._give_back_charged)
+        return made
+
+    def _give_back_charged(self, payment: TerminalPayment) -> None:
+        if self.panel and not self.panel.is_busy:
+            try:
+                self.terminal.give_back(payment)
+            except Refused as refusal:
+                self.panel.refuse(refusal)
+
+    def _end_terminal(self, payment: TerminalPayment, words: str) -> None:
+        """Go on with the sale: book it where nothing is left to pay."""
+        others = tuple(one for one in self._charged if one.id != payment.id)
+        is_charged = payment.state is TerminalState.APPROVED and payment.is_attached
+        self._charged = (*others, payment) if is_charged else others
+        if self._quoted is None:
+            self._panel_host.shut()
+            self.begin()
+            return
+        self._open_pay(self._quoted)
+        if self.panel and words:
+            self.panel.choose(Method.CARD)
+            self.panel.problem.say(words, Tone.WARN)
+        elif self.panel and not self.panel.total:
+            self.panel.enter()
 
     async def _release(self) -> None:
         if sale := self._selling.sale:
@@ -148,6 +198,8 @@ class CheckoutController(QObject):
 
     async def _ask_card(self, code: str) -> None:
         most = rest(self._quoted.sale.total, self._credit) if self._quoted else None
+        if most is not None:
+            most -= sum((one.amount for one in self._charged), most - most)
         answer = await self._context.desk.do(
             api.credit.take_credit, order_id=self._selling.order_id, code=code, most=most
         )
@@ -185,7 +237,7 @@ class CheckoutController(QObject):
             paid = await self._context.desk.do(
                 api.till.pay,
                 order_id=order_id,
-                tenders=(*(one.tender for one in self._credit if one.tender is not tender), tender),
+                tenders=(*self._held(tender), tender),
                 shift_id=self.shift.id if self.shift else None,
             )
         except Unavailable as lost:
@@ -200,6 +252,11 @@ class CheckoutController(QObject):
         self._panel_host.shut()
         self._selling.end()
         self.paid.emit(paid, tender)
+
+    def _held(self, tender: Tender) -> list[Tender]:
+        """Return what pays the sale already beside `tender`: gift cards, and cards."""
+        held = [one.tender for one in self._credit] + [tender_of(one) for one in self._charged]
+        return [one for one in held if one.id != tender.id]
 
     async def _find_out(self, order_id: UUID) -> Paid:
         """Ask for the order until it is known whether it was booked, and say so meanwhile."""

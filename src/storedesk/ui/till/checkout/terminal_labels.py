@@ -1,0 +1,33 @@
+"""What is said of payments at a card terminal."""
+
+from storedesk.domain.card_terminals import TerminalPayment, TerminalReason, TerminalState
+from storedesk.ui.context import PageContext
+from storedesk.ui.kit.base.language import tr
+
+
+def ended(payment: TerminalPayment, context: PageContext) -> str:
+    """Say why nothing was charged."""
+    amount = context.money(payment.amount)
+    if payment.state is TerminalState.RETURNED:
+        return tr("{amount} was given back to the card.").format(amount=amount)
+    why = reason(payment)
+    if payment.state is TerminalState.DECLINED:
+        return tr("Declined, nothing was charged: {why}.").format(why=why)
+    if payment.reason == TerminalReason.ABSENT:
+        return tr("The card terminal does not answer. Is it on? Nothing was charged.")
+    if payment.reason == TerminalReason.TIMEOUT:
+        return tr("The customer did not present a card in time. Nothing was charged.")
+    return tr("Canceled at the terminal. Nothing was charged.")
+
+
+def reason(payment: TerminalPayment) -> str:
+    """Say why a card was declined: in the person's language, or as the terminal says it."""
+    if payment.reason == TerminalReason.FUNDS:
+        return tr("there is not enough money on the card")
+    return payment.reason or tr("the bank gives no reason")
+
+
+def card_of(payment: TerminalPayment) -> str:
+    """Name the card that was charged, as "Visa 4242"."""
+    brand = (payment.card_brand or "").capitalize()
+    return " ".join(part for part in (brand, payment.last_four) if part) or tr("Card")
