@@ -78,8 +78,8 @@ class TerminalPanel(Panel):
         else:
             words = tr("We do not know whether the card was charged.")
         if not self._can_ask:
-            words = f"{words} {tr('Ask at {register}: this computer has no card terminal.')}"
-            words = words.format(register=payment.register)
+            where = tr("Ask at {register}: this computer has no card terminal.")
+            words = f"{words} {where.format(register=payment.register)}"
         self._be(tr("Card terminal"), words, busy=False)
         self.is_unknown = True
         for part in (self.hint, self.charged, self.free):
