@@ -1257,6 +1257,7 @@
       <location filename="ui/orders/dialogs.py" />
       <location filename="ui/orders/payment.py" />
       <location filename="ui/orders/printing.py" />
+      <location filename="ui/receipt_mails.py" />
       <location filename="ui/till/panels.py" />
       <source>Back</source>
       <translation>Zurück</translation>
@@ -3173,8 +3174,10 @@
       <location filename="ui/orders/customer.py" />
       <location filename="ui/outbox/columns.py" />
       <location filename="ui/outbox/detail.py" />
+      <location filename="ui/receipt_mails.py" />
       <location filename="ui/settings/mails.py" />
       <location filename="ui/settings/preview.py" />
+      <location filename="ui/till/print_panel.py" />
       <location filename="ui/till/sale/new_customer.py" />
       <location filename="ui/timeline/fields.py" />
       <source>E-mail</source>
@@ -7070,6 +7073,7 @@
       <location filename="ui/importing/past_sales.py" />
       <location filename="ui/inventory/ledger.py" />
       <location filename="ui/orders/queues.py" />
+      <location filename="ui/orders/receipts.py" />
       <location filename="ui/orders/view.py" />
       <location filename="ui/reports/columns.py" />
       <location filename="ui/settings/rules.py" />
@@ -13198,6 +13202,7 @@
     <message>
       <location filename="ui/inventory/ledger.py" />
       <location filename="ui/inventory/view.py" />
+      <location filename="ui/receipt_mails.py" />
       <location filename="ui/till/checkout/taken_credit.py" />
       <location filename="ui/till/page.py" />
       <source>Undo</source>
@@ -18989,6 +18994,99 @@
       <location filename="ui/till/checkout/terminal_labels.py" />
       <source>{amount} was given back to the card.</source>
       <translation>{amount} gingen auf die Karte zurück.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/receipts.py" />
+      <source>Call the e-mail off again</source>
+      <translation>E-Mail wieder zurückhalten</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>Called off by whoever sent it.</source>
+      <translation>Von der absendenden Person zurückgehalten.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/receipt_buttons.py" />
+      <source>E-mail receipt</source>
+      <translation>Beleg mailen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/receipts.py" />
+      <location filename="ui/till/function_keys.py" />
+      <location filename="ui/till/mail_panel.py" />
+      <source>E-mail the receipt</source>
+      <translation>Beleg mailen</translation>
+    </message>
+    <message>
+      <location filename="ui/receipt_mails.py" />
+      <source>E-mail the receipt {number}</source>
+      <translation>Beleg {number} mailen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>One person sends at most {most} receipts by e-mail in an hour. Print this one, or try again later.</source>
+      <translation>Eine Person schickt höchstens {most} Belege in einer Stunde per E-Mail. Drucken Sie diesen, oder versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Receipt by e-mail called off</source>
+      <translation>Beleg per E-Mail zurückgehalten</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Receipt sent by e-mail</source>
+      <translation>Beleg per E-Mail geschickt</translation>
+    </message>
+    <message>
+      <location filename="ui/receipt_mails.py" />
+      <location filename="ui/till/mail_panel.py" />
+      <source>Send</source>
+      <translation>Senden</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The e-mail is on its way already, and cannot be called off.</source>
+      <translation>Die E-Mail ist schon unterwegs und lässt sich nicht mehr zurückhalten.</translation>
+    </message>
+    <message>
+      <location filename="ui/receipt_mails.py" />
+      <source>The e-mail to {address} is called off.</source>
+      <translation>Die E-Mail an {address} geht nicht hinaus.</translation>
+    </message>
+    <message>
+      <location filename="ui/receipt_mails.py" />
+      <source>The receipt goes to this address once. It is not kept with any customer.</source>
+      <translation>Der Beleg geht einmal an diese Adresse. Sie wird bei keiner Kundin und keinem Kunden gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The receipt is on its way to {address} already.</source>
+      <translation>Der Beleg ist schon unterwegs an {address}.</translation>
+    </message>
+    <message>
+      <location filename="ui/receipt_mails.py" />
+      <source>The receipt {number} for {address} is in the Outbox. A demo store sends no e-mail.</source>
+      <translation>Der Beleg {number} für {address} liegt im Postausgang. Ein Demo-Laden verschickt keine E-Mails.</translation>
+    </message>
+    <message>
+      <location filename="ui/receipt_mails.py" />
+      <source>The receipt {number} for {address} waits in the Outbox: no mail server is set up.</source>
+      <translation>Der Beleg {number} für {address} wartet im Postausgang: Es ist kein Mailserver eingerichtet.</translation>
+    </message>
+    <message>
+      <location filename="ui/receipt_mails.py" />
+      <source>The receipt {number} goes to {address}.</source>
+      <translation>Der Beleg {number} geht an {address}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no customer with an e-mail address in this sale. Type the address.</source>
+      <translation>Bei diesem Verkauf gibt es niemanden mit E-Mail-Adresse. Geben Sie die Adresse ein.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{number} is not paid, or was canceled, so it has no receipt to send.</source>
+      <translation>{number} ist nicht bezahlt oder storniert; es gibt keinen Beleg zum Senden.</translation>
     </message>
     </context>
 </TS>

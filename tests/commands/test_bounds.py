@@ -121,6 +121,13 @@ def tries(store, call, make, goods, till, orders, later):
         make(variants=[{"id": str(uuid4()), "sku": f"S{number}", "size": "S", "difference": "0",
                         "codes": codes}])  # fmt: skip
 
+    sold = orders.paid((mug, 1))
+
+    def mail(number):
+        """Send receipts until so many were sent in this hour."""
+        while store.sql("SELECT count(*) FROM storedesk.receipt_mails") < number:
+            call("mail_receipt", sold, f"{uuid4()}@example.com")
+
     return {
         "line_pieces": [
             lambda n: till.scan("MUG", n),
@@ -161,6 +168,7 @@ def tries(store, call, make, goods, till, orders, later):
             lambda n: make(contents=[b"x"] * n),
         ],
         "past_lines": [lambda n: call("add_past_sales", uuid4(), Jsonb([{"number": "7"}] * n))],
+        "receipt_mails": [mail],
         "quick_keys": [lambda n: call("arrange_quick_keys", None, ids(n), [])],
         "promotion_items": [
             lambda n: call("make_promotion", *PROMOTION, [], ids(n), []),

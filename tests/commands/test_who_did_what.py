@@ -223,6 +223,17 @@ def terminal(command, *more):
     return act
 
 
+def mailed(shop):
+    order = shop.orders.paid((shop.product(), 1))
+    return Act("bob", "mail_receipt", [order, "eve@example.com"], order)
+
+
+def called_off(shop):
+    order = shop.orders.paid((shop.product(), 1))
+    sent = shop.orders.ask("mail_receipt", uuid4(), order, "eve@example.com", by="bob")
+    return Act("bob", "call_off_receipt", [sent["mail"]], order)
+
+
 def take_back(shop):
     order = shop.orders.sent((shop.product(), 1))
     line = {"line": str(shop.orders.lines(order)[0]), "quantity": 1, "restocked": True}
@@ -556,6 +567,8 @@ ACTS = {
     "ask_terminal": terminal("ask_terminal"),
     "settle_terminal_payment": terminal("settle_terminal_payment", {"state": "declined"}),
     "return_terminal_payment": terminal("return_terminal_payment"),
+    "mail_receipt": mailed,
+    "call_off_receipt": called_off,
     "open_drawer": lambda shop: Act("bob", "open_drawer", [shop.shift, "change"], shop.shift),
     "approve": lambda shop: Act("cyd", "approve", ["cancel_order", {"order_id": "x"}], "x"),
     "set_limits": lambda shop: Act(

@@ -4,7 +4,7 @@
 CREATE TYPE core.bound AS ENUM (
     'line_pieces', 'lines', 'return_lines', 'moved_pieces', 'on_hand', 'threshold', 'products', 'movements',
     'counted_pieces', 'counted_products', 'emails', 'description', 'variants', 'codes', 'pictures',
-    'quick_keys', 'past_lines', 'promotion_items'
+    'quick_keys', 'past_lines', 'promotion_items', 'receipt_mails'
 );
 
 -- The most there may be of something. A body without a search path of its own is planned as if the number stood in
@@ -31,6 +31,7 @@ RETURN CASE bound
     WHEN 'quick_keys' THEN 60               -- quick keys of a board
     WHEN 'past_lines' THEN 5000             -- lines of past sales that one command adds
     WHEN 'promotion_items' THEN 1000        -- categories, products and variants that a promotion is for
+    WHEN 'receipt_mails' THEN 40            -- receipts that one person sends by e-mail in an hour
 END;
 
 -- The largest amount of money: what the columns hold.

@@ -91,8 +91,9 @@ BEGIN
 END $$;
 
 -- Claims up to `most` e-mails that are due, oldest first, and skips those that somebody else is just claiming:
--- each is claimed by one. What is overtaken is not sent any more; whether its time is over is left open while the
--- clock is not believed. Answers all that is needed to send them, and the token of each; [] when nothing is due.
+-- each is claimed by one. A receipt that can still be called off is not due. What is overtaken is not sent any more;
+-- whether its time is over is left open while the clock is not believed. Answers all that is needed to send them, and
+-- the token of each; [] when nothing is due.
 CREATE FUNCTION api.claim_mails(most int) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -111,7 +112,8 @@ BEGIN
     LOOP
         WITH due AS (
             SELECT e.id FROM public.email_queue AS e
-            WHERE e.status = 'pending' AND e.last_error IS DISTINCT FROM 'held' AND (e.retry_count = 0
+            WHERE e.status = 'pending' AND e.last_error IS DISTINCT FROM 'held'
+              AND NOT core.is_receipt_waiting(e.id, instant) AND (e.retry_count = 0
                 OR e.updated_at <= instant - core.mail_pause(e.id, e.retry_count, store.email_backoff_seconds))
               AND CASE WHEN is_believed THEN true ELSE core.overtaken(e, instant) IS DISTINCT FROM 'expired' END
             ORDER BY e.created_at, e.id

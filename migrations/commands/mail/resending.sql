@@ -58,6 +58,10 @@ BEGIN
            instant, instant
     RETURNING to_jsonb(e.id) INTO answer;
 
+    INSERT INTO storedesk.receipt_mails (email_id, order_id, is_typed, created_by, created_at)
+    SELECT (answer #>> '{}')::uuid, r.order_id, r.is_typed, me, instant
+    FROM storedesk.receipt_mails AS r WHERE r.email_id = mail;
+
     PERFORM core.audit('resend', 'email', mail);
 END $$;
 
@@ -83,12 +87,13 @@ BEGIN
     END IF;
 END $$;
 
--- The address to which an e-mail would go today.
+-- The address to which an e-mail would go today: its customer's, but for a receipt that went to one that was typed.
 CREATE FUNCTION core.reached_at(mail public.email_queue) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(
         (SELECT c.email FROM public.orders AS o JOIN public.customers AS c ON c.id = o.customer_id
-         WHERE mail.reference_type = 'order' AND o.id = mail.reference_id),
+         WHERE mail.reference_type = 'order' AND o.id = mail.reference_id
+           AND NOT EXISTS (SELECT FROM storedesk.receipt_mails AS r WHERE r.email_id = mail.id AND r.is_typed)),
         mail.recipient_email)
 $$;
 

@@ -6,10 +6,10 @@ from sqlalchemy import BindParameter, Uuid, bindparam, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
-from storedesk.domain.orders import Receipt, UnprintedReceipt
+from storedesk.domain.orders import MailedReceipt, Receipt, UnprintedReceipt
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.persistence.decode import till
-from storedesk.persistence.decode.answer import Answer
+from storedesk.persistence.decode.answer import Answer, Document
 from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
 from storedesk.persistence.engine.together import Part
@@ -47,6 +47,34 @@ def note_receipt_print(
     Refuses: order_not_found, register_not_found.
     """
     return func.api.note_receipt_print(request, order_id, register_id, type_=JSONB())
+
+
+def mail_receipt(
+    request: UUID, *, order_id: UUID, recipient: str | None = None
+) -> Command[MailedReceipt]:
+    """Send a receipt by e-mail, to `recipient` or to its order's customer.
+
+    Refuses: order_not_found, receipt_not_due, receipt_to_nobody, email_unreadable,
+    receipt_mail_waiting, receipt_mails_many.
+    """
+    return func.api.mail_receipt(request, order_id, recipient, type_=Answer(_mailed))
+
+
+def call_off_receipt(request: UUID, *, mail: UUID) -> Command[dict[str, str]]:
+    """Call off a receipt that was sent by e-mail, while it waits.
+
+    Refuses: mail_not_found, mail_on_its_way.
+    """
+    return func.api.call_off_receipt(request, mail, type_=JSONB())
+
+
+def _mailed(payload: Document) -> MailedReceipt:
+    return MailedReceipt(
+        mail=UUID(payload["mail"]),
+        recipient=payload["recipient"],
+        order_number=payload["order_number"],
+        kept=payload["kept"] or "",
+    )
 
 
 def unprinted_receipts(

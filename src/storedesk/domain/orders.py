@@ -132,3 +132,14 @@ class UnprintedReceipt:
     sold_at: datetime
     """UTC without zone."""
     total: Money
+
+
+@dataclass(frozen=True, slots=True)
+class MailedReceipt:
+    """A receipt that goes out by e-mail, and can be called off for a moment."""
+
+    mail: UUID
+    recipient: str
+    order_number: str
+    kept: str = ""
+    """Why it stays in the outbox: demo, or not_set_up; "" where it is sent."""

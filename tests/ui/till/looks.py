@@ -261,7 +261,7 @@ async def report(frame):
 
 async def receipt(frame):
     await change(frame)
-    await frame.view.commands.last_receipt()
+    await frame.view.receipts.show_last()
 
 
 async def refused_payment(frame):

@@ -15,7 +15,7 @@ from storedesk.domain.catalog import Category, ProductLine, ProductStatus
 from storedesk.domain.credit import Credit, IssuedCredit, TakenCredit
 from storedesk.domain.customers import CustomerLine, Duplicate, Why
 from storedesk.domain.inventory import Stock
-from storedesk.domain.orders import Payment, Receipt, ReceiptLine, UnprintedReceipt
+from storedesk.domain.orders import MailedReceipt, Payment, Receipt, ReceiptLine, UnprintedReceipt
 from storedesk.domain.quick_keys import QuickBoard
 from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound, Refused
 from storedesk.domain.shifts import (
@@ -132,6 +132,8 @@ class Shop:
         self.boards = {}
         self.parked = {}
         self.orders = {}
+        self.mails, self.gone = {}, set()
+        """The receipts that went out by e-mail, and those that are on their way."""
         self.shift = None
         self.counts = ()
         self.openings, self.most_openings = [], 5
@@ -476,6 +478,23 @@ class Shop:
         receipt = self.receipt(order_id)
         self.orders[order_id] = replace(receipt, prints=receipt.prints + 1)
         return {"number": receipt.prints + 1}
+
+    def mail_receipt(self, *, order_id, recipient):
+        receipt = self.receipt(order_id)
+        known = {one.name: one.email for one in self.people}
+        address = recipient or known.get(receipt.customer)
+        if not address:
+            raise Refused("receipt_to_nobody")
+        if (order_id, address) in self.mails.values():
+            raise Conflict("receipt_mail_waiting", address=address)
+        self.mails[key := uuid4()] = (order_id, address)
+        return MailedReceipt(key, address, receipt.order_number)
+
+    def call_off_receipt(self, *, mail):
+        if mail in self.gone:
+            raise Conflict("mail_on_its_way")
+        del self.mails[mail]
+        return {}
 
     def unprinted_receipts(self, register_id):
         return tuple(

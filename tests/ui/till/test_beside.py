@@ -51,7 +51,7 @@ async def price(counter):
 
 
 async def receipt(counter):
-    await counter.view.commands.last_receipt()
+    await counter.view.receipts.show_last()
 
 
 async def join(counter):

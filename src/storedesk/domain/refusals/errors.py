@@ -26,6 +26,7 @@ from storedesk.domain.refusals.filling import (
 from storedesk.domain.refusals.form_sentences import OF_FORMS
 from storedesk.domain.refusals.printer_sentences import OF_PRINTERS
 from storedesk.domain.refusals.promotion_sentences import OF_PROMOTIONS
+from storedesk.domain.refusals.receipt_sentences import OF_RECEIPTS
 from storedesk.domain.refusals.sentences import (
     OF_BACKUPS,
     OF_MAIL,
@@ -50,6 +51,7 @@ SENTENCES = {
     **OF_MAIL,
     **OF_ORDERS,
     **OF_PRINTERS,
+    **OF_RECEIPTS,
     **OF_PROMOTIONS,
     **OF_PROFILES,
     **OF_SERVERS,

@@ -86,7 +86,7 @@ from storedesk.persistence.rows.promotions import (
     PromotionRow,
 )
 from storedesk.persistence.rows.quick_keys import QuickKeyRow
-from storedesk.persistence.rows.receipt_prints import ReceiptPrintRow
+from storedesk.persistence.rows.receipt_prints import ReceiptMailRow, ReceiptPrintRow
 from storedesk.persistence.rows.seals import SealMarkRow, SealPageRow, SealRow
 from storedesk.persistence.rows.shifts import (
     CashMovementRow,
@@ -203,6 +203,7 @@ __all__ = [
     "PurchaseOrderLineRow",
     "PurchaseOrderRow",
     "QuickKeyRow",
+    "ReceiptMailRow",
     "ReceiptPrintRow",
     "RegisterRow",
     "RequestRow",

@@ -1,8 +1,8 @@
-"""The rows of receipts that came out of a printer."""
+"""The rows of receipts that came out of a printer, or were sent by e-mail."""
 
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storedesk.persistence.rows.base import Base, MadeId, Stamp
@@ -20,5 +20,25 @@ class ReceiptPrintRow(Base):
     register_id: Mapped[UUID] = mapped_column(
         ForeignKey("storedesk.registers.id", ondelete="RESTRICT")
     )
+    created_by: Mapped[UUID] = mapped_column(ForeignKey("storedesk.staff.id", ondelete="RESTRICT"))
+    created_at: Mapped[Stamp]
+
+
+class ReceiptMailRow(Base):
+    """Somebody sent the receipt of an order by e-mail."""
+
+    __tablename__ = "receipt_mails"
+    __table_args__ = (
+        Index("ix_receipt_mails_order", "order_id"),
+        Index("ix_receipt_mails_person", "created_by", "created_at"),
+        {"schema": "storedesk"},
+    )
+
+    email_id: Mapped[UUID] = mapped_column(
+        ForeignKey("email_queue.id", ondelete="CASCADE"), primary_key=True
+    )
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id", ondelete="RESTRICT"))
+    is_typed: Mapped[bool]
+    """Whether the address was typed for it."""
     created_by: Mapped[UUID] = mapped_column(ForeignKey("storedesk.staff.id", ondelete="RESTRICT"))
     created_at: Mapped[Stamp]

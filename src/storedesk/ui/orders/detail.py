@@ -31,6 +31,7 @@ from storedesk.ui.orders.labels import (
     pieces,
     status_word,
 )
+from storedesk.ui.orders.receipt_buttons import ReceiptButtons
 from storedesk.ui.tender_labels import method_name
 
 LINE_ROW = 48
@@ -104,11 +105,11 @@ class OrderDetail(QWidget):
         self.email = muted()
         self.placed = muted(wrap=True)
         self.reason = Label(ink="bad", wrap=True, selectable=True)
-        self.commands = CommandButtons()
+        self.commands, self.receipts = CommandButtons(), ReceiptButtons()
         self.head = Card(gap=6)
         who = flush(self.customer, self.email, None, gap=6)
         self.head.add(row(self.number, None, self.chip), who)
-        self.head.add(self.placed, self.reason, self.commands)
+        self.head.add(self.placed, self.reason, self.commands, self.receipts)
         self._make_lines()
         self._make_shipment()
         self._money, self.payments = Card(tr("Payments"), gap=10), Facts()
@@ -160,6 +161,7 @@ class OrderDetail(QWidget):
         self.reason.setText(words.format(reason=order.cancellation_reason))
         self.reason.setVisible(bool(order.cancellation_reason))
         self.commands.show_commands(able(order, self._context))
+        self.receipts.show_order(order, self._context)
         self._show_lines(order)
         self._show_shipment(order)
         self._show_money(order)

@@ -24,6 +24,7 @@ from storedesk.ui.orders.new_order import NewOrder
 from storedesk.ui.orders.packing_bench import PackingBench
 from storedesk.ui.orders.printing import MOST, PrintDialog
 from storedesk.ui.orders.queues import OrderQueues
+from storedesk.ui.orders.receipts import OrderReceipts
 from storedesk.ui.orders.shipping import ShippingController
 
 MOST_PARCELS = 500
@@ -35,7 +36,8 @@ class OrdersView(OrderQueues):
 
     row_menu = (
         "orders.confirm", "orders.ship", "orders.deliver", "orders.collect", None,
-        "orders.take_back", "orders.return_receipt", "orders.correct_tracking",
+        "orders.take_back", "orders.return_receipt", "orders.mail_receipt",
+        "orders.correct_tracking",
         "orders.change_address", "orders.recall", None, "orders.cancel",
     )  # fmt: skip
     _wanted: tuple[OrderCommand, Order]
@@ -47,7 +49,7 @@ class OrdersView(OrderQueues):
         self.bench = PackingBench(context)
         self.shipping = ShippingController(context, self.bench)
         self.serials.append(self.shipping.queue)
-        self.new_order = NewOrder(context)
+        self.new_order, self.receipts = NewOrder(context), OrderReceipts(self, context)
         self.list = self.list_side()
         self.stack = QStackedWidget()
         for side in (self.list, self.bench, self.new_order):
@@ -161,6 +163,7 @@ class OrdersView(OrderQueues):
             icon="printer", enabled=lambda: self._is_listing() and bool(self._last_return()),
         )  # fmt: skip
         actions.add(receipt, self.list)
+        self.receipts.register(actions, self.list)
         if self.context.me.may(COMMANDS[OrderCommand.SHIP]):
             bulk = Action(
                 name="orders.bulk", text=tr("Ship parcels from a list"),

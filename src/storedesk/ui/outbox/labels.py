@@ -74,6 +74,7 @@ def reason_label(error: str) -> str:
             "Not needed any more: its order was canceled, or a newer link was created."
         ),
         "held": tr("On hold until the order is shipped again."),
+        "called_off": tr("Called off by whoever sent it."),
         "recalled": tr("Its shipment was recalled."),
         "expired": tr("Its link has expired."),
         "lost": tr("Sending was interrupted. The e-mail may have arrived."),

@@ -109,15 +109,6 @@ class TillCommands(QObject):
         """Say what something costs."""
         self._panel_host.open(PricePanel(self._context))
 
-    async def last_receipt(self) -> None:
-        """Show the last receipt of this till, to be printed or saved again."""
-        receipt = await self._context.desk.read(
-            api.receipts.last_receipt, self._context.till_register().id
-        )
-        if receipt is None:
-            raise Refused("no_sale_yet")
-        self._panel_host.open(self.printed.panel(receipt))
-
     async def tell_booked(self, order_id: UUID) -> str:
         """Say that this order was booked here, if it was the last."""
         receipt = await self._context.desk.read(

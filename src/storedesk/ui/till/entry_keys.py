@@ -24,6 +24,7 @@ def register_entry_keys(
         page.entry.setText("*")
         page.entry.setFocus()
 
+    page.receipts.mailed.undo.clicked.connect(lambda: page.start(page.receipts.call_off))
     page.selling.undone.connect(lambda one: page.note.say(undone(one, page.context.format)))
 
     words = _words()
@@ -40,9 +41,10 @@ def register_entry_keys(
         ("go", ("Enter", "="), type_, None),
         ("back", ("Esc",), type_, None),
     ):
+        is_able = partial(_may_undo, page, enabled) if name == "undo" else enabled
         action = Action(
             name=f"till.{name}", text=words[name], run=run, group=group, keys=keys,
-            is_typed=name not in {"undo", "note"}, enabled=enabled,
+            is_typed=name not in {"undo", "note"}, enabled=is_able,
         )  # fmt: skip
         if button is None:
             actions.add(action, page)
@@ -50,8 +52,19 @@ def register_entry_keys(
             actions.bind(action, button, page)
 
 
+def _may_undo(page: TillPage, enabled: Callable[[], bool]) -> bool:
+    return enabled() or (page.isVisible() and _is_mail_meant(page))
+
+
+def _is_mail_meant(page: TillPage) -> bool:
+    """Tell whether what was done last is an e-mail that waits: no sale was begun since."""
+    return page.receipts.mailed.is_waiting and page.selling.is_empty
+
+
 def _undo(page: TillPage) -> None:
-    if number := page.lines.paid_order:
+    if _is_mail_meant(page):
+        page.start(page.receipts.call_off)
+    elif number := page.lines.paid_order:
         page.selling.refused.emit(Refused("paid_not_undone", number=number), "")
     else:
         page.selling.undo()

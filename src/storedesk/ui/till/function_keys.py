@@ -22,7 +22,7 @@ def register_function_keys(
     pay: Run,
     enabled: Callable[[], bool],
 ) -> None:
-    """Register F2 to F11, Ctrl+F10 and Ctrl+G; for fingers the panel of the shift has *No sale*."""
+    """Register F2 to F11, and the keys of receipts and of gift cards."""
     special = _special(page)
     for name, key, text, short, icon, run in _keys(page, search, pay):
         action = Action(
@@ -36,6 +36,7 @@ def register_function_keys(
         else:
             page.keys.add(actions, action, short, page)
     actions.add(_unprinted(page, enabled), page)
+    actions.bind(_mail(page), page.side.done.mail, page)
 
 
 def _keys(page: TillPage, search: Run, pay: Run) -> Iterator[tuple[str, str, str, str, str, Run]]:
@@ -54,7 +55,7 @@ def _keys(page: TillPage, search: Run, pay: Run) -> Iterator[tuple[str, str, str
         ("price", "F8", tr("Price check"), tr("Price"), "tag", does.check_price),
         ("pay", "F9", tr("Pay"), tr("Pay"), "banknote", pay),
         ("receipt", "F10", tr("Last receipt"), tr("Receipt"), "receipt-text",
-         partial(page.start, does.last_receipt)),
+         partial(page.start, page.receipts.show_last)),
         ("no_sale", "F11", tr("Open the drawer without a sale"),
          tr("Drawer", "on a key"), "key-round", shifts.open_drawer),
         ("gift", "Ctrl+G", tr("Sell a gift card"), tr("Gift card"), "gift", page.gift_cards.sell),
@@ -67,6 +68,15 @@ def _unprinted(page: TillPage, enabled: Callable[[], bool]) -> Action:
         name="till.unprinted", text=tr("Receipts not printed"),
         run=partial(page.start, page.commands.show_unprinted), group=tr("Till"),
         keys=("Ctrl+F10",), icon="printer", enabled=enabled,
+    )  # fmt: skip
+
+
+def _mail(page: TillPage) -> Action:
+    """Return what sends the receipt of the last sale, or the one in sight, by e-mail."""
+    return Action(
+        name="till.mail_receipt", text=tr("E-mail the receipt"),
+        run=partial(page.start, page.receipts.mail), group=tr("Till"), keys=("Ctrl+M",),
+        icon="mail", enabled=partial(_is_seen, page, page.receipts.is_offered),
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from storedesk.ui.till.commands import TillCommands
 from storedesk.ui.till.customer_feed import CustomerFeed
 from storedesk.ui.till.gift_cards.gift_card_controller import GiftCardController
 from storedesk.ui.till.keys import BigButton, KeyButton, KeyRow, pay_button, small_button
+from storedesk.ui.till.receipt_controller import ReceiptController
 from storedesk.ui.till.returns.return_controller import ReturnController
 from storedesk.ui.till.sale.empty_sale import EmptySale
 from storedesk.ui.till.sale.line_stepper import LineStepper
@@ -47,6 +48,7 @@ class TillPage(View):
         self.checkout = CheckoutController(context, self.selling, self.panel_host)
         self.feed = CustomerFeed(context.display, self.selling, self.checkout, self.panel_host)
         self.commands = TillCommands(context, self.selling, self.panel_host)
+        self.receipts = ReceiptController(context, self.panel_host, self.commands.printed)
         self.shifts = ShiftController(context, self.panel_host)
         self.shifts.report_asked.connect(self.commands.show_report)
         self.shifts.said.connect(self.note.say)
@@ -58,7 +60,8 @@ class TillPage(View):
         self.sounds = Sounds(self.entry)
         self.warning = Banner()
         self.notices.add(self.warning)
-        for banner in (self.problem, self.warning, self.note):
+        self.notices.add(self.receipts.mailed)
+        for banner in (self.problem, self.warning, self.note, self.receipts.mailed):
             banner.shut.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._make_line_buttons()
         self.keys = KeyRow()

@@ -5,7 +5,10 @@ from collections.abc import Awaitable, Callable
 from PySide6.QtCore import Signal
 
 from storedesk.documents.strip import StripDocument
+from storedesk.domain.orders import Receipt
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.looks.cards import row
+from storedesk.ui.kit.looks.sizes import SIZES
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.kit.paper.receipt_paper import ReceiptPaper
 from storedesk.ui.kit.paper.strip import Strip
@@ -51,19 +54,27 @@ class PrintPanel(Panel):
             self.saved.emit(name)
 
 
+def mail_button() -> BigButton:
+    """Return the button that sends a receipt by e-mail; its key is Ctrl+M."""
+    cap = "" if SIZES.is_touch else "Ctrl+M"
+    return BigButton(tr("E-mail"), height=44, icon="mail", cap=cap)
+
+
 class ReceiptPanel(PrintPanel):
     """Shows a receipt, and prints it as often as is asked: what is printed is counted."""
 
     def __init__(
         self,
-        title: str,
+        receipt: Receipt,
         document: StripDocument,
         paper: ReceiptPaper,
         print_it: Callable[[], Awaitable[StripDocument]],
     ) -> None:
         """`print_it` prints, and answers with what the next one is."""
-        super().__init__(title, document, title, paper)
-        self._print_it = print_it
+        super().__init__(receipt.order_number, document, receipt.order_number, paper)
+        self.receipt, self._print_it = receipt, print_it
+        self.mail = mail_button()
+        self.column.insertLayout(self.column.indexOf(self.save), row(self.mail, gap=10))
 
     async def _print(self) -> None:
         self.problem.hide()

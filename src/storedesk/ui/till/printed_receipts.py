@@ -57,9 +57,7 @@ class PrintedReceipts:
     def panel(self, receipt: Receipt) -> ReceiptPanel:
         """Show a receipt, to be printed or saved."""
         print_it = partial(self.print_next, receipt.order_id)
-        return ReceiptPanel(
-            receipt.order_number, self._made(receipt), self._context.receipt_paper(), print_it
-        )
+        return ReceiptPanel(receipt, self._made(receipt), self._context.receipt_paper(), print_it)
 
     async def print_next(self, order_id: UUID) -> StripDocument:
         """Print a receipt, whichever time it is, and return what the next one is.

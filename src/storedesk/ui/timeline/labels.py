@@ -60,6 +60,8 @@ def _orders() -> dict[tuple[str, str], str]:
         ("order", "change_address"): tr("Address changed"),
         ("order", "recall_shipment"): tr("Shipment recalled"),
         ("order", "correct_tracking"): tr("Tracking corrected"),
+        ("order", "mail_receipt"): tr("Receipt sent by e-mail"),
+        ("order", "call_off_receipt"): tr("Receipt by e-mail called off"),
         ("order", "reprint"): tr("Receipt printed again"),
         ("terminal_payment", "settle_by_hand"): tr("Card settled by hand"),
         ("terminal_payment", "return_payment"): tr("Card payment to be given back"),

@@ -15,6 +15,7 @@ from storedesk.ui.kit.looks.cards import column, put, row
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.tender_labels import method_name
+from storedesk.ui.till.print_panel import mail_button
 
 LOW, HIGH = 60, 122
 """Pixels of the change, beside its word and under it."""
@@ -124,6 +125,8 @@ class PaidCard(QWidget):
         put(whole, (None, self.paid, number, self.gift_cards, self.how, self.found))
         whole.addSpacing(8)
         whole.addWidget(self.change)
+        self.mail = mail_button()
+        whole.addLayout(row(self.mail, gap=10))
 
     def show_paid(self, paid: Paid, method: Method, tendered: Money | None) -> None:
         """Show a sale that is booked."""
