@@ -19088,5 +19088,11 @@
       <source>{number} is not paid, or was canceled, so it has no receipt to send.</source>
       <translation>{number} ist nicht bezahlt oder storniert; es gibt keinen Beleg zum Senden.</translation>
     </message>
+    <message>
+      <location filename="ui/till/unprinted.py" />
+      <source>Show</source>
+      <comment>receipts not printed</comment>
+      <translation>Zeigen</translation>
+    </message>
     </context>
 </TS>

@@ -68,7 +68,7 @@ async def test_the_next_sale_is_rung_up_and_paid_while_a_receipt_is_held(counter
     blocked.go.set()
     await counter.view.idle()
     assert len(blocked.jobs) == 2
-    assert "printer.shop:9100 takes the connection" in counter.view.warning.text()
+    assert "printer.shop:9100 takes the connection" in counter.view.unprinted.text()
 
 
 @pytest.mark.parametrize("at_once", [True, False])
@@ -110,13 +110,14 @@ async def test_a_receipt_that_failed_is_printed_later_and_a_second_print_says_so
     await counter.scan("PEGS")
     await counter.pay()
     await counter.press(KEY.Key_Return)
-    assert "The receipt printer is out of paper." in counter.view.warning.text()
-    await counter.view.commands.show_unprinted()
+    assert "The receipt printer is out of paper." in counter.view.unprinted.text()
+    await counter.click(counter.view.unprinted.show_list)
     [waiting] = counter.panel.waiting
     assert waiting.order_number == "ORD-2026-000001"
     await counter.press(KEY.Key_Return)
     assert counter.panel.problem.text() == "Printed: 1."
     assert counter.panel.waiting == ()
+    assert counter.view.unprinted.text() == ""
     assert "REPRINT" not in jobs[0]
     await counter.press(KEY.Key_Escape)
     await counter.press(KEY.Key_F10)
@@ -142,7 +143,7 @@ async def test_a_print_that_cannot_be_written_down_is_not_called_a_failed_one(co
     await counter.pay()
     await counter.press(KEY.Key_Return)
     assert counter.view.problem.text().startswith("The receipt was printed, but")
-    assert "was not printed" not in counter.view.warning.text()
+    assert "was not printed" not in counter.view.unprinted.text()
 
 
 async def test_the_drawer_opens_without_paper_and_without_a_sale(counter, monkeypatch):
@@ -159,7 +160,7 @@ async def test_the_drawer_opens_without_paper_and_without_a_sale(counter, monkey
     await counter.scan("PEGS")
     await counter.pay()
     await counter.press(KEY.Key_Return)
-    assert "out of paper" in counter.view.warning.text()
+    assert "out of paper" in counter.view.unprinted.text()
     assert kicks == [False], "a printer that has no paper is not asked for it"
     await counter.press(KEY.Key_F11)
     assert "The drawer opens once" in "".join(

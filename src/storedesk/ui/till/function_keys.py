@@ -35,7 +35,7 @@ def register_function_keys(
             actions.add(action, page)
         else:
             page.keys.add(actions, action, short, page)
-    actions.add(_unprinted(page, enabled), page)
+    actions.bind(_unprinted(page, enabled), page.unprinted.show_list, page)
     actions.bind(_mail(page), page.side.done.mail, page)
 
 

@@ -29,6 +29,7 @@ from storedesk.ui.till.sale.sale_summary import CustomerChip, SaleSummary
 from storedesk.ui.till.sale.sale_totals import SaleFacts
 from storedesk.ui.till.shifts.shift_controller import ShiftController
 from storedesk.ui.till.touch import TouchTill
+from storedesk.ui.till.unprinted import UnprintedNotice
 
 WIDE = 60
 """Pixels of a button for fingers."""
@@ -60,8 +61,11 @@ class TillPage(View):
         self.sounds = Sounds(self.entry)
         self.warning = Banner()
         self.notices.add(self.warning)
+        self.unprinted = UnprintedNotice()
+        self.commands.printed.all_out = self.unprinted.hide
+        self.notices.add(self.unprinted)
         self.notices.add(self.receipts.mailed)
-        for banner in (self.problem, self.warning, self.note, self.receipts.mailed):
+        for banner in (self.problem, self.warning, self.note, self.unprinted, self.receipts.mailed):
             banner.shut.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._make_line_buttons()
         self.keys = KeyRow()

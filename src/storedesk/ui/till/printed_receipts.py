@@ -1,6 +1,6 @@
 """Print the receipts of sales, and write down those that came out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -47,6 +47,8 @@ class PrintedReceipts:
 
     def __init__(self, context: PageContext) -> None:
         self._context = context
+        self.all_out: Callable[[], object] = lambda: None
+        """Called when one was printed, and no sale of this shift is without a receipt."""
 
     async def print_first(self, receipt: Receipt) -> None:
         """Print it as `print_at_once` does, and note that it came out. Unavailable as there."""
@@ -56,7 +58,7 @@ class PrintedReceipts:
 
     def panel(self, receipt: Receipt) -> ReceiptPanel:
         """Show a receipt, to be printed or saved."""
-        print_it = partial(self.print_next, receipt.order_id)
+        print_it = partial(self._print_one, receipt.order_id)
         return ReceiptPanel(receipt, self._made(receipt), self._context.receipt_paper(), print_it)
 
     async def print_next(self, order_id: UUID) -> StripDocument:
@@ -78,10 +80,22 @@ class PrintedReceipts:
         """Show them, to be printed."""
         return UnprintedPanel(self._context, await self.waiting(), self._print_all)
 
+    async def _print_one(self, order_id: UUID) -> StripDocument:
+        following = await self.print_next(order_id)
+        await self._left()
+        return following
+
     async def _print_all(self, waiting: Sequence[UnprintedReceipt]) -> Sequence[UnprintedReceipt]:
         for one in reversed(waiting):
             await self.print_next(one.order_id)
-        return await self.waiting()
+        return await self._left()
+
+    async def _left(self) -> Sequence[UnprintedReceipt]:
+        """List what is still missing, and say so where that is nothing."""
+        waiting = await self.waiting()
+        if not waiting:
+            self.all_out()
+        return waiting
 
     def _made(self, receipt: Receipt) -> StripDocument:
         context = self._context

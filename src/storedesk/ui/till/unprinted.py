@@ -3,13 +3,15 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeAlias
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from storedesk.domain.orders import UnprintedReceipt
 from storedesk.ui.context import PageContext
+from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.row_list import RowList
+from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.keys import for_keys
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.tokens import Tone
@@ -19,6 +21,17 @@ from storedesk.ui.till.panels import Panel
 
 PrintAll: TypeAlias = Callable[[Sequence[UnprintedReceipt]], Awaitable[Sequence[UnprintedReceipt]]]
 """Prints receipts, the oldest first, and answers with those that are left. Unavailable: why."""
+
+
+class UnprintedNotice(Banner):
+    """Says that a receipt was not printed, with a button for the list of those that are missing."""
+
+    def __init__(self) -> None:
+        super().__init__(Tone.WARN)
+        self.show_list = Button(tr("Show", "receipts not printed"), icon="printer")
+        self.show_list.setAccessibleName(tr("Receipts not printed"))
+        self.show_list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.add(self.show_list)
 
 
 class UnprintedPanel(Panel):

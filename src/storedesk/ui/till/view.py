@@ -285,7 +285,7 @@ class TillView(TillPage):
 
     async def _print(self, order_id: UUID) -> None:
         if words := await self.commands.print_sale(order_id):
-            self.warning.say(words, Tone.WARN)
+            self.unprinted.say(words, Tone.WARN)
 
     async def _tell(self, asked: Callable[..., Awaitable[str]], *given: UUID) -> None:
         self._say_booked(await asked(*given))
