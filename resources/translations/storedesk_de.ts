@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -129,6 +130,21 @@
       <location filename="domain/refusals/errors.py" />
       <source>A board has {most} keys at most. Remove one first.</source>
       <translation>Eine Tafel hat höchstens {most} Tasten. Entfernen Sie zuerst eine.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A card was charged for a part of this sale meanwhile. Go back, and press Pay again.</source>
+      <translation>Für einen Teil dieses Verkaufs wurde inzwischen eine Karte belastet. Gehen Sie zurück und drücken Sie noch einmal „Bezahlen“.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A card was charged for this sale, or may have been. Press Pay: ask the terminal, or give the money back there first.</source>
+      <translation>Für diesen Verkauf wurde eine Karte belastet, oder vielleicht. Drücken Sie „Bezahlen“: Fragen Sie das Terminal, oder geben Sie das Geld erst dort zurück.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_controller.py" />
+      <source>A card was charged {amount} for a sale that is gone: tell a manager.</source>
+      <translation>Eine Karte wurde mit {amount} für einen Verkauf belastet, den es nicht mehr gibt: Sagen Sie es der Leitung.</translation>
     </message>
     <message>
       <location filename="ui/counts/new_count.py" />
@@ -994,6 +1010,11 @@
       <translation>Eine Bestellung kann nicht mit dem Status „{status:state}“ beginnen.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>An order was paid with this: take the goods back by a return.</source>
+      <translation>Damit wurde eine Bestellung bezahlt: Nehmen Sie die Ware als Rückgabe zurück.</translation>
+    </message>
+    <message>
       <location filename="ui/orders/customer.py" />
       <source>Another address</source>
       <translation>Andere Adresse</translation>
@@ -1158,9 +1179,19 @@
       <translation>Bitte die Leitung fragen.</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>Ask at {register}: this computer has no card terminal.</source>
+      <translation>Fragen Sie an {register}: Dieser Computer hat kein Kartenterminal.</translation>
+    </message>
+    <message>
       <location filename="ui/preferences/receipt_printer.py" />
       <source>Ask the printer for paper and cover</source>
       <translation>Den Drucker nach Papier und Klappe fragen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>Ask the terminal</source>
+      <translation>Terminal fragen</translation>
     </message>
     <message>
       <location filename="ui/orders/approvals.py" />
@@ -1170,6 +1201,11 @@
       <location filename="ui/till/shifts/open_drawer.py" />
       <source>Asked by</source>
       <translation>Angefragt von</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_controller.py" />
+      <source>Asking the terminal…</source>
+      <translation>Das Terminal wird gefragt …</translation>
     </message>
     <message>
       <location filename="ui/reports/return_columns.py" />
@@ -1200,6 +1236,11 @@
       <location filename="ui/preferences/receipt_printer.py" />
       <source>At the printer, pin 5</source>
       <translation>Am Drucker, Pin 5</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_pay_panel.py" />
+      <source>At the terminal instead</source>
+      <translation>Doch am Terminal</translation>
     </message>
     <message>
       <location filename="ui/catalog/category_form.py" />
@@ -1519,6 +1560,16 @@
       <translation>WÄHRUNG</translation>
     </message>
     <message>
+      <location filename="ui/orders/receipts.py" />
+      <source>Call the e-mail off again</source>
+      <translation>E-Mail wieder zurückhalten</translation>
+    </message>
+    <message>
+      <location filename="ui/outbox/labels.py" />
+      <source>Called off by whoever sent it.</source>
+      <translation>Von der absendenden Person zurückgehalten.</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/labels.py" />
       <location filename="ui/shifts/figures.py" />
       <source>Came back</source>
@@ -1550,6 +1601,11 @@
       <location filename="ui/sign_in/view.py" />
       <source>Cancel</source>
       <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>Cancel at the terminal</source>
+      <translation>Am Terminal abbrechen</translation>
     </message>
     <message>
       <location filename="ui/orders/command_buttons.py" />
@@ -1602,6 +1658,11 @@
       <translation>Storniert</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/terminal_labels.py" />
+      <source>Canceled at the terminal. Nothing was charged.</source>
+      <translation>Am Terminal abgebrochen. Es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
       <location filename="ui/orders/labels.py" />
       <source>Canceled orders are listed here, with the reason.</source>
       <translation>Hier stehen stornierte Bestellungen mit dem Grund.</translation>
@@ -1610,6 +1671,11 @@
       <location filename="ui/orders/detail.py" />
       <source>Canceled: {reason}</source>
       <translation>Storniert: {reason}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_controller.py" />
+      <source>Canceling at the terminal…</source>
+      <translation>Wird am Terminal abgebrochen …</translation>
     </message>
     <message>
       <location filename="ui/catalog/promotions/form_dialog.py" />
@@ -1649,6 +1715,28 @@
       <location filename="domain/refusals/errors.py" />
       <source>Card numbers must not be kept here. Remove it.</source>
       <translation>Kartennummern dürfen hier nicht gespeichert werden. Bitte entfernen.</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Card payment given back</source>
+      <translation>Kartenzahlung zurückgegeben</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Card payment to be given back</source>
+      <translation>Kartenzahlung zurückzugeben</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <location filename="ui/timeline/labels.py" />
+      <source>Card settled by hand</source>
+      <translation>Karte von Hand geklärt</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>Card terminal</source>
+      <translation>Kartenterminal</translation>
     </message>
     <message>
       <location filename="ui/orders/bulk_shipping.py" />
@@ -1922,9 +2010,24 @@
       <translation>{amount} abbuchen</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Charged</source>
+      <translation>Abgebucht</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_pay_panel.py" />
+      <source>Charged at the terminal</source>
+      <translation>Am Terminal abgebucht</translation>
+    </message>
+    <message>
       <location filename="ui/till/checkout/pay_panel.py" />
       <source>Charged to the card</source>
       <translation>Von der Karte abgebucht</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Charged without a sale</source>
+      <translation>Abgebucht ohne Verkauf</translation>
     </message>
     <message>
       <location filename="ui/importing/file_import.py" />
@@ -2356,6 +2459,11 @@
       <location filename="ui/till/shifts/close_shift.py" />
       <source>Compare</source>
       <translation>Vergleichen</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Compare it with the end-of-day slip of the card terminal.</source>
+      <translation>Vergleichen Sie es mit dem Tagesbeleg des Kartenterminals.</translation>
     </message>
     <message>
       <location filename="ui/first_run/restored.py" />
@@ -2858,6 +2966,11 @@
       <translation>Dezimalzeichen</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/terminal_labels.py" />
+      <source>Declined, nothing was charged: {why}.</source>
+      <translation>Abgelehnt, es wurde nichts abgebucht: {why}.</translation>
+    </message>
+    <message>
       <location filename="ui/customers/card.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Default</source>
@@ -3189,9 +3302,26 @@
       <translation>E-Mail ist eingerichtet. Wartende E-Mails werden jetzt gesendet.</translation>
     </message>
     <message>
+      <location filename="ui/orders/receipt_buttons.py" />
+      <source>E-mail receipt</source>
+      <translation>Beleg mailen</translation>
+    </message>
+    <message>
       <location filename="ui/timeline/labels.py" />
       <source>E-mail sent again</source>
       <translation>E-Mail erneut gesendet</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/receipts.py" />
+      <location filename="ui/till/function_keys.py" />
+      <location filename="ui/till/mail_panel.py" />
+      <source>E-mail the receipt</source>
+      <translation>Beleg mailen</translation>
+    </message>
+    <message>
+      <location filename="ui/receipt_mails.py" />
+      <source>E-mail the receipt {number}</source>
+      <translation>Beleg {number} mailen</translation>
     </message>
     <message>
       <location filename="ui/timeline/labels.py" />
@@ -3742,6 +3872,16 @@
       <translation>Erste Zahlungsart</translation>
     </message>
     <message>
+      <location filename="documents/fiscal_lines.py" />
+      <source>Fiscal record {number}: {digits}</source>
+      <translation>Kassensatz {number}: {digits}</translation>
+    </message>
+    <message>
+      <location filename="documents/fiscal_lines.py" />
+      <source>Fiscal records {first} to {last}</source>
+      <translation>Kassensätze {first} bis {last}</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/promotions/labels.py" />
       <source>Fixed price</source>
       <translation>Fester Preis</translation>
@@ -3964,14 +4104,29 @@
       <translation>Bitte eine Größe oder Farbe angeben.</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/terminal_pay_panel.py" />
+      <source>Give back</source>
+      <translation>Zurückgeben</translation>
+    </message>
+    <message>
       <location filename="ui/till/returns/return_panel.py" />
       <source>Give back {amount}</source>
       <translation>{amount} zurückgeben</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/terminal_pay_panel.py" />
+      <source>Give back: {card}</source>
+      <translation>Zurückgeben: {card}</translation>
+    </message>
+    <message>
       <location filename="ui/till/new_code.py" />
       <source>Give code and add it</source>
       <translation>Code zuordnen und hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/labels.py" />
+      <source>Give it back at the card terminal, by this reference. Then sign it off.</source>
+      <translation>Geben Sie es am Kartenterminal mit dieser Referenz zurück. Zeichnen Sie es dann ab.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -4230,6 +4385,11 @@
       <translation>Fällt der Datenträger jetzt aus, ist alles verloren. Bitte eine Sicherung erstellen.</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>If the terminal stays dead: look at its slip. A manager will see what you say.</source>
+      <translation>Antwortet das Terminal nicht mehr: Sehen Sie auf seinen Beleg. Die Leitung sieht, was Sie angeben.</translation>
+    </message>
+    <message>
       <location filename="mails/verification.html" />
       <location filename="mails/verification.txt" />
       <source>If you did not ask for this, ignore this e-mail: nothing happens without the click.</source>
@@ -4426,6 +4586,11 @@
       <translation>Das ist ein Ordner</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>Is that what the terminal's own slip or display says? Press again.</source>
+      <translation>Steht es so auf dem Beleg oder der Anzeige des Terminals? Drücken Sie noch einmal.</translation>
+    </message>
+    <message>
       <location filename="ui/health/server_lines.py" />
       <source>It does not get the changes of the store. Look at the log of that server.</source>
       <translation>Sie erhält die Änderungen des Ladens nicht. Das Protokoll jenes Servers sagt, warum.</translation>
@@ -4471,6 +4636,11 @@
       <translation>Der Artikel wird nicht mehr angezeigt und nicht mehr verkauft; bisherige Bestellungen und Bestandsbewegungen bleiben erhalten. Unter „Gelöscht“ können Sie ihn wiederherstellen.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>It is not known yet whether a card was charged {amount:money} for this sale at {register}. Ask the terminal first.</source>
+      <translation>Es ist noch offen, ob an {register} für diesen Verkauf {amount:money} abgebucht wurden. Fragen Sie zuerst das Terminal.</translation>
+    </message>
+    <message>
       <location filename="ui/till/sale/note_panel.py" />
       <source>It is printed on the receipt and stays with the order.</source>
       <translation>Sie steht auf dem Beleg und bleibt bei der Bestellung.</translation>
@@ -4479,6 +4649,11 @@
       <location filename="ui/orders/dialogs.py" />
       <source>It is still here</source>
       <translation>Paket ist noch hier</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>It is to be given back, and the terminal has not said that it was.</source>
+      <translation>Es soll zurückgegeben werden, und das Terminal hat es noch nicht bestätigt.</translation>
     </message>
     <message>
       <location filename="ui/counts/view.py" />
@@ -4499,6 +4674,11 @@
       <location filename="ui/settings/store.py" />
       <source>It stands on receipts, papers and e-mails from now on.</source>
       <translation>Das steht ab sofort auf Kassenbelegen, Papieren und E-Mails.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>It was charged</source>
+      <translation>Abgebucht</translation>
     </message>
     <message>
       <location filename="ui/till/unsold.py" />
@@ -5274,6 +5454,11 @@
       <translation>Mehr als im Bestand</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>More was charged to the card than is to pay. Give it back at the terminal, and charge it anew.</source>
+      <translation>Es wurde mehr abgebucht, als zu zahlen ist. Geben Sie es am Terminal zurück und buchen Sie neu ab.</translation>
+    </message>
+    <message>
       <location filename="ui/settings/cash_dialog.py" />
       <source>Most cash</source>
       <translation>Höchstbestand</translation>
@@ -6047,6 +6232,12 @@
       <translation>Nicht an einer Kasse</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/labels.py" />
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>Not charged</source>
+      <translation>Nicht abgebucht</translation>
+    </message>
+    <message>
       <location filename="ui/reports/labels.py" />
       <source>Not compared</source>
       <translation>Nicht verglichen</translation>
@@ -6600,6 +6791,11 @@
       <translation>Vorrätig</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>On the terminal</source>
+      <translation>Am Terminal</translation>
+    </message>
+    <message>
       <location filename="cli/terminal.py" />
       <source>Once more: </source>
       <translation>Noch einmal: </translation>
@@ -6626,6 +6822,12 @@
       <translation>Eins weniger</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/terminal_controller.py" />
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>One moment…</source>
+      <translation>Einen Moment …</translation>
+    </message>
+    <message>
       <location filename="ui/till/page.py" />
       <location filename="ui/till/returns/return_lines.py" />
       <source>One more</source>
@@ -6645,6 +6847,11 @@
       <location filename="ui/orders/bulk_shipping.py" />
       <source>One parcel per line: order number and tracking number.</source>
       <translation>Ein Paket pro Zeile: Bestellnummer und Sendungsnummer.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>One person sends at most {most} receipts by e-mail in an hour. Print this one, or try again later.</source>
+      <translation>Eine Person schickt höchstens {most} Belege in einer Stunde per E-Mail. Drucken Sie diesen, oder versuchen Sie es später noch einmal.</translation>
     </message>
     <message>
       <location filename="ui/people/labels.py" />
@@ -6675,6 +6882,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Only a shipped order has a tracking number.</source>
       <translation>Nur eine versendete Bestellung hat eine Sendungsnummer.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only a store that was made as a demo has the simulator of a card terminal.</source>
+      <translation>Nur ein Laden, der als Demo angelegt wurde, hat den Simulator eines Kartenterminals.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -8413,6 +8625,11 @@
       <translation>Beleg</translation>
     </message>
     <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Receipt by e-mail called off</source>
+      <translation>Beleg per E-Mail zurückgehalten</translation>
+    </message>
+    <message>
       <location filename="ui/mail_labels.py" />
       <source>Receipt of a sale</source>
       <translation>Beleg eines Verkaufs</translation>
@@ -8448,6 +8665,11 @@
       <location filename="ui/preferences/rows.py" />
       <source>Receipt printer</source>
       <translation>Belegdrucker</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Receipt sent by e-mail</source>
+      <translation>Beleg per E-Mail geschickt</translation>
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />
@@ -9414,6 +9636,12 @@
       <translation>Verkauft, nimmt Ware zurück, bearbeitet Kunden.</translation>
     </message>
     <message>
+      <location filename="ui/receipt_mails.py" />
+      <location filename="ui/till/mail_panel.py" />
+      <source>Send</source>
+      <translation>Senden</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/setup.py" />
       <source>Send a test e-mail</source>
       <translation>Test-E-Mail senden</translation>
@@ -9531,6 +9759,11 @@
       <location filename="ui/till/print_panel.py" />
       <source>Sent to the printer.</source>
       <translation>An den Drucker gesendet.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>Sent to the terminal</source>
+      <translation>An das Terminal gesendet</translation>
     </message>
     <message numerus="yes">
       <location filename="cli/mailer.py" />
@@ -9829,6 +10062,12 @@
       <translation>Tastenkürzel</translation>
     </message>
     <message>
+      <location filename="ui/till/unprinted.py" />
+      <source>Show</source>
+      <comment>receipts not printed</comment>
+      <translation>Zeigen</translation>
+    </message>
+    <message>
       <location filename="ui/counts/shortcuts.py" />
       <source>Show all counts</source>
       <translation>Alle Inventuren anzeigen</translation>
@@ -9974,6 +10213,11 @@
       <location filename="ui/sign_in/view.py" />
       <source>Signing in …</source>
       <translation>Anmeldung läuft …</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Simulator</source>
+      <translation>Simulator</translation>
     </message>
     <message>
       <location filename="ui/people/columns.py" />
@@ -10801,6 +11045,11 @@
       <translation>Der Warenkorb geht nicht auf: {differs} ist {found}, nicht {wanted}.</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/terminal_labels.py" />
+      <source>The card terminal does not answer. Is it on? Nothing was charged.</source>
+      <translation>Das Kartenterminal antwortet nicht. Ist es an? Es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/join_store.py" />
       <source>The certificate cannot be saved: {what}.</source>
       <translation>Das Zertifikat kann nicht gespeichert werden: {what}.</translation>
@@ -10886,6 +11135,11 @@
       <translation>Die Klappe des Belegdruckers ist offen.</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/terminal_labels.py" />
+      <source>The customer did not present a card in time. Nothing was charged.</source>
+      <translation>Es wurde nicht rechtzeitig eine Karte vorgehalten. Es wurde nichts abgebucht.</translation>
+    </message>
+    <message>
       <location filename="ui/customers/customer_form.py" />
       <source>The customer has to confirm the new e-mail address.</source>
       <translation>Der Kunde muss die neue E-Mail-Adresse bestätigen.</translation>
@@ -10894,6 +11148,11 @@
       <location filename="ui/customers/commands.py" />
       <source>The customer is saved.</source>
       <translation>Der Kunde wurde gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>The customer presents the card, and types the PIN if it asks for one.</source>
+      <translation>Jetzt wird die Karte vorgehalten und, wenn das Terminal danach fragt, die PIN eingegeben.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -10976,9 +11235,19 @@
       <translation>Die Kassenlade öffnet sich, sobald das mit Ihrem Namen und dem Grund festgehalten ist.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The e-mail is on its way already, and cannot be called off.</source>
+      <translation>Die E-Mail ist schon unterwegs und lässt sich nicht mehr zurückhalten.</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/view.py" />
       <source>The e-mail is sent again.</source>
       <translation>Die E-Mail wird erneut gesendet.</translation>
+    </message>
+    <message>
+      <location filename="ui/receipt_mails.py" />
+      <source>The e-mail to {address} is called off.</source>
+      <translation>Die E-Mail an {address} geht nicht hinaus.</translation>
     </message>
     <message>
       <location filename="ui/outbox/view.py" />
@@ -11361,6 +11630,16 @@
       <translation>Der Beleg für {number} wurde nicht gedruckt: {why} „Beleg“ druckt ihn erneut.</translation>
     </message>
     <message>
+      <location filename="ui/receipt_mails.py" />
+      <source>The receipt goes to this address once. It is not kept with any customer.</source>
+      <translation>Der Beleg geht einmal an diese Adresse. Sie wird bei keiner Kundin und keinem Kunden gespeichert.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The receipt is on its way to {address} already.</source>
+      <translation>Der Beleg ist schon unterwegs an {address}.</translation>
+    </message>
+    <message>
       <location filename="ui/till/returns/return_controller.py" />
       <source>The receipt of the return was not printed: {why}</source>
       <translation>Der Beleg der Rückgabe wurde nicht gedruckt: {why}</translation>
@@ -11384,6 +11663,21 @@
       <location filename="domain/refusals/errors.py" />
       <source>The receipt was printed, but this could not be written down. It is still listed as not printed.</source>
       <translation>Der Beleg wurde gedruckt, aber das ließ sich nicht festhalten. Er steht noch unter den nicht gedruckten.</translation>
+    </message>
+    <message>
+      <location filename="ui/receipt_mails.py" />
+      <source>The receipt {number} for {address} is in the Outbox. A demo store sends no e-mail.</source>
+      <translation>Der Beleg {number} für {address} liegt im Postausgang. Ein Demo-Laden verschickt keine E-Mails.</translation>
+    </message>
+    <message>
+      <location filename="ui/receipt_mails.py" />
+      <source>The receipt {number} for {address} waits in the Outbox: no mail server is set up.</source>
+      <translation>Der Beleg {number} für {address} wartet im Postausgang: Es ist kein Mailserver eingerichtet.</translation>
+    </message>
+    <message>
+      <location filename="ui/receipt_mails.py" />
+      <source>The receipt {number} goes to {address}.</source>
+      <translation>Der Beleg {number} geht an {address}.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -11494,6 +11788,11 @@
       <location filename="ui/orders/commands.py" />
       <source>The shipping address of {number} is changed.</source>
       <translation>Die Lieferadresse von {number} wurde geändert.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>The simulator charges nobody. By the cents of an amount: 01 is declined, 02 runs out of time, 03 answers late, 04 and 05 leave it unknown, 06 is switched off.</source>
+      <translation>Der Simulator bucht bei niemandem ab. Nach den Cent des Betrags: 01 wird abgelehnt, 02 läuft ab, 03 antwortet spät, 04 und 05 lassen es offen, 06 ist ausgeschaltet.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -11653,6 +11952,21 @@
       <location filename="ui/settings/taxes.py" />
       <source>The tax class was added.</source>
       <translation>Die Steuerklasse wurde hinzugefügt.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_controller.py" />
+      <source>The terminal gives it back…</source>
+      <translation>Das Terminal gibt es zurück …</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_controller.py" />
+      <source>The terminal has charged {amount} before: press Pay to go on with that sale.</source>
+      <translation>Das Terminal hat schon {amount} abgebucht: „Bezahlen“ setzt diesen Verkauf fort.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The terminal has not charged this.</source>
+      <translation>Das Terminal hat das nicht abgebucht.</translation>
     </message>
     <message>
       <location filename="ui/orders/new_order.py" />
@@ -11825,6 +12139,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>There is no currency {currency}. Write three capital letters, such as USD.</source>
       <translation>Die Währung {currency} gibt es nicht. Bitte drei Großbuchstaben angeben, z. B. USD.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no customer with an e-mail address in this sale. Type the address.</source>
+      <translation>Bei diesem Verkauf gibt es niemanden mit E-Mail-Adresse. Geben Sie die Adresse ein.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -12136,6 +12455,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>This computer does not let StoreDesk use {printer}. Ask who looks after it.</source>
       <translation>Dieser Computer lässt StoreDesk {printer} nicht benutzen. Wer ihn betreut, kann das ändern.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This computer has no card terminal: choose one in Preferences.</source>
+      <translation>Dieser Computer hat kein Kartenterminal: Wählen Sie eines in den Einstellungen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -12470,6 +12794,11 @@
       <translation>Dieser Anmeldename wurde von Hand in eine Gruppe aufgenommen. Der Administrator des Servers kann ihn herausnehmen.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This money belongs to no sale any more: a manager gives it back.</source>
+      <translation>Dieses Geld gehört zu keinem Verkauf mehr: Die Leitung gibt es zurück.</translation>
+    </message>
+    <message>
       <location filename="ui/period_labels.py" />
       <location filename="ui/reports/labels.py" />
       <source>This month</source>
@@ -12509,6 +12838,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>This passphrase does not open {file}. Type it again.</source>
       <translation>Diese Passphrase öffnet {file} nicht. Bitte noch einmal eingeben.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This payment at the terminal is not known.</source>
+      <translation>Diese Zahlung am Terminal ist nicht bekannt.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -13140,6 +13474,11 @@
       <translation>Bitte beide Tage eingeben, zum Beispiel {example}.</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/terminal_pay_panel.py" />
+      <source>Type it by hand instead</source>
+      <translation>Doch von Hand eingeben</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Type one letter: digits and signs belong to the amount.</source>
       <translation>Geben Sie einen Buchstaben ein: Ziffern und Zeichen gehören zum Betrag.</translation>
@@ -13542,6 +13881,11 @@
       <translation>Laufkundschaft</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>We do not know whether the card was charged.</source>
+      <translation>Es ist offen, ob die Karte belastet wurde.</translation>
+    </message>
+    <message>
       <location filename="mails/order_shipped.html" />
       <location filename="mails/order_shipped.txt" />
       <source>We have shipped order {number} with {carrier}.</source>
@@ -13681,6 +14025,11 @@
       <location filename="ui/timeline/dialog.py" />
       <source>What people change of it from now on is listed here.</source>
       <translation>Was daran ab jetzt geändert wird, steht hier.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>What the card terminal says cannot be understood. Ask it again.</source>
+      <translation>Die Antwort des Kartenterminals ist nicht zu verstehen. Fragen Sie es noch einmal.</translation>
     </message>
     <message>
       <location filename="ui/outbox/detail.py" />
@@ -14403,6 +14752,11 @@
       <translation>ein Kunde mit Zahlungsarten hat genau eine Standardzahlungsart</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>a fiscal record comes to what was booked, and its rates add up to it and are the tax lines of the order or return</source>
+      <translation>ein Kassensatz hat den gebuchten Betrag, und seine Steuersätze ergeben ihn und sind die Steuerzeilen der Bestellung oder Rücknahme</translation>
+    </message>
+    <message>
       <location filename="cli/tour.py" />
       <source>a language of the program, such as de</source>
       <translation>eine Sprache des Programms, etwa de</translation>
@@ -14885,6 +15239,11 @@
       <translation>wie viele E-Mails gleichzeitig gesendet werden</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>each sale, paid order, return and cancellation that was booked since there are fiscal records has exactly one</source>
+      <translation>jeder Verkauf, jede bezahlte Bestellung, Rücknahme und Stornierung, die seit der Einführung der Kassensätze gebucht ist, hat genau einen</translation>
+    </message>
+    <message>
       <location filename="ui/shell/foot_words.py" />
       <source>edit</source>
       <translation>bearbeiten</translation>
@@ -14969,6 +15328,11 @@
       <location filename="ui/shell/foot_words.py" />
       <source>find or do anything</source>
       <translation>Befehle und Suche</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>fiscal records are numbered from 1 without a gap in the chain of their register, each with the hash of the one before</source>
+      <translation>Kassensätze sind in der Kette ihrer Kasse ab 1 lückenlos gezählt, jeder mit dem Hash des vorigen</translation>
     </message>
     <message>
       <location filename="invariants.sql" />
@@ -15200,6 +15564,11 @@
       <location filename="cli/database.py" />
       <source>may be given more than once</source>
       <translation>kann mehrmals angegeben werden</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>money on a card is a tender of its sale or a payment of its order, once and as much; open questions have their sale</source>
+      <translation>Kartengeld ist einmal und in gleicher Höhe im Verkauf oder als Zahlung der Bestellung gebucht; Offenes hat seinen Verkauf</translation>
     </message>
     <message>
       <location filename="cli/importing.py" />
@@ -15990,6 +16359,11 @@
       <translation>der Stand eines Guthabens ist die Summe seiner Buchungen, von denen jede den Stand danach nennt, nie unter 0</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/terminal_labels.py" />
+      <source>the bank gives no reason</source>
+      <translation>die Bank nennt keinen Grund</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/category_dialog.py" />
       <source>the category</source>
       <translation>Kategorie</translation>
@@ -16099,6 +16473,11 @@
       <translation>der Server und sein Superuser; ohne diese Option dieser Computer</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>the simulator of card terminals charges in a demo store only, and never more at once than one payment a sale</source>
+      <translation>der Simulator des Kartenterminals bucht nur im Demo-Laden ab, und nie mehr als eine Zahlung je Verkauf zugleich</translation>
+    </message>
+    <message>
       <location filename="cli/tour.py" />
       <source>the size of the window, such as 1024x768</source>
       <translation>die Größe des Fensters, etwa 1024x768</translation>
@@ -16142,6 +16521,11 @@
       <location filename="cli/database.py" />
       <source>their login; STOREDESK_PASSWORD, or asked for</source>
       <translation>der Anmeldename; Passwort aus STOREDESK_PASSWORD oder auf Nachfrage</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_labels.py" />
+      <source>there is not enough money on the card</source>
+      <translation>auf der Karte ist nicht genug Geld</translation>
     </message>
     <message>
       <location filename="invariants.sql" />
@@ -16448,6 +16832,16 @@
       <location filename="ui/till/shifts/move_cash.py" />
       <source>{amount} taken out.</source>
       <translation>{amount} entnommen.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_pay_panel.py" />
+      <source>{amount} to the terminal</source>
+      <translation>{amount} ans Terminal</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_labels.py" />
+      <source>{amount} was given back to the card.</source>
+      <translation>{amount} gingen auf die Karte zurück.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -17634,6 +18028,11 @@
       <translation>{number} ist noch nicht bezahlt.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{number} is not paid, or was canceled, so it has no receipt to send.</source>
+      <translation>{number} ist nicht bezahlt oder storniert; es gibt keinen Beleg zum Senden.</translation>
+    </message>
+    <message>
       <location filename="ui/orders/commands.py" />
       <source>{number} is paid and handed over.</source>
       <translation>{number} ist bezahlt und wurde übergeben.</translation>
@@ -18696,403 +19095,5 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  <message>
-      <location filename="documents/fiscal_lines.py" />
-      <source>Fiscal record {number}: {digits}</source>
-      <translation>Kassensatz {number}: {digits}</translation>
-    </message>
-    <message>
-      <location filename="documents/fiscal_lines.py" />
-      <source>Fiscal records {first} to {last}</source>
-      <translation>Kassensätze {first} bis {last}</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>a fiscal record comes to what was booked, and its rates add up to it and are the tax lines of the order or return</source>
-      <translation>ein Kassensatz hat den gebuchten Betrag, und seine Steuersätze ergeben ihn und sind die Steuerzeilen der Bestellung oder Rücknahme</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>each sale, paid order, return and cancellation that was booked since there are fiscal records has exactly one</source>
-      <translation>jeder Verkauf, jede bezahlte Bestellung, Rücknahme und Stornierung, die seit der Einführung der Kassensätze gebucht ist, hat genau einen</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>fiscal records are numbered from 1 without a gap in the chain of their register, each with the hash of the one before</source>
-      <translation>Kassensätze sind in der Kette ihrer Kasse ab 1 lückenlos gezählt, jeder mit dem Hash des vorigen</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>A card was charged for a part of this sale meanwhile. Go back, and press Pay again.</source>
-      <translation>Für einen Teil dieses Verkaufs wurde inzwischen eine Karte belastet. Gehen Sie zurück und drücken Sie noch einmal „Bezahlen“.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>A card was charged for this sale, or may have been. Press Pay: ask the terminal, or give the money back there first.</source>
-      <translation>Für diesen Verkauf wurde eine Karte belastet, oder vielleicht. Drücken Sie „Bezahlen“: Fragen Sie das Terminal, oder geben Sie das Geld erst dort zurück.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_controller.py" />
-      <source>A card was charged {amount} for a sale that is gone: tell a manager.</source>
-      <translation>Eine Karte wurde mit {amount} für einen Verkauf belastet, den es nicht mehr gibt: Sagen Sie es der Leitung.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>An order was paid with this: take the goods back by a return.</source>
-      <translation>Damit wurde eine Bestellung bezahlt: Nehmen Sie die Ware als Rückgabe zurück.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_panel.py" />
-      <source>Ask at {register}: this computer has no card terminal.</source>
-      <translation>Fragen Sie an {register}: Dieser Computer hat kein Kartenterminal.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_panel.py" />
-      <source>Ask the terminal</source>
-      <translation>Terminal fragen</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_controller.py" />
-      <source>Asking the terminal…</source>
-      <translation>Das Terminal wird gefragt …</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_pay_panel.py" />
-      <source>At the terminal instead</source>
-      <translation>Doch am Terminal</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_panel.py" />
-      <source>Cancel at the terminal</source>
-      <translation>Am Terminal abbrechen</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_labels.py" />
-      <source>Canceled at the terminal. Nothing was charged.</source>
-      <translation>Am Terminal abgebrochen. Es wurde nichts abgebucht.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_controller.py" />
-      <source>Canceling at the terminal…</source>
-      <translation>Wird am Terminal abgebrochen …</translation>
-    </message>
-    <message>
-      <location filename="ui/timeline/labels.py" />
-      <source>Card payment given back</source>
-      <translation>Kartenzahlung zurückgegeben</translation>
-    </message>
-    <message>
-      <location filename="ui/timeline/labels.py" />
-      <source>Card payment to be given back</source>
-      <translation>Kartenzahlung zurückzugeben</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/labels.py" />
-      <location filename="ui/timeline/labels.py" />
-      <source>Card settled by hand</source>
-      <translation>Karte von Hand geklärt</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/rows.py" />
-      <location filename="ui/till/checkout/terminal_panel.py" />
-      <source>Card terminal</source>
-      <translation>Kartenterminal</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/labels.py" />
-      <source>Charged</source>
-      <translation>Abgebucht</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_pay_panel.py" />
-      <source>Charged at the terminal</source>
-      <translation>Am Terminal abgebucht</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/labels.py" />
-      <source>Charged without a sale</source>
-      <translation>Abgebucht ohne Verkauf</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/labels.py" />
-      <source>Compare it with the end-of-day slip of the card terminal.</source>
-      <translation>Vergleichen Sie es mit dem Tagesbeleg des Kartenterminals.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_labels.py" />
-      <source>Declined, nothing was charged: {why}.</source>
-      <translation>Abgelehnt, es wurde nichts abgebucht: {why}.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_pay_panel.py" />
-      <source>Give back</source>
-      <translation>Zurückgeben</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_pay_panel.py" />
-      <source>Give back: {card}</source>
-      <translation>Zurückgeben: {card}</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/labels.py" />
-      <source>Give it back at the card terminal, by this reference. Then sign it off.</source>
-      <translation>Geben Sie es am Kartenterminal mit dieser Referenz zurück. Zeichnen Sie es dann ab.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_panel.py" />
-      <source>If the terminal stays dead: look at its slip. A manager will see what you say.</source>
-      <translation>Antwortet das Terminal nicht mehr: Sehen Sie auf seinen Beleg. Die Leitung sieht, was Sie angeben.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_panel.py" />
-      <source>Is that what the terminal's own slip or display says? Press again.</source>
-      <translation>Steht es so auf dem Beleg oder der Anzeige des Terminals? Drücken Sie noch einmal.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>It is not known yet whether a card was charged {amount:money} for this sale at {register}. Ask the terminal first.</source>
-      <translation>Es ist noch offen, ob an {register} für diesen Verkauf {amount:money} abgebucht wurden. Fragen Sie zuerst das Terminal.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_panel.py" />
-      <source>It is to be given back, and the terminal has not said that it was.</source>
-      <translation>Es soll zurückgegeben werden, und das Terminal hat es noch nicht bestätigt.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_panel.py" />
-      <source>It was charged</source>
-      <translation>Abgebucht</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>More was charged to the card than is to pay. Give it back at the terminal, and charge it anew.</source>
-      <translation>Es wurde mehr abgebucht, als zu zahlen ist. Geben Sie es am Terminal zurück und buchen Sie neu ab.</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/labels.py" />
-      <location filename="ui/till/checkout/terminal_panel.py" />
-      <source>Not charged</source>
-      <translation>Nicht abgebucht</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_panel.py" />
-      <source>On the terminal</source>
-      <translation>Am Terminal</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_controller.py" />
-      <location filename="ui/till/checkout/terminal_panel.py" />
-      <source>One moment…</source>
-      <translation>Einen Moment …</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Only a store that was made as a demo has the simulator of a card terminal.</source>
-      <translation>Nur ein Laden, der als Demo angelegt wurde, hat den Simulator eines Kartenterminals.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_panel.py" />
-      <source>Sent to the terminal</source>
-      <translation>An das Terminal gesendet</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/rows.py" />
-      <source>Simulator</source>
-      <translation>Simulator</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_labels.py" />
-      <source>The card terminal does not answer. Is it on? Nothing was charged.</source>
-      <translation>Das Kartenterminal antwortet nicht. Ist es an? Es wurde nichts abgebucht.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_labels.py" />
-      <source>The customer did not present a card in time. Nothing was charged.</source>
-      <translation>Es wurde nicht rechtzeitig eine Karte vorgehalten. Es wurde nichts abgebucht.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_panel.py" />
-      <source>The customer presents the card, and types the PIN if it asks for one.</source>
-      <translation>Jetzt wird die Karte vorgehalten und, wenn das Terminal danach fragt, die PIN eingegeben.</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/rows.py" />
-      <source>The simulator charges nobody. By the cents of an amount: 01 is declined, 02 runs out of time, 03 answers late, 04 and 05 leave it unknown, 06 is switched off.</source>
-      <translation>Der Simulator bucht bei niemandem ab. Nach den Cent des Betrags: 01 wird abgelehnt, 02 läuft ab, 03 antwortet spät, 04 und 05 lassen es offen, 06 ist ausgeschaltet.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_controller.py" />
-      <source>The terminal gives it back…</source>
-      <translation>Das Terminal gibt es zurück …</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_controller.py" />
-      <source>The terminal has charged {amount} before: press Pay to go on with that sale.</source>
-      <translation>Das Terminal hat schon {amount} abgebucht: „Bezahlen“ setzt diesen Verkauf fort.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>The terminal has not charged this.</source>
-      <translation>Das Terminal hat das nicht abgebucht.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>This computer has no card terminal: choose one in Preferences.</source>
-      <translation>Dieser Computer hat kein Kartenterminal: Wählen Sie eines in den Einstellungen.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>This money belongs to no sale any more: a manager gives it back.</source>
-      <translation>Dieses Geld gehört zu keinem Verkauf mehr: Die Leitung gibt es zurück.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>This payment at the terminal is not known.</source>
-      <translation>Diese Zahlung am Terminal ist nicht bekannt.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_pay_panel.py" />
-      <source>Type it by hand instead</source>
-      <translation>Doch von Hand eingeben</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_panel.py" />
-      <source>We do not know whether the card was charged.</source>
-      <translation>Es ist offen, ob die Karte belastet wurde.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>What the card terminal says cannot be understood. Ask it again.</source>
-      <translation>Die Antwort des Kartenterminals ist nicht zu verstehen. Fragen Sie es noch einmal.</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>money on a card is a tender of its sale or a payment of its order, once and as much; open questions have their sale</source>
-      <translation>Kartengeld ist einmal und in gleicher Höhe im Verkauf oder als Zahlung der Bestellung gebucht; Offenes hat seinen Verkauf</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_labels.py" />
-      <source>the bank gives no reason</source>
-      <translation>die Bank nennt keinen Grund</translation>
-    </message>
-    <message>
-      <location filename="invariants.sql" />
-      <source>the simulator of card terminals charges in a demo store only, and never more at once than one payment a sale</source>
-      <translation>der Simulator des Kartenterminals bucht nur im Demo-Laden ab, und nie mehr als eine Zahlung je Verkauf zugleich</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_labels.py" />
-      <source>there is not enough money on the card</source>
-      <translation>auf der Karte ist nicht genug Geld</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_pay_panel.py" />
-      <source>{amount} to the terminal</source>
-      <translation>{amount} ans Terminal</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_labels.py" />
-      <source>{amount} was given back to the card.</source>
-      <translation>{amount} gingen auf die Karte zurück.</translation>
-    </message>
-    <message>
-      <location filename="ui/orders/receipts.py" />
-      <source>Call the e-mail off again</source>
-      <translation>E-Mail wieder zurückhalten</translation>
-    </message>
-    <message>
-      <location filename="ui/outbox/labels.py" />
-      <source>Called off by whoever sent it.</source>
-      <translation>Von der absendenden Person zurückgehalten.</translation>
-    </message>
-    <message>
-      <location filename="ui/orders/receipt_buttons.py" />
-      <source>E-mail receipt</source>
-      <translation>Beleg mailen</translation>
-    </message>
-    <message>
-      <location filename="ui/orders/receipts.py" />
-      <location filename="ui/till/function_keys.py" />
-      <location filename="ui/till/mail_panel.py" />
-      <source>E-mail the receipt</source>
-      <translation>Beleg mailen</translation>
-    </message>
-    <message>
-      <location filename="ui/receipt_mails.py" />
-      <source>E-mail the receipt {number}</source>
-      <translation>Beleg {number} mailen</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>One person sends at most {most} receipts by e-mail in an hour. Print this one, or try again later.</source>
-      <translation>Eine Person schickt höchstens {most} Belege in einer Stunde per E-Mail. Drucken Sie diesen, oder versuchen Sie es später noch einmal.</translation>
-    </message>
-    <message>
-      <location filename="ui/timeline/labels.py" />
-      <source>Receipt by e-mail called off</source>
-      <translation>Beleg per E-Mail zurückgehalten</translation>
-    </message>
-    <message>
-      <location filename="ui/timeline/labels.py" />
-      <source>Receipt sent by e-mail</source>
-      <translation>Beleg per E-Mail geschickt</translation>
-    </message>
-    <message>
-      <location filename="ui/receipt_mails.py" />
-      <location filename="ui/till/mail_panel.py" />
-      <source>Send</source>
-      <translation>Senden</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>The e-mail is on its way already, and cannot be called off.</source>
-      <translation>Die E-Mail ist schon unterwegs und lässt sich nicht mehr zurückhalten.</translation>
-    </message>
-    <message>
-      <location filename="ui/receipt_mails.py" />
-      <source>The e-mail to {address} is called off.</source>
-      <translation>Die E-Mail an {address} geht nicht hinaus.</translation>
-    </message>
-    <message>
-      <location filename="ui/receipt_mails.py" />
-      <source>The receipt goes to this address once. It is not kept with any customer.</source>
-      <translation>Der Beleg geht einmal an diese Adresse. Sie wird bei keiner Kundin und keinem Kunden gespeichert.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>The receipt is on its way to {address} already.</source>
-      <translation>Der Beleg ist schon unterwegs an {address}.</translation>
-    </message>
-    <message>
-      <location filename="ui/receipt_mails.py" />
-      <source>The receipt {number} for {address} is in the Outbox. A demo store sends no e-mail.</source>
-      <translation>Der Beleg {number} für {address} liegt im Postausgang. Ein Demo-Laden verschickt keine E-Mails.</translation>
-    </message>
-    <message>
-      <location filename="ui/receipt_mails.py" />
-      <source>The receipt {number} for {address} waits in the Outbox: no mail server is set up.</source>
-      <translation>Der Beleg {number} für {address} wartet im Postausgang: Es ist kein Mailserver eingerichtet.</translation>
-    </message>
-    <message>
-      <location filename="ui/receipt_mails.py" />
-      <source>The receipt {number} goes to {address}.</source>
-      <translation>Der Beleg {number} geht an {address}.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>There is no customer with an e-mail address in this sale. Type the address.</source>
-      <translation>Bei diesem Verkauf gibt es niemanden mit E-Mail-Adresse. Geben Sie die Adresse ein.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>{number} is not paid, or was canceled, so it has no receipt to send.</source>
-      <translation>{number} ist nicht bezahlt oder storniert; es gibt keinen Beleg zum Senden.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/unprinted.py" />
-      <source>Show</source>
-      <comment>receipts not printed</comment>
-      <translation>Zeigen</translation>
-    </message>
-    </context>
+  </context>
 </TS>

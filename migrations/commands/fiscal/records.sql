@@ -1,5 +1,5 @@
 -- Fiscal records: what a register turned over, in a chain of its own: each record has the hash of the one before. See
--- docs/decisions/0070. Records of a shift are written while the caller holds it, so a chain needs no lock of its own.
+-- docs/decisions/0068. Records of a shift are written while the caller holds it, so a chain needs no lock of its own.
 
 -- What the hash of a record is over: all of it, as one JSON array in UTF-8. docs/fiscal-export.md has it for programs
 -- that check an export; it never changes.

@@ -1,5 +1,5 @@
 -- Card terminals: what one is asked for is written before it is asked, and settled by what it says. See
--- docs/decisions/0072.
+-- docs/decisions/0070.
 
 -- A payment at a card terminal, as the till shows it: {id, order_id, register, state, amount, currency, reason,
 -- card_brand, last_four, reference, is_attached, asked_at, terminal}.

@@ -1,15 +1,15 @@
 """Receipts are sent by e-mail when somebody asks for it.
 
-Revision ID: 0033
-Revises: 0029
+Revision ID: 0031
+Revises: 0030
 """
 
 from pathlib import Path
 
 from alembic import op
 
-revision = "0033"
-down_revision = "0029"
+revision = "0031"
+down_revision = "0030"
 branch_labels = None
 depends_on = None
 

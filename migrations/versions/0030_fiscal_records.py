@@ -1,6 +1,6 @@
-"""Payments that a card terminal is asked for.
+"""Fiscal records: what a register turned over, chained record by record.
 
-Revision ID: 0034
+Revision ID: 0030
 Revises: 0029
 """
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from alembic import op
 
-revision = "0034"
+revision = "0030"
 down_revision = "0029"
 branch_labels = None
 depends_on = None

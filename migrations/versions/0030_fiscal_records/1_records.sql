@@ -1,4 +1,4 @@
--- Fiscal records: one beside each sale and refund, in a chain per register. See docs/decisions/0070.
+-- Fiscal records: one beside each sale and refund, in a chain per register. See docs/decisions/0068.
 
 CREATE TABLE storedesk.fiscal_start (           -- one row: what was booked before has no fiscal record
     is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),

@@ -1,7 +1,7 @@
-"""Fiscal records: what a register turned over, chained record by record.
+"""Payments that a card terminal is asked for.
 
 Revision ID: 0032
-Revises: 0029
+Revises: 0031
 """
 
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from alembic import op
 
 revision = "0032"
-down_revision = "0029"
+down_revision = "0031"
 branch_labels = None
 depends_on = None
 
