@@ -420,7 +420,7 @@ WHERE r.total_amount <> g.sign * COALESCE(b.refund_amount, o.total_amount) OR r.
              FROM order_return_tax_lines l WHERE l.return_id = r.return_id) t);
 -- S92 [A] fiscal records are numbered from 1 without a gap in the chain of their register, each with the hash of the one before
 SELECT x.chain_id, x.number FROM (
-    SELECT r.*, row_number() OVER w AS place, lag(r.hash) OVER w AS before, COALESCE(t.register_id, core.office_chain()) AS chain
+    SELECT r.*, row_number() OVER w AS place, lag(r.hash) OVER w AS before, COALESCE(t.register_id, core.chain_without_shift()) AS chain
     FROM fiscal_records r LEFT JOIN till_sessions t ON t.id = r.till_session_id WINDOW w AS (PARTITION BY r.chain_id ORDER BY r.number)) x
 WHERE x.number <> x.place OR x.previous_hash IS DISTINCT FROM x.before OR x.chain_id <> x.chain;
 -- S94 [A] money on a card is a tender of its sale or a payment of its order, once and as much; open questions have their sale

@@ -7,7 +7,8 @@ SELECT 'order' AS kind, p.order_id, NULL::uuid AS return_id, min(p.booked_at) AS
 FROM (
     SELECT s.order_id, s.created_at AS booked_at FROM storedesk.pos_sales AS s WHERE s.kind = 'sale'
     UNION ALL
-    SELECT m.order_id, m.created_at FROM storedesk.order_payments AS m LEFT JOIN storedesk.staff AS f ON f.id = m.created_by
+    SELECT m.order_id, m.created_at
+    FROM storedesk.order_payments AS m LEFT JOIN storedesk.staff AS f ON f.id = m.created_by
     WHERE m.kind = 'payment' AND (m.till_session_id IS NOT NULL OR f.kind = 'person')
 ) AS p
 GROUP BY p.order_id HAVING min(p.booked_at) >= (SELECT b.since FROM storedesk.fiscal_start AS b)
@@ -35,7 +36,7 @@ OR b.kind = 'cancellation' AND NOT EXISTS (
 CREATE VIEW core.fiscal_chains AS
 SELECT c.chain_id, c.register, o.booked_at AS first_at, n.number AS last, n.booked_at AS last_at, n.hash AS last_hash
 FROM (
-    SELECT core.office_chain() AS chain_id, NULL::text AS register
+    SELECT core.chain_without_shift() AS chain_id, NULL::text AS register
     UNION ALL SELECT g.id, g.name FROM storedesk.registers AS g
 ) AS c
 CROSS JOIN LATERAL (
@@ -117,7 +118,8 @@ BEGIN
 
     IF is_done AND fault IS NULL THEN
         SELECT jsonb_build_object(
-            'kind', 'missing', 'register', NULL, 'number', NULL, 'booked_at', u.booked_at, 'order_number', o.order_number
+            'kind', 'missing', 'register', NULL, 'number', NULL, 'booked_at', u.booked_at,
+            'order_number', o.order_number
         ) INTO fault
         FROM core.unrecorded AS u JOIN public.orders AS o ON o.id = u.order_id
         ORDER BY u.booked_at, o.order_number LIMIT 1;

@@ -17,7 +17,7 @@ LANGUAGE sql STABLE
 RETURN sha256(convert_to(core.fiscal_content(record), 'UTF8'));
 
 -- The chain of what is booked without a shift.
-CREATE FUNCTION core.office_chain() RETURNS uuid
+CREATE FUNCTION core.chain_without_shift() RETURNS uuid
 LANGUAGE sql IMMUTABLE
 RETURN '00000000-0000-0000-0000-000000000000'::uuid;
 
@@ -57,7 +57,7 @@ DECLARE
 BEGIN
     IF shift IS NULL THEN
         PERFORM pg_advisory_xact_lock(hashtextextended('storedesk.fiscal_office', 0));
-        made.chain_id := core.office_chain();
+        made.chain_id := core.chain_without_shift();
     ELSE
         made.chain_id := (SELECT t.register_id FROM storedesk.till_sessions AS t WHERE t.id = shift);
     END IF;

@@ -131,11 +131,12 @@ BEGIN
 END $$;
 
 -- Confirms an order that is paid: tenders as core.read_tenders answers them, in a shift or, without one,
--- elsewhere. Its fiscal record is of the kind `recorded`. Refuses what hold_order refuses, a closed shift, and sums that
--- are not the total (unpaid).
+-- elsewhere. Its fiscal record is of the kind `recorded`. Refuses what hold_order refuses, a closed shift, and sums
+-- that are not the total (unpaid).
 CREATE FUNCTION core.confirm(
     of_order uuid, tenders jsonb, actor uuid, instant timestamp,
-    shift uuid DEFAULT NULL, is_mailed boolean DEFAULT true, seen int DEFAULT NULL, recorded text DEFAULT 'order'
+    shift uuid DEFAULT NULL, is_mailed boolean DEFAULT true, seen int DEFAULT NULL,
+    recorded text DEFAULT 'order'
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -34,8 +34,6 @@ class FiscalRecordRow(Base):
               postgresql_where=text("return_id IS NOT NULL")),
         Index("uq_fiscal_records_canceled", "order_id", unique=True,
               postgresql_where=text("kind = 'cancellation'")),
-        Index("ix_fiscal_records_signer", "chain_id", "number",
-              postgresql_where=text("signer IS NOT NULL")),
         SCHEMA,
     )  # fmt: skip
 
