@@ -2376,6 +2376,11 @@
       <translation>Code</translation>
     </message>
     <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Code given to a product</source>
+      <translation>Code einem Produkt gegeben</translation>
+    </message>
+    <message>
       <location filename="ui/till/checkout/taken_credit.py" />
       <source>Code of the gift card</source>
       <translation>Code des Gutscheins</translation>

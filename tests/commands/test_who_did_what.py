@@ -223,6 +223,11 @@ def terminal(command, *more):
     return act
 
 
+def give_code(shop):
+    mug = shop.product()
+    return Act("cyd", "give_code", [mug, None, "4006381333931"], mug)
+
+
 def mailed(shop):
     order = shop.orders.paid((shop.product(), 1))
     return Act("bob", "mail_receipt", [order, "eve@example.com"], order)
@@ -567,6 +572,7 @@ ACTS = {
     "ask_terminal": terminal("ask_terminal"),
     "settle_terminal_payment": terminal("settle_terminal_payment", {"state": "declined"}),
     "return_terminal_payment": terminal("return_terminal_payment"),
+    "give_code": give_code,
     "mail_receipt": mailed,
     "call_off_receipt": called_off,
     "open_drawer": lambda shop: Act("bob", "open_drawer", [shop.shift, "change"], shop.shift),

@@ -27,7 +27,7 @@ OWN = {
 """Queries of several statements that need not agree, or are asked by one that is marked."""
 CHANGING = {
     "categories.order_categories", "categories.save_category", "customers.add", "customers.save",
-    "customers.save_address", "imports.begin", "new_codes.give_code", "past_sales.write",
+    "customers.save_address", "imports.begin", "past_sales.write",
     "products.save_product", "store_settings.set_web_address",
 }  # fmt: skip
 """What is asked in `Database.editing`, in a transaction of its own."""

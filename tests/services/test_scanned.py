@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from storedesk import api, forms
+from storedesk import api
 from storedesk.domain.refusals.errors import NotFound, Refused, StoreError
 from storedesk.persistence.engine.database import Database
 
@@ -111,16 +111,17 @@ def test_what_is_not_sold_is_put_on_sale_by_what_was_scanned(store, asking, good
     assert store.sql("SELECT status FROM products WHERE id = %s", product) == "active"
 
 
-def test_a_manager_gives_a_code_that_nothing_has_to_a_variant(asking, goods, variant):
+def test_a_manager_gives_a_code_that_nothing_has_to_a_variant(store, asking, goods, variant):
     shirt = goods("SHIRT", name="Linen shirt")
     small, old = variant(shirt, "SH-S", size="S"), goods("042100005264", name="Cup")
     bob, cyd = asking("bob"), asking("cyd")
 
     def give(person, code, product=shirt, of=small):
-        with person.database.editing() as session:
-            forms.new_codes.give_code(session, product, of, code=code)
+        person.do(api.products.give_code, product_id=product, variant_id=of, code=code)
 
     give(cyd, GTIN[1:])
+    told = "SELECT login, entity_id, new FROM storedesk.audit_event WHERE action = 'give_code'"
+    assert store.rows(told) == [(store.login("cyd"), shirt, GTIN[1:])]
     assert bob.ask(api.till.item_by_code, f"]C101{GTIN}").variant_id == small
     with pytest.raises(Refused, match="in use already, by Cup"):
         give(cyd, "0042100005264")

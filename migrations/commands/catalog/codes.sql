@@ -109,3 +109,18 @@ BEGIN
         PERFORM core.refuse('code_taken', jsonb_build_object('code', taken.code, 'name', taken.name));
     END IF;
 END $$;
+
+-- Gives a product, or one of its variants, a code that nothing has, and writes into the audit trail which one. Refuses
+-- product_not_found, and what claim_codes refuses; the table refuses a variant of another product (variant_not_found).
+CREATE FUNCTION api.give_code(request uuid, product uuid, variant uuid, code text) RETURNS jsonb
+LANGUAGE command AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM public.products AS p WHERE p.id = product AND NOT p.is_deleted) THEN
+        PERFORM core.not_found('product_not_found');
+    END IF;
+
+    PERFORM api.claim_codes(product, ARRAY[code]);
+    INSERT INTO storedesk.product_barcodes (barcode, product_id, variant_id) VALUES (code, product, variant);
+    PERFORM core.audit('give_code', 'product', product, NULL, to_jsonb(code));
+    answer := jsonb_build_object('code', code);
+END $$;

@@ -116,6 +116,16 @@ def claim_codes(product_id: UUID, codes: Sequence[str]) -> Command[object]:
     return func.api.claim_codes(product_id, literal(list(codes), ARRAY(Text())), type_=NullType())
 
 
+def give_code(
+    request: UUID, *, product_id: UUID, variant_id: UUID | None, code: str
+) -> Command[dict[str, str]]:
+    """Give a product, or one of its variants, a code that nothing has.
+
+    Refuses: product_not_found, variant_not_found, code_of_deleted, code_taken.
+    """
+    return func.api.give_code(request, product_id, variant_id, code, type_=JSONB())
+
+
 def remove_parts(
     request: UUID,
     product_id: UUID,

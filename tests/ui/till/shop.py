@@ -241,7 +241,7 @@ class Shop:
             raise Refused("product_not_sold", name=goods.name, status=goods.status)
         return self._item(goods)
 
-    def give_code(self, product_id, variant_id, *, code):
+    def give_code(self, *, product_id, variant_id, code):
         [goods] = [one for one in self.goods.values() if one.id == product_id]
         self.goods[code] = goods
 

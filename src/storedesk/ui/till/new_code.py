@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 
-from storedesk import api, forms
+from storedesk import api
 from storedesk.domain.till import FoundItem
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
@@ -78,9 +78,10 @@ class NewCodePanel(Panel):
         self.jobs.start(partial(self._give, item))
 
     async def _give(self, item: FoundItem) -> None:
-        await self._context.desk.edit(
-            forms.new_codes.give_code, item.product_id, item.variant_id, code=self._code
-        )
+        await self._context.desk.do(
+            api.products.give_code, product_id=item.product_id, variant_id=item.variant_id,
+            code=self._code,
+        )  # fmt: skip
         self.righted.emit()
 
     async def _ask(self, text: str) -> Sequence[FoundItem]:

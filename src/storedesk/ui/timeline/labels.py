@@ -37,6 +37,7 @@ def _products() -> dict[tuple[str, str], str]:
         ("product", "create"): tr("Product made"),
         ("product", "price"): tr("Price changed"),
         ("product", "cost"): tr("Cost changed"),
+        ("product", "give_code"): tr("Code given to a product"),
         ("product", "status"): tr("Status changed"),
         ("product", "delete"): tr("Product deleted"),
         ("product", "restore"): tr("Product restored"),
