@@ -18,6 +18,7 @@ class FormDialog(QDialog):
     ) -> None:
         super().__init__(parent, flags)
         self._keys: dict[str, Callable[[], object]] = {}
+        self._claim = _Claim(self)
 
     def on_key(self, key: str, do: Callable[[], object]) -> None:
         """Do something on a key while the keyboard is in this dialog, and in no other one.
@@ -29,23 +30,15 @@ class FormDialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """Answer Qt: a key of this dialog is no shortcut of the page below, nor for a field."""
         is_asked = event.type() == QEvent.Type.ShortcutOverride
-        if is_asked and isinstance(event, QKeyEvent) and self._does(event):
+        if is_asked and isinstance(event, QKeyEvent) and self.has_key(event):
             if focused := self.focusWidget():
-                focused.installEventFilter(self)
+                self._claim.take_next(focused)
             event.accept()
             return True
         return super().event(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Answer Qt: take the key that was claimed before the field does."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            watched.removeEventFilter(self)
-            if self._does(event):
-                self.keyPressEvent(event)
-                return True
-        return super().eventFilter(watched, event)
-
-    def _does(self, event: QKeyEvent) -> bool:
+    def has_key(self, event: QKeyEvent) -> bool:
+        """Tell whether a key is one of `on_key`."""
         return combination(event) in self._keys
 
     def main_button(self) -> Button | None:
@@ -59,7 +52,7 @@ class FormDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: Enter in a field does what the dialog is for; held down it does nothing."""
-        if self._does(event):
+        if self.has_key(event):
             if not event.isAutoRepeat():
                 self._keys[combination(event)]()
             return
@@ -81,3 +74,27 @@ class FormDialog(QDialog):
             KEYBOARD.keep(self)
         if self.focusWidget() is None:
             (self.main_button() or self).setFocus()
+
+
+class _Claim(QObject):
+    """Takes a key for its dialog before the field that has the keyboard does.
+
+    It is a filter of its own: a dialog may filter the events of its fields besides.
+    """
+
+    def __init__(self, dialog: FormDialog) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+
+    def take_next(self, widget: QWidget) -> None:
+        """Take the next key that is pressed in a widget."""
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer Qt: the key that was claimed is the dialog's, any other one the widget's."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            watched.removeEventFilter(self)
+            if self._dialog.has_key(event):
+                self._dialog.keyPressEvent(event)
+                return True
+        return super().eventFilter(watched, event)
