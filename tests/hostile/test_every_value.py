@@ -56,7 +56,7 @@ OURS = {
     "storedesk.product_search", "storedesk.customer_search", "storedesk.order_search",
     "storedesk.secrets", "storedesk.alembic_version", "storedesk.audit_event", "storedesk.requests",
     "storedesk.customer_history", "storedesk.order_tax_lines", "storedesk.order_line_taxes",
-    "storedesk.order_return_tax_lines", "storedesk.low_stock",
+    "storedesk.order_return_tax_lines", "storedesk.low_stock", "storedesk.fiscal_records",
     "storedesk.search_ranges", "storedesk.unranged_products",
     "storedesk.seals", "storedesk.seal_marks", "storedesk.seal_pages", "storedesk.day_totals",
     "storedesk.day_lines", "storedesk.day_changes", "storedesk.day_state", "storedesk.month_sums",
@@ -262,6 +262,8 @@ def calls(store, till, goods, orders):
                                             json.dumps([cash("5.00")]), None]),
         "top_up_credit": ("bob", lambda v: [request(), shift(store), card, v,
                                              json.dumps([cash("5.00")]), None]),
+        "ask_terminal": ("bob", lambda v: [request(), quoted(till), till.register, "simulator", v]),
+        "fiscal_lines": ("cyd", lambda v: [uuid4(), 0, v, v]),
         "take_credit": ("bob", lambda v: [request(), quoted(till), card, v]),
     }  # fmt: skip
 

@@ -138,7 +138,9 @@ def test_a_return_has_a_receipt_of_its_own(database, place, goods, tax, orders_l
         "Card $9.00",
         "visa 4242",
         "Reason: <b>did not fit</b>",
+        rows[-1],
     ]
+    assert rows[-1].startswith("Fiscal record 2: ")
     assert "&lt;b&gt;did not fit" in return_receipts.html(told, speech)
 
 

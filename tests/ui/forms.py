@@ -87,6 +87,7 @@ from storedesk.ui.people.forms import (
 from storedesk.ui.preferences.own_password import OwnPasswordDialog
 from storedesk.ui.preferences.own_pin import OwnPinDialog
 from storedesk.ui.preferences.receipt_printer import ReceiptPrinterDialog
+from storedesk.ui.receipt_mails import ReceiptAddressDialog
 from storedesk.ui.report_dialog import ReportDialog
 from storedesk.ui.settings.carrier_dialog import CarrierDialog
 from storedesk.ui.settings.cash_dialog import CashDialog
@@ -102,8 +103,11 @@ from storedesk.ui.sign_in.view import SignIn
 from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
+from storedesk.ui.till.checkout.terminal_panel import TerminalPanel
+from storedesk.ui.till.checkout.terminal_pay_panel import TerminalPayPanel
 from storedesk.ui.till.gift_cards.balance import GiftCardBalancePanel
 from storedesk.ui.till.gift_cards.selling import SellGiftCardPanel
+from storedesk.ui.till.mail_panel import MailPanel
 from storedesk.ui.till.new_code import NewCodePanel
 from storedesk.ui.till.panels import Panel
 from storedesk.ui.till.price_check import PricePanel
@@ -365,6 +369,7 @@ TAXES = TaxClassLine(
 )  # fmt: skip
 
 
+RECEIPT = SimpleNamespace(order_number="ORD-2026-000001")
 FORMS = {
     CarrierDialog: lambda window, *_: CarrierDialog(window, None, (), lambda _: None),
     CashDialog: lambda window, form, _: CashDialog(
@@ -465,12 +470,20 @@ FORMS = {
     OpenShiftPanel: lambda *_: OpenShiftPanel(till_context(empty_shop())),
     PrintPanel: lambda *_: PrintPanel("Receipt", PAID, "receipt", ReceiptPaper()),
     ArrangePanel: lambda *_: arrange_panel(),
-    ReceiptPanel: lambda *_: ReceiptPanel("Receipt", PAID, ReceiptPaper(), refused),
+    ReceiptPanel: lambda *_: ReceiptPanel(RECEIPT, PAID, ReceiptPaper(), refused),
     UnprintedPanel: lambda *_: UnprintedPanel(till_context(), (), refused),
     NewCustomerPanel: lambda *_: NewCustomerPanel(Answers(), "Ann"),
     NotePanel: lambda *_: NotePanel(LINE),
     ParkPanel: lambda *_: ParkPanel("12:30"),
     PayPanel: lambda *_: PayPanel(till_context(), usd("8.92"), None),
+    TerminalPayPanel: lambda *_: TerminalPayPanel(
+        till_context(), usd("8.92"), None, (), has_terminal=True
+    ),
+    TerminalPanel: lambda *_: TerminalPanel(till_context(), can_ask=True),
+    MailPanel: lambda *_: MailPanel("ORD-2026-000001", refused),
+    ReceiptAddressDialog: lambda window, *_: ReceiptAddressDialog(
+        window, "ORD-2026-000001", refused
+    ),
     PricePanel: lambda *_: PricePanel(till_context(empty_shop())),
     RecallPanel: lambda *_: RecallPanel(till_context(), ()),
     NewCodePanel: lambda *_: NewCodePanel(till_context(empty_shop()), "9506000134376"),

@@ -140,13 +140,15 @@ END $$;
 
 -- Records of a chain for a file, at most 2,000 after one, that were booked from an instant on and before another:
 -- [{chain_id, register, number, kind, order_id, order_number, return_id, shift_id, booked_at, currency, rates, total,
--- previous_hash, hash}], as docs/fiscal-export.md has them.
+-- previous_hash, hash}], as docs/fiscal-export.md has them. Refuses bad_instant.
 CREATE FUNCTION api.fiscal_lines(
     chain uuid, after bigint, since timestamp DEFAULT NULL, until timestamp DEFAULT NULL
 ) RETURNS jsonb
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM core.me();
+    PERFORM core.check_instant(since);
+    PERFORM core.check_instant(fiscal_lines.until);
 
     RETURN (
         SELECT coalesce(jsonb_agg(jsonb_build_object(

@@ -60,7 +60,7 @@ BEGIN
 END $$;
 
 -- Places priced lines that are there, and books their payment if there is one. The number comes last, and the
--- e-mail after it, since it has the number.
+-- e-mail and the fiscal record after it, since they have the number.
 CREATE FUNCTION core.place_priced(
     of_order uuid, customer uuid, priced jsonb, address jsonb, shipping_cost numeric, totals jsonb,
     given jsonb, shift uuid, note text, actor uuid, instant timestamp
@@ -76,13 +76,14 @@ BEGIN
     );
 
     IF is_paid THEN
-        change := core.take_payment(of_order, given, shift, actor, instant, is_mailed => false);
+        change := core.take_payment(of_order, given, shift, actor, instant, is_numbered => false);
     END IF;
 
     PERFORM core.number_order(of_order, instant);
 
     IF is_paid THEN
         PERFORM core.queue_mail(of_order, 'order_confirmation', instant);
+        PERFORM core.write_fiscal_order('order', of_order, shift, instant);
     END IF;
 
     RETURN core.order_answer(of_order, change);

@@ -111,7 +111,7 @@ END $$;
 -- check_references and confirm refuse.
 CREATE FUNCTION core.take_payment(
     of_order uuid, given jsonb, shift uuid, actor uuid, instant timestamp,
-    is_mailed boolean DEFAULT true, seen int DEFAULT NULL
+    is_numbered boolean DEFAULT true, seen int DEFAULT NULL
 ) RETURNS numeric
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -125,18 +125,17 @@ BEGIN
     END IF;
 
     PERFORM core.check_references(tenders, shift, instant);
-    PERFORM core.confirm(of_order, tenders, actor, instant, shift, is_mailed => is_mailed, seen => seen);
+    PERFORM core.confirm(of_order, tenders, actor, instant, shift, is_numbered => is_numbered, seen => seen);
 
     RETURN (SELECT coalesce(sum((t.value ->> 'change')::numeric), 0) FROM jsonb_array_elements(tenders) AS t (value));
 END $$;
 
 -- Confirms an order that is paid: tenders as core.read_tenders answers them, in a shift or, without one,
--- elsewhere. Its fiscal record is of the kind `recorded`. Refuses what hold_order refuses, a closed shift, and sums
--- that are not the total (unpaid).
+-- elsewhere. One that has no number yet gets its e-mail and its fiscal record after it. Refuses what hold_order
+-- refuses, a closed shift, and sums that are not the total (unpaid).
 CREATE FUNCTION core.confirm(
     of_order uuid, tenders jsonb, actor uuid, instant timestamp,
-    shift uuid DEFAULT NULL, is_mailed boolean DEFAULT true, seen int DEFAULT NULL,
-    recorded text DEFAULT 'order'
+    shift uuid DEFAULT NULL, is_numbered boolean DEFAULT true, seen int DEFAULT NULL
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -166,11 +165,10 @@ BEGIN
     WHERE id = of_order;
     PERFORM core.write_step(held, 'pending', 'confirmed', held.version + 1, actor, instant);
 
-    IF is_mailed THEN
+    IF is_numbered THEN
         PERFORM core.queue_mail(of_order, 'order_confirmation', instant);
+        PERFORM core.write_fiscal_order('order', of_order, shift, instant);
     END IF;
-
-    PERFORM core.write_fiscal_order(recorded, of_order, shift, instant);
 END $$;
 
 -- Takes the payment of a pending order. Refuses what take_payment refuses.

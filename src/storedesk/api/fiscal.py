@@ -33,6 +33,8 @@ def fiscal_lines(
     """Read up to 2,000 records of a chain after one, booked from `since` on and before `until`.
 
     Instants are UTC without zone. The records are as docs/fiscal-export.md has them.
+
+    Refuses: bad_instant.
     """
     return func.api.fiscal_lines(
         chain, literal(after, BigInteger()), literal(since, DateTime()), literal(until, DateTime()),

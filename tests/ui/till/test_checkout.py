@@ -400,7 +400,7 @@ async def test_a_receipt_that_cannot_be_printed_loses_no_sale(ready, monkeypatch
     await counter.press(KEY.Key_Return)
     assert len(counter.shop.orders) == 1
     number = next(iter(counter.shop.orders.values())).order_number
-    assert counter.view.warning.text() == (
+    assert counter.view.unprinted.text() == (
         f"The receipt for {number} was not printed: The printer does not answer."
         " “Receipt” prints it again."
     )

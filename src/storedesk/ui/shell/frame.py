@@ -84,7 +84,8 @@ class Frame(QFrame):
         for entry in self._listed():
             self._list(entry, 0 if entry.is_home else next(numbers))
         self.ways = self._ways()
-        register_person(self.side_bar, self.bind, self.show_setting, leaver)
+        is_demo = context.store.is_demo
+        register_person(self.side_bar, self.bind, self.show_setting, leaver, is_demo=is_demo)
         do = context.actions.take_named
         does = {"switch": "staff.switch", "sign_out": "staff.sign_out", **HELP}
         self.side_bar.search_wanted.connect(partial(do, "window.palette"))

@@ -25,13 +25,13 @@ HANDBOOK = "Shift+F1"
 """The key of the handbook: see shell/shortcuts.py."""
 
 
-def _ways_to_settings(show: Callable[[str], object]) -> list[Action]:
+def _ways_to_settings(show: Callable[[str], object], *, is_demo: bool) -> list[Action]:
     return [
         Action(
             name=f"preferences.{one.name}", text=one.words, run=partial(show, one.name),
             group=tr("Preferences"), icon=one.icon,
         )
-        for one in preferences()
+        for one in preferences(is_demo=is_demo)
     ]  # fmt: skip
 
 
@@ -40,10 +40,13 @@ def register_person(
     bind: Callable[[Action], None],
     show: Callable[[str], object],
     leaver: Leaver,
+    *,
+    is_demo: bool,
 ) -> None:
     """Register the keys, and a way to each setting by its words.
 
     `bind` registers an action, `show` goes to the setting of a name, or to all of them for "".
+    A demo store has settings of its own.
     """
     everywhere = tr("Everywhere")
     going = Action(
@@ -58,7 +61,7 @@ def register_person(
         name="staff.sign_out", text=tr("Sign out"), run=leaver.sign_out, group=everywhere,
         keys=("Shift+F12",), icon="log-out",
     )  # fmt: skip
-    for action in (going, switching, leaving, *_ways_to_settings(show)):
+    for action in (going, switching, leaving, *_ways_to_settings(show, is_demo=is_demo)):
         bind(action)
     side_bar.person.say(tooltip(going))
     side_bar.person.clicked.connect(going.run)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from storedesk.domain.card_terminals import TerminalPayment, TerminalState
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.input.burst import typed_text
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.labels import Heading, Label
@@ -114,11 +115,9 @@ class TerminalPanel(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: + and - say by hand what became of it; else as every panel."""
         if self.is_unknown and not event.isAutoRepeat():
-            if event.text() == "+":
-                self._judge(is_charged=True)
-                return
-            if event.text() == "-":
-                self._judge(is_charged=False)
+            sign = typed_text(event)
+            if sign in {"+", "-"}:
+                self._judge(is_charged=sign == "+")
                 return
         super().keyPressEvent(event)
 
