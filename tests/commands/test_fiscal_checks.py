@@ -130,6 +130,20 @@ def test_a_last_record_that_is_gone_is_missed_by_its_sale(sold, store, verify, t
     assert [rule.name for rule in store.broken()] == ["S90"]
 
 
+@pytest.mark.parametrize(
+    ("statement", "rule"),
+    [
+        (f"UPDATE storedesk.fiscal_records SET total_amount = 1 {OF_FIRST}", "S91"),
+        (f"UPDATE storedesk.fiscal_records SET rates = '[]' {OF_FIRST}", "S91"),
+        (f"UPDATE storedesk.fiscal_records SET number = 9 {OF_FIRST}", "S92"),
+        (f"UPDATE storedesk.fiscal_records SET previous_hash = hash {OF_FIRST}", "S92"),
+    ],
+)
+def test_what_was_changed_breaks_a_rule(sold, store, tamper, statement, rule):
+    tamper(statement, sold.register)
+    assert rule in [one.name for one in store.broken()]
+
+
 def test_the_other_chains_are_computed_too(sold, verify, tamper):
     forge = "UPDATE storedesk.fiscal_records SET total_amount = 1"
     tamper(f"{forge} WHERE chain_id <> %s AND number = 2", sold.register)

@@ -2,6 +2,13 @@ import pytest
 
 from storedesk.persistence.schema.invariants import invariants
 
+CHARGED = """
+    INSERT INTO storedesk.terminal_payments (
+        id, order_id, register_id, terminal, amount, currency, created_by, state, is_attached
+    )
+    SELECT gen_random_uuid(), gen_random_uuid(), r.id, 'simulator', 1, 'USD', s.id, {}
+    FROM storedesk.registers AS r, storedesk.staff AS s LIMIT 1
+"""
 BREAKAGES = {
     "I01": "UPDATE inventory SET reserved_quantity = -1",
     "I02": "UPDATE inventory SET stock_level = stock_level + 1",
@@ -111,6 +118,8 @@ BREAKAGES = {
             (login, pid, session_started, transaction_started, reason, is_ended)
         SELECT login, 0, now(), now(), 'locks', true FROM storedesk.staff WHERE login LIKE '%_bob'
     """,
+    "S94": CHARGED.format("'approved', true"),
+    "S95": CHARGED.format("'declined', false"),
 }
 
 
