@@ -5,6 +5,7 @@ import asyncio
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from storedesk.ui.kit.base.notice_stack import WIDTH
 from storedesk.ui.kit.looks.tokens import Tone
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 
@@ -72,4 +73,23 @@ async def test_a_message_at_the_till_covers_neither_a_line_nor_a_total(house):  
         assert not box.intersects(place(window, till.side))
         assert not box.intersects(place(window, till.lines.list))
         assert not box.intersects(place(window, till.entry))
+    house.leave()
+
+
+async def test_a_long_message_at_the_till_with_a_button_is_low(house):  # noqa: F811
+    await house.come()
+    await house.enter("bob")
+    window, frame = house.window, house.window.frame
+    frame.go("till")
+    await house.idle()
+    till = frame.pages["till"]
+    for width, height in ((1366, 768), (1920, 1080)):
+        window.resize(width, height)
+        till.unprinted.say(
+            "The receipt ORD-2026-002326 for ann@example.com is in the Outbox."
+            " A demo store sends no e-mail."
+        )
+        box, keys = place(window, till.unprinted), place(window, till.keys)
+        assert box.width() > WIDTH
+        assert box.top() >= keys.top() - 16, "the total of what was paid stays free"
     house.leave()

@@ -106,9 +106,10 @@ BEGIN
     RETURN refunded;
 END $$;
 
--- Takes the payment of a pending order, and confirms it. Answers the change. The caller holds the order. Refuses
--- cash without an open shift (cash_needs_shift), store credit (credit_at_till), and what read_tenders,
--- check_references and confirm refuse.
+-- Takes the payment of a pending order, and confirms it. Answers the change. The caller holds the order; what has
+-- no number yet gets its e-mail and its fiscal record from the caller, after the number. Refuses cash without an
+-- open shift (cash_needs_shift), store credit (credit_at_till), and what read_tenders, check_references and confirm
+-- refuse.
 CREATE FUNCTION core.take_payment(
     of_order uuid, given jsonb, shift uuid, actor uuid, instant timestamp,
     is_numbered boolean DEFAULT true, seen int DEFAULT NULL
@@ -125,17 +126,19 @@ BEGIN
     END IF;
 
     PERFORM core.check_references(tenders, shift, instant);
-    PERFORM core.confirm(of_order, tenders, actor, instant, shift, is_numbered => is_numbered, seen => seen);
+    PERFORM core.confirm(of_order, tenders, actor, instant, shift, is_mailed => is_numbered, seen => seen,
+                         recorded => CASE WHEN is_numbered THEN 'order' END);
 
     RETURN (SELECT coalesce(sum((t.value ->> 'change')::numeric), 0) FROM jsonb_array_elements(tenders) AS t (value));
 END $$;
 
 -- Confirms an order that is paid: tenders as core.read_tenders answers them, in a shift or, without one,
--- elsewhere. One that has no number yet gets its e-mail and its fiscal record after it. Refuses what hold_order
+-- elsewhere. Its fiscal record is of the kind `recorded`; without one it is written later. Refuses what hold_order
 -- refuses, a closed shift, and sums that are not the total (unpaid).
 CREATE FUNCTION core.confirm(
     of_order uuid, tenders jsonb, actor uuid, instant timestamp,
-    shift uuid DEFAULT NULL, is_numbered boolean DEFAULT true, seen int DEFAULT NULL
+    shift uuid DEFAULT NULL, is_mailed boolean DEFAULT true, seen int DEFAULT NULL,
+    recorded text DEFAULT 'order'
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -165,9 +168,12 @@ BEGIN
     WHERE id = of_order;
     PERFORM core.write_step(held, 'pending', 'confirmed', held.version + 1, actor, instant);
 
-    IF is_numbered THEN
+    IF is_mailed THEN
         PERFORM core.queue_mail(of_order, 'order_confirmation', instant);
-        PERFORM core.write_fiscal_order('order', of_order, shift, instant);
+    END IF;
+
+    IF recorded IS NOT NULL THEN
+        PERFORM core.write_fiscal_order(recorded, of_order, shift, instant);
     END IF;
 END $$;
 

@@ -10,7 +10,7 @@ from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.looks import paint
 from storedesk.ui.kit.looks.cards import page_end, put
 
-WIDTH = 400
+WIDTH, STEP = 400, 40
 GAP = 8
 SHADOW = 12
 """Pixels around the messages in which their shadow fades out."""
@@ -70,7 +70,10 @@ class NoticeStack(QWidget):
         self._watch(banner)
 
     def lie_over(self, part: QWidget, foot: int) -> None:
-        """Lie over the corner of a part of the page instead, so high above its lower edge."""
+        """Lie over the corner of a part of the page instead, so high above its lower edge.
+
+        There the messages are as low as can be: wider, if that saves a line.
+        """
         self._over, self._foot = part, foot
         part.installEventFilter(self)
         self.place()
@@ -114,7 +117,7 @@ class NoticeStack(QWidget):
         is_whole = self._over is self._page
         start = QPoint(0, 0) if is_whole else self._over.mapTo(self._page, QPoint(0, 0))
         margin = MARGIN if is_whole else 0
-        width = min(WIDTH, self._over.width() - 2 * margin) + 2 * SHADOW
+        width = self._width(self._over.width() - 2 * margin, is_low=not is_whole) + 2 * SHADOW
         right = start.x() + self._over.width() - margin + SHADOW
         left = start.x() + margin - SHADOW if self._is_left else right - width
         self._column.activate()
@@ -133,6 +136,16 @@ class NoticeStack(QWidget):
         self.setMask(taken)
         self._shadow.setGeometry(self.geometry())
         self._shadow.update()
+
+    def _width(self, most: int, *, is_low: bool) -> int:
+        """Return how wide the messages are, at most so many pixels."""
+        if not is_low or most <= WIDTH:
+            return min(WIDTH, most)
+        self._column.activate()
+        least = self._column.totalHeightForWidth(most + 2 * SHADOW)
+        widths = range(WIDTH, most, STEP)
+        fit = (w for w in widths if self._column.totalHeightForWidth(w + 2 * SHADOW) <= least)
+        return next(fit, most)
 
     def _watch(self, banner: Banner) -> None:
         banner.said.connect(self._bring_down)
