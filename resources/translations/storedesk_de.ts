@@ -3295,7 +3295,7 @@
       <location filename="ui/receipt_mails.py" />
       <location filename="ui/settings/mails.py" />
       <location filename="ui/settings/preview.py" />
-      <location filename="ui/till/print_panel.py" />
+      <location filename="ui/till/keys.py" />
       <location filename="ui/till/sale/new_customer.py" />
       <location filename="ui/timeline/fields.py" />
       <source>E-mail</source>
@@ -3319,7 +3319,7 @@
     <message>
       <location filename="ui/orders/receipts.py" />
       <location filename="ui/till/function_keys.py" />
-      <location filename="ui/till/mail_panel.py" />
+      <location filename="ui/till/receipts/mail_panel.py" />
       <source>E-mail the receipt</source>
       <translation>Beleg mailen</translation>
     </message>
@@ -3530,7 +3530,7 @@
       <translation>Bestand eingeben</translation>
     </message>
     <message>
-      <location filename="ui/till/unprinted.py" />
+      <location filename="ui/till/receipts/unprinted.py" />
       <source>Enter: print them all</source>
       <translation>Enter: alle drucken</translation>
     </message>
@@ -3575,7 +3575,7 @@
       <translation>Jedes Stück einer Sendung wird gescannt, bevor die Bestellung versandt werden kann.</translation>
     </message>
     <message>
-      <location filename="ui/till/unprinted.py" />
+      <location filename="ui/till/receipts/unprinted.py" />
       <source>Every receipt of this shift was printed.</source>
       <translation>Jeder Beleg dieser Schicht ist gedruckt.</translation>
     </message>
@@ -8184,12 +8184,12 @@
       <location filename="ui/report_dialog.py" />
       <location filename="ui/reports/view.py" />
       <location filename="ui/shifts/detail.py" />
-      <location filename="ui/till/print_panel.py" />
+      <location filename="ui/till/receipts/print_panel.py" />
       <source>Print</source>
       <translation>Drucken</translation>
     </message>
     <message>
-      <location filename="ui/till/unprinted.py" />
+      <location filename="ui/till/receipts/unprinted.py" />
       <source>Print all</source>
       <translation>Alle drucken</translation>
     </message>
@@ -8232,7 +8232,7 @@
       <translation>Gedruckt: Der Drucker hat geantwortet, hat Papier und ist zu.</translation>
     </message>
     <message>
-      <location filename="ui/till/unprinted.py" />
+      <location filename="ui/till/receipts/unprinted.py" />
       <source>Printed: {count}.</source>
       <translation>Gedruckt: {count}.</translation>
     </message>
@@ -8688,7 +8688,7 @@
     </message>
     <message>
       <location filename="ui/till/function_keys.py" />
-      <location filename="ui/till/unprinted.py" />
+      <location filename="ui/till/receipts/unprinted.py" />
       <source>Receipts not printed</source>
       <translation>Nicht gedruckte Belege</translation>
     </message>
@@ -9278,7 +9278,7 @@
       <location filename="ui/kit/paper/strip.py" />
       <location filename="ui/orders/printing.py" />
       <location filename="ui/report_dialog.py" />
-      <location filename="ui/till/print_panel.py" />
+      <location filename="ui/till/receipts/print_panel.py" />
       <source>Save as PDF</source>
       <translation>Als PDF speichern</translation>
     </message>
@@ -9339,7 +9339,7 @@
       <location filename="ui/kit/paper/strip.py" />
       <location filename="ui/orders/printing.py" />
       <location filename="ui/shifts/view.py" />
-      <location filename="ui/till/print_panel.py" />
+      <location filename="ui/till/receipts/print_panel.py" />
       <source>Saved as {name}.</source>
       <translation>Gespeichert als {name}.</translation>
     </message>
@@ -9642,7 +9642,7 @@
     </message>
     <message>
       <location filename="ui/receipt_mails.py" />
-      <location filename="ui/till/mail_panel.py" />
+      <location filename="ui/till/receipts/mail_panel.py" />
       <source>Send</source>
       <translation>Senden</translation>
     </message>
@@ -9761,7 +9761,7 @@
       <location filename="ui/orders/printing.py" />
       <location filename="ui/preferences/receipt_printer.py" />
       <location filename="ui/preferences/view.py" />
-      <location filename="ui/till/print_panel.py" />
+      <location filename="ui/till/receipts/print_panel.py" />
       <source>Sent to the printer.</source>
       <translation>An den Drucker gesendet.</translation>
     </message>
@@ -10067,7 +10067,7 @@
       <translation>Tastenkürzel</translation>
     </message>
     <message>
-      <location filename="ui/till/unprinted.py" />
+      <location filename="ui/till/receipts/unprinted.py" />
       <source>Show</source>
       <comment>receipts not printed</comment>
       <translation>Zeigen</translation>

@@ -107,13 +107,14 @@ from storedesk.ui.till.checkout.terminal_panel import TerminalPanel
 from storedesk.ui.till.checkout.terminal_pay_panel import TerminalPayPanel
 from storedesk.ui.till.gift_cards.balance import GiftCardBalancePanel
 from storedesk.ui.till.gift_cards.selling import SellGiftCardPanel
-from storedesk.ui.till.mail_panel import MailPanel
 from storedesk.ui.till.new_code import NewCodePanel
 from storedesk.ui.till.panels import Panel
 from storedesk.ui.till.price_check import PricePanel
-from storedesk.ui.till.print_panel import PrintPanel, ReceiptPanel
 from storedesk.ui.till.quick_keys.arranging import ArrangePanel
 from storedesk.ui.till.quick_keys.board import QuickKeys
+from storedesk.ui.till.receipts.mail_panel import MailPanel
+from storedesk.ui.till.receipts.print_panel import PrintPanel, ReceiptPanel
+from storedesk.ui.till.receipts.unprinted import UnprintedPanel
 from storedesk.ui.till.returns.find_receipt import FindReceiptPanel
 from storedesk.ui.till.returns.given_back import GivenBackPanel
 from storedesk.ui.till.returns.return_panel import ReturnPanel
@@ -127,7 +128,6 @@ from storedesk.ui.till.shifts.joining import JoinPanel
 from storedesk.ui.till.shifts.move_cash import MoveCashPanel
 from storedesk.ui.till.shifts.open_drawer import OpenDrawerPanel
 from storedesk.ui.till.shifts.open_shift import OpenShiftPanel
-from storedesk.ui.till.unprinted import UnprintedPanel
 from storedesk.ui.till.unsold import UnsoldPanel
 from storedesk.ui.timeline.dialog import TimelineDialog
 from tests.bounds import BOUNDS

@@ -40,7 +40,7 @@ from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.kit.looks.theme import Scheme
 from storedesk.ui.shell.register_choice import RegisterChoice
 from storedesk.ui.till.price_check import PricePanel
-from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.receipts.print_panel import PrintPanel
 from storedesk.ui.till.sale.customer import CustomerPanel
 from storedesk.ui.till.sale.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.shifts.close_shift import CloseShiftPanel

@@ -7,7 +7,7 @@ from storedesk.domain.values.money import Money
 from storedesk.tour import probes
 from storedesk.tour.context import TourContext
 from storedesk.ui.till.price_check import PricePanel
-from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.receipts.print_panel import PrintPanel
 from storedesk.ui.till.sale.customer import CustomerPanel
 from storedesk.ui.till.sale.parked import ParkPanel, RecallPanel
 

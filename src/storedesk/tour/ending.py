@@ -9,7 +9,7 @@ from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile
 from storedesk.tour import probes
 from storedesk.tour.context import TourContext
-from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.receipts.print_panel import PrintPanel
 from storedesk.ui.till.shifts.close_shift import CloseShiftPanel
 
 MISSING = Decimal("0.50")

@@ -9,7 +9,7 @@ from storedesk.ui.kit.paper.printer_list import PRINTERS, PrinterList
 from storedesk.ui.kit.paper.printing import Paper
 from storedesk.ui.preferences import printing
 from storedesk.ui.preferences.view import PreferencesView
-from storedesk.ui.till.printed_receipts import PrintedReceipts
+from storedesk.ui.till.receipts.printed_receipts import PrintedReceipts
 from tests.documents.test_receipts import receipt
 from tests.ui.contexts import a_context
 

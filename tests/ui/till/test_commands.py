@@ -9,7 +9,7 @@ from storedesk.domain.refusals.errors import Conflict
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.paper import strip
 from storedesk.ui.till.price_check import PricePanel
-from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.receipts.print_panel import PrintPanel
 from storedesk.ui.till.sale.customer import CustomerPanel
 from storedesk.ui.till.sale.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.shifts.close_shift import CloseShiftPanel

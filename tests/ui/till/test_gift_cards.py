@@ -15,7 +15,7 @@ from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.gift_cards.balance import GiftCardBalancePanel
 from storedesk.ui.till.gift_cards.selling import SellGiftCardPanel
-from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.receipts.print_panel import PrintPanel
 from tests.conftest import PASSWORD
 from tests.ui.till.test_real import real  # noqa: F401 - a fixture
 

@@ -11,7 +11,7 @@ from storedesk import api, queries
 from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
-from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.receipts.print_panel import PrintPanel
 from storedesk.ui.till.shifts.open_drawer import OpenDrawerPanel
 from tests.conftest import PASSWORD
 from tests.ui.asking import managers_of

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from storedesk.ui.till.mail_panel import MailPanel
-from storedesk.ui.till.print_panel import ReceiptPanel
+from storedesk.ui.till.receipts.mail_panel import MailPanel
+from storedesk.ui.till.receipts.print_panel import ReceiptPanel
 
 KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.ui.till.approvals import ApprovalPanel
-from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.receipts.print_panel import PrintPanel
 from storedesk.ui.till.returns.find_receipt import FindReceiptPanel
 from storedesk.ui.till.returns.given_back import GivenBackPanel
 from storedesk.ui.till.returns.return_panel import ReturnPanel

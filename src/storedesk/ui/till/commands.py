@@ -19,8 +19,8 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sentences import spoken
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.price_check import PricePanel
-from storedesk.ui.till.print_panel import PrintPanel
-from storedesk.ui.till.printed_receipts import PrintedReceipts
+from storedesk.ui.till.receipts.print_panel import PrintPanel
+from storedesk.ui.till.receipts.printed_receipts import PrintedReceipts
 from storedesk.ui.till.sale.customer import CustomerPanel
 from storedesk.ui.till.sale.new_customer import NewCustomerPanel
 from storedesk.ui.till.sale.note_panel import NotePanel

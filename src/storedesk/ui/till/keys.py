@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from storedesk.ui.kit.base.actions import Action, Actions, tooltip
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.sizes import SIZES, pressed, px
@@ -188,6 +189,12 @@ class KeyRow(QWidget):
 def pay_button(words: str, *, size: int = 20) -> BigButton:
     """Return the one button that stands out."""
     return BigButton(words, height=60, kind=Kind.PRIMARY, trailing="corner-down-left", size=size)
+
+
+def mail_button() -> BigButton:
+    """Return the button that sends a receipt by e-mail; its key is Ctrl+M."""
+    cap = "" if SIZES.is_touch else "Ctrl+M"
+    return BigButton(tr("E-mail"), height=44, icon="mail", cap=cap)
 
 
 def small_button(words: str, cap: str = "", icon: str = "") -> Button:

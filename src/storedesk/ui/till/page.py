@@ -19,7 +19,8 @@ from storedesk.ui.till.commands import TillCommands
 from storedesk.ui.till.customer_feed import CustomerFeed
 from storedesk.ui.till.gift_cards.gift_card_controller import GiftCardController
 from storedesk.ui.till.keys import BigButton, KeyButton, KeyRow, pay_button, small_button
-from storedesk.ui.till.receipt_controller import ReceiptController
+from storedesk.ui.till.receipts.receipt_controller import ReceiptController
+from storedesk.ui.till.receipts.unprinted import UnprintedNotice
 from storedesk.ui.till.returns.return_controller import ReturnController
 from storedesk.ui.till.sale.empty_sale import EmptySale
 from storedesk.ui.till.sale.line_stepper import LineStepper
@@ -29,7 +30,6 @@ from storedesk.ui.till.sale.sale_summary import CustomerChip, SaleSummary
 from storedesk.ui.till.sale.sale_totals import SaleFacts
 from storedesk.ui.till.shifts.shift_controller import ShiftController
 from storedesk.ui.till.touch import TouchTill
-from storedesk.ui.till.unprinted import UnprintedNotice
 
 WIDE = 60
 """Pixels of a button for fingers."""

@@ -57,7 +57,7 @@ class TerminalPayPanel(PayPanel):
     @property
     def is_over(self) -> bool:
         """Whether more was charged than is to pay."""
-        return self.total < self.total - self.total
+        return self.total.amount < 0
 
     @property
     def is_at_terminal(self) -> bool:

@@ -13,7 +13,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.gift_cards.balance import GiftCardBalancePanel
 from storedesk.ui.till.gift_cards.selling import SellGiftCardPanel
-from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.receipts.print_panel import PrintPanel
 from storedesk.ui.till.shifts.shift_controller import ShiftController
 
 

@@ -17,8 +17,8 @@ from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.kit.paper.strip import Printable
 from storedesk.ui.returns.papers import receipt_of, receipt_paper, slip_paper
 from storedesk.ui.till.column import PanelHost
-from storedesk.ui.till.print_panel import PrintPanel
-from storedesk.ui.till.printed_receipts import print_at_once
+from storedesk.ui.till.receipts.print_panel import PrintPanel
+from storedesk.ui.till.receipts.printed_receipts import print_at_once
 from storedesk.ui.till.returns.find_receipt import FindReceiptPanel
 from storedesk.ui.till.returns.given_back import GivenBackPanel
 from storedesk.ui.till.returns.return_panel import ReturnPanel

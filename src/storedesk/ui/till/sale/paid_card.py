@@ -15,7 +15,7 @@ from storedesk.ui.kit.looks.cards import column, put, row
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.tender_labels import method_name
-from storedesk.ui.till.print_panel import mail_button
+from storedesk.ui.till.keys import mail_button
 
 LOW, HIGH = 60, 122
 """Pixels of the change, beside its word and under it."""

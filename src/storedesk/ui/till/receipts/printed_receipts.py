@@ -13,8 +13,8 @@ from storedesk.domain.orders import Receipt, UnprintedReceipt
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.till import Method
 from storedesk.ui.context import PageContext
-from storedesk.ui.till.print_panel import ReceiptPanel
-from storedesk.ui.till.unprinted import UnprintedPanel
+from storedesk.ui.till.receipts.print_panel import ReceiptPanel
+from storedesk.ui.till.receipts.unprinted import UnprintedPanel
 
 PRINTS_NOTHING = frozenset({"printer_paper_out", "printer_cover_open", "printer_offline"})
 """What is wrong with a printer that is there, and opens its drawer all the same."""

@@ -11,9 +11,9 @@ from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.context import PageContext
 from storedesk.ui.receipt_mails import MailedNote, mail_receipt, mail_to_customer
 from storedesk.ui.till.column import PanelHost
-from storedesk.ui.till.mail_panel import MailPanel
-from storedesk.ui.till.print_panel import ReceiptPanel
-from storedesk.ui.till.printed_receipts import PrintedReceipts
+from storedesk.ui.till.receipts.mail_panel import MailPanel
+from storedesk.ui.till.receipts.print_panel import ReceiptPanel
+from storedesk.ui.till.receipts.printed_receipts import PrintedReceipts
 
 
 class ReceiptController(QObject):

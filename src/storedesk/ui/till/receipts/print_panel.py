@@ -8,11 +8,10 @@ from storedesk.documents.strip import StripDocument
 from storedesk.domain.orders import Receipt
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.cards import row
-from storedesk.ui.kit.looks.sizes import SIZES
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.kit.paper.receipt_paper import ReceiptPaper
 from storedesk.ui.kit.paper.strip import Strip
-from storedesk.ui.till.keys import BigButton, pay_button
+from storedesk.ui.till.keys import BigButton, mail_button, pay_button
 from storedesk.ui.till.panels import Panel
 
 
@@ -52,12 +51,6 @@ class PrintPanel(Panel):
         if name := await self.strip.save(self.window()):
             self.problem.say(tr("Saved as {name}.").format(name=name), Tone.OK)
             self.saved.emit(name)
-
-
-def mail_button() -> BigButton:
-    """Return the button that sends a receipt by e-mail; its key is Ctrl+M."""
-    cap = "" if SIZES.is_touch else "Ctrl+M"
-    return BigButton(tr("E-mail"), height=44, icon="mail", cap=cap)
 
 
 class ReceiptPanel(PrintPanel):
