@@ -369,7 +369,7 @@ TAXES = TaxClassLine(
 )  # fmt: skip
 
 
-RECEIPT = SimpleNamespace(order_number="ORD-2026-000001")
+RECEIPT = SimpleNamespace(order_number="ORD-1")
 FORMS = {
     CarrierDialog: lambda window, *_: CarrierDialog(window, None, (), lambda _: None),
     CashDialog: lambda window, form, _: CashDialog(
@@ -480,10 +480,8 @@ FORMS = {
         till_context(), usd("8.92"), None, (), has_terminal=True
     ),
     TerminalPanel: lambda *_: TerminalPanel(till_context(), can_ask=True),
-    MailPanel: lambda *_: MailPanel("ORD-2026-000001", refused),
-    ReceiptAddressDialog: lambda window, *_: ReceiptAddressDialog(
-        window, "ORD-2026-000001", refused
-    ),
+    MailPanel: lambda *_: MailPanel("ORD-1", refused),
+    ReceiptAddressDialog: lambda window, *_: ReceiptAddressDialog(window, "ORD-1", refused),
     PricePanel: lambda *_: PricePanel(till_context(empty_shop())),
     RecallPanel: lambda *_: RecallPanel(till_context(), ()),
     NewCodePanel: lambda *_: NewCodePanel(till_context(empty_shop()), "9506000134376"),
