@@ -89,6 +89,9 @@ def act():
     def act(view, action):
         async def scene():
             action()
+            for _ in range(2):
+                await view.idle()
+                await asyncio.sleep(0.01)  # what Qt has posted meanwhile may begin more
             await view.idle()
 
         app = QApplication.instance()
