@@ -114,12 +114,11 @@ BEGIN
     INSERT INTO public.email_queue AS e (
         email_type, recipient_email, subject, reference_type, reference_id, payload, created_at, updated_at
     )
-    SELECT 'order_confirmation', address, left(format('%s: your order %s', s.name, sold.order_number), 255),
-        'order', sold.id,
-        core.order_document(sold.id) || CASE WHEN first IS NULL THEN '{}'
-                                        ELSE jsonb_build_object('resend_of', first) END,
-        instant, instant
-    FROM storedesk.store_settings AS s
+    SELECT 'order_confirmation', address, core.order_mail_subject('order_confirmation', sold.order_number),
+           'order', sold.id,
+           core.order_document(sold.id) || CASE WHEN first IS NULL THEN '{}'
+                                           ELSE jsonb_build_object('resend_of', first) END,
+           instant, instant
     RETURNING e.id INTO made;
 
     RETURN made;

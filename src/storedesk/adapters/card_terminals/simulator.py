@@ -183,7 +183,7 @@ class Simulator:
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        """Hold the file for one change, whole or not at all. TerminalAbsentError."""
+        """Hold the file for one change, whole or not at all. TerminalSilentError."""
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._file, timeout=WAIT, isolation_level=None)) as file:

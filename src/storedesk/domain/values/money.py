@@ -1,5 +1,6 @@
 """Define exact amounts of one currency: two decimals, rounded half up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Self
@@ -65,6 +66,13 @@ class Money:
 
     def __sub__(self, other: "Money") -> "Money":
         return Money(self.amount - self._same(other), self.currency)
+
+    def less(self, amounts: Iterable["Money"]) -> "Money":
+        """Return what is left of it after all of some amounts."""
+        left = self
+        for amount in amounts:
+            left = left - amount
+        return left
 
     def __neg__(self) -> "Money":
         return Money(-self.amount, self.currency)

@@ -199,7 +199,7 @@ class CheckoutController(QObject):
     async def _ask_card(self, code: str) -> None:
         most = rest(self._quoted.sale.total, self._credit) if self._quoted else None
         if most is not None:
-            most -= sum((one.amount for one in self._charged), most - most)
+            most = most.less(one.amount for one in self._charged)
         answer = await self._context.desk.do(
             api.credit.take_credit, order_id=self._selling.order_id, code=code, most=most
         )

@@ -80,4 +80,4 @@ class TakenCreditRows(QWidget):
 
 def rest(total: Money, taken: Sequence[TakenCredit]) -> Money:
     """Return what is still to pay of a total."""
-    return total - sum((one.tender.amount for one in taken), total - total)
+    return total.less(one.tender.amount for one in taken)

@@ -46,8 +46,7 @@ class TerminalPayPanel(PayPanel):
         self.charged = tuple(charged)
         self._has_terminal, self.is_by_hand = has_terminal, not has_terminal
         self.by_hand = small_button("", icon="pencil")
-        rest = sum((one.amount for one in self.charged), total - total)
-        super().__init__(context, total - rest, held_until)
+        super().__init__(context, total.less(one.amount for one in self.charged), held_until)
         self.by_hand.clicked.connect(self.turn)
         if self.charged:
             self.title.setText(tr("Still to pay"))
@@ -132,7 +131,7 @@ class TerminalPayPanel(PayPanel):
         except Refused:
             return
         self.pay.setText(tr("{amount} to the terminal").format(amount=self.context.money(given)))
-        self.pay.setEnabled(not self.is_busy and given - given < given <= self.due)
+        self.pay.setEnabled(not self.is_busy and given.amount > 0 and given <= self.due)
 
     def _tender(self) -> Tender | None:
         if not self.is_at_terminal:
