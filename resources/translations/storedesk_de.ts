@@ -1702,7 +1702,6 @@
       <location filename="ui/customers/labels.py" />
       <location filename="ui/settings/rules.py" />
       <location filename="ui/tender_labels.py" />
-      <location filename="ui/till/checkout/terminal_labels.py" />
       <source>Card</source>
       <translation>Karte</translation>
     </message>

@@ -164,6 +164,8 @@ class Paid:
     """"low" or "high" where the drawer holds too little or too much cash now, as CashLevel."""
     credit: tuple["SpentCredit", ...] = ()
     """The gift cards that paid a part of it, or all."""
+    cards: tuple[TerminalPayment, ...] = ()
+    """What a card terminal had charged for it before the last tender."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from storedesk.documents.receipts import METHODS
+from storedesk.domain.card_terminals import TerminalPayment
 from storedesk.domain.tender_letters import letters
 from storedesk.domain.till import Method
 from storedesk.translations import language_of, translation
@@ -29,3 +30,9 @@ def method_name(method: Method) -> str:
         Method.CREDIT: tr("Gift card"),
     }
     return names[method]
+
+
+def card_of(payment: TerminalPayment) -> str:
+    """Name the card that was charged, as "Visa 4242"."""
+    brand = (payment.card_brand or "").capitalize()
+    return " ".join(part for part in (brand, payment.last_four) if part) or tr("Card")

@@ -104,6 +104,9 @@ async def test_a_part_on_the_card_and_the_rest_in_cash(at_terminal, store):
     assert counter.panel.sum.text() == "$8.70"
     await counter.enter("c10", widget=counter.panel.amount.field)
     assert store.rows(PAID) == [("cash", "8.70", None), ("credit_card", "20.00", "4242")]
+    done = counter.view.side.done
+    assert done.before.text() == "Visa 4242 · $20.00"
+    assert done.how.text() == "Cash · $10.00 given for $8.70"
 
 
 async def test_declined_says_why_and_changes_nothing(at_terminal, store):

@@ -117,7 +117,7 @@ async def test_a_card_pays_a_part_by_its_letter_and_cash_the_rest(counter_of, st
     assert store.sql(SPENT) == "-12.00"
     done = counter.view.side.done
     number = store.sql("SELECT core.credit_number(serial) FROM storedesk.credit_accounts")
-    assert done.gift_cards.text() == f"Gift card {number} · $12.00, $0.00 left on it"
+    assert done.before.text() == f"Gift card {number} · $12.00, $0.00 left on it"
     assert done.how.text() == "Cash · $10.00 given for $8.00"
     assert done.change.amount.text() == "$2.00"
 
@@ -131,7 +131,7 @@ async def test_a_scanned_card_pays_the_sale_and_covers_all_of_it(counter_of, sto
     await counter.press(KEY.Key_Return)
     assert counter.panel is None
     assert store.sql(SPENT) == "-20.00"
-    assert counter.view.side.done.gift_cards.text().endswith("$30.00 left on it")
+    assert counter.view.side.done.before.text().endswith("$30.00 left on it")
 
 
 async def test_undo_and_escape_give_it_back(counter_of, store):

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Sequence
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -251,7 +252,8 @@ class CheckoutController(QObject):
             paid = _paid(await self._context.desk.read(api.receipts.receipt, order_id))
         self._panel_host.shut()
         self._selling.end()
-        self.paid.emit(paid, tender)
+        cards = tuple(one for one in self._charged if one.id != tender.id)
+        self.paid.emit(replace(paid, cards=cards), tender)
 
     def _held(self, tender: Tender) -> list[Tender]:
         """Return what pays the sale already beside `tender`: gift cards, and cards."""

@@ -25,9 +25,3 @@ def reason(payment: TerminalPayment) -> str:
     if payment.reason == TerminalReason.FUNDS:
         return tr("there is not enough money on the card")
     return payment.reason or tr("the bank gives no reason")
-
-
-def card_of(payment: TerminalPayment) -> str:
-    """Name the card that was charged, as "Visa 4242"."""
-    brand = (payment.card_brand or "").capitalize()
-    return " ".join(part for part in (brand, payment.last_four) if part) or tr("Card")

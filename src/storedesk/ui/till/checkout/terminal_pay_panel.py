@@ -18,8 +18,8 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import boxed, column, row
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import target
+from storedesk.ui.tender_labels import card_of
 from storedesk.ui.till.checkout.pay_panel import PayPanel
-from storedesk.ui.till.checkout.terminal_labels import card_of
 from storedesk.ui.till.keys import small_button
 
 

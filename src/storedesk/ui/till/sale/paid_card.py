@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from storedesk.domain.card_terminals import TerminalPayment
 from storedesk.domain.till import Method, Paid, SpentCredit
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
@@ -14,7 +15,7 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import column, put, row
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.tender_labels import method_name
+from storedesk.ui.tender_labels import card_of, method_name
 from storedesk.ui.till.keys import mail_button
 
 LOW, HIGH = 60, 122
@@ -114,7 +115,7 @@ class PaidCard(QWidget):
         self._context = context
         self.number = Label(size=16, weight=theme.DEMIBOLD, tabular=True, selectable=True)
         self.how = Label(size=13, ink="muted", tabular=True, wrap=True)
-        self.gift_cards = Label(size=13, ink="muted", tabular=True, wrap=True)
+        self.before = Label(size=13, ink="muted", tabular=True, wrap=True)
         self.found = Label(size=13, ink="warn", wrap=True)
         self.change = ChangeBox(tr("Change"))
         self.paid = Label(tr("Paid"), size=30, weight=theme.DEMIBOLD, ink="ok")
@@ -122,7 +123,7 @@ class PaidCard(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         number = row(Sign("circle-check", "ok", 22), self.number, None, gap=10)
-        put(whole, (None, self.paid, number, self.gift_cards, self.how, self.found))
+        put(whole, (None, self.paid, number, self.before, self.how, self.found))
         whole.addSpacing(8)
         whole.addWidget(self.change)
         self.mail = mail_button()
@@ -144,8 +145,9 @@ class PaidCard(QWidget):
             if total
             else ""
         )
-        self.gift_cards.setText("\n".join(map(self._credit_words, paid.credit)))
-        self.gift_cards.setVisible(bool(paid.credit))
+        before = [*map(self._credit_words, paid.credit), *map(self._card_words, paid.cards)]
+        self.before.setText("\n".join(before))
+        self.before.setVisible(bool(before))
         self.how.setVisible(bool(total))
         found = tr("Found at the till and written down: {names}")
         self.found.setText(found.format(names=", ".join(paid.found)) if paid.found else "")
@@ -154,13 +156,18 @@ class PaidCard(QWidget):
         self.paid.setVisible(method is not Method.CASH)
         self.change.setVisible(method is Method.CASH)
         change = self.change.accessibleName() if method is Method.CASH else ""
-        told = (self.paid.text(), paid.order_number, self.gift_cards.text(), self.how.text(),
+        told = (self.paid.text(), paid.order_number, self.before.text(), self.how.text(),
                 self.found.text(), change)  # fmt: skip
         announce(self, ", ".join(filter(None, told)))
 
     def _otherwise(self, paid: Paid) -> Money:
-        """Return what was not paid by gift card."""
-        return paid.total - sum((one.amount for one in paid.credit), paid.total - paid.total)
+        """Return what was paid by the last tender: not by gift card, nor charged before."""
+        rest = paid.total.less(one.amount for one in paid.credit)
+        return rest.less(one.amount for one in paid.cards)
+
+    def _card_words(self, one: TerminalPayment) -> str:
+        words = tr("{method} · {total}")
+        return words.format(method=card_of(one), total=self._context.money(one.amount))
 
     def _credit_words(self, one: SpentCredit) -> str:
         money = self._context.money
