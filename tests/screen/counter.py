@@ -40,6 +40,7 @@ class Counter(Program):
         self.press("F7")
         self.until(lambda: self.has_keyboard("Float"), "the keyboard in the field of the float")
         self.write(FLOAT)
+        self.glance()  # a panel takes no Enter that comes too soon after it has opened
         self.press("Return")
         self.until(lambda: not self.look(kind="OpenShiftPanel"), "the shift to be open")
 
