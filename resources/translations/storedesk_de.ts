@@ -9437,7 +9437,7 @@
       <translation>Gescannt</translation>
     </message>
     <message>
-      <location filename="ui/till/view.py" />
+      <location filename="ui/till/scans.py" />
       <source>Scanned while money was being typed: {code} was added to the sale.</source>
       <translation>Beim Eingeben des Geldbetrags gescannt: {code} wurde zum Verkauf hinzugefügt.</translation>
     </message>
@@ -13188,6 +13188,7 @@
     </message>
     <message>
       <location filename="ui/orders/payment.py" />
+      <location filename="ui/till/checkout/amount_due.py" />
       <location filename="ui/till/checkout/pay_panel.py" />
       <source>To pay</source>
       <translation>Zu zahlen</translation>
@@ -18824,7 +18825,7 @@
       <translation>Zu zahlen sind {total:money}, die Zahlungen ergeben aber {tendered:money}.</translation>
     </message>
     <message>
-      <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/checkout/amount_due.py" />
       <source>{total}, rounded for cash</source>
       <translation>{total}, für Barzahlung gerundet</translation>
     </message>

@@ -55,7 +55,7 @@ class Clicks(Puppet):
             is_there = bool(selling.sale) and len(selling.sale.lines) == lines + 1
             return is_there and not selling.queue.waiting
 
-        return await self._shown(lambda: self.till.scanned(code), is_shown, "a line")
+        return await self._shown(lambda: self.till.scans.take(code), is_shown, "a line")
 
     async def quoted(self) -> Moments:
         """From Enter to the pay panel."""

@@ -248,19 +248,19 @@ async def till_sale(v):
     await v.empty()
     await v.picture("till-empty")
     for one in v.products[:3]:
-        v.till.scanned(one.code)
+        v.till.scans.take(one.code)
     await v.till.idle()
     v.till.selling.park("Green scarf, back at 3")
     await v.till.idle()
     for one in v.products[:8]:
-        v.till.scanned(one.code)
+        v.till.scans.take(one.code)
     await v.till.idle()
     v.till.selling.park(
         "Wedding gift list <b>bold</b> for Mr and Mrs Featherstonehaugh-Cholmondeley"
     )
     await v.till.idle()
     for one in v.products:
-        v.till.scanned(one.code)
+        v.till.scans.take(one.code)
     await v.till.idle()
     v.till.selling.set_quantity(12)
     await v.till.idle()
@@ -276,7 +276,7 @@ async def till_sale(v):
     await v.driver.press("Return")
     await v.picture("till-search-nothing")
     await v.driver.press("Escape", "Escape")
-    v.till.scanned("9999123")
+    v.till.scans.take("9999123")
     await v.till.idle()
     await v.picture("till-unknown")
     await v.driver.press("Escape", "Escape")
@@ -333,11 +333,11 @@ async def till_short(v):
         " WHERE variant_id IS NULL AND p.status = 'active'"
         " AND i.stock_level - i.reserved_quantity BETWEEN 1 AND 4 LIMIT 1"
     )[0]
-    v.till.scanned(row[0])
+    v.till.scans.take(row[0])
     await v.till.idle()
     v.till.selling.set_quantity(9)
     await v.till.idle()
-    v.till.scanned(v.products[2].code)
+    v.till.scans.take(v.products[2].code)
     await v.till.idle()
     await v.picture("till-short")
     v.sql(

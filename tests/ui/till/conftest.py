@@ -61,7 +61,7 @@ class Counter:
 
     async def scan(self, *codes):
         for code in codes:
-            self.view.scanned(code)
+            self.view.scans.take(code)
         await self.view.idle()
 
     async def type(self, text, widget=None):

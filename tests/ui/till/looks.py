@@ -58,10 +58,10 @@ class Frame(QWidget):
 
     async def sell(self, count=9, *, times=None):
         for code, *_ in SHELF[:count]:
-            self.view.scanned(code)
+            self.view.scans.take(code)
         for code, quantity in (times or {}).items():
             for _ in range(quantity):
-                self.view.scanned(code)
+                self.view.scans.take(code)
         await self.view.idle()
 
     async def park(self, *labels):
@@ -99,14 +99,14 @@ async def long_names(frame):
 
 async def unknown(frame):
     await frame.sell(4)
-    frame.view.scanned("9999")
+    frame.view.scans.take("9999")
     await frame.view.idle()
 
 
 async def error(frame):
     await frame.sell(6)
     frame.shop.goods["BRUSH"].is_sellable = False
-    frame.view.scanned("BRUSH")
+    frame.view.scans.take("BRUSH")
     await frame.view.idle()
 
 
@@ -196,7 +196,7 @@ async def parking(frame):
 
 async def price(frame):
     frame.view.commands.check_price()
-    frame.view.scanned("MUG-SAGE")
+    frame.view.scans.take("MUG-SAGE")
     await frame.view.idle()
 
 

@@ -47,7 +47,7 @@ async def customer(counter):
 
 async def price(counter):
     counter.view.commands.check_price()
-    counter.view.scanned("MUG-SAGE")
+    counter.view.scans.take("MUG-SAGE")
 
 
 async def receipt(counter):
@@ -68,7 +68,7 @@ async def close(counter):
 async def unsold(counter):
     counter.shop.goods["BRUSH"].is_sellable = False
     counter.view.refusals._is_manager = True
-    counter.view.scanned("BRUSH")
+    counter.view.scans.take("BRUSH")
 
 
 async def empty(counter):

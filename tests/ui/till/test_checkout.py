@@ -44,7 +44,7 @@ async def test_exact_cash_is_two_enters_and_the_next_scan_is_the_next_sale(ready
     await counter.pay()
     assert isinstance(counter.panel, PayPanel)
     assert counter.panel.sum.text() == "$57.81"
-    assert counter.panel.held.text() == "Prices held until 14:32"
+    assert counter.panel.amount_due.held.text() == "Prices held until 14:32"
     await counter.press(KEY.Key_Return)
     assert counter.panel is None
     assert payment(counter).method is Method.CASH
@@ -190,7 +190,7 @@ def test_cash_is_rounded_to_the_smallest_coin_and_nothing_else_is(qtbot):
     taken = []
     panel.taken.connect(taken.append)
     assert panel.due == Money.of("8.90", "CHF")
-    assert "8.92" in panel.rounded.text()
+    assert "8.92" in panel.amount_due.rounded.text()
     panel.amount.field.setText("10")
     panel.amount.field.textEdited.emit("10")
     assert "1.10" in panel.change.amount.text()
@@ -250,7 +250,7 @@ async def test_a_second_pay_while_one_runs_does_nothing(ready):
         QTest.keyClick(counter.panel.amount.field, KEY.Key_Return)
         QTest.mouseClick(counter.panel.pay, Qt.MouseButton.LeftButton)
     QTest.keyClick(counter.panel.amount.field, KEY.Key_Escape)
-    counter.view.scanned("PEGS")
+    counter.view.scans.take("PEGS")
     assert counter.panel.is_busy
     counter.shop.gate.set()
     await counter.view.idle()
@@ -381,7 +381,7 @@ async def test_scans_before_pay_are_in_what_is_paid(counter):
     await counter.come()
     await counter.scan("SOAP-OAT")
     counter.shop.gate = asyncio.Event()
-    counter.view.scanned("PEGS")
+    counter.view.scans.take("PEGS")
     counter.clock.pass_()
     QTest.keyClick(counter.view.entry, KEY.Key_Return)
     counter.shop.gate.set()

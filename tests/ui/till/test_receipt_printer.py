@@ -57,7 +57,7 @@ async def test_the_next_sale_is_rung_up_and_paid_while_a_receipt_is_held(counter
     await until(lambda: counter.panel)
     enter(counter)
     await until(lambda: blocked.jobs)
-    counter.view.scanned("PEGS")
+    counter.view.scans.take("PEGS")
     await until(lambda: counter.view.selling.sale and counter.view.selling.sale.lines)
     counter.view.begin_checkout()
     await until(lambda: counter.panel)

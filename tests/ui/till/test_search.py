@@ -103,7 +103,7 @@ async def test_what_is_scanned_while_the_list_is_open_is_sold_and_seen(counter):
     assert not counter.view.popup.isVisible()
 
     counter.shop.gate = asyncio.Event()
-    counter.view.scanned("SOAP-OAT")
+    counter.view.scans.take("SOAP-OAT")
     QTest.keyClicks(counter.view.entry, "co")
     counter.shop.gate.set()
     await counter.view.idle()

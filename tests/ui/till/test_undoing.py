@@ -54,8 +54,8 @@ async def test_in_a_field_with_text_the_key_means_the_text(counter):
 
 async def test_scans_on_their_way_come_before_it(counter):
     await counter.come()
-    counter.view.scanned("PEGS")
-    counter.view.scanned("SOAP-OAT")
+    counter.view.scans.take("PEGS")
+    counter.view.scans.take("SOAP-OAT")
     QTest.keyClick(counter.view.entry, KEY.Key_Z, CTRL)
     await counter.view.idle()
     assert counter.lines == [("Clothes pegs", 1)]

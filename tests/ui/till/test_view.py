@@ -119,7 +119,7 @@ async def test_scanning_faster_than_the_database_answers_loses_nothing(counter):
     counter.shop.gate = asyncio.Event()
     codes = list(counter.shop.goods) * 3
     for code in codes:
-        counter.view.scanned(code)
+        counter.view.scans.take(code)
     assert counter.lines == []
     counter.shop.gate.set()
     await counter.view.idle()
@@ -131,7 +131,7 @@ async def test_plus_waits_for_the_scan_before_it(counter):
     await counter.come()
     await counter.scan("SOAP-OAT")
     counter.shop.gate = asyncio.Event()
-    counter.view.scanned("PEGS")
+    counter.view.scans.take("PEGS")
     QTest.keyClicks(counter.view.entry, "+")
     counter.shop.gate.set()
     await counter.view.idle()
@@ -476,7 +476,7 @@ async def test_how_many_scans_are_on_their_way_is_said_and_taken_back(counter):
     await counter.scan("PEGS")
     counter.shop.gate = asyncio.Event()
     for code in ("1", "2", "3"):
-        counter.view.scanned(code)
+        counter.view.scans.take(code)
     assert counter.view.lines.sum.text() == "3 on their way"
     counter.shop.gate.set()
     await counter.view.idle()

@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 
 from storedesk import queries
-from storedesk.domain import entry as grammar
 from storedesk.domain.bounds import Bound
 from storedesk.domain.change_notices import Rows
-from storedesk.domain.credit import is_code
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.shifts import CashLevel, Shift
 from storedesk.domain.till import Paid, Sale, Tender
@@ -27,6 +25,7 @@ from storedesk.ui.till.function_keys import register_function_keys
 from storedesk.ui.till.page import TillPage
 from storedesk.ui.till.refusals import NO_FAILURE, Refusals
 from storedesk.ui.till.sale.empty_sale import EmptyPanel
+from storedesk.ui.till.scans import TillScans
 
 
 class TillView(TillPage):
@@ -46,6 +45,7 @@ class TillView(TillPage):
             self.entry, self.popup, self.touch or self.lines, self.selling, most=most
         )
         self.refusals = Refusals(self, self.controller)
+        self.scans = TillScans(self, self.controller, self.refusals, self.begin_checkout)
         self._is_new = True
         self._sold: Sale | None = None
         """The sale whose lines were shown last."""
@@ -78,43 +78,6 @@ class TillView(TillPage):
             self.touch.quick.forget()
         if ids is None or table not in shown or not shown[table].isdisjoint(ids):
             self.changed(ids)
-
-    def scanned(self, raw: str) -> None:
-        """Take what a scanner sent: to the sale, whatever is being typed."""
-        try:
-            code = grammar.scanned(raw)
-        except Refused as refusal:
-            self.refusals.tell(refusal)
-            return
-        if not self.hears_scans():
-            self.miss_scan(code, missed_text(code))
-            return
-        if self.panel_host.panel and self.panel_host.panel.takes_scans:
-            self.panel_host.panel.scan(code)
-            return
-        if is_code(code):
-            self._scan_gift_card(code)
-            return
-        quantity = self.controller.times()
-        self.warning.hide()
-        if self.checkout.panel and not self.checkout.is_taking_payment:
-            words = tr("Scanned while money was being typed: {code} was added to the sale.")
-            self.warning.say(words.format(code=code), Tone.WARN)
-        self.checkout.interrupt()
-        if self.panel_host.panel and self.panel_host.panel.gives_way:
-            self.panel_host.shut()
-        self.controller.clear()
-        self.selling.scan(raw, quantity)
-
-    def _scan_gift_card(self, code: str) -> None:
-        """Take a gift card: it pays the sale, or, where nothing is sold, says what is on it."""
-        if self.checkout.panel:
-            self.checkout.panel.scan(code)
-        elif self.selling.is_empty and not self.selling.queue.waiting:
-            self.selling.queue.add(partial(self.gift_cards.look, code))
-        else:
-            self.panel_host.shut()
-            self.begin_checkout(code)
 
     def miss_scan(self, code: str, text: str) -> None:
         """Say that a scan was not added, on the page that shows the sale."""
@@ -177,7 +140,7 @@ class TillView(TillPage):
             button.clicked.connect(run)
 
     def _connect(self) -> None:
-        self.context.scanner.listen(self, self.scanned, self.hears_scans)
+        self.context.scanner.listen(self, self.scans.take, self.scans.hears)
         self.controller.refused.connect(self.refusals.tell)
         self.controller.asked.connect(lambda words: self.warning.say(words, Tone.WARN))
         self.controller.noted.connect(self.note.say)
@@ -210,10 +173,6 @@ class TillView(TillPage):
 
     def _is_free(self) -> bool:
         return self.panel_host.panel is None and self.isVisible()
-
-    def hears_scans(self) -> bool:
-        """Tell whether a scan goes to the sale, or to the panel before it."""
-        return self.panel_host.panel is None or self.panel_host.panel.hears_scans
 
     def _remove(self) -> None:
         self.selling.set_quantity(0)

@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetricsF
 
 from storedesk.domain.credit import TakenCredit
 from storedesk.domain.entry import tendered
@@ -15,24 +14,15 @@ from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.input.keyboard import go_to
-from storedesk.ui.kit.looks import paint, theme
-from storedesk.ui.kit.looks.cards import boxed, column, hairline, row
-from storedesk.ui.kit.looks.labels import Heading, Label
-from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.tender_labels import tender_letters
+from storedesk.ui.till.checkout.amount_due import AmountDue
 from storedesk.ui.till.checkout.proofs import CardProof, PayPalProof
 from storedesk.ui.till.checkout.taken_credit import CodeField, TakenCreditRows, rest
 from storedesk.ui.till.checkout.tenders import AmountBox, QuickNotes, TenderTabs
-from storedesk.ui.till.column import WIDTH
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.panels import INSET, Panel
+from storedesk.ui.till.panels import Panel
 from storedesk.ui.till.sale.paid_card import ChangeBox
-
-SIZES = ((7, 56), (8, 48), (10, 40), (12, 32), (99, 24))
-"""Up to how many characters the amount is how large: it stands beside its name."""
-LEAST = 28
-"""Pixels of the amount at least, where its name needs more room."""
 
 
 class PayPanel(Panel):
@@ -56,13 +46,11 @@ class PayPanel(Panel):
         self.method = context.store.first_tender
         self.is_busy = False
         self._asked: Money | None = None
-        self.title = Heading(tr("To pay"), size=16, weight=theme.DEMIBOLD)
-        self.held = Label(size=12, ink="muted", tabular=True, wrap=True)
-        if held_until:
-            words = tr("Prices held until {time}")
-            self.held.setText(words.format(time=context.format.time(held_until)))
-        self.sum = Label(size=56, weight=theme.BOLD, tabular=True, right=True)
-        self.rounded = Label(size=12, ink="muted", tabular=True, right=True)
+        held = tr("Prices held until {time}").format(
+            time=context.format.time(held_until) if held_until else ""
+        )
+        self.amount_due = AmountDue(context, held if held_until else "")
+        self.title, self.sum = self.amount_due.title, self.amount_due.sum
         self.letters = tender_letters(context.store.language, context.store.letters)
         self.tabs = TenderTabs(self.letters)
         self.amount = AmountBox("")
@@ -77,7 +65,7 @@ class PayPanel(Panel):
 
     def begin(self) -> None:
         """Take the keyboard; the stylesheet has given the amount its first size again by now."""
-        self._fit_sum()
+        self.amount_due.fit()
         field = self.code.field if self.method is Method.CREDIT else self.amount.field
         field.setFocus()
         field.selectAll()
@@ -99,7 +87,7 @@ class PayPanel(Panel):
         self.paypal.setVisible(method is Method.PAYPAL)
         self.code.setVisible(method is Method.CREDIT)
         self.amount.setVisible(method is not Method.CREDIT)
-        self._show_due()
+        self.amount_due.show_due(self.due, self.total)
         self.give(self.due)
 
     @property
@@ -180,35 +168,13 @@ class PayPanel(Panel):
         self.guard.arm()
 
     def _lay_out(self) -> None:
-        words = boxed(column(self.title, self.held, gap=2))
-        line = row(words, self.sum, gap=8)
-        line.setStretch(0, 1)
-        self.know(hairline(), line, self.rounded)
-        self.know(self.taken_credit)
+        self.know(self.amount_due, self.taken_credit)
         self.taken_credit.show_taken(())
         self.lay_out(self.problem, self.tabs)
         self.lay_out(self.amount, self.code, self.notes, self.card, self.paypal, None)
         self.lay_out(self.change)
         self.end_with(self.pay)
         self.column.setSpacing(10)
-        self.sum.setFixedHeight(64)
-
-    def _show_due(self) -> None:
-        self.sum.setText(self.context.money(self.due))
-        self._fit_sum()
-        words = tr("{total}, rounded for cash")
-        self.rounded.setText(words.format(total=self.context.money(self.total)))
-        self.rounded.setVisible(self.due != self.total)
-
-    def _fit_sum(self) -> None:
-        """Write the amount as large as there is room beside its name."""
-        text = self.sum.text()
-        size = next(size for most, size in SIZES if len(text) <= most)
-        name = paint.style(20, theme.DEMIBOLD)[1].horizontalAdvance(self.title.text())
-        room = WIDTH - 2 * INSET - name - px(28)
-        while size > LEAST and _advance(size, text) > room:
-            size -= 2
-        self.sum.setFont(theme.font(size, theme.BOLD, tabular=True))
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self.choose)
@@ -293,8 +259,3 @@ class PayPanel(Panel):
         self.problem.say(words.format(change=self.context.money(change)), Tone.WARN)
         self.guard.arm()
         return True
-
-
-def _advance(size: int, text: str) -> float:
-    """Return how wide an amount is in bold figures of that size."""
-    return QFontMetricsF(theme.font(size, theme.BOLD, tabular=True)).horizontalAdvance(text)
