@@ -423,6 +423,8 @@ SELECT x.chain_id, x.number FROM (
     SELECT r.*, row_number() OVER w AS place, lag(r.hash) OVER w AS before, COALESCE(t.register_id, core.chain_without_shift()) AS chain
     FROM fiscal_records r LEFT JOIN till_sessions t ON t.id = r.till_session_id WINDOW w AS (PARTITION BY r.chain_id ORDER BY r.number)) x
 WHERE x.number <> x.place OR x.previous_hash IS DISTINCT FROM x.before OR x.chain_id <> x.chain;
+-- S93 [A] what a sale says was taken for it is what its tenders come to, gift cards apart
+SELECT c.order_id FROM till_carts c WHERE c.taken_amount <> COALESCE((SELECT SUM(h.amount) FROM till_tenders h WHERE h.order_id = c.order_id AND h.method <> 'store_credit'), 0);
 -- S94 [A] money on a card is a tender of its sale or a payment of its order, once and as much; open questions have their sale
 SELECT t.id FROM terminal_payments t LEFT JOIN till_tenders h ON h.id = t.id LEFT JOIN order_payments p ON p.id = t.id
 WHERE CASE WHEN t.is_attached

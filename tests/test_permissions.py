@@ -177,6 +177,8 @@ COMMANDS = {
     "top_up_credit": {"cashier", "manager"},
     "credit_balance": {"cashier", "manager"},
     "take_credit": {"cashier", "manager"},
+    "take_tender": {"cashier", "manager"},
+    "give_tender_back": {"cashier", "manager"},
     "give_credit_back": {"cashier", "manager"},
     "join_shift": {"staff", *PEOPLE},
     "approve": {"cashier", "manager"},

@@ -421,6 +421,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>A sale at {register} is paid in part: {amount:money} of this drawer are for it. Finish that sale, or give the money back, then close the shift.</source>
+      <translation>Ein Verkauf an {register} ist teilweise bezahlt: {amount:money} in dieser Lade gehören dazu. Schließen Sie den Verkauf ab oder geben Sie das Geld zurück, dann schließen Sie die Schicht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>A sale has 1 to {most} lines.</source>
       <translation>Ein Verkauf hat 1 bis {most} Positionen.</translation>
     </message>
@@ -1781,7 +1786,7 @@
     </message>
     <message>
       <location filename="ui/orders/payment.py" />
-      <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/checkout/amount_entry.py" />
       <source>Cash given</source>
       <translation>Erhalten</translation>
     </message>
@@ -2019,7 +2024,8 @@
       <translation>Am Terminal abgebucht</translation>
     </message>
     <message>
-      <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/checkout/amount_entry.py" />
+      <location filename="ui/till/checkout/taken_rows.py" />
       <source>Charged to the card</source>
       <translation>Von der Karte abgebucht</translation>
     </message>
@@ -4024,7 +4030,7 @@
       <location filename="documents/receipts.py" />
       <location filename="ui/returns/approvals.py" />
       <location filename="ui/tender_labels.py" />
-      <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/checkout/amount_entry.py" />
       <location filename="ui/till/function_keys.py" />
       <location filename="ui/till/gift_cards/selling.py" />
       <source>Gift card</source>
@@ -4108,7 +4114,7 @@
       <translation>Bitte eine Größe oder Farbe angeben.</translation>
     </message>
     <message>
-      <location filename="ui/till/checkout/terminal_pay_panel.py" />
+      <location filename="ui/till/checkout/taken_rows.py" />
       <source>Give back</source>
       <translation>Zurückgeben</translation>
     </message>
@@ -4118,7 +4124,7 @@
       <translation>{amount} zurückgeben</translation>
     </message>
     <message>
-      <location filename="ui/till/checkout/terminal_pay_panel.py" />
+      <location filename="ui/till/checkout/taken_rows.py" />
       <source>Give back: {card}</source>
       <translation>Zurückgeben: {card}</translation>
     </message>
@@ -4141,6 +4147,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Give the promotion a name, such as “Candle week”.</source>
       <translation>Die Preisaktion braucht einen Namen, etwa „Kerzenwoche“.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/taken_rows.py" />
+      <source>Give {amount} back to the card at the terminal.</source>
+      <translation>Geben Sie {amount} am Terminal auf die Karte zurück.</translation>
     </message>
     <message>
       <location filename="documents/receipts.py" />
@@ -4265,6 +4276,11 @@
       <location filename="ui/orders/command_buttons.py" />
       <source>Hand the order over at this till</source>
       <translation>Bestellung an dieser Kasse übergeben</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/taken_rows.py" />
+      <source>Hand {amount} back.</source>
+      <translation>Geben Sie {amount} heraus.</translation>
     </message>
     <message>
       <location filename="ui/kit/dialogs/handbook.py" />
@@ -4527,6 +4543,7 @@
     </message>
     <message>
       <location filename="ui/cash_ledger.py" />
+      <location filename="ui/till/checkout/taken_rows.py" />
       <source>In the drawer</source>
       <translation>In der Lade</translation>
     </message>
@@ -5463,6 +5480,11 @@
       <translation>Es wurde mehr abgebucht, als zu zahlen ist. Geben Sie es am Terminal zurück und buchen Sie neu ab.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>More was taken than the sale costs by now. Give one of the parts back.</source>
+      <translation>Es wurde mehr genommen, als der Verkauf jetzt kostet. Geben Sie einen der Teile zurück.</translation>
+    </message>
+    <message>
       <location filename="ui/settings/cash_dialog.py" />
       <source>Most cash</source>
       <translation>Höchstbestand</translation>
@@ -6166,6 +6188,11 @@
       <location filename="ui/sign_in/lock_page.py" />
       <source>Nobody can go on with a PIN here.</source>
       <translation>Hier kann niemand mit einer PIN weiterarbeiten.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Nobody can hand over {amount:money} in cash here: the smallest coin is {coin:money}.</source>
+      <translation>{amount:money} kann hier niemand bar geben: Die kleinste Münze ist {coin:money}.</translation>
     </message>
     <message>
       <location filename="ui/health/view.py" />
@@ -7474,6 +7501,11 @@
       <translation>Bezahlt</translation>
     </message>
     <message>
+      <location filename="ui/till/sale/sale_totals.py" />
+      <source>Paid already</source>
+      <translation>Schon bezahlt</translation>
+    </message>
+    <message>
       <location filename="ui/orders/labels.py" />
       <source>Paid and confirmed</source>
       <translation>Bezahlt und bestätigt</translation>
@@ -7499,7 +7531,8 @@
       <translation>Bezahlt mit</translation>
     </message>
     <message>
-      <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/checkout/amount_entry.py" />
+      <location filename="ui/till/checkout/taken_rows.py" />
       <source>Paid by PayPal</source>
       <translation>Mit PayPal bezahlt</translation>
     </message>
@@ -7576,6 +7609,11 @@
       <location filename="ui/shifts/figures.py" />
       <source>Part</source>
       <translation>Teil</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Part of a payment given back</source>
+      <translation>Teil einer Zahlung zurückgegeben</translation>
     </message>
     <message>
       <location filename="cli/backup.py" />
@@ -8156,7 +8194,7 @@
       <translation>Preise haben sich geändert. Prüfen Sie die Positionen und legen Sie die Bestellung dann erneut an.</translation>
     </message>
     <message>
-      <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/checkout/amount_due.py" />
       <source>Prices held until {time}</source>
       <translation>Preise gelten bis {time}</translation>
     </message>
@@ -9696,6 +9734,11 @@
       <translation>Alle senden</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/taken_rows.py" />
+      <source>Send {amount} back by PayPal.</source>
+      <translation>Senden Sie {amount} mit PayPal zurück.</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/settings.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Sender</source>
@@ -10398,6 +10441,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>Something else was taken for this sale meanwhile. Go back to the sale and open Pay again.</source>
+      <translation>Für diesen Verkauf wurde inzwischen etwas anderes genommen. Gehen Sie zurück zum Verkauf und öffnen Sie Zahlen noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>Something that this belongs to was deleted, or this is still needed elsewhere. Look at it again.</source>
       <translation>Etwas Zugehöriges wurde gelöscht, oder dies wird anderswo noch gebraucht. Bitte noch einmal ansehen.</translation>
     </message>
@@ -10506,14 +10554,13 @@
       <translation>Status geändert</translation>
     </message>
     <message>
-      <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/sale/paid_card.py" />
       <source>Still missing</source>
       <translation>Fehlt noch</translation>
     </message>
     <message>
       <location filename="documents/customer_display.py" />
-      <location filename="ui/till/checkout/pay_panel.py" />
-      <location filename="ui/till/checkout/terminal_pay_panel.py" />
+      <location filename="ui/till/checkout/amount_due.py" />
       <source>Still to pay</source>
       <translation>Noch zu zahlen</translation>
     </message>
@@ -11162,6 +11209,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>The data in {folder} was made by another version of PostgreSQL.</source>
       <translation>Die Daten in {folder} stammen von einer anderen Version von PostgreSQL.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The database does not answer, so it is not known whether this part was kept. Press Pay: it shows what was taken.</source>
+      <translation>Die Datenbank antwortet nicht, daher ist nicht bekannt, ob dieser Teil festgehalten wurde. Drücken Sie Zahlen: Dort steht, was genommen wurde.</translation>
     </message>
     <message>
       <location filename="ui/till/checkout/checkout_controller.py" />
@@ -16784,6 +16836,11 @@
       <translation>{address} ist keine Adresse. Bitte mit --listen eine Adresse dieses Computers angeben, z. B. 192.168.1.5, oder * für alle.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{amount:money} were taken for this sale already. Finish it, or open Pay and give the money back first.</source>
+      <translation>Für diesen Verkauf wurden schon {amount:money} genommen. Schließen Sie ihn ab, oder öffnen Sie Zahlen und geben Sie das Geld zuerst zurück.</translation>
+    </message>
+    <message>
       <location filename="ui/exceptions/view.py" />
       <source>{amount} given away and not signed off</source>
       <translation>{amount} verschenkt und nicht abgezeichnet</translation>
@@ -18798,6 +18855,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>{tendered:money} is less than the {total:money} to pay.</source>
       <translation>{tendered:money} ist weniger als der zu zahlende Betrag von {total:money}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{tendered} pays all that is left, so nothing is left for the rest that you typed.</source>
+      <translation>{tendered} bezahlt schon alles, für den Rest Ihrer Eingabe bleibt nichts übrig.</translation>
     </message>
     <message>
       <location filename="ui/orders/shipping.py" />

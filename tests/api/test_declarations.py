@@ -24,7 +24,7 @@ from storedesk.persistence.engine.database import Command
 from tests.api.declared import FUNCTIONS
 
 SOURCE = Path(storedesk.__file__).parent
-NO_CALLS = {"moved", "tally", "posted", "tender_documents"}
+NO_CALLS = {"moved", "tally", "posted", "tender_document", "tender_documents"}
 """What reads an answer or writes an argument."""
 OTHERS = {
     "check": "a manager may ask it; `storedesk db check` reads the same rules",

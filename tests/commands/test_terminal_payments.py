@@ -182,14 +182,21 @@ def test_what_a_person_says_is_shown_to_managers(quoted, store):
 
 
 def test_an_empty_sale_with_card_money_keeps_its_till(quoted, refused, store):
-    settle(quoted, ask(quoted), APPROVED)
+    asked = ask(quoted)
     quoted.call("change_line", quoted.order, quoted.sale()["lines"][0]["id"], 0)
+    settle(quoted, asked, APPROVED)
     former, quoted.order = quoted.order, uuid4()
     with refused("register_busy"):
         quoted.scan("MUG")
     quoted.order = former
     quoted.scan("MUG")
     assert store.sql("SELECT count(*) FROM storedesk.till_tenders") == 1
+
+
+def test_the_last_line_stays_while_a_card_is_charged_for_it(quoted, refused):
+    settle(quoted, ask(quoted), APPROVED)
+    with refused("money_in_sale"):
+        quoted.call("change_line", quoted.order, quoted.sale()["lines"][0]["id"], 0)
 
 
 def test_what_belongs_to_another_sale_pays_nothing(quoted, refused):

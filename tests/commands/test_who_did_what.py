@@ -63,6 +63,7 @@ IN_HAND = {
     "release_quote": "as scan",
     "take_credit": "held for a sale in hand: what is spent is an entry that names who sold it",
     "give_credit_back": "as take_credit",
+    "take_tender": "held for a sale in hand, with who took it; the payment names who booked it",
 }
 
 
@@ -221,6 +222,15 @@ def terminal(command, *more):
         return Act("bob", command, [asked, *more], asked)
 
     return act
+
+
+def given_back(shop):
+    """A part of a sale that is given back."""
+    shop.product()
+    shop.till.scan("MUG")
+    shop.till.quote()
+    [part] = shop.till.call("take_tender", shop.till.order, cash("1.00"))
+    return Act("bob", "give_tender_back", [shop.till.order, part["id"]], shop.till.order)
 
 
 def give_code(shop):
@@ -569,6 +579,7 @@ ACTS = {
     ),
     "top_up_credit": top_up,
     "note_receipt_print": printed,
+    "give_tender_back": given_back,
     "ask_terminal": terminal("ask_terminal"),
     "settle_terminal_payment": terminal("settle_terminal_payment", {"state": "declined"}),
     "return_terminal_payment": terminal("return_terminal_payment"),

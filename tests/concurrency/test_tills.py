@@ -147,6 +147,23 @@ def test_of_two_that_take_all_of_it_at_once_one_is_told(store, till_of, hire, go
     assert next(one[1] for one in told if one[0] == "refused") == "credit_in_use"
 
 
+def test_of_two_parts_that_would_be_too_much_together_one_is_told(till_of, goods, people):
+    goods("MUG", price="20.00", on_hand=10)
+    till = till_of("T1")
+    till.open()
+    till.scan("MUG")
+    assert till.quote()["is_held"]
+    parts = [json.dumps(cash("15.00")) for _ in range(2)]
+
+    told = people("bob", "bob").at_once(
+        *(["take_tender", uuid4(), till.order, part] for part in parts)
+    )
+
+    assert sorted(one[0] for one in told) == ["done", "refused"]
+    assert next(one[1] for one in told if one[0] == "refused") == "tenders_differ"
+    assert till.sale()["taken"] == "15.00"
+
+
 def test_wrong_codes_at_the_same_moment_are_all_counted(store, people):
     wrong = "GC" + "2" * 17
     wrong += check_symbol(wrong)

@@ -103,6 +103,7 @@ from storedesk.ui.sign_in.view import SignIn
 from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
+from storedesk.ui.till.checkout.sale_money import SaleMoney
 from storedesk.ui.till.checkout.terminal_panel import TerminalPanel
 from storedesk.ui.till.checkout.terminal_pay_panel import TerminalPayPanel
 from storedesk.ui.till.gift_cards.balance import GiftCardBalancePanel
@@ -475,9 +476,9 @@ FORMS = {
     NewCustomerPanel: lambda *_: NewCustomerPanel(Answers(), "Ann"),
     NotePanel: lambda *_: NotePanel(LINE),
     ParkPanel: lambda *_: ParkPanel("12:30"),
-    PayPanel: lambda *_: PayPanel(till_context(), usd("8.92"), None),
+    PayPanel: lambda *_: PayPanel(till_context(), SaleMoney(usd("8.92")), None),
     TerminalPayPanel: lambda *_: TerminalPayPanel(
-        till_context(), usd("8.92"), None, (), has_terminal=True
+        till_context(), SaleMoney(usd("8.92")), None, has_terminal=True
     ),
     TerminalPanel: lambda *_: TerminalPanel(till_context(), can_ask=True),
     MailPanel: lambda *_: MailPanel("ORD-1", refused),

@@ -26,9 +26,7 @@ BEGIN
     IF tried ->> 'state' = 'found' THEN
         held := core.hold_credit((tried ->> 'account')::uuid);
         answer := core.credit_answer(held.id, instant, till.order_id);
-        open := till.quoted_total_amount - (
-            SELECT coalesce(sum(t.amount), 0) FROM storedesk.till_tenders AS t WHERE t.order_id = till.order_id
-        );
+        open := core.open_rest(till);
         free := held.balance_amount - (answer ->> 'held')::numeric;
         PERFORM core.check_credit(held, free, open, till.order_id);
         amount := least(core.exact(most, held.currency), free, open);

@@ -135,6 +135,7 @@ BEGIN
         tenders := core.hold_terminal_tenders(of_order, tenders);
     END IF;
 
+    tenders := core.hold_taken_tenders(till, tenders);
     shift := core.hold_open_shift(till.register_id, actor, core.now());
     PERFORM core.check_payer(till, shift, actor);
     PERFORM core.hold_sale_stock(till);
@@ -172,7 +173,8 @@ END $$;
 
 -- Pays a sale. With a valid quote it is never refused for price or stock: a card may have been charged. It is
 -- booked into the register's open shift, whichever the till sent. Refuses already_paid, sale_not_found,
--- quote_expired, and what read_tenders, hold_credit_tenders, hold_terminal_tenders and check_payer refuse.
+-- quote_expired, and what read_tenders, hold_credit_tenders, hold_terminal_tenders, hold_taken_tenders and check_payer
+-- refuse.
 CREATE FUNCTION api.pay(
     request uuid, order_id uuid, tenders jsonb, shift uuid DEFAULT NULL, email_receipt boolean DEFAULT false
 ) RETURNS jsonb

@@ -1,6 +1,7 @@
 -- Sales that are parked, and recalled at any register.
 
--- Parks a sale, to be recalled at any register. Refuses sale_empty, card_number, and what hold_sale refuses.
+-- Parks a sale, to be recalled at any register. Refuses sale_empty, card_number, one that cash was taken for
+-- (money_in_sale), and what hold_sale refuses.
 CREATE FUNCTION api.park(request uuid, order_id uuid, label text) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
@@ -14,11 +15,29 @@ BEGIN
         PERFORM core.refuse('sale_empty');
     END IF;
 
+    IF till.taken_amount > 0 AND EXISTS (
+        SELECT FROM storedesk.till_tenders AS t WHERE t.order_id = till.order_id AND t.method = 'cash'
+    ) THEN
+        PERFORM core.check_nothing_taken(till);  -- its cash is in this drawer; any register may recall it
+    END IF;
+
     UPDATE public.carts AS c SET guest_session_id = 'till:' || till.register_id || ':' || park.order_id
     WHERE c.id = till.cart_id;
     UPDATE storedesk.till_carts AS t SET label = core.clean_words(park.label, 100), parked_at = instant
     WHERE t.cart_id = till.cart_id;
     PERFORM core.sum_sale(till, instant);
+END $$;
+
+-- Deletes the sale on a register's screen if it is empty and no money was taken for it. Tells whether there was one.
+CREATE FUNCTION core.clear_register(register uuid) RETURNS boolean
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    DELETE FROM public.carts AS c USING storedesk.till_carts AS t
+    WHERE c.guest_session_id = 'till:' || register AND t.cart_id = c.id
+      AND NOT EXISTS (SELECT FROM public.cart_items AS l WHERE l.cart_id = c.id)
+      AND t.taken_amount = 0 AND NOT core.has_card_money(t.order_id);
+
+    RETURN FOUND;
 END $$;
 
 -- Recalls a parked sale at a register. Refuses one that somebody else has recalled (already_recalled), a register

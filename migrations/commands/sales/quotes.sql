@@ -227,7 +227,7 @@ BEGIN
 END $$;
 
 -- Quotes a sale: see core.quote. Refuses what hold_sale refuses as well. Answers the sale with it, and
--- `terminal`, as core.terminal_payments_of has it.
+-- `terminal`, as core.terminal_payments_of has it, and `taken`, as core.taken_tenders has it.
 CREATE FUNCTION api.quote(
     request uuid, order_id uuid, shown_total numeric, in_hand jsonb DEFAULT '[]', approval uuid DEFAULT NULL
 ) RETURNS jsonb
@@ -238,7 +238,8 @@ BEGIN
     );
 
     RETURN answer || jsonb_build_object(
-        'sale', core.sale(order_id), 'terminal', core.terminal_payments_of(order_id)
+        'sale', core.sale(order_id), 'terminal', core.terminal_payments_of(order_id),
+        'taken', core.taken_tenders(order_id)
     );
 END $$;
 

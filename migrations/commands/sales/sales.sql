@@ -112,7 +112,7 @@ BEGIN
         'customer', CASE WHEN asked.customer_id IS NOT NULL THEN core.sale_customer(asked.customer_id) END,
         'currency', asked.currency, 'lines', coalesce(lines, '[]'),
         'quoted_total', asked.quoted_total_amount::text, 'quote_expires_at', asked.quote_expires_at,
-        'touched', touched
+        'touched', touched, 'taken', asked.taken_amount::text
     );
 END $$;
 
@@ -247,20 +247,9 @@ BEGIN
     RETURN till;
 END $$;
 
--- Deletes the sale on a register's screen if it is empty and no card was charged for it. Tells whether there was one.
-CREATE FUNCTION core.clear_register(register uuid) RETURNS boolean
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    DELETE FROM public.carts AS c USING storedesk.till_carts AS t
-    WHERE c.guest_session_id = 'till:' || register AND t.cart_id = c.id
-      AND NOT EXISTS (SELECT FROM public.cart_items AS l WHERE l.cart_id = c.id)
-      AND NOT core.has_card_money(t.order_id);
-
-    RETURN FOUND;
-END $$;
-
 -- Adds up a sale after a change, and drops its quote, which was made for another sale. Refuses one that has become
--- dearer than a column holds, with its tax (money_too_big); one that already was may become cheaper.
+-- dearer than a column holds, with its tax (money_too_big); one that already was may become cheaper. Refuses to leave
+-- no line while money was taken for it (money_in_sale).
 CREATE FUNCTION core.sum_sale(till storedesk.till_carts, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -273,6 +262,10 @@ BEGIN
 
     IF total > core.largest_amount() THEN
         PERFORM core.check_amount(total);
+    END IF;
+
+    IF till.taken_amount > 0 THEN
+        PERFORM core.check_not_emptied(till);
     END IF;
 
     UPDATE public.carts AS c

@@ -65,9 +65,7 @@ BEGIN
     END IF;
 
     PERFORM core.check_terminal_settled(order_id);
-    rest := till.quoted_total_amount - (
-        SELECT coalesce(sum(t.amount), 0) FROM storedesk.till_tenders AS t WHERE t.order_id = till.order_id
-    );
+    rest := core.open_rest(till);
 
     IF wanted > rest THEN
         PERFORM core.refuse('tenders_differ', jsonb_build_object('total', rest::text, 'tendered', wanted::text));
@@ -192,6 +190,8 @@ BEGIN
         )
         VALUES (held.id, held.order_id, 'credit_card', held.amount, proof ->> 'card_brand', proof ->> 'last_four',
                 proof ->> 'reference', instant);
+        UPDATE storedesk.till_carts AS t SET taken_amount = t.taken_amount + held.amount
+        WHERE t.order_id = held.order_id;
     END IF;
 
     UPDATE storedesk.terminal_payments AS t
@@ -231,6 +231,8 @@ BEGIN
 
         PERFORM core.check_terminal_settled(held.order_id);
         DELETE FROM storedesk.till_tenders AS t WHERE t.id = held.id;
+        UPDATE storedesk.till_carts AS t SET taken_amount = t.taken_amount - held.amount
+        WHERE held.is_attached AND t.order_id = held.order_id;
         UPDATE storedesk.terminal_payments AS t
         SET state = 'returning', is_attached = false, settled_by = me, settled_at = core.now()
         WHERE t.id = held.id

@@ -88,7 +88,7 @@ BEGIN
 END $$;
 
 -- Sets how many pieces a line has; zero removes it. Refuses line_not_found, bad_quantity, and what change_pieces
--- refuses.
+-- and sum_sale refuse.
 CREATE FUNCTION api.change_line(request uuid, order_id uuid, line uuid, quantity int) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
@@ -145,12 +145,13 @@ BEGIN
     RETURN core.sale(order_id);
 END $$;
 
--- Discards a sale. One that is gone already changes nothing; one that is paid is refused (already_paid),
--- and one for which a card was charged, or may have been (card_money_in_sale).
+-- Discards a sale. One that is gone already changes nothing. Refuses one that is paid (already_paid), one for which a
+-- card terminal has charged something, or may have (card_money_in_sale), and what check_nothing_taken refuses.
 CREATE FUNCTION api.discard_sale(request uuid, order_id uuid) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
     rung_up jsonb;
+    till storedesk.till_carts := core.try_hold_sale(order_id);
 BEGIN
     SELECT jsonb_agg(jsonb_build_object(
         'name', l.product_name, 'quantity', l.quantity, 'subtotal', l.subtotal_amount::text
@@ -158,10 +159,11 @@ BEGIN
     FROM storedesk.till_carts AS t JOIN public.cart_items AS l ON l.cart_id = t.cart_id
     WHERE t.order_id = discard_sale.order_id;
 
-    IF (core.try_hold_sale(order_id)).cart_id IS NOT NULL AND core.has_card_money(order_id) THEN
+    IF till.cart_id IS NOT NULL AND core.has_card_money(order_id) THEN
         PERFORM core.refuse('card_money_in_sale');
     END IF;
 
+    PERFORM core.check_nothing_taken(till);
     DELETE FROM storedesk.till_tenders AS t WHERE t.order_id = discard_sale.order_id AND t.method = 'store_credit';
     DELETE FROM public.carts AS c USING storedesk.till_carts AS t
     WHERE t.order_id = discard_sale.order_id AND c.id = t.cart_id;

@@ -32,11 +32,33 @@ BEGIN
     END IF;
 END $$;
 
+-- Refuses to close a shift while its drawer has cash for a part of a sale that is not paid yet (cash_in_sale): no
+-- report could say whose it is.
+CREATE FUNCTION core.check_no_cash_in_sales(of_shift uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    found record;
+BEGIN
+    SELECT c.register_id, sum(h.amount) AS amount INTO found
+    FROM storedesk.till_tenders AS h JOIN storedesk.till_carts AS c ON c.order_id = h.order_id
+    WHERE h.method = 'cash'
+      AND core.drawer(c.register_id) = (SELECT t.register_id FROM storedesk.till_sessions AS t WHERE t.id = of_shift)
+    GROUP BY c.register_id;
+
+    IF found.amount > 0 THEN
+        PERFORM core.refuse('cash_in_sale', jsonb_build_object(
+            'amount', found.amount::text, 'currency', (SELECT s.currency FROM storedesk.store_settings AS s),
+            'register', core.register_name(found.register_id)
+        ));
+    END IF;
+END $$;
+
 -- Closes a shift that the caller holds with what was counted, and answers its Z report. A difference needs a
 -- reason: where none is given the count stands and the shift stays open, for a refusal would undo the count. Who
 -- has seen the difference already is refused (difference_needs_reason). A difference beyond the store's tolerance, or
 -- a correction, is to be approved by a manager, unless a manager closes. The books are sealed last. Refuses a count
--- that was answered before money moved again (drawer_moved), and what count_drawer and clean_words refuse.
+-- that was answered before money moved again (drawer_moved), and what check_no_cash_in_sales, count_drawer and
+-- clean_words refuse.
 CREATE FUNCTION core.close_shift(
     of_shift uuid, counted numeric, reason text, actor uuid, instant timestamp, is_manager boolean
 ) RETURNS jsonb
@@ -53,6 +75,7 @@ BEGIN
         PERFORM core.conflict('drawer_moved');
     END IF;
 
+    PERFORM core.check_no_cash_in_sales(of_shift);
     PERFORM core.count_drawer(of_shift, counted, actor, instant);
     last := core.last_count(of_shift);
     difference := last.counted_amount - last.expected_amount;

@@ -77,7 +77,7 @@ def close_shift(
     A difference needs a reason. Where there is none, the count is kept and the shift stays open:
     the report has no `closed_at`.
 
-    Refuses: difference_needs_reason, drawer_moved.
+    Refuses: cash_in_sale, difference_needs_reason, drawer_moved.
     """
     return func.api.close_shift(
         request, shift_id, counted.amount, reason, type_=Answer(answers.shift_report)

@@ -193,7 +193,7 @@ def pay(
     Refuses: bad_tender, card_digits, card_money_left_out, change_only_from_cash, credit_changed,
     found_of_day, found_of_product, notes_too_long, paypal_needs_proof, quote_expired,
     register_not_found, sale_elsewhere, sale_empty, sale_not_found, shift_not_open,
-    tender_too_small, tenders_differ, terminal_open.
+    tender_left_out, tender_too_small, tenders_differ, terminal_open.
     """
     given = tender_documents(tenders)
     return func.api.pay(request, order_id, given, shift_id, email_receipt, type_=Answer(till.paid))
@@ -271,10 +271,11 @@ def item_by_code(session: Session, code: str) -> FoundItem | None:
 
 def tender_documents(tenders: Sequence[Tender]) -> Any:
     """Write what a customer pays with as commands read it."""
-    return literal([_tender(one) for one in tenders], JSONB)
+    return literal([tender_document(one) for one in tenders], JSONB)
 
 
-def _tender(tender: Tender) -> dict[str, Any]:
+def tender_document(tender: Tender) -> dict[str, Any]:
+    """Write one of them."""
     return {
         "id": str(tender.id),
         "method": tender.method.value,

@@ -125,6 +125,14 @@ def tendered(text: str, letters: Mapping[Method, str]) -> Tendered:
     return Tendered(amount(text) if text else None, method)
 
 
+def tender_parts(text: str) -> list[str]:
+    """Return what `tendered` reads one after the other: "15c 10d" is "15c" and "10d".
+
+    A letter behind a digit ends a part, and so does a blank behind cents.
+    """
+    return re.split(r"(?<=\d[^\W\d_])\s*(?=\w)|(?<=[.,]\d\d)\s+(?=\d)", text.strip())
+
+
 def amount(text: str) -> Decimal:
     """Read an amount with `.` or `,` before its cents: 20, 1234.5, 1.234,50 and 1,234.50.
 

@@ -69,6 +69,8 @@ class Sale:
     """UTC without zone; None while nothing is held."""
     touched: UUID | None = None
     """The line that the last command changed: it flashes."""
+    taken: Money | None = None
+    """What was paid of it already, gift cards apart; None for nothing."""
 
     @property
     def pieces(self) -> int:
@@ -134,6 +136,8 @@ class Quote:
     shortages: tuple[Shortage, ...]
     terminal: tuple[TerminalPayment, ...] = ()
     """What a card terminal has charged for it already, or may have."""
+    taken: tuple["Tender", ...] = ()
+    """What was taken for parts of it otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +170,8 @@ class Paid:
     """The gift cards that paid a part of it, or all."""
     cards: tuple[TerminalPayment, ...] = ()
     """What a card terminal had charged for it before the last tender."""
+    parts: tuple["Tender", ...] = ()
+    """What was taken for parts of it before the last tender."""
 
 
 @dataclass(frozen=True, slots=True)

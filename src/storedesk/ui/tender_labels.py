@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from storedesk.documents.receipts import METHODS
 from storedesk.domain.card_terminals import TerminalPayment
 from storedesk.domain.tender_letters import letters
-from storedesk.domain.till import Method
+from storedesk.domain.till import Method, Tender
 from storedesk.translations import language_of, translation
 from storedesk.ui.kit.base.language import tr
 
@@ -32,7 +32,12 @@ def method_name(method: Method) -> str:
     return names[method]
 
 
-def card_of(payment: TerminalPayment) -> str:
+def tender_name(tender: Tender) -> str:
+    """Return what paid: the card that was charged, or what the way to pay is called."""
+    return card_of(tender) if tender.method is Method.CARD else method_name(tender.method)
+
+
+def card_of(payment: TerminalPayment | Tender) -> str:
     """Name the card that was charged, as "Visa 4242"."""
     brand = (payment.card_brand or "").capitalize()
     return " ".join(part for part in (brand, payment.last_four) if part) or tr("Card")

@@ -120,6 +120,16 @@ BREAKAGES = {
     """,
     "S94": CHARGED.format("'approved', true"),
     "S95": CHARGED.format("'declined', false"),
+    "S93": """
+        WITH r AS (
+            INSERT INTO storedesk.registers (code, name) VALUES ('A', 'A') RETURNING id
+        ), c AS (
+            INSERT INTO carts (is_guest, guest_session_id, total_price_currency)
+            SELECT true, 'till:' || r.id, 'USD' FROM r RETURNING id
+        )
+        INSERT INTO storedesk.till_carts (cart_id, order_id, register_id, staff_id, taken_amount)
+        SELECT c.id, gen_random_uuid(), r.id, s.id, 1 FROM c, r, storedesk.staff AS s LIMIT 1
+    """,
 }
 
 

@@ -134,6 +134,8 @@ class Shop:
         self.orders = {}
         self.mails, self.gone = {}, set()
         """The receipts that went out by e-mail, and those that are on their way."""
+        self.parts = []
+        """What was taken for parts of the sale."""
         self.shift = None
         self.counts = ()
         self.openings, self.most_openings = [], 5
@@ -407,7 +409,8 @@ class Shop:
         )
         held = not changes and not short and shown_total == self.sale.total
         sale = self._keep(order_id, self.sale.lines, quote_expires_at=HELD if held else None)
-        return Quote(sale, held, tuple(PriceChange(*change) for change in changes), short)
+        return Quote(sale, held, tuple(PriceChange(*change) for change in changes), short,
+                     taken=tuple(self.parts))  # fmt: skip
 
     def release_quote(self, *, order_id):
         return self._keep(order_id, self.sale.lines)
@@ -415,13 +418,23 @@ class Shop:
     def pay(self, *, order_id, tenders, shift_id=None):
         if order_id in self.orders:
             raise Refused("already_paid", number=self.orders[order_id].order_number)
+        parts, self.parts = {one.id for one in self.parts}, []
         *cards, tender = tenders
+        cards = [one for one in cards if one.id not in parts]
         change = (tender.tendered or tender.amount) - tender.amount
         number = f"ORD-2026-{len(self.orders) + 1:06}"
         sale, self.sale = self.sale, None
         self.orders[order_id] = self._receipt(sale, number, tender, change)
         spent = tuple(SpentCredit(one.reference, one.amount, usd(0)) for one in cards)
         return Paid(order_id, number, sale.total, change, (), self.cash_level, spent)
+
+    def take_tender(self, *, order_id, tender):
+        self.parts.append(replace(tender, id=uuid4()))
+        return tuple(self.parts)
+
+    def give_tender_back(self, *, order_id, tender_id):
+        self.parts = [one for one in self.parts if one.id != tender_id]
+        return tuple(self.parts)
 
     # gift cards: of any code there are 10.00 on a card
 

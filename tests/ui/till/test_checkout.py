@@ -13,6 +13,7 @@ from storedesk.domain.values.money import Money
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
+from storedesk.ui.till.checkout.sale_money import SaleMoney
 from tests.ui.till.shop import till_context, usd
 
 KEY = Qt.Key
@@ -156,7 +157,7 @@ async def test_paypal_needs_its_proof(ready):
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("20", "$20.00 is less than the $57.81 to pay."),
+        ("0", "This amount cannot be used. Type another one."),
         ("60d", "Only cash gives change: $57.81 is to pay."),
         ("5901234123457", "looks like a barcode"),
         ("abc", "Type the amount in digits"),
@@ -176,7 +177,7 @@ async def test_what_is_missing_stands_where_the_change_would(ready):
     await counter.type("20", counter.panel.amount.field)
     box = counter.panel.change
     assert (box.word.text(), box.amount.text()) == ("Still missing", "$37.81")
-    assert not counter.panel.pay.isEnabled()
+    assert counter.panel.pay.text() == "Take $20.00"
     counter.panel.amount.field.selectAll()
     await counter.type("60", counter.panel.amount.field)
     assert (box.word.text(), box.amount.text()) == ("Change", "$2.19")
@@ -185,7 +186,7 @@ async def test_what_is_missing_stands_where_the_change_would(ready):
 
 def test_cash_is_rounded_to_the_smallest_coin_and_nothing_else_is(qtbot):
     store = StoreSettings(currency="CHF", cash_rounding=Decimal("0.05"))
-    panel = PayPanel(till_context(store=store), Money.of("8.92", "CHF"), None)
+    panel = PayPanel(till_context(store=store), SaleMoney(Money.of("8.92", "CHF")), None)
     qtbot.addWidget(panel)
     taken = []
     panel.taken.connect(taken.append)
@@ -208,7 +209,7 @@ def test_cash_is_rounded_to_the_smallest_coin_and_nothing_else_is(qtbot):
 
 def test_the_store_says_how_most_people_pay(qtbot):
     store = StoreSettings(first_tender=Method.CARD)
-    panel = PayPanel(till_context(store=store), usd("8.92"), None)
+    panel = PayPanel(till_context(store=store), SaleMoney(usd("8.92")), None)
     qtbot.addWidget(panel)
     assert panel.method is Method.CARD
 

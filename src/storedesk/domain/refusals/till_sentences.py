@@ -1,6 +1,20 @@
 """Put into sentences what the till refuses beside selling: undoing, arranging, notes."""
 
 OF_THE_TILL = {
+    "cash_in_sale": "A sale at {register} is paid in part: {amount:money} of this drawer are for"
+    " it. Finish that sale, or give the money back, then close the shift.",
+    "cash_not_in_coins": "Nobody can hand over {amount:money} in cash here: the smallest coin is"
+    " {coin:money}.",
+    "money_in_sale": "{amount:money} were taken for this sale already. Finish it, or open Pay and"
+    " give the money back first.",
+    "part_too_large": "{tendered} pays all that is left, so nothing is left for the rest that"
+    " you typed.",
+    "part_unknown": "The database does not answer, so it is not known whether this part was kept."
+    " Press Pay: it shows what was taken.",
+    "tender_money_exceeds": "More was taken than the sale costs by now. Give one of the parts"
+    " back.",
+    "tender_left_out": "Something else was taken for this sale meanwhile. Go back to the sale and"
+    " open Pay again.",
     "board_arranged_meanwhile": "Somebody else has arranged this board meanwhile. Press Enter to"
     " keep yours, or Esc twice for theirs.",
     "notes_too_long": "Two lines of {name} become one, and their notes together are longer than"

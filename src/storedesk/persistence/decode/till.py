@@ -19,6 +19,7 @@ from storedesk.domain.till import (
     SaleLine,
     Shortage,
     SpentCredit,
+    Tender,
     Undone,
 )
 from storedesk.domain.values.addresses import store_lines
@@ -49,6 +50,7 @@ def sale(payload: Document) -> Sale:
         tax_lines=tax_lines(payload["tax_lines"]),
         quote_expires_at=optional_instant(payload["quote_expires_at"]),
         touched=optional_id(payload["touched"]),
+        taken=money(payload["taken"], currency) if float(payload["taken"]) else None,
     )
 
 
@@ -79,6 +81,23 @@ def quote(payload: Document) -> Quote:
         ),
         shortages=tuple(shortage(s) for s in payload["shortages"]),
         terminal=terminals.payments(payload["terminal"]),
+        taken=taken(payload["taken"]),
+    )
+
+
+def taken(payload: Sequence[Document]) -> tuple[Tender, ...]:
+    """Read what was taken for parts of a sale."""
+    return tuple(
+        Tender(
+            id=identity(one["id"]),
+            method=Method(one["method"]),
+            amount=money(one["amount"], one["currency"]),
+            card_brand=one["card_brand"],
+            last_four=one["last_four"],
+            reference=one["reference"],
+            paypal_email=one["paypal_email"],
+        )
+        for one in payload
     )
 
 

@@ -185,6 +185,7 @@ class TillCartRow(Base):
     quoted_by: Mapped[UUID | None] = mapped_column(
         ForeignKey("storedesk.staff.id", ondelete="RESTRICT")
     )
+    taken_amount: Mapped[Decimal] = mapped_column(server_default="0")
 
 
 class SaleChangeRow(Base):
@@ -261,6 +262,10 @@ class TillTenderRow(Base):
     created_at: Mapped[Stamp]
     credit_account_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("storedesk.credit_accounts.id", ondelete="RESTRICT")
+    )
+    paypal_email: Mapped[str | None] = mapped_column(String(255))
+    created_by: Mapped[UUID | None] = mapped_column(
+        ForeignKey("storedesk.staff.id", ondelete="RESTRICT")
     )
 
 

@@ -27,7 +27,7 @@ class CustomerFeed(QObject):
         self._sold: Sale | None = None
         self._taken: Sequence[TakenCredit] = ()
         selling.changed.connect(self._show)
-        checkout.credit_taken.connect(self._take)
+        checkout.kept.credit_changed.connect(self._take)
         checkout.paid.connect(self._end)
         panel_host.closed.connect(lambda: self._take(()))
 

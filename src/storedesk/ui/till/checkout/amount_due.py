@@ -1,5 +1,7 @@
 """What is still to pay, in figures as large as there is room for, above how it is paid."""
 
+from datetime import datetime
+
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,10 +24,12 @@ LEAST = 28
 class AmountDue(QWidget):
     """The amount with its name before it, and what it was before it was rounded for cash."""
 
-    def __init__(self, context: PageContext, held: str) -> None:
-        """Say with `held` until when the prices hold; nothing where it is empty."""
+    def __init__(self, context: PageContext, held_until: datetime | None) -> None:
+        """Say until when the prices hold, if they do."""
         super().__init__()
         self._context = context
+        held = tr("Prices held until {time}")
+        held = held.format(time=context.format.time(held_until)) if held_until else ""
         self.title = Heading(tr("To pay"), size=16, weight=theme.DEMIBOLD)
         self.held = Label(held, size=12, ink="muted", tabular=True, wrap=True)
         self.sum = Label(size=56, weight=theme.BOLD, tabular=True, right=True)
@@ -39,6 +43,10 @@ class AmountDue(QWidget):
         whole.addWidget(hairline())
         whole.addLayout(line)
         whole.addWidget(self.rounded)
+
+    def name(self, *, is_rest: bool) -> None:
+        """Say that it is to pay, or what is left of it once a part is paid."""
+        self.title.setText(tr("Still to pay") if is_rest else tr("To pay"))
 
     def show_due(self, due: Money, total: Money) -> None:
         """Show what is due, of a total that differs from it only where cash is rounded."""

@@ -10,21 +10,22 @@ from PySide6.QtCore import QObject, Signal
 
 from storedesk import api
 from storedesk.domain.card_terminals import TerminalPayment, TerminalState
-from storedesk.domain.credit import TakenCredit, WrongCode
 from storedesk.domain.orders import Receipt
 from storedesk.domain.refusals.errors import NotFound, Refused, StoreError, Unavailable
 from storedesk.domain.shifts import Shift
 from storedesk.domain.till import Found, Method, Paid, Quote, Sale, SpentCredit, Tender
+from storedesk.domain.values.money import Money
 from storedesk.ui.approval import asking
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.approvals import ask_beside, shortage_approval
+from storedesk.ui.till.checkout.kept_tenders import KeptTenders
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
-from storedesk.ui.till.checkout.taken_credit import rest
+from storedesk.ui.till.checkout.sale_money import SaleMoney
 from storedesk.ui.till.checkout.terminal_controller import TerminalController
-from storedesk.ui.till.checkout.terminal_pay_panel import TerminalPayPanel, tender_of
+from storedesk.ui.till.checkout.terminal_pay_panel import TerminalPayPanel
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.sale.sale_controller import SaleController
 
@@ -40,8 +41,6 @@ class CheckoutController(QObject):
 
     paid = Signal(object, object)
     """A Paid, and the Tender that paid it."""
-    credit_taken = Signal(object)
-    """The gift cards that pay the sale now, each a TakenCredit; none where it is not to be paid."""
 
     def __init__(
         self, context: PageContext, selling: SaleController, panel_host: PanelHost
@@ -53,14 +52,14 @@ class CheckoutController(QObject):
         self._is_quoting = False
         self._found: tuple[Found, ...] = ()
         self._quoted: Quote | None = None
-        self._credit: tuple[TakenCredit, ...] = ()
-        """The gift cards that pay this sale, held while its quote is valid."""
+        self.kept = KeptTenders(context, selling, panel_host)
+        self.kept.parts_changed.connect(self._show_parts)
         self._code = ""
         """The code of a gift card that was scanned before the pay panel was open."""
         self.terminal = TerminalController(context, selling, panel_host)
         self.terminal.ended.connect(self._end_terminal)
-        self._charged: tuple[TerminalPayment, ...] = ()
-        """What the card terminal has charged for this sale."""
+        self._later = ""
+        """What was typed behind the part that the terminal is charging."""
         self._tender: Tender | None = None
         """What was entered, and not taken yet because the shift belongs to others."""
         selling.gone.connect(lambda _: self.interrupt())
@@ -82,7 +81,7 @@ class CheckoutController(QObject):
         A gift card with `code` pays as much of it as it can.
         """
         if not self._is_quoting and not self.is_taking_payment:
-            self._is_quoting, self._credit, self._code = True, (), code or self._code
+            self._is_quoting, self._code = True, code or self._code
             self._found, self._tender = tuple(found), None
             self._selling.queue.add(partial(self._quote, self._found))
 
@@ -109,7 +108,8 @@ class CheckoutController(QObject):
         finally:
             self._is_quoting = False
         self._selling.show(quote.sale)
-        self._charged = tuple(one for one in quote.terminal if not one.is_open)
+        charged = tuple(one for one in quote.terminal if not one.is_open)
+        self.kept.money = SaleMoney(quote.sale.total, charged, quote.taken)
         left = [one for one in quote.terminal if one.is_open]
         if left:
             self._quoted = quote if quote.is_held else None
@@ -142,27 +142,25 @@ class CheckoutController(QObject):
         self._quoted = quote
         panel = self._pay_panel(quote)
         panel.taken.connect(self._take)
-        panel.code_entered.connect(self._take_card)
-        panel.taken_credit.undone.connect(self._undo_card)
+        self.kept.serve(panel)
         panel.left.connect(lambda: self._selling.queue.add(self._release))
         self._panel_host.open(panel)
-        if self._credit:
-            panel.show_taken(self._credit)
         if self._code:
             panel.scan(self._code)
         self._code = ""
 
     def _pay_panel(self, quote: Quote) -> PayPanel:
-        total, until = quote.sale.total, quote.sale.quote_expires_at
-        has_terminal = self.terminal.payments is not None
-        if not self._charged and not has_terminal:
-            return PayPanel(self._context, total, until)
-        made = TerminalPayPanel(
-            self._context, total, until, self._charged, has_terminal=has_terminal
-        )
-        made.terminal_asked.connect(self.terminal.charge)
-        made.given_back.connect(self._give_back_charged)
+        until, has_terminal = quote.sale.quote_expires_at, self.terminal.payments is not None
+        if not self.kept.money.charged and not has_terminal:
+            return PayPanel(self._context, self.kept.money, until)
+        made = TerminalPayPanel(self._context, self.kept.money, until, has_terminal=has_terminal)
+        made.terminal_asked.connect(self._charge)
+        made.charge_returned.connect(self._give_back_charged)
         return made
+
+    def _charge(self, amount: Money, later: str) -> None:
+        self._later = later
+        self.terminal.charge(amount)
 
     def _give_back_charged(self, payment: TerminalPayment) -> None:
         if self.panel and not self.panel.is_busy:
@@ -173,9 +171,10 @@ class CheckoutController(QObject):
 
     def _end_terminal(self, payment: TerminalPayment, words: str) -> None:
         """Go on with the sale: book it where nothing is left to pay."""
-        others = tuple(one for one in self._charged if one.id != payment.id)
+        others = tuple(one for one in self.kept.money.charged if one.id != payment.id)
         is_charged = payment.state is TerminalState.APPROVED and payment.is_attached
-        self._charged = (*others, payment) if is_charged else others
+        charged, later = (*others, payment) if is_charged else others, self._later
+        self.kept.money, self._later = replace(self.kept.money, charged=charged), ""
         if self._quoted is None:
             self._panel_host.shut()
             self.begin()
@@ -186,46 +185,21 @@ class CheckoutController(QObject):
             self.panel.problem.say(words, Tone.WARN)
         elif self.panel and not self.panel.total:
             self.panel.enter()
+        elif self.panel and later:
+            self.panel.go_on(later)
 
     async def _release(self) -> None:
         if sale := self._selling.sale:
             answer = await self._context.desk.do(api.till.release_quote, order_id=sale.order_id)
             self._selling.show(answer)
 
-    def _take_card(self, code: str) -> None:
-        if self.panel and not self.panel.is_busy:
-            self.panel.work()
-            self._selling.queue.add(partial(self._ask_card, code))
-
-    async def _ask_card(self, code: str) -> None:
-        most = rest(self._quoted.sale.total, self._credit) if self._quoted else None
-        if most is not None:
-            most = most.less(one.amount for one in self._charged)
-        answer = await self._context.desk.do(
-            api.credit.take_credit, order_id=self._selling.order_id, code=code, most=most
-        )
-        if isinstance(answer, WrongCode):
-            raise answer.refusal
-        self._show_taken((*self._credit, answer))
-
-    def _undo_card(self, one: TakenCredit) -> None:
-        if self.panel and not self.panel.is_busy:
-            self.panel.work()
-            self._selling.queue.add(partial(self._give_back, one))
-
-    async def _give_back(self, one: TakenCredit) -> None:
-        await self._context.desk.do(
-            api.credit.give_credit_back,
-            order_id=self._selling.order_id,
-            tender=one.tender.id,
-        )
-        self._show_taken([kept for kept in self._credit if kept is not one])
-
-    def _show_taken(self, credit: Sequence[TakenCredit]) -> None:
-        self._credit = tuple(credit)
-        self.credit_taken.emit(self._credit)
-        if self.panel:
-            self.panel.show_taken(self._credit)
+    def _show_parts(self, later: str, words: str) -> None:
+        if self._quoted:
+            self._open_pay(self._quoted)
+        if self.panel and words:
+            self.panel.problem.say(words, Tone.WARN)
+        elif self.panel and later:
+            self.panel.go_on(later)
 
     def _take(self, tender: Tender) -> None:
         if self.panel and not self.panel.is_busy:
@@ -238,7 +212,7 @@ class CheckoutController(QObject):
             paid = await self._context.desk.do(
                 api.till.pay,
                 order_id=order_id,
-                tenders=(*self._held(tender), tender),
+                tenders=(*self.kept.beside(tender), tender),
                 shift_id=self.shift.id if self.shift else None,
             )
         except Unavailable as lost:
@@ -252,13 +226,9 @@ class CheckoutController(QObject):
             paid = _paid(await self._context.desk.read(api.receipts.receipt, order_id))
         self._panel_host.shut()
         self._selling.end()
-        cards = tuple(one for one in self._charged if one.id != tender.id)
-        self.paid.emit(replace(paid, cards=cards), tender)
-
-    def _held(self, tender: Tender) -> list[Tender]:
-        """Return what pays the sale already beside `tender`: gift cards, and cards."""
-        held = [one.tender for one in self._credit] + [tender_of(one) for one in self._charged]
-        return [one for one in held if one.id != tender.id]
+        cards = tuple(one for one in self.kept.money.charged if one.id != tender.id)
+        parts = tuple(one for one in self.kept.money.parts if one.id != tender.id)
+        self.paid.emit(replace(paid, cards=cards, parts=parts), tender)
 
     async def _find_out(self, order_id: UUID) -> Paid:
         """Ask for the order until it is known whether it was booked, and say so meanwhile."""

@@ -1,13 +1,13 @@
 """The pay panel: amount due, tender, cash given and change."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
 
 from storedesk.domain.credit import TakenCredit
-from storedesk.domain.entry import tendered
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Method, Tender
 from storedesk.domain.values.money import Money
@@ -17,9 +17,12 @@ from storedesk.ui.kit.input.keyboard import go_to
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.tender_labels import tender_letters
 from storedesk.ui.till.checkout.amount_due import AmountDue
+from storedesk.ui.till.checkout.amount_entry import AmountEntry
 from storedesk.ui.till.checkout.proofs import CardProof, PayPalProof
-from storedesk.ui.till.checkout.taken_credit import CodeField, TakenCreditRows, rest
-from storedesk.ui.till.checkout.tenders import AmountBox, QuickNotes, TenderTabs
+from storedesk.ui.till.checkout.sale_money import SaleMoney
+from storedesk.ui.till.checkout.taken_credit import CodeField, TakenCreditRows
+from storedesk.ui.till.checkout.taken_rows import TakenParts
+from storedesk.ui.till.checkout.tenders import QuickNotes, TenderTabs
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.panels import Panel
 from storedesk.ui.till.sale.paid_card import ChangeBox
@@ -36,32 +39,34 @@ class PayPanel(Panel):
 
     taken = Signal(object)
     """The Tender that was entered; with gift cards for all of it, the last of theirs."""
+    part_entered = Signal(object, str)
+    """The Tender that pays a part, and what was typed behind it for the rest."""
+    part_returned = Signal(object)
+    """The Tender of a part that is to be given back."""
     code_entered = Signal(str)
     """The code of a gift card that is to pay as much as it can."""
 
-    def __init__(self, context: PageContext, total: Money, held_until: datetime | None) -> None:
+    def __init__(self, context: PageContext, money: SaleMoney, held_until: datetime | None) -> None:
         super().__init__(tr("To pay"))
-        self.context, self.whole, self.total = context, total, total
-        self.credit: tuple[TakenCredit, ...] = ()
+        self.context, self.money = context, money
         self.method = context.store.first_tender
         self.is_busy = False
         self._asked: Money | None = None
-        held = tr("Prices held until {time}").format(
-            time=context.format.time(held_until) if held_until else ""
-        )
-        self.amount_due = AmountDue(context, held if held_until else "")
+        self.amount_due = AmountDue(context, held_until)
         self.title, self.sum = self.amount_due.title, self.amount_due.sum
         self.letters = tender_letters(context.store.language, context.store.letters)
         self.tabs = TenderTabs(self.letters)
-        self.amount = AmountBox("")
-        self.notes = QuickNotes(context, context.store.in_cash(total))
+        self.amount = AmountEntry(self.letters)
+        self.notes = QuickNotes(context, context.store.in_cash(self.total))
+        self.taken_parts = TakenParts(context, money.parts)
         self.card, self.paypal = CardProof(), PayPalProof()
         self.code, self.taken_credit = CodeField(), TakenCreditRows(context)
         self.change = ChangeBox(tr("Change"))
         self.pay = pay_button("")
         self._lay_out()
         self._connect()
-        self.choose(self.method)
+        self.amount_due.name(is_rest=bool(self.money.tenders))
+        self.choose(self._usual())
 
     def begin(self) -> None:
         """Take the keyboard; the stylesheet has given the amount its first size again by now."""
@@ -73,22 +78,25 @@ class PayPanel(Panel):
     def choose(self, method: Method) -> None:
         """Pay in another way; the amount is the exact one again."""
         self.method = method
-        words = {
-            Method.CASH: tr("Cash given"),
-            Method.CARD: tr("Charged to the card"),
-            Method.PAYPAL: tr("Paid by PayPal"),
-            Method.CREDIT: tr("Gift card"),
-        }
         self.tabs.choose(method)
-        self.amount.say(words[method])
+        self.amount.name_for(method)
         self.notes.setVisible(method is Method.CASH)
         self.change.setVisible(method is Method.CASH)
         self.card.setVisible(method is Method.CARD)
         self.paypal.setVisible(method is Method.PAYPAL)
-        self.code.setVisible(method is Method.CREDIT)
+        self.code.setVisible(method is Method.CREDIT and self.total.amount > 0)
         self.amount.setVisible(method is not Method.CREDIT)
         self.amount_due.show_due(self.due, self.total)
         self.give(self.due)
+
+    def pick(self, method: Method) -> None:
+        """Pay in the way that was pressed."""
+        self.choose(method)
+
+    @property
+    def total(self) -> Money:
+        """What is still to pay."""
+        return self.money.left
 
     @property
     def due(self) -> Money:
@@ -106,15 +114,21 @@ class PayPanel(Panel):
         if self.is_busy:
             return
         try:
+            if self.total.amount < 0:
+                raise self.money.excess
             if self.method is Method.CREDIT and self.total:
                 self.code_entered.emit(self.code.code())
                 return
-            tender = self.credit[-1].tender if not self.total else self._tender()
+            tender = self._tender() if self.total else self.money.tenders[-1]
         except Refused as refusal:
             self.refuse(refusal)
             return
-        if tender is not None:
-            self.problem.hide()
+        if tender is None:
+            return
+        self.problem.hide()
+        if tender.amount < self.total:
+            self.part_entered.emit(tender, self.amount.take_later())
+        else:
             self.taken.emit(tender)
 
     def leave(self) -> None:
@@ -136,20 +150,22 @@ class PayPanel(Panel):
     def show_taken(self, credit: Sequence[TakenCredit]) -> None:
         """Show which gift cards pay how much, and what is still to pay."""
         self.is_busy = False
-        self.credit, self.total = tuple(credit), rest(self.whole, credit)
+        self.money = replace(self.money, credit=tuple(credit))
         self.taken_credit.show_taken(credit)
         if self.total:
             self.notes.show_total(self.context.store.in_cash(self.total))
-        self.title.setText(tr("Still to pay") if credit else tr("To pay"))
+        self.amount_due.name(is_rest=bool(self.money.tenders))
         self.code.field.clear()
         self.problem.hide()
         self.choose(self._usual())
         self.guard.arm()
+        if (later := self.amount.take_later()) and self.total:
+            self.go_on(later)
 
     def _usual(self) -> Method:
         """Return how the rest is paid at first."""
         first = self.context.store.first_tender
-        return first if self.total else Method.CREDIT
+        return first if self.total.amount > 0 else Method.CREDIT
 
     def work(self, words: str = "") -> None:
         """Show that the payment is being booked, and `words` where that takes long."""
@@ -168,8 +184,8 @@ class PayPanel(Panel):
         self.guard.arm()
 
     def _lay_out(self) -> None:
-        self.know(self.amount_due, self.taken_credit)
-        self.taken_credit.show_taken(())
+        self.know(self.amount_due, self.taken_credit, self.taken_parts)
+        self.taken_credit.show_taken(self.money.credit)
         self.lay_out(self.problem, self.tabs)
         self.lay_out(self.amount, self.code, self.notes, self.card, self.paypal, None)
         self.lay_out(self.change)
@@ -177,74 +193,94 @@ class PayPanel(Panel):
         self.column.setSpacing(10)
 
     def _connect(self) -> None:
-        self.tabs.chosen.connect(self.choose)
+        self.tabs.chosen.connect(self.pick)
+        self.taken_parts.given_back.connect(self.part_returned)
         self.notes.taken.connect(self.give)
         self.amount.field.textEdited.connect(self._typed)
         self.pay.clicked.connect(self.press)
         self.code.field.textEdited.connect(lambda _: self.problem.hide())
 
+    def go_on(self, later: str) -> None:
+        """Take what was typed for the rest, as if it had been typed now."""
+        self.amount.field.setText(later)
+        self._typed(later)
+        if self.method is not Method.CREDIT:
+            self.enter()
+
     def _typed(self, text: str) -> None:
         self.problem.hide()
-        try:
-            entry = tendered(text, self.letters)
-        except Refused:
-            entry = None
-        if entry and entry.method:
-            self.choose(entry.method)
-            if entry.amount is not None:
-                self.give(Money.of(entry.amount, self.total.currency))
-                self.amount.field.end(False)  # noqa: FBT003 - Qt takes no keyword
+        self.amount.take_later()
+        if text.strip() == "-" and self.money.parts:
+            self.amount.field.clear()
+            self.part_returned.emit(self.money.parts[-1])
+            return
+        if len(self.amount.parts) == 1:
+            self._read(text)
         self._reckon()
 
-    def _given(self) -> Money:
-        entry = tendered(self.amount.field.text(), self.letters)
+    def _read(self, text: str) -> None:
+        """Choose the way whose letter was typed; the amount stays where it is only a part."""
+        try:
+            entry = self.amount.read()
+        except Refused:
+            return
+        if entry.method is None or (entry.method is self.method and text[-1:].isspace()):
+            return
+        self.pick(entry.method)
         if entry.amount is None:
-            return self.due
-        return Money.of(entry.amount, self.total.currency)
+            return
+        given, field = Money.of(entry.amount, self.total.currency), self.amount.field
+        if given < self.due:
+            field.setText(text)
+        else:
+            self.give(given)
+        field.end(False)  # noqa: FBT003 - Qt takes no keyword
 
     def _reckon(self) -> None:
-        try:
-            given: Money | None = self._given()
-        except Refused:
-            given = None
-        money, is_cash = self.context.money, self.method is Method.CASH
+        given, several = self.amount.given_at_once(self.due), self.amount.parts
+        is_one = len(several) == 1
         self.notes.mark(given)
-        self._show_change(given)
-        if self.method is Method.CREDIT:
+        self.change.show_given(given, self.due, self.context.money)
+        self.pay.setEnabled(not self.is_busy and (bool(given) or not is_one))
+        if self.method is Method.CREDIT and is_one:
             self.pay.setText(tr("Take gift card") if self.total else tr("Paid: book it"))
             self.pay.setEnabled(not self.is_busy)
             return
-        words = tr("Take {amount}") if is_cash else tr("Charge {amount}")
-        self.pay.setText(words.format(amount=money(given) if given else "").strip())
-        self.pay.setEnabled(not self.is_busy and given is not None and given >= self.due)
-
-    def _show_change(self, given: Money | None) -> None:
-        if given is not None and given < self.due:
-            missing = self.context.money(self.due - given)
-            self.change.show_missing(tr("Still missing"), missing)
-        else:
-            change = given - self.due if given is not None else self.context.zero()
-            self.change.show_amount(self.context.money(change), is_nothing=not change)
+        is_taken = self.method is Method.CASH or not is_one
+        words = tr("Take {amount}") if is_taken else tr("Charge {amount}")
+        amount = self.context.money(given) if given else "" if is_one else " + ".join(several)
+        self.pay.setText(words.format(amount=amount).strip())
 
     def _tender(self) -> Tender | None:
         try:
-            given = self._given()
+            if several := self.amount.first_of_several(self.due):
+                self.choose(several[1] or self.method)
+                self.amount.field.setText(several[0])
+            if self.method is Method.CREDIT:
+                return None
+            given = self.amount.given(self.due)
+            self._check(given)
         except Refused:
             go_to(self.amount.field)
             raise
-        amounts = {"tendered": self.context.money(given), "total": self.context.money(self.due)}
-        if given < self.due:
-            go_to(self.amount.field)
-            raise Refused("tender_too_small", **amounts)
+        return self._make(given)
+
+    def _check(self, given: Money) -> None:
+        if not given:
+            raise Refused("bad_amount")
+        if given > self.due and self.method is not Method.CASH:
+            raise Refused("tender_too_large", total=self.context.money(self.due))
+
+    def _make(self, given: Money) -> Tender | None:
+        """Return the tender of that much; None where it has to be asked about first."""
         if self.method is Method.CASH:
+            if given < self.due:
+                return Tender(uuid4(), Method.CASH, given)
             if self._is_doubtful(given):
                 return None
             return Tender(uuid4(), Method.CASH, self.total, tendered=given)
-        if given > self.due:
-            go_to(self.amount.field)
-            raise Refused("tender_too_large", **amounts)
         proof = self.card if self.method is Method.CARD else self.paypal
-        return proof.tender(self.total)
+        return proof.tender(given)
 
     def _is_doubtful(self, given: Money) -> bool:
         """Ask about change that is more than the largest note: a zero too many."""

@@ -8,14 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain.credit import TakenCredit, is_code
 from storedesk.domain.refusals.errors import Refused
-from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.input.keyboard import go_to
 from storedesk.ui.kit.looks import theme
-from storedesk.ui.kit.looks.cards import boxed, column, row
-from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.kit.looks.sizes import target
+from storedesk.ui.till.checkout.taken_rows import taken_row
 from storedesk.ui.till.checkout.tenders import Proof
 from storedesk.ui.till.keys import small_button
 
@@ -63,21 +60,9 @@ class TakenCreditRows(QWidget):
         self.setVisible(bool(taken))
 
     def _row(self, one: TakenCredit) -> QWidget:
-        money = self._context.money
-        name = Label(tr("Gift card {number}").format(number=one.number), weight=theme.MEDIUM)
-        left = Label(
-            tr("{amount} stays on it").format(amount=money(one.left)), size=12, ink="muted"
-        )
-        paid = Label(money(-one.tender.amount), weight=theme.DEMIBOLD, tabular=True, ink="ok")
+        number = tr("Gift card {number}").format(number=one.number)
+        left = tr("{amount} stays on it").format(amount=self._context.money(one.left))
         undo = small_button(tr("Undo"), icon="undo-2")
         undo.setAccessibleName(tr("Undo: gift card {number}").format(number=one.number))
-        undo.setMinimumHeight(target(32))
         undo.clicked.connect(partial(self.undone.emit, one))
-        line = row(boxed(column(name, left, gap=0)), paid, undo, gap=8)
-        line.setStretch(0, 1)
-        return boxed(line)
-
-
-def rest(total: Money, taken: Sequence[TakenCredit]) -> Money:
-    """Return what is still to pay of a total."""
-    return total.less(one.tender.amount for one in taken)
+        return taken_row(self._context, number, left, one.tender.amount, undo)

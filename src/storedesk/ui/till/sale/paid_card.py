@@ -1,11 +1,13 @@
 """Show the number and the change of the sale that was just paid."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from storedesk.domain.card_terminals import TerminalPayment
-from storedesk.domain.till import Method, Paid, SpentCredit
+from storedesk.domain.till import Method, Paid, SpentCredit, Tender
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.accessible import announce
@@ -15,7 +17,7 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import column, put, row
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.tender_labels import card_of, method_name
+from storedesk.ui.tender_labels import card_of, method_name, tender_name
 from storedesk.ui.till.keys import mail_button
 
 LOW, HIGH = 60, 122
@@ -63,9 +65,13 @@ class ChangeBox(QFrame):
         size = min(self._size, 36) if is_low else self._size
         self.amount.setFont(theme.font(size, theme.BOLD, tabular=True))
 
-    def show_missing(self, word: str, text: str) -> None:
-        """Show under another `word` what is not paid yet."""
-        self._show(word, text, Tone.WARN)
+    def show_given(self, given: Money | None, due: Money, money: Callable[[Money], str]) -> None:
+        """Show what comes back of what is given, or what is still missing then."""
+        if given is not None and given < due:
+            self._show(tr("Still missing"), money(due - given), Tone.WARN)
+        else:
+            change = given - due if given is not None else due - due
+            self.show_amount(money(change), is_nothing=not change)
 
     def show_amount(self, text: str, *, is_nothing: bool) -> None:
         """Show `text`, muted where there is nothing to give back."""
@@ -145,7 +151,8 @@ class PaidCard(QWidget):
             if total
             else ""
         )
-        before = [*map(self._credit_words, paid.credit), *map(self._card_words, paid.cards)]
+        before = [*map(self._credit_words, paid.credit), *map(self._card_words, paid.cards),
+                  *map(self._part_words, paid.parts)]  # fmt: skip
         self.before.setText("\n".join(before))
         self.before.setVisible(bool(before))
         self.how.setVisible(bool(total))
@@ -163,11 +170,16 @@ class PaidCard(QWidget):
     def _otherwise(self, paid: Paid) -> Money:
         """Return what was paid by the last tender: not by gift card, nor charged before."""
         rest = paid.total.less(one.amount for one in paid.credit)
-        return rest.less(one.amount for one in paid.cards)
+        rest = rest.less(one.amount for one in paid.cards)
+        return rest.less(one.amount for one in paid.parts)
 
     def _card_words(self, one: TerminalPayment) -> str:
         words = tr("{method} · {total}")
         return words.format(method=card_of(one), total=self._context.money(one.amount))
+
+    def _part_words(self, one: Tender) -> str:
+        words = tr("{method} · {total}")
+        return words.format(method=tender_name(one), total=self._context.money(one.amount))
 
     def _credit_words(self, one: SpentCredit) -> str:
         money = self._context.money
