@@ -1,6 +1,7 @@
 """The field of the pay panel in which amounts are typed, each with the letter of its tender."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from storedesk.domain.entry import Tendered, tender_parts, tendered
 from storedesk.domain.refusals.errors import Refused
@@ -49,6 +50,16 @@ class AmountEntry(AmountBox):
             return self.given(due) if len(self.parts) == 1 else None
         except Refused:
             return None
+
+    def given_by_all(self, due: Money) -> Money | None:
+        """Return what all tenders in it come to; None where one cannot be read."""
+        try:
+            amounts = [self.read(one).amount for one in self.parts]
+        except Refused:
+            return None
+        if None in amounts:  # the rest, whatever that is
+            return due
+        return Money.of(sum(filter(None, amounts), Decimal(0)), due.currency)
 
     def first_of_several(self, due: Money) -> tuple[str, Method | None] | None:
         """Return the first of several tenders, and its way to pay; None where there is only one.

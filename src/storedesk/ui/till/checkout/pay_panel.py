@@ -240,7 +240,7 @@ class PayPanel(Panel):
         given, several = self.amount.given_at_once(self.due), self.amount.parts
         is_one = len(several) == 1
         self.notes.mark(given)
-        self.change.show_given(given, self.due, self.context.money)
+        self.change.show_given(self.amount.given_by_all(self.due), self.due, self.context.money)
         self.pay.setEnabled(not self.is_busy and (bool(given) or not is_one))
         if self.method is Method.CREDIT and is_one:
             self.pay.setText(tr("Take gift card") if self.total else tr("Paid: book it"))
