@@ -43,7 +43,7 @@ class Sums(QWidget):
             name = words.format(name=tax.name, rate=context.format.percent(tax.rate))
             sums.append((name, Money(tax.tax, context.store.currency)))
         if sale and sale.taken:
-            sums.append((tr("Paid already"), -sale.taken))
+            sums.append((tr("Paid already"), sale.taken))
         self._show(sums)
 
     def _show(self, sums: Sequence[tuple[str, Money]]) -> None:
