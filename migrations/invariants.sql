@@ -401,6 +401,17 @@ SELECT p.id FROM promotions p WHERE p.ended_at < p.created_at OR p.updated_at < 
    OR p.version <> (SELECT COUNT(*) FROM audit_event a WHERE a.entity = 'promotion' AND a.entity_id = p.id);
 -- S85 [A] the prints of a receipt are numbered from 1 without a gap
 SELECT n.order_id FROM receipt_prints n GROUP BY n.order_id HAVING MIN(n.number) <> 1 OR MAX(n.number) <> COUNT(*);
+-- S86 [A] of what came back in an exchange as much was credited as the sale cost, and all of that paid for it, at once
+SELECT x.return_id FROM exchanges x JOIN order_returns r ON r.id = x.return_id JOIN orders o ON o.id = x.order_id
+LEFT JOIN pos_sales s ON s.order_id = o.id
+WHERE x.credited_amount <> LEAST(r.refund_amount, o.total_amount) OR o.id = r.order_id
+   OR (s.till_session_id, s.created_at) IS DISTINCT FROM (r.till_session_id, r.created_at);
+-- S87 [A] the account of an exchange got from its return what its sale spent of it, before anything else went on it
+SELECT x.return_id FROM exchanges x
+LEFT JOIN LATERAL (SELECT array_agg((p.kind = 'refund' AND p.return_id = x.return_id OR p.kind = 'payment' AND p.order_id = x.order_id)
+    AND e.amount = CASE p.kind WHEN 'refund' THEN x.credited_amount ELSE -x.credited_amount END ORDER BY e.seq) AS own
+    FROM credit_entries e JOIN order_payments p ON p.id = e.order_payment_id WHERE e.account_id = x.credit_account_id) y ON true
+WHERE x.credit_account_id IS NOT NULL AND (y.own[1:2] IS DISTINCT FROM ARRAY[true, true] OR true = ANY (y.own[3:]));
 -- S90 [A] each sale, paid order, return and cancellation that was booked since there are fiscal records has exactly one
 SELECT u.order_id FROM core.unrecorded u
 UNION ALL SELECT r.order_id FROM fiscal_records r GROUP BY r.order_id, r.return_id, r.kind IN ('sale', 'order') HAVING COUNT(*) > 1;

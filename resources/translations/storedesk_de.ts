@@ -1490,6 +1490,11 @@
       <translation>Blau</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/exchange_panel.py" />
+      <source>Book the exchange</source>
+      <translation>Umtausch buchen</translation>
+    </message>
+    <message>
       <location filename="ui/till/checkout/pay_panel.py" />
       <source>Booking…</source>
       <translation>Wird gebucht…</translation>
@@ -1575,6 +1580,7 @@
       <translation>Von der absendenden Person zurückgehalten.</translation>
     </message>
     <message>
+      <location filename="documents/receipts.py" />
       <location filename="ui/inventory/labels.py" />
       <location filename="ui/shifts/figures.py" />
       <source>Came back</source>
@@ -2445,8 +2451,10 @@
       <translation>Spalten</translation>
     </message>
     <message>
+      <location filename="documents/customer_display.py" />
       <location filename="ui/returns/approvals.py" />
       <location filename="ui/till/returns/return_panel.py" />
+      <location filename="ui/till/sale/sale_totals.py" />
       <source>Comes back</source>
       <translation>Rückgabe</translation>
     </message>
@@ -3275,6 +3283,11 @@
       <translation>Kassenladen</translation>
     </message>
     <message>
+      <location filename="ui/till/sale/exchange_foot.py" />
+      <source>Drop</source>
+      <translation>Verwerfen</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/welcome.py" />
       <source>Drop a join file here to fill everything in</source>
       <translation>Verbindungsdatei hierher ziehen, und alles ist ausgefüllt</translation>
@@ -3289,6 +3302,12 @@
       <location filename="ui/inventory/shortcuts.py" />
       <source>Drop the change that is begun</source>
       <translation>Begonnene Änderung verwerfen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/sale/exchange_foot.py" />
+      <location filename="ui/till/sale/exchange_key.py" />
+      <source>Drop the exchange</source>
+      <translation>Umtausch verwerfen</translation>
     </message>
     <message>
       <location filename="ui/customers/card.py" />
@@ -3657,6 +3676,32 @@
       <location filename="ui/shell/pages.py" />
       <source>Exceptions</source>
       <translation>Ausnahmen</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>Exchange</source>
+      <translation>Umtausch</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <location filename="ui/till/sale/exchange_foot.py" />
+      <source>Exchange of {number}</source>
+      <translation>Umtausch zu {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/sale/exchange_labels.py" />
+      <source>Exchange of {number} · {amount}</source>
+      <translation>Umtausch zu {number} · {amount}</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>Exchange · {amount}</source>
+      <translation>Umtauschen · {amount}</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/figures.py" />
+      <source>Exchanged</source>
+      <translation>Umgetauscht</translation>
     </message>
     <message>
       <location filename="ui/counts/lines.py" />
@@ -4084,11 +4129,6 @@
       <translation>Gutscheine, die eine Person am Tag verkauft</translation>
     </message>
     <message>
-      <location filename="documents/shift_reports.py" />
-      <source>Gift cards used ({count})</source>
-      <translation>Gutscheine eingelöst ({count})</translation>
-    </message>
-    <message>
       <location filename="ui/preferences/preview.py" />
       <source>Ginger syrup</source>
       <translation>Ingwersirup</translation>
@@ -4119,7 +4159,8 @@
       <translation>Zurückgeben</translation>
     </message>
     <message>
-      <location filename="ui/till/returns/return_panel.py" />
+      <location filename="ui/returns/refund_choice.py" />
+      <location filename="ui/till/checkout/exchange_panel.py" />
       <source>Give back {amount}</source>
       <translation>{amount} zurückgeben</translation>
     </message>
@@ -4181,9 +4222,9 @@
       <translation>Als Guthaben erstattet</translation>
     </message>
     <message>
-      <location filename="documents/shift_reports.py" />
-      <source>Given back as credit ({count})</source>
-      <translation>Als Guthaben erstattet ({count})</translation>
+      <location filename="ui/till/sale/exchange_labels.py" />
+      <source>Given back: {method} · {amount}</source>
+      <translation>Zurückgegeben: {method} · {amount}</translation>
     </message>
     <message>
       <location filename="ui/preferences/preview.py" />
@@ -4210,7 +4251,9 @@
       <location filename="ui/orders/approvals.py" />
       <location filename="ui/returns/approvals.py" />
       <location filename="ui/returns/refund_choice.py" />
+      <location filename="ui/till/checkout/exchange_panel.py" />
       <location filename="ui/till/returns/given_back.py" />
+      <location filename="ui/till/sale/sale_totals.py" />
       <source>Goes back</source>
       <translation>Erstattung</translation>
     </message>
@@ -4263,7 +4306,9 @@
       <translation>Übergeben</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/exchange_panel.py" />
       <location filename="ui/till/returns/given_back.py" />
+      <location filename="ui/till/sale/paid_card.py" />
       <source>Hand over</source>
       <translation>Auszahlen</translation>
     </message>
@@ -7537,6 +7582,11 @@
       <translation>Mit PayPal bezahlt</translation>
     </message>
     <message>
+      <location filename="documents/return_receipts.py" />
+      <source>Paid for {number}</source>
+      <translation>Bezahlt {number}</translation>
+    </message>
+    <message>
       <location filename="documents/shift_reports.py" />
       <location filename="ui/shifts/figures.py" />
       <source>Paid in</source>
@@ -7788,6 +7838,26 @@
       <location filename="ui/shifts/figures.py" />
       <source>Payments</source>
       <translation>Zahlungen</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/approvals.py" />
+      <source>Pays for</source>
+      <translation>Bezahlt</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>Pays for the sale</source>
+      <translation>Bezahlt den Verkauf</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <source>Pays for this sale</source>
+      <translation>Bezahlt diesen Kauf</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/refund_choice.py" />
+      <source>Pays for what is taken instead</source>
+      <translation>Bezahlt die neue Ware</translation>
     </message>
     <message>
       <location filename="ui/timeline/fields.py" />
@@ -8788,7 +8858,7 @@
     </message>
     <message>
       <location filename="ui/orders/returns.py" />
-      <location filename="ui/till/returns/return_panel.py" />
+      <location filename="ui/till/returns/return_lines.py" />
       <source>Refund the shipping too</source>
       <translation>Auch den Versand erstatten</translation>
     </message>
@@ -10430,6 +10500,11 @@
       <translation>Jemand anders hat inzwischen gespeichert. Welche Fassung soll bleiben?</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Something comes back for this sale already. Pay it first, or drop what comes back.</source>
+      <translation>Zu diesem Verkauf kommt schon etwas zurück. Bezahlen Sie ihn zuerst, oder verwerfen Sie den Umtausch.</translation>
+    </message>
+    <message>
       <location filename="ui/inventory/labels.py" />
       <source>Something else</source>
       <translation>Sonstiges</translation>
@@ -10466,7 +10541,7 @@
       <translation>Herkunft</translation>
     </message>
     <message>
-      <location filename="ui/till/returns/return_panel.py" />
+      <location filename="ui/till/returns/return_lines.py" />
       <source>Space: tick  ·  +, -: pieces  ·  Left, Right: to the shelf or damaged</source>
       <translation>Leertaste: ankreuzen  ·  +, -: Stück  ·  Pfeil links, rechts: ins Regal oder beschädigt</translation>
     </message>
@@ -13168,6 +13243,7 @@
       <location filename="ui/shell/pages.py" />
       <location filename="ui/till/entry_keys.py" />
       <location filename="ui/till/function_keys.py" />
+      <location filename="ui/till/sale/exchange_key.py" />
       <location filename="ui/till/touch.py" />
       <source>Till</source>
       <translation>Kasse</translation>
@@ -13241,7 +13317,9 @@
     <message>
       <location filename="ui/orders/payment.py" />
       <location filename="ui/till/checkout/amount_due.py" />
+      <location filename="ui/till/checkout/exchange_panel.py" />
       <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/sale/sale_totals.py" />
       <source>To pay</source>
       <translation>Zu zahlen</translation>
     </message>
@@ -13741,7 +13819,7 @@
       <translation>Auf, ab: wählen</translation>
     </message>
     <message>
-      <location filename="ui/till/returns/return_panel.py" />
+      <location filename="ui/till/returns/return_lines.py" />
       <source>Up, Down: where the money goes</source>
       <translation>Pfeil auf, ab: wohin das Geld geht</translation>
     </message>
@@ -14018,6 +14096,11 @@
       <translation>Verfügbare Befehle</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>What comes back of {number} is worth {now} by now, not {was}. Drop the exchange and choose it again.</source>
+      <translation>Was von {number} zurückkommt, ist jetzt {now} wert, nicht {was}. Verwerfen Sie den Umtausch, und wählen Sie ihn neu.</translation>
+    </message>
+    <message>
       <location filename="ui/kit/dialogs/palette.py" />
       <source>What do you want to do?</source>
       <translation>Was möchten Sie tun?</translation>
@@ -14052,6 +14135,11 @@
       <location filename="ui/shifts/detail.py" />
       <source>What is shown of the shift</source>
       <translation>Was von der Schicht gezeigt wird</translation>
+    </message>
+    <message>
+      <location filename="ui/returns/approvals.py" />
+      <source>What is taken instead</source>
+      <translation>Die neue Ware</translation>
     </message>
     <message>
       <location filename="ui/exceptions/labels.py" />
@@ -14629,6 +14717,11 @@
       <translation>Sie können sich nicht selbst aus der Gruppe der Administratoren nehmen. Bitten Sie jemand anderen aus der Administration darum.</translation>
     </message>
     <message>
+      <location filename="documents/customer_display.py" />
+      <source>You get back</source>
+      <translation>Sie bekommen zurück</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>You have given ten wrong codes in an hour. Ask a colleague to take the gift card, or try again later.</source>
       <translation>In dieser Stunde waren schon zehn Codes falsch. Bitte jemand anderen den Gutschein annehmen lassen oder es später noch einmal versuchen.</translation>
@@ -14997,6 +15090,15 @@
       <source>and in a business day; default 200.00</source>
       <translation>und an einem Geschäftstag; sonst 200.00</translation>
     </message>
+    <message numerus="yes">
+      <location filename="ui/till/sale/exchange_foot.py" />
+      <source>and {count} more line</source>
+      <comment>and {count} more lines</comment>
+      <translation>
+        <numerusform>und {count} weitere Position</numerusform>
+        <numerusform>und {count} weitere Positionen</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="ui/settings/logo.py" />
       <source>another picture</source>
@@ -15250,6 +15352,7 @@
     <message>
       <location filename="ui/returns/approvals.py" />
       <location filename="ui/till/returns/return_lines.py" />
+      <location filename="ui/till/sale/exchange_foot.py" />
       <source>damaged</source>
       <translation>beschädigt</translation>
     </message>
@@ -15888,6 +15991,11 @@
       <translation>bei Anmeldenamen, die der Server schon mit anderen Passwörtern hat: diese Passwörter behalten (keep) oder durch die der Sicherung ersetzen (replace); sonst abgelehnt</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>of what came back in an exchange as much was credited as the sale cost, and all of that paid for it, at once</source>
+      <translation>bei jedem Umtausch wurde von der Rückgabe so viel gutgeschrieben, wie der Verkauf kostete, und hat ihn sofort bezahlt</translation>
+    </message>
+    <message>
       <location filename="ui/shifts/figures.py" />
       <source>off by {amount}</source>
       <translation>Differenz {amount}</translation>
@@ -16412,6 +16520,11 @@
     </message>
     <message>
       <location filename="invariants.sql" />
+      <source>the account of an exchange got from its return what its sale spent of it, before anything else went on it</source>
+      <translation>das Konto eines Umtauschs bekam von seiner Rückgabe, was sein Verkauf davon ausgab, bevor anderes darauf kam</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
       <source>the balance of an account of credit is the sum of its entries, each of which says what it then was, never below 0</source>
       <translation>der Stand eines Guthabens ist die Summe seiner Buchungen, von denen jede den Stand danach nennt, nie unter 0</translation>
     </message>
@@ -16602,6 +16715,7 @@
     <message>
       <location filename="ui/returns/approvals.py" />
       <location filename="ui/till/returns/return_lines.py" />
+      <location filename="ui/till/sale/exchange_foot.py" />
       <source>to the shelf</source>
       <translation>ins Regal</translation>
     </message>
@@ -16724,6 +16838,11 @@
       <location filename="invariants.sql" />
       <source>what a promotion is for has its days, and each of it is a category, a product or a variant</source>
       <translation>wofür eine Preisaktion gilt, hat ihre Tage, und jedes davon ist eine Kategorie, ein Artikel oder eine Variante</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>what a sale says was taken for it is what its tenders come to, gift cards apart</source>
+      <translation>was ein Verkauf als schon genommen nennt, ist die Summe seiner Zahlungen, ohne Gutscheine</translation>
     </message>
     <message>
       <location filename="ui/shell/foot_words.py" />
@@ -17729,6 +17848,7 @@
       <translation>{method} für Gutscheine</translation>
     </message>
     <message>
+      <location filename="documents/receipts.py" />
       <location filename="documents/shift_reports.py" />
       <location filename="ui/shifts/figures.py" />
       <source>{method} given back</source>
@@ -18058,6 +18178,11 @@
       <location filename="ui/orders/labels.py" />
       <source>{number} has left already, {moment} by {who}.</source>
       <translation>{number} hat den Laden bereits verlassen ({moment}, {who}).</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{number} is being exchanged at {register}. Try again when that is paid.</source>
+      <translation>{number} wird gerade an {register} umgetauscht. Versuchen Sie es noch einmal, wenn das bezahlt ist.</translation>
     </message>
     <message>
       <location filename="ui/orders/commands.py" />
@@ -18602,6 +18727,7 @@
       <translation>{promotion}: vorher {price}</translation>
     </message>
     <message>
+      <location filename="documents/receipts.py" />
       <location filename="documents/return_receipts.py" />
       <source>{quantity} pieces</source>
       <translation>{quantity} Stück</translation>

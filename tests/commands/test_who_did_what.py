@@ -61,6 +61,8 @@ IN_HAND = {
     "recall": "as park",
     "quote": "as scan; who quoted stands beside the sale",
     "release_quote": "as scan",
+    "begin_exchange": "as scan; till_exchanges.chosen_by says who has chosen it",
+    "drop_exchange": "as scan; nothing of it was booked",
     "take_credit": "held for a sale in hand: what is spent is an entry that names who sold it",
     "give_credit_back": "as take_credit",
     "take_tender": "held for a sale in hand, with who took it; the payment names who booked it",

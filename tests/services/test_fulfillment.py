@@ -7,7 +7,8 @@ import pytest
 from storedesk import api, queries
 from storedesk.documents import return_receipts
 from storedesk.documents.strip import Speech
-from storedesk.domain.fulfillment import OrderedLine, Refund, ReturnedLine, ShippingAddress
+from storedesk.domain.exchanges import Refund
+from storedesk.domain.fulfillment import OrderedLine, ReturnedLine, ShippingAddress
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound, Refused
 from storedesk.domain.till import Method, Shortage, Tender

@@ -17,7 +17,8 @@ from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.categories import CategoryForm, Tree
 from storedesk.domain.credit import Credit
 from storedesk.domain.customers import CustomerForm
-from storedesk.domain.fulfillment import OrderResult, Refund
+from storedesk.domain.exchanges import Exchange, Refund, ReturnedItem
+from storedesk.domain.fulfillment import OrderResult
 from storedesk.domain.journal import JournalKind
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.outbox import EmailSender, MailSettings
@@ -29,7 +30,7 @@ from storedesk.domain.shifts import Shift
 from storedesk.domain.sign_ins import PersonHere
 from storedesk.domain.staff import Group, Limit, Me, StaffLine
 from storedesk.domain.taxes import TaxClassLine, TaxRate
-from storedesk.domain.till import Method, PriceChange, Quote, SaleLine, Shortage
+from storedesk.domain.till import Method, PriceChange, Quote, Sale, SaleLine, Shortage
 from storedesk.services import importing, past_sales
 from storedesk.settings import Profile
 from storedesk.ui.approval import Approval, ApprovalRequest, Approvers, KnownApprover
@@ -101,6 +102,7 @@ from storedesk.ui.settings.tax_dialogs import (
 from storedesk.ui.sign_in.lock_page import LockPage
 from storedesk.ui.sign_in.view import SignIn
 from storedesk.ui.till.approvals import ApprovalPanel
+from storedesk.ui.till.checkout.exchange_panel import ExchangePanel
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
 from storedesk.ui.till.checkout.sale_money import SaleMoney
@@ -320,7 +322,20 @@ def selling_card(_window, _form, _folder):
 
 def returning(_window, form, _folder):
     context = till_context(Answers(), format=form)
-    return ReturnPanel(context, order(), shift(), None)
+    return ReturnPanel(context, order(), shift(), None, uuid4)
+
+
+def exchanging(_window, form, _folder):
+    context = till_context(Answers(), format=form)
+    nothing, back = usd("0.00"), usd("12.00")
+    line = ReturnedItem("Mug", "Blue", 2, restocked=True, refund=back)
+    refund = Refund(Method.CASH, usd("7.00"), nothing, None)
+    made = Exchange(uuid4(), "ORD-1", "Wrong size", (line,), back, usd("5.00"), (refund,))
+    total = usd("5.00")
+    sale = Sale(
+        uuid4(), uuid4(), 1, (), None, None, total, nothing, total, (), None, exchange=made
+    )  # fmt: skip
+    return ExchangePanel(context, sale, made)
 
 
 def given_back(*_):
@@ -476,6 +491,7 @@ FORMS = {
     NewCustomerPanel: lambda *_: NewCustomerPanel(Answers(), "Ann"),
     NotePanel: lambda *_: NotePanel(LINE),
     ParkPanel: lambda *_: ParkPanel("12:30"),
+    ExchangePanel: exchanging,
     PayPanel: lambda *_: PayPanel(till_context(), SaleMoney(usd("8.92")), None),
     TerminalPayPanel: lambda *_: TerminalPayPanel(
         till_context(), SaleMoney(usd("8.92")), None, has_terminal=True

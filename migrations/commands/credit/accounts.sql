@@ -104,6 +104,15 @@ BEGIN
     );
 END $$;
 
+-- An answer with the code of the account that it names, if that is new: the code is kept nowhere.
+CREATE FUNCTION core.with_code(told jsonb, name text DEFAULT 'credit') RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN told || CASE WHEN (told -> name ->> 'is_new')::boolean THEN jsonb_build_object(
+        name, told -> name || jsonb_build_object('code', core.fresh_code((told -> name ->> 'account')::uuid))
+    ) ELSE '{}' END;
+END $$;
+
 -- Nothing of an account changes but its balance, which entries alone move.
 CREATE TRIGGER append_only
 BEFORE UPDATE OF id, serial, code_hash, currency, created_by, created_at OR DELETE ON storedesk.credit_accounts

@@ -44,7 +44,8 @@ LANGUAGE sql IMMUTABLE
 RETURN sha256(convert_to(code, 'UTF8'));
 
 -- A code as people read it, in groups of four: to whom has just made its account, for ten minutes, so that an answer
--- that was lost can be asked for again. Null later, and after a restore.
+-- that was lost can be asked for again; and of an account that an exchange was made with, when something has just gone
+-- back to it. Null later, and after a restore.
 CREATE FUNCTION core.fresh_code(account uuid) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -53,7 +54,11 @@ BEGIN
     RETURN (
         SELECT regexp_replace(code, '(....)(?=.)', '\1-', 'g') FROM storedesk.credit_accounts AS a
         WHERE a.id = account AND a.code_hash = core.credit_hash(code)
-          AND a.created_at BETWEEN core.now() - interval '10 minutes' AND core.now() + interval '10 minutes'
+          AND coalesce((
+              SELECT max(e.created_at) FROM storedesk.exchanges AS x
+              JOIN storedesk.credit_entries AS e ON e.account_id = x.credit_account_id AND e.kind = 'refund'
+              WHERE x.credit_account_id = a.id
+          ), a.created_at) BETWEEN core.now() - interval '10 minutes' AND core.now() + interval '10 minutes'
     );
 END $$;
 

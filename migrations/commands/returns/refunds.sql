@@ -3,8 +3,8 @@
 -- How a sum goes back, as it was paid: cards, PayPal and store credit first, cash last: [{method, card_scheme,
 -- card_last_four, transaction_id, amount, rounding, detail}]. Of the cash that was taken for an order, rounded to
 -- coins, as much stays as what is left of it comes to in coins: never more goes back than came in, and the last return
--- gives exactly the rest. Refuses more than is left of what was paid (refund_too_large).
-CREATE FUNCTION core.refund_plan(of_order uuid, amount numeric) RETURNS jsonb
+-- gives exactly the rest. What is beyond all that was paid is in none of them.
+CREATE FUNCTION core.refund_parts(of_order uuid, amount numeric) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     coin numeric := (SELECT s.cash_rounding FROM storedesk.store_settings AS s);
@@ -43,15 +43,27 @@ BEGIN
         rest := rest - part;
     END LOOP;
 
-    IF rest > 0 THEN
-        PERFORM core.refuse('refund_too_large', jsonb_build_object('left', (amount - rest)::text));
+    RETURN plan;
+END $$;
+
+-- How a sum goes back, all of it, as core.refund_parts has it. Refuses more than was paid (refund_too_large).
+CREATE FUNCTION core.refund_plan(of_order uuid, amount numeric) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    plan jsonb := core.refund_parts(of_order, amount);
+    reached numeric := (SELECT coalesce(sum((p.value ->> 'amount')::numeric), 0.00)
+                        FROM jsonb_array_elements(plan) AS p (value));
+BEGIN
+    IF reached < amount THEN
+        PERFORM core.refuse('refund_too_large', jsonb_build_object('left', reached::text));
     END IF;
 
     RETURN plan;
 END $$;
 
--- Holds the accounts of credit that a refund of an order may go to: those that paid it, and one that was chosen.
-CREATE FUNCTION core.hold_credit_of(of_order uuid, chosen uuid) RETURNS void
+-- Holds the accounts of credit that a refund of an order may go to, those that paid it and one that was chosen; and
+-- those that pay for a sale in progress.
+CREATE FUNCTION core.hold_credit_of(of_order uuid, chosen uuid, for_sale uuid DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM core.hold_credit(a.id)
@@ -61,35 +73,39 @@ BEGIN
         WHERE p.order_id = of_order AND p.method = 'store_credit'
         UNION
         SELECT chosen WHERE chosen IS NOT NULL
+        UNION
+        SELECT t.credit_account_id FROM storedesk.till_tenders AS t
+        WHERE t.order_id = for_sale AND t.credit_account_id IS NOT NULL
         ORDER BY id
     ) AS a;
 END $$;
 
--- How a sum goes back, all of it to one account of credit: as refund_plan has it, and refuses what that refuses.
-CREATE FUNCTION core.credit_plan(of_order uuid, amount numeric, account uuid) RETURNS jsonb
+-- How a sum goes back, so much of it to one account of credit, and the rest as it was paid: as refund_plan has it, and
+-- refuses what that refuses.
+CREATE FUNCTION core.credit_plan(of_order uuid, amount numeric, account uuid, credited numeric) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM core.refund_plan(of_order, amount);
 
     RETURN (
         SELECT jsonb_build_array(jsonb_build_object(
-            'method', 'store_credit', 'amount', round(credit_plan.amount, 2)::text, 'rounding', '0.00',
+            'method', 'store_credit', 'amount', round(credited, 2)::text, 'rounding', '0.00',
             'transaction_id', core.credit_number(a.serial)
         ))
-        FROM storedesk.credit_accounts AS a WHERE a.id = account AND credit_plan.amount > 0
-    );
+        FROM storedesk.credit_accounts AS a WHERE a.id = account AND credited > 0
+    ) || core.refund_plan(of_order, amount - credited);
 END $$;
 
--- Refunds a sum as refund_plan says, or all of it to an account of credit. The caller holds the accounts. Refuses cash
--- without an open shift (cash_needs_shift).
+-- Refunds a sum as refund_plan says, or all of it, or as much as is `credited`, to an account of credit. The caller
+-- holds the accounts. Refuses cash without an open shift (cash_needs_shift).
 CREATE FUNCTION core.refund(
     of_order uuid, amount numeric, of_return uuid, shift uuid, actor uuid, instant timestamp,
-    to_account uuid DEFAULT NULL
+    to_account uuid DEFAULT NULL, credited numeric DEFAULT NULL
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     plan jsonb := coalesce(CASE WHEN to_account IS NULL THEN core.refund_plan(of_order, amount)
-                           ELSE core.credit_plan(of_order, amount, to_account) END, '[]');
+                           ELSE core.credit_plan(of_order, amount, to_account, coalesce(credited, amount)) END, '[]');
 BEGIN
     IF shift IS NULL AND plan @> '[{"method": "cash"}]' THEN
         PERFORM core.refuse('cash_needs_shift');

@@ -15,9 +15,11 @@ END $$;
 
 -- Why a manager has to allow a return, {code, parameters}; null where no manager has to, and for a manager. Who is
 -- no manager refunds pieces that have come back to the shelf, within the store's days, in an open shift, and no
--- more than their limits of one return and of a business day.
+-- more than their limits of one return and of a business day; what they have quoted as an exchange counts, but for
+-- that of the sale itself.
 CREATE FUNCTION core.return_beyond(
-    of_order uuid, lines jsonb, shipping numeric, total numeric, shift uuid, actor uuid, instant timestamp
+    of_order uuid, lines jsonb, shipping numeric, total numeric, shift uuid, actor uuid, instant timestamp,
+    for_sale uuid DEFAULT NULL
 ) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -25,6 +27,7 @@ DECLARE
     damaged numeric := (SELECT coalesce(sum(l.refund), 0)
                         FROM jsonb_to_recordset(lines) AS l (restocked boolean, refund numeric) WHERE NOT l.restocked);
     today record;
+    quoted record;
 BEGIN
     IF core.belongs('manager') THEN
         RETURN NULL;
@@ -38,6 +41,18 @@ BEGIN
         WHERE b.return_id = r.id AND NOT b.restocked
     ) AS d ON true
     WHERE r.created_by = actor AND r.created_at >= core.day_start(instant);
+
+    SELECT coalesce(sum(e.refund_amount), 0.00) AS refund, coalesce(sum(d.refund), 0.00) AS damaged INTO quoted
+    FROM storedesk.till_carts AS t
+    JOIN storedesk.till_exchanges AS e ON e.order_id = t.order_id
+    CROSS JOIN LATERAL (
+        SELECT coalesce(sum(b.refund), 0.00) AS refund
+        FROM jsonb_to_recordset(e.lines) AS b (restocked boolean, refund numeric) WHERE NOT b.restocked
+    ) AS d
+    WHERE t.quoted_by = actor AND core.is_quote_live(t.quote_expires_at, instant)
+      AND t.order_id IS DISTINCT FROM for_sale;
+    today.refund := today.refund + quoted.refund;
+    today.damaged := today.damaged + quoted.damaged;
 
     RETURN CASE
         WHEN shipping > 0 THEN jsonb_build_object('code', 'return_of_shipping', 'parameters', '{}'::jsonb)
@@ -59,33 +74,36 @@ END $$;
 
 -- Allows a return that is beyond what the asker may do alone: of two by one person at once, the second waits here,
 -- so that both count. The approval is of "return_order" and {order_id, lines: [{line, quantity, restocked}],
--- shipping, refund, reason, shift}, and to_credit where it goes to store credit. Refuses what return_beyond says, and
--- what use_approval refuses.
+-- shipping, refund, reason, shift}, and to_credit where it goes to store credit, or exchange where it pays for a sale.
+-- Answers the approver, null for nobody. Refuses what return_beyond says, and what use_approval refuses.
 CREATE FUNCTION core.allow_return(
     of_order uuid, lines jsonb, shipping numeric, total numeric, reason text, shift uuid, actor uuid, approval uuid,
-    to_credit boolean DEFAULT false
-) RETURNS void
+    to_credit boolean DEFAULT false, for_sale uuid DEFAULT NULL
+) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     beyond jsonb;
 BEGIN
     IF core.belongs('manager') THEN
-        RETURN;
+        RETURN NULL;
     END IF;
 
     PERFORM pg_advisory_xact_lock(7311, hashtext(actor::text));
-    beyond := core.return_beyond(of_order, lines, shipping, total, shift, actor, core.now());
+    beyond := core.return_beyond(of_order, lines, shipping, total, shift, actor, core.now(), for_sale);
 
-    IF beyond IS NOT NULL THEN
-        PERFORM core.use_approval(approval, 'return_order', jsonb_build_object(
-            'order_id', of_order, 'refund', round(total, 2)::text, 'shipping', round(shipping, 2)::text,
-            'reason', reason, 'shift', shift, 'lines', (
-                SELECT core.named_list(jsonb_agg(jsonb_build_object(
-                    'line', l.line, 'quantity', l.quantity, 'restocked', l.restocked
-                ) ORDER BY l.line, l.restocked))
-                FROM jsonb_to_recordset(lines) AS l (line uuid, quantity int, restocked boolean)
-            )
-        ) || CASE WHEN to_credit THEN '{"to_credit": true}'::jsonb ELSE '{}' END, core.now(), beyond ->> 'code',
-        beyond -> 'parameters');
+    IF beyond IS NULL THEN
+        RETURN NULL;
     END IF;
+
+    RETURN core.use_approval(approval, 'return_order', jsonb_build_object(
+        'order_id', of_order, 'refund', round(total, 2)::text, 'shipping', round(shipping, 2)::text,
+        'reason', reason, 'shift', shift, 'lines', (
+            SELECT core.named_list(jsonb_agg(jsonb_build_object(
+                'line', l.line, 'quantity', l.quantity, 'restocked', l.restocked
+            ) ORDER BY l.line, l.restocked))
+            FROM jsonb_to_recordset(lines) AS l (line uuid, quantity int, restocked boolean)
+        )
+    ) || CASE WHEN to_credit THEN '{"to_credit": true}'::jsonb ELSE '{}' END
+      || CASE WHEN for_sale IS NOT NULL THEN '{"exchange": true}'::jsonb ELSE '{}' END,
+    core.now(), beyond ->> 'code', beyond -> 'parameters');
 END $$;

@@ -102,9 +102,11 @@ BEGIN
     RETURN number;
 END $$;
 
--- Books a sale that is paid; the sale itself is deleted. Answers {order_id, order_number, currency, total, change,
--- found, cash_level, credit}: cash_level as core.cash_level has it of the drawer, with what was paid in cash, and
--- credit as core.spend_credit has it, null where none was spent.
+-- Books a sale that is paid, with the exchange that pays a part of it; the sale itself is deleted. Answers {order_id,
+-- order_number, currency, total, change, found, cash_level, credit}: cash_level as core.cash_level has it of the
+-- drawer, with what was paid in cash, and credit as core.spend_credit has it, null where none was spent. After an
+-- exchange {exchange, slip} as well: what core.exchange_documents has, and the account of credit to which something
+-- went back though nobody knows its code.
 CREATE FUNCTION core.checkout(of_order uuid, given jsonb, actor uuid, email_receipt boolean) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -120,12 +122,30 @@ DECLARE
     number text;
     level text;
     spent jsonb;
+    exchange storedesk.till_exchanges;
+    sold public.orders;
+    credited numeric := 0;
+    tender jsonb;
 BEGIN
     SELECT * INTO store FROM storedesk.store_settings;
     PERFORM FROM public.customers AS c
     WHERE c.id = (SELECT t.customer_id FROM storedesk.till_carts AS t WHERE t.order_id = of_order) FOR SHARE;
-    till := core.live_quote(core.hold_sale(of_order), actor);
-    tenders := core.read_tenders(given, till.quoted_total_amount, store.currency);
+    till := core.hold_sale(of_order);
+    SELECT * INTO exchange FROM storedesk.till_exchanges AS e WHERE e.order_id = of_order;
+
+    IF exchange.order_id IS NOT NULL THEN
+        sold := core.hold_exchange(exchange);
+    END IF;
+
+    till := core.live_quote(till, actor);
+
+    IF exchange.order_id IS NOT NULL THEN
+        credited := least(exchange.refund_amount, till.quoted_total_amount);
+        PERFORM core.check_exchange(exchange, core.open_shift_of(till.register_id), actor, core.now())
+        WHERE till.quoted_by <> actor;
+    END IF;
+
+    tenders := core.read_tenders(given, till.quoted_total_amount - credited, store.currency);
 
     IF tenders @> '[{"method": "store_credit"}]' THEN
         tenders := core.hold_credit_tenders(till, tenders, core.now());
@@ -140,6 +160,12 @@ BEGIN
     PERFORM core.check_payer(till, shift, actor);
     PERFORM core.hold_sale_stock(till);
     instant := core.now();
+
+    IF exchange.order_id IS NOT NULL THEN
+        tender := core.book_exchange(exchange, sold, credited, shift, actor, instant);
+        tenders := tenders || coalesce(tender, '[]');
+    END IF;
+
     missing := core.find_missing(till, actor, instant);
     PERFORM core.lock_references(tenders);
     level := core.cash_level(shift, coming => (
@@ -158,6 +184,14 @@ BEGIN
         spent := core.spend_credit(tenders, shift, actor, instant);
     END IF;
 
+    IF exchange.order_id IS NOT NULL THEN
+        INSERT INTO storedesk.exchanges (return_id, order_id, credit_account_id, credited_amount)
+        VALUES (exchange.return_id, of_order, (tender ->> 'account')::uuid, credited);
+        spent := jsonb_path_query_array(spent, '$[*] ? (@.number != $own)', jsonb_build_object(
+            'own', tender -> 'reference'
+        ));
+    END IF;
+
     IF email_receipt THEN
         PERFORM core.queue_mail(of_order, 'order_confirmation', instant);
     END IF;
@@ -168,7 +202,10 @@ BEGIN
         'change', (SELECT coalesce(sum((t.value ->> 'change')::numeric), 0.00)::text
                    FROM jsonb_array_elements(tenders) AS t (value)),
         'found', missing, 'cash_level', level, 'credit', spent
-    );
+    ) || CASE WHEN exchange.order_id IS NULL THEN '{}' ELSE jsonb_build_object(
+        'exchange', core.exchange_documents(of_order),
+        'slip', core.credit_slip(core.untold_credit(exchange.return_id), true)
+    ) END;
 END $$;
 
 -- Pays a sale. With a valid quote it is never refused for price or stock: a card may have been charged. It is
@@ -181,4 +218,6 @@ CREATE FUNCTION api.pay(
 LANGUAGE command AS $$
 BEGIN
     answer := core.checkout(order_id, tenders, me, email_receipt);
+
+    RETURN core.with_code(answer, 'slip');
 END $$;

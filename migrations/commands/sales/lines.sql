@@ -154,3 +154,10 @@ BEGIN
         ORDER BY l.added_at, l.id
     );
 END $$;
+
+-- Refuses a sale that costs more than a column holds, with its tax (money_too_big).
+CREATE FUNCTION core.check_total(of_order uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.check_amount((core.sale(of_order) ->> 'total')::numeric);
+END $$;

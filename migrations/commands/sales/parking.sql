@@ -11,7 +11,8 @@ BEGIN
     till := core.hold_sale(order_id);
     instant := core.now();
 
-    IF NOT EXISTS (SELECT FROM public.cart_items AS l WHERE l.cart_id = till.cart_id) THEN
+    IF NOT EXISTS (SELECT FROM public.cart_items AS l WHERE l.cart_id = till.cart_id)
+        AND NOT EXISTS (SELECT FROM storedesk.till_exchanges AS e WHERE e.order_id = till.order_id) THEN
         PERFORM core.refuse('sale_empty');
     END IF;
 
@@ -28,13 +29,15 @@ BEGIN
     PERFORM core.sum_sale(till, instant);
 END $$;
 
--- Deletes the sale on a register's screen if it is empty and no money was taken for it. Tells whether there was one.
+-- Deletes the sale on a register's screen if it is empty, nothing comes back for it and no money was taken for it.
+-- Tells whether there was one.
 CREATE FUNCTION core.clear_register(register uuid) RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     DELETE FROM public.carts AS c USING storedesk.till_carts AS t
     WHERE c.guest_session_id = 'till:' || register AND t.cart_id = c.id
       AND NOT EXISTS (SELECT FROM public.cart_items AS l WHERE l.cart_id = c.id)
+      AND NOT EXISTS (SELECT FROM storedesk.till_exchanges AS e WHERE e.order_id = t.order_id)
       AND t.taken_amount = 0 AND NOT core.has_card_money(t.order_id);
 
     RETURN FOUND;

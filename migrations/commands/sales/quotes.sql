@@ -79,12 +79,16 @@ BEGIN ATOMIC
     ORDER BY w.product_id;
 END;
 
--- Holds the stock of all products in a sale.
+-- Holds the stock of all products in a sale, and of what goes back to the shelf for it.
 CREATE FUNCTION core.hold_sale_stock(till storedesk.till_carts) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM core.hold_stock(ARRAY(
-        SELECT DISTINCT l.product_id FROM public.cart_items AS l WHERE l.cart_id = till.cart_id
+        SELECT l.product_id FROM public.cart_items AS l WHERE l.cart_id = till.cart_id
+        UNION
+        SELECT b.product
+        FROM storedesk.till_exchanges AS e, jsonb_to_recordset(e.lines) AS b (product uuid, restocked boolean)
+        WHERE e.order_id = till.order_id AND b.restocked
     ));
 END $$;
 
@@ -141,7 +145,7 @@ END $$;
 -- cashier's limits need an approval, or one that is `kept` (allow_found). Answers {is_held, changes, shortages};
 -- nothing is held if there are any, or if the total is not the one that the till showed. Refuses a parked sale
 -- (sale_elsewhere), sale_empty, shift_not_open, somebody who is not in the shift (shift_of_others),
--- product_not_sold, money_too_big, reason_missing, and what allow_found refuses.
+-- product_not_sold, money_too_big, reason_missing, and what check_exchange and allow_found refuse.
 CREATE FUNCTION core.quote(
     till storedesk.till_carts, shown_total numeric, in_hand jsonb, actor uuid, approval uuid DEFAULT NULL,
     kept jsonb DEFAULT '[]', keeps_credit boolean DEFAULT false
@@ -158,6 +162,7 @@ DECLARE
     approver uuid;
     held constant interval := interval '15 minutes';
     shift uuid := core.open_shift_of(till.register_id);
+    exchange storedesk.till_exchanges;
 BEGIN
     IF till.parked_at IS NOT NULL THEN
         PERFORM core.conflict('sale_elsewhere', jsonb_build_object('register', core.register_name(till.register_id)));
@@ -186,6 +191,12 @@ BEGIN
     IF NOT priced.is_current THEN
         PERFORM core.sum_sale(till, instant);
         priced := core.price_sale(till.cart_id, instant);
+    END IF;
+
+    SELECT * INTO exchange FROM storedesk.till_exchanges AS e WHERE e.order_id = till.order_id;
+
+    IF exchange.order_id IS NOT NULL THEN
+        PERFORM core.check_exchange(exchange, shift, actor, instant);  -- orders are held before stock
     END IF;
 
     total := (priced.totals ->> 'total')::numeric;

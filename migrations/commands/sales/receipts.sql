@@ -21,8 +21,8 @@ BEGIN
                 'state', o.shipping_state, 'postal_code', o.shipping_postal_code, 'country', o.shipping_country
             ),
             'lines', core.line_documents(o.id), 'tax_lines', core.tax_documents(o.id),
-            'payments', core.payment_documents(o.id), 'prints', core.receipt_prints(o.id),
-            'fiscal', core.fiscal_of_order(o.id),
+            'payments', core.payment_documents(o.id), 'exchange', core.exchange_documents(o.id),
+            'prints', core.receipt_prints(o.id), 'fiscal', core.fiscal_of_order(o.id),
             'subtotal', o.subtotal_amount::text, 'shipping', o.shipping_cost_amount::text,
             'tax', o.tax_amount::text, 'total', o.total_amount::text,
             'tracking_number', o.tracking_number, 'carrier', f.carrier, 'cancellation_reason', o.cancellation_reason
@@ -90,7 +90,23 @@ BEGIN
     );
 END $$;
 
--- All there is to say about a return, with the order it belongs to. Null if there is none.
+-- The lines of a return, as documents print them.
+CREATE FUNCTION core.returned_documents(of_return uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT jsonb_agg(jsonb_build_object(
+            'name', l.product_name, 'description', l.variant_description, 'quantity', b.quantity,
+            'restocked', b.restocked, 'unit_price', l.unit_price_amount::text, 'refund', b.refund_amount::text
+        ) ORDER BY l.created_at, l.id, b.restocked DESC)
+        FROM storedesk.order_return_lines AS b
+        JOIN public.order_line_items AS l ON l.id = b.order_line_item_id
+        WHERE b.return_id = of_return
+    );
+END $$;
+
+-- All there is to say about a return, with the order it belongs to; of an exchange also `paid_for`, the number of the
+-- sale that it paid for, and `credited`, the account that was made for it. Null if there is none.
 CREATE FUNCTION core.return_document(of_return uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -98,16 +114,11 @@ BEGIN
         SELECT jsonb_build_object(
             'return_id', r.id, 'returned_at', r.created_at, 'reason', r.reason, 'by', s.display_name,
             'register', g.name, 'refund', r.refund_amount::text, 'shipping', r.shipping_amount::text,
-            'lines', (
-                SELECT jsonb_agg(jsonb_build_object(
-                    'name', l.product_name, 'description', l.variant_description, 'quantity', b.quantity,
-                    'restocked', b.restocked, 'unit_price', l.unit_price_amount::text,
-                    'refund', b.refund_amount::text
-                ) ORDER BY l.created_at, l.id, b.restocked DESC)
-                FROM storedesk.order_return_lines AS b
-                JOIN public.order_line_items AS l ON l.id = b.order_line_item_id
-                WHERE b.return_id = r.id
-            ),
+            'lines', core.returned_documents(r.id),
+            'paid_for', (SELECT n.order_number FROM storedesk.exchanges AS x
+                         JOIN public.orders AS n ON n.id = x.order_id WHERE x.return_id = r.id),
+            'credited', (SELECT core.credit_number(a.serial) FROM storedesk.exchanges AS x
+                         JOIN storedesk.credit_accounts AS a ON a.id = x.credit_account_id WHERE x.return_id = r.id),
             'tax_lines', (
                 SELECT coalesce(jsonb_agg(jsonb_build_object(
                     'name', t.name, 'rate', t.rate::text, 'base', t.base_amount::text, 'tax', t.tax_amount::text

@@ -48,10 +48,11 @@ DECLARE
     day date;    -- if a promotion holds on it
     held jsonb;  -- what promotions have made cheaper, as it was quoted
 BEGIN
-    SELECT t.*, c.version, s.currency, s.tax_mode, core.day_in(s.time_zone, instant) AS today
+    SELECT t.*, c.version, s.currency, s.tax_mode, core.day_in(s.time_zone, instant) AS today, e.return_id
     INTO asked
     FROM storedesk.till_carts AS t
     JOIN public.carts AS c ON c.id = t.cart_id
+    LEFT JOIN storedesk.till_exchanges AS e ON e.order_id = t.order_id
     CROSS JOIN storedesk.store_settings AS s
     WHERE t.order_id = of_order;
 
@@ -112,7 +113,8 @@ BEGIN
         'customer', CASE WHEN asked.customer_id IS NOT NULL THEN core.sale_customer(asked.customer_id) END,
         'currency', asked.currency, 'lines', coalesce(lines, '[]'),
         'quoted_total', asked.quoted_total_amount::text, 'quote_expires_at', asked.quote_expires_at,
-        'touched', touched, 'taken', asked.taken_amount::text
+        'touched', touched, 'taken', asked.taken_amount::text,
+        'exchange', core.sale_exchange(asked.return_id, (totals ->> 'total')::numeric)
     );
 END $$;
 
@@ -283,11 +285,4 @@ BEGIN
     IF 2 * total > core.largest_amount() AND total > former THEN  -- tax rates are below 1
         PERFORM core.check_total(till.order_id);
     END IF;
-END $$;
-
--- Refuses a sale that costs more than a column holds, with its tax (money_too_big).
-CREATE FUNCTION core.check_total(of_order uuid) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    PERFORM core.check_amount((core.sale(of_order) ->> 'total')::numeric);
 END $$;

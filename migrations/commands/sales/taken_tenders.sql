@@ -38,11 +38,11 @@ BEGIN
     END IF;
 END $$;
 
--- What is still to pay of a quoted sale.
+-- What is still to pay of a quoted sale, beside what comes back for it.
 CREATE FUNCTION core.open_rest(till storedesk.till_carts) RETURNS numeric
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    RETURN till.quoted_total_amount - (
+    RETURN till.quoted_total_amount - core.exchange_credit(till.order_id, till.quoted_total_amount) - (
         SELECT coalesce(sum(t.amount), 0) FROM storedesk.till_tenders AS t WHERE t.order_id = till.order_id
     );
 END $$;

@@ -225,9 +225,9 @@ def return_order(  # noqa: PLR0913 named by every caller
     return_damaged, return_large, return_day, return_without_shift.
 
     Refuses: already_returned, approval_not_valid, bad_quantity, cash_needs_shift, credit_code_typo,
-    line_not_found, line_twice, not_returnable, reason_missing, recalled_to_shelf, refund_too_large,
-    return_damaged, return_day, return_empty, return_large, return_late, return_of_shipping,
-    return_too_many, return_without_shift, shift_closed.
+    line_not_found, line_twice, not_returnable, order_in_exchange, reason_missing,
+    recalled_to_shelf, refund_too_large, return_damaged, return_day, return_empty, return_large,
+    return_late, return_of_shipping, return_too_many, return_without_shift, shift_closed.
     """
     return func.api.return_order(
         request, return_id, order_id, seen, _returned(lines), reason, shift_id, with_shipping,

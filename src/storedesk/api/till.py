@@ -162,7 +162,10 @@ def quote(
     More pieces `found` than a person may find in a day need a manager's approval of what the
     refusal names: found_of_product, found_of_day.
 
-    Refuses: found_of_day, found_of_product, notes_too_long, sale_elsewhere, sale_empty,
+    Refuses: already_returned, exchange_changed, found_of_day, found_of_product, line_not_found,
+    line_twice, not_returnable, notes_too_long, order_in_exchange, recalled_to_shelf,
+    refund_too_large, return_damaged, return_day, return_empty, return_large, return_late,
+    return_of_shipping, return_too_many, return_without_shift, sale_elsewhere, sale_empty,
     sale_not_found, shift_not_open.
     """
     in_hand = [{"product_id": str(one.product_id), "reason": one.reason} for one in found]
@@ -190,10 +193,13 @@ def pay(
 ) -> Command[Paid]:
     """Book a sale: placed, paid and handed over at once.
 
-    Refuses: bad_tender, card_digits, card_money_left_out, change_only_from_cash, credit_changed,
-    found_of_day, found_of_product, notes_too_long, paypal_needs_proof, quote_expired,
-    register_not_found, sale_elsewhere, sale_empty, sale_not_found, shift_not_open,
-    tender_left_out, tender_too_small, tenders_differ, terminal_open.
+    Refuses: already_returned, bad_tender, card_digits, card_money_left_out, cash_needs_shift,
+    change_only_from_cash, credit_changed, exchange_changed, found_of_day, found_of_product,
+    line_not_found, line_twice, not_returnable, notes_too_long, order_in_exchange,
+    paypal_needs_proof, quote_expired, recalled_to_shelf, refund_too_large, register_not_found,
+    return_damaged, return_day, return_empty, return_large, return_late, return_of_shipping,
+    return_too_many, return_without_shift, sale_elsewhere, sale_empty, sale_not_found,
+    shift_not_open, tender_left_out, tender_too_small, tenders_differ, terminal_open.
     """
     given = tender_documents(tenders)
     return func.api.pay(request, order_id, given, shift_id, email_receipt, type_=Answer(till.paid))

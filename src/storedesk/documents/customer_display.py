@@ -18,6 +18,8 @@ WORDS = (
     "Total",
     "Gift card",
     "Still to pay",
+    "Comes back",
+    "You get back",
     "Change",
     "Paid",
     "Thank you!",
@@ -72,13 +74,17 @@ def of_sale(
 ) -> DisplayContent:
     """Return what is shown of a sale that is not paid; `taken` are gift cards that pay it."""
     say, money = speech.translate, speech.money
-    left = sale.total - sum((one.tender.amount for one in taken), sale.total - sale.total)
+    left, word = sale.due.less(one.tender.amount for one in taken), say("Still to pay")
     paid = [ShownSum(say("Gift card"), money(one.tender.amount)) for one in taken]
-    total = [ShownSum(say("Total"), money(sale.total))] if taken else []
+    if sale.exchange:
+        paid.insert(0, ShownSum(say("Comes back"), money(-sale.exchange.refund)))
+        if over := sale.exchange.over:
+            left, word = over, say("You get back")
+    total = [ShownSum(say("Total"), money(sale.total))] if paid else []
     return DisplayContent(
         tuple(_line(line, speech) for line in sale.lines),
         (*_sums(sale, mode, speech), *total, *paid),
-        say("Still to pay") if taken else say("Total"),
+        word if paid else say("Total"),
         money(left),
     )
 
@@ -86,12 +92,23 @@ def of_sale(
 def of_paid(sale: Sale | None, paid: Paid, speech: Speech, *, has_cash: bool) -> DisplayContent:
     """Return what is shown of a sale that was just paid; None: its lines are not known."""
     say, money = speech.translate, speech.money
-    gives_change = has_cash and bool(paid.change)
+    back = paid.exchange
+    sums = [ShownSum(say("Total"), money(paid.total))]
+    if back:
+        sums.append(ShownSum(say("Comes back"), money(-back.refund)))
+    if back and back.over:
+        word = say("You get back")
+        amount = sum((one.given for one in back.refunds), paid.change - paid.change)
+    elif has_cash and paid.change:
+        word, amount = say("Change"), paid.change
+    else:
+        word, amount = say("Paid"), paid.total - back.credited if back else paid.total
+        sums = sums if back else []
     return DisplayContent(
         tuple(_line(line, speech) for line in sale.lines) if sale else (),
-        (ShownSum(say("Total"), money(paid.total)),) if gives_change else (),
-        say("Change") if gives_change else say("Paid"),
-        money(paid.change if gives_change else paid.total),
+        tuple(sums),
+        word,
+        money(amount),
         is_paid=True,
         thanks=say("Thank you!"),
     )

@@ -14,6 +14,7 @@ from storedesk.documents.strip import (
     StripDocument,
     store_head,
 )
+from storedesk.domain.exchanges import Exchange
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
 from storedesk.domain.receipt_texts import filled_lines
 from storedesk.domain.till import Method
@@ -43,6 +44,11 @@ WORDS = (
     "REPRINT",
     "Print {count}, by {name}",
     "Fiscal record {number}: {digits}",
+    "Exchange of {number}",
+    "{quantity} pieces",
+    "Came back",
+    "Pays for this sale",
+    "{method} given back",
 )
 """All that a receipt says of itself, for the translator."""
 
@@ -84,6 +90,7 @@ def parts(receipt: Receipt, speech: Speech) -> list[Part]:
         Rule(),
         *_sums(receipt, speech),
         Rule(),
+        *(_exchange(receipt.exchange, speech) if receipt.exchange else ()),
         *(part for payment in receipt.payments for part in _payment(payment, speech)),
         Rule(),
         *record_line(receipt.fiscal, speech),
@@ -150,6 +157,30 @@ def _sums(receipt: Receipt, speech: Speech) -> list[Part]:
     ]
     total = Pair(say("Total"), money(receipt.total), is_bold=True)
     return [*sums, *taxes, total] if added else [*sums, total, *taxes]
+
+
+def _exchange(exchange: Exchange, speech: Speech) -> list[Part]:
+    """Return what came back for the sale, what that paid, and what went back of it."""
+    say, money = speech.translate, speech.money
+    words = say("Exchange of {number}").format(number=exchange.order_number)
+    parts: list[Part] = [Middle(words, is_bold=True)]
+    for line in exchange.lines:
+        parts.append(Pair(line.name, money(-line.refund)))
+        if line.description:
+            parts.append(Remark(line.description))
+        if line.quantity != 1:
+            parts.append(Remark(say("{quantity} pieces").format(quantity=line.quantity)))
+    parts.append(Pair(say("Came back"), money(-exchange.refund)))
+    if exchange.credited != exchange.refund:
+        parts.append(Pair(say("Pays for this sale"), money(-exchange.credited)))
+    for refund in exchange.refunds:
+        words = say("{method} given back").format(method=say(METHODS[refund.method]))
+        parts.append(Pair(words, money(refund.given), is_bold=True))
+        if refund.detail:
+            parts.append(Remark(detail_of(refund.detail, refund.left, speech)))
+        if refund.rounding:
+            parts.append(Pair(say("Rounded for cash"), money(refund.rounding)))
+    return [*parts, Rule()]
 
 
 def _payment(payment: Payment, speech: Speech) -> list[Part]:

@@ -13,7 +13,8 @@ from storedesk.documents.strip import (
     StripDocument,
     store_head,
 )
-from storedesk.domain.fulfillment import Refund, ReturnedItem, ReturnReceipt
+from storedesk.domain.exchanges import Refund, ReturnedItem
+from storedesk.domain.fulfillment import ReturnReceipt
 from storedesk.domain.values.money import Money
 
 WORDS = (
@@ -32,6 +33,7 @@ WORDS = (
     "Gift card",
     "{number}, left on it: {left}",
     "Rounded for cash",
+    "Paid for {number}",
     "Reason: {reason}",
     "Fiscal record {number}: {digits}",
 )
@@ -62,6 +64,12 @@ def parts(back: ReturnReceipt, speech: Speech) -> list[Part]:
         )
         for tax in back.tax_lines
     ]
+    refunds = [one for one in back.refunds if not back.credited or one.detail != back.credited]
+    paid = sum((one.amount for one in refunds), back.refund - back.refund)
+    exchanged: list[Part] = []
+    if back.paid_for and back.refund != paid:
+        words = say("Paid for {number}").format(number=back.paid_for)
+        exchanged.append(Pair(words, money(back.refund - paid)))
     return [
         *_head(back, speech),
         Rule(),
@@ -69,7 +77,8 @@ def parts(back: ReturnReceipt, speech: Speech) -> list[Part]:
         Rule(),
         *sums,
         Rule(),
-        *(part for refund in back.refunds for part in _refund(refund, speech)),
+        *exchanged,
+        *(part for refund in refunds for part in _refund(refund, speech)),
         Rule(),
         Remark(say("Reason: {reason}").format(reason=back.reason)),
         *record_line(back.fiscal, speech),

@@ -14,7 +14,7 @@ from storedesk.documents.strip import (
     Speech,
     store_head,
     to_html,
-)
+)  # fmt: skip
 from storedesk.domain.refusals.filling import fill
 from storedesk.domain.shifts import CreditTotals, DayReport, ShiftReport, ShiftTotals
 from storedesk.domain.values.money import Money
@@ -46,6 +46,7 @@ WORDS = (
     "{method} for gift cards",
     "Gift cards used ({count})",
     "Given back as credit ({count})",
+    "Exchanged ({count})",
     "Owed on gift cards",
     "Counted by {who}, {when}",
     "Counted {when}",
@@ -207,12 +208,13 @@ def _credit(credit: CreditTotals | None, speech: Speech) -> list[Part]:
     for method, paid in credit.payments:
         words = say("{method} for gift cards").format(method=say(METHODS[method]))
         parts.append(Pair(words, money(paid)))
-    if credit.redemptions:
-        words = say("Gift cards used ({count})").format(count=credit.redemptions)
-        parts.append(Pair(words, money(credit.redeemed)))
-    if credit.refunds:
-        words = say("Given back as credit ({count})").format(count=credit.refunds)
-        parts.append(Pair(words, money(credit.refunded)))
+    for words, count, amount in (
+        ("Gift cards used ({count})", credit.redemptions, credit.redeemed),
+        ("Given back as credit ({count})", credit.refunds, credit.refunded),
+        ("Exchanged ({count})", credit.exchanges, credit.exchanged),
+    ):
+        if count and amount is not None:
+            parts.append(Pair(say(words).format(count=count), money(amount)))
     return parts
 
 

@@ -103,15 +103,6 @@ class TakenCredit:
 
 
 @dataclass(frozen=True, slots=True)
-class CreditSlip:
-    """An account of credit with its balance, and the code of a new one: it is told once."""
-
-    number: str
-    balance: Money
-    code: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class IssuedCredit:
     """A gift card that was issued or topped up."""
 

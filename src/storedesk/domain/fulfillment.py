@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from storedesk.domain.credit import CreditSlip
+from storedesk.domain.credit_slips import CreditSlip
+from storedesk.domain.exchanges import Refund, ReturnedItem
 from storedesk.domain.fiscal import FiscalNote
 from storedesk.domain.orders import OrderStatus, Receipt
 from storedesk.domain.refusals.errors import NotAllowed
-from storedesk.domain.till import Method, Shortage
+from storedesk.domain.till import Shortage
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine
 
@@ -46,25 +47,6 @@ class NewPrice:
     variant_id: UUID | None
     old: Money
     new: Money
-
-
-@dataclass(frozen=True, slots=True)
-class Refund:
-    """The refund by one payment method."""
-
-    method: Method
-    amount: Money
-    """What counts against the order; `given` is the money that changes hands."""
-    rounding: Money
-    detail: str | None
-    """Card scheme and last four, or a reference; of store credit its number."""
-    left: Money | None = None
-    """What is on the account of store credit by then."""
-
-    @property
-    def given(self) -> Money:
-        """Return what changes hands: cash is rounded to the smallest coin."""
-        return self.amount + self.rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +112,6 @@ class ReturnPreview:
 
 
 @dataclass(frozen=True, slots=True)
-class ReturnedItem:
-    """A line of a return, in the words in which it was sold."""
-
-    name: str
-    description: str | None
-    quantity: int
-    restocked: bool
-    refund: Money
-
-
-@dataclass(frozen=True, slots=True)
 class ReturnReceipt:
     """All that the receipt of a return prints."""
 
@@ -158,3 +129,7 @@ class ReturnReceipt:
     refunds: tuple[Refund, ...]
     order: Receipt
     fiscal: FiscalNote | None = None
+    paid_for: str | None = None
+    """The number of the sale that it paid for in an exchange."""
+    credited: str | None = None
+    """The account of credit by which it did."""

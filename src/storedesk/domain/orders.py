@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from storedesk.domain.exchanges import Exchange
 from storedesk.domain.fiscal import FiscalNote
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
@@ -117,8 +118,11 @@ class Receipt:
     tax_mode: TaxMode
     tax_lines: tuple[TaxLine, ...]
     payments: tuple[Payment, ...]
+    """Those beside an exchange."""
     prints: int = 0
     """How often it was printed: the next one says REPRINT."""
+    exchange: Exchange | None = None
+    """What came back for it, and paid a part of it, or all."""
     fiscal: FiscalNote | None = None
     """None of what was booked before there were fiscal records, or by another program."""
 

@@ -110,6 +110,9 @@ class CreditTotals:
     refunds: int
     payments: tuple[tuple[Method, Money], ...] = ()
     """What was paid for what was issued."""
+    exchanged: Money | None = None
+    """What of returns paid for sales in exchanges; it is none of the above."""
+    exchanges: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from storedesk.domain.card_terminals import TerminalPayment
+from storedesk.domain.credit_slips import CreditSlip
 from storedesk.domain.customers import CustomerLine
+from storedesk.domain.exchanges import Exchange
+from storedesk.domain.methods import Method as Method  # noqa: PLC0414 - used from here
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine
-
-
-class Method(StrEnum):
-    """How money changes hands."""
-
-    CASH = "cash"
-    CARD = "credit_card"
-    PAYPAL = "paypal"
-    CREDIT = "store_credit"
-    """A gift card, or what a return gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +63,18 @@ class Sale:
     """The line that the last command changed: it flashes."""
     taken: Money | None = None
     """What was paid of it already, gift cards apart; None for nothing."""
+    exchange: Exchange | None = None
+    """What comes back for it and pays for it; None where nothing does."""
 
     @property
     def pieces(self) -> int:
         """How many things lie on the counter."""
         return sum(line.quantity for line in self.lines)
+
+    @property
+    def due(self) -> Money:
+        """Return what is to pay, beside what comes back for it."""
+        return self.total - self.exchange.credited if self.exchange else self.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +171,10 @@ class Paid:
     """What a card terminal had charged for it before the last tender."""
     parts: tuple["Tender", ...] = ()
     """What was taken for parts of it before the last tender."""
+    exchange: Exchange | None = None
+    """What came back for it, and paid a part of it, or all."""
+    slip: CreditSlip | None = None
+    """The account of an earlier exchange that got something back, with its code: told once."""
 
 
 @dataclass(frozen=True, slots=True)

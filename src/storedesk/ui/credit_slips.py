@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from storedesk.documents import gift_cards
-from storedesk.domain.credit import CreditSlip
+from storedesk.domain.credit_slips import CreditSlip
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr

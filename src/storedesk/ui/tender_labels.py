@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from storedesk.documents.receipts import METHODS
 from storedesk.domain.card_terminals import TerminalPayment
+from storedesk.domain.exchanges import Refund
 from storedesk.domain.tender_letters import letters
 from storedesk.domain.till import Method, Tender
 from storedesk.translations import language_of, translation
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 
 TENDER_ICONS = {
@@ -30,6 +32,12 @@ def method_name(method: Method) -> str:
         Method.CREDIT: tr("Gift card"),
     }
     return names[method]
+
+
+def refund_fact(context: PageContext, refund: Refund) -> tuple[str, str]:
+    """Return how money goes back, and how much changes hands."""
+    words = " · ".join(part for part in (method_name(refund.method), refund.detail) if part)
+    return words, context.money(refund.given)
 
 
 def tender_name(tender: Tender) -> str:

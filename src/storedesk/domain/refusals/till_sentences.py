@@ -15,6 +15,11 @@ OF_THE_TILL = {
     " back.",
     "tender_left_out": "Something else was taken for this sale meanwhile. Go back to the sale and"
     " open Pay again.",
+    "exchange_changed": "What comes back of {number} is worth {now} by now, not {was}. Drop the"
+    " exchange and choose it again.",
+    "exchange_twice": "Something comes back for this sale already. Pay it first, or drop what"
+    " comes back.",
+    "order_in_exchange": "{number} is being exchanged at {register}. Try again when that is paid.",
     "board_arranged_meanwhile": "Somebody else has arranged this board meanwhile. Press Enter to"
     " keep yours, or Esc twice for theirs.",
     "notes_too_long": "Two lines of {name} become one, and their notes together are longer than"

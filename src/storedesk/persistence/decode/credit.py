@@ -3,7 +3,6 @@
 from storedesk.domain.credit import (
     CodeState,
     Credit,
-    CreditSlip,
     IssuedCredit,
     TakenCredit,
     WrongCode,
@@ -59,13 +58,6 @@ def wrong(payload: Document) -> WrongCode | None:
             return WrongCode(0, is_blocked=True)
         case _:
             return WrongCode(payload["left"])
-
-
-def slip(payload: Document) -> CreditSlip:
-    """Read the account that a return went to."""
-    return CreditSlip(
-        payload["number"], money(payload["balance"], payload["currency"]), payload.get("code")
-    )
 
 
 def _credit(payload: Document) -> Credit:

@@ -9,17 +9,15 @@ from storedesk.domain.fulfillment import (
     NewPrice,
     OrderResult,
     Placing,
-    Refund,
-    ReturnedItem,
     ReturnPreview,
     ReturnReceipt,
 )
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.refusals.errors import NotAllowed
-from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine
 from storedesk.persistence.decode import credit, till
+from storedesk.persistence.decode.exchanges import credit_slip, refunds, returned_lines
 from storedesk.persistence.decode.fiscal import fiscal_note
 from storedesk.persistence.rows.instants import instant
 
@@ -36,8 +34,8 @@ def step(payload: Document) -> OrderResult:
         version=payload["version"],
         change=Money(Decimal(payload["change"]), currency),
         refunded=Money(Decimal(payload["refunded"]), currency),
-        refunds=_refunds(payload["refunds"], currency),
-        credit=credit.slip(payload["credit"]) if payload.get("credit") else None,
+        refunds=refunds(payload["refunds"], currency),
+        credit=credit_slip(payload.get("credit")),
     )
 
 
@@ -78,7 +76,7 @@ def return_preview(payload: Document) -> ReturnPreview:
         refund=Money(Decimal(payload["refund"]), currency),
         tax=Money(Decimal(payload["tax"]), currency),
         shipping=Money(Decimal(payload["shipping"]), currency),
-        refunds=_refunds(payload["refunds"], currency),
+        refunds=refunds(payload["refunds"], currency),
         beyond=_beyond(payload["beyond"]),
     )
 
@@ -97,39 +95,19 @@ def return_receipt(payload: Document) -> ReturnReceipt:
         reason=payload["reason"],
         by=payload["by"],
         register=payload["register"],
-        lines=tuple(
-            ReturnedItem(
-                name=line["name"],
-                description=line["description"],
-                quantity=line["quantity"],
-                restocked=line["restocked"],
-                refund=Money(Decimal(line["refund"]), currency),
-            )
-            for line in payload["lines"]
-        ),
+        lines=returned_lines(payload["lines"], currency),
         shipping=Money(Decimal(payload["shipping"]), currency),
         refund=Money(Decimal(payload["refund"]), currency),
         tax_lines=_tax_lines(payload["tax_lines"]),
-        refunds=_refunds(payload["refunds"], currency),
+        refunds=refunds(payload["refunds"], currency),
         order=till.receipt(payload["order"]),
+        paid_for=payload.get("paid_for"),
+        credited=payload.get("credited"),
     )
 
 
 def _tax_lines(payload: list[Document]) -> tuple[TaxLine, ...]:
     return tuple(
         TaxLine(one["name"], Decimal(one["rate"]), Decimal(one["base"]), Decimal(one["tax"]))
-        for one in payload
-    )
-
-
-def _refunds(payload: list[Document], currency: str) -> tuple[Refund, ...]:
-    return tuple(
-        Refund(
-            method=Method(one["method"]),
-            amount=Money(Decimal(one["amount"]), currency),
-            rounding=Money(Decimal(one["rounding"]), currency),
-            detail=one["detail"],
-            left=till.perhaps(one.get("left"), currency),
-        )
         for one in payload
     )

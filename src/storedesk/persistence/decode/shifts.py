@@ -112,7 +112,7 @@ def _totals(payload: Document, currency: str) -> ShiftTotals:
 
 
 def _credit(payload: Document, currency: str) -> CreditTotals | None:
-    if not any(payload[count] for count in ("issues", "redemptions", "refunds")):
+    if not any(payload[count] for count in ("issues", "redemptions", "refunds", "exchanges")):
         return None
     return CreditTotals(
         issued=money(payload["issued"], currency),
@@ -121,6 +121,8 @@ def _credit(payload: Document, currency: str) -> CreditTotals | None:
         redemptions=payload["redemptions"],
         refunded=money(payload["refunded"], currency),
         refunds=payload["refunds"],
+        exchanged=money(payload["exchanged"], currency),
+        exchanges=payload["exchanges"],
         payments=tuple(
             (Method(one["method"]), money(one["amount"], currency)) for one in payload["payments"]
         ),

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from storedesk.domain.catalog import sha256_of
 from storedesk.domain.customers import CustomerLine
+from storedesk.domain.exchanges import Exchange
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine, UnprintedReceipt
 from storedesk.domain.till import (
     Method,
@@ -27,6 +28,7 @@ from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine, TaxMode
 from storedesk.persistence.decode import terminals
 from storedesk.persistence.decode.answer import Document
+from storedesk.persistence.decode.exchanges import credit_slip, exchange
 from storedesk.persistence.decode.fiscal import fiscal_note
 from storedesk.persistence.rows.instants import instant
 
@@ -37,6 +39,7 @@ identity = lru_cache(maxsize=4096)(UUID)
 def sale(payload: Document) -> Sale:
     """Read a sale in progress."""
     currency = payload["currency"]
+    total = money(payload["total"], currency)
     return Sale(
         order_id=identity(payload["order_id"]),
         register_id=identity(payload["register_id"]),
@@ -46,11 +49,12 @@ def sale(payload: Document) -> Sale:
         label=payload["label"],
         subtotal=money(payload["subtotal"], currency),
         tax=money(payload["tax"], currency),
-        total=money(payload["total"], currency),
+        total=total,
         tax_lines=tax_lines(payload["tax_lines"]),
         quote_expires_at=optional_instant(payload["quote_expires_at"]),
         touched=optional_id(payload["touched"]),
         taken=money(payload["taken"], currency) if float(payload["taken"]) else None,
+        exchange=exchange(payload["exchange"], currency, total),
     )
 
 
@@ -114,21 +118,25 @@ def shortage(payload: Document) -> Shortage:
 
 def paid(payload: Document) -> Paid:
     """Read what a sale was booked as."""
+    currency = payload["currency"]
+    total = money(payload["total"], currency)
     return Paid(
         order_id=identity(payload["order_id"]),
         order_number=payload["order_number"],
-        total=money(payload["total"], payload["currency"]),
-        change=money(payload["change"], payload["currency"]),
+        total=total,
+        change=money(payload["change"], currency),
         found=tuple(payload["found"]),
         cash_level=payload.get("cash_level"),
         credit=tuple(
             SpentCredit(
                 one["number"],
-                money(one["amount"], payload["currency"]),
-                money(one["left"], payload["currency"]),
+                money(one["amount"], currency),
+                money(one["left"], currency),
             )
             for one in payload.get("credit") or ()
         ),
+        exchange=exchange(payload.get("exchange"), currency, total),
+        slip=credit_slip(payload.get("slip")),
     )
 
 
@@ -150,6 +158,8 @@ def parked(payload: list[Document]) -> tuple[ParkedSale, ...]:
 def receipt(payload: Document) -> Receipt:
     """Read an order as its receipt says it."""
     currency, store = payload["currency"], payload["store"]
+    total = money(payload["total"], currency)
+    back = exchange(payload.get("exchange"), currency, total)
     return Receipt(
         order_id=identity(payload["order_id"]),
         order_number=payload["order_number"],
@@ -177,10 +187,11 @@ def receipt(payload: Document) -> Receipt:
         subtotal=money(payload["subtotal"], currency),
         shipping=money(payload["shipping"], currency),
         tax=money(payload["tax"], currency),
-        total=money(payload["total"], currency),
+        total=total,
         tax_mode=TaxMode(payload["tax_mode"]),
         tax_lines=tax_lines(payload["tax_lines"]),
-        payments=tuple(_payment(one, currency) for one in payload["payments"]),
+        payments=_payments(payload["payments"], currency, back),
+        exchange=back,
         fiscal=fiscal_note(payload.get("fiscal")),
         prints=payload.get("prints", 0),  # an e-mail queued by an earlier version has none
     )
@@ -196,6 +207,14 @@ def unprinted(payload: Sequence[Document]) -> tuple[UnprintedReceipt, ...]:
             total=money(one["total"], one["currency"]),
         )
         for one in payload
+    )
+
+
+def _payments(payload: list[Document], currency: str, back: Exchange | None) -> tuple[Payment, ...]:
+    """Read the payments beside an exchange."""
+    number = back.number if back else None
+    return tuple(
+        _payment(one, currency) for one in payload if number is None or one["detail"] != number
     )
 
 

@@ -39,6 +39,7 @@ from storedesk.persistence.rows.day_totals import (
     MonthLinesRow,
     MonthSumsRow,
 )
+from storedesk.persistence.rows.exchanges import ExchangeRow, TillExchangeRow
 from storedesk.persistence.rows.fiscal import (
     FiscalRecordRow,
     FiscalStartRow,
@@ -160,6 +161,7 @@ __all__ = [
     "DrawerOpeningRow",
     "EmailRow",
     "ExceptionSignoffRow",
+    "ExchangeRow",
     "FiscalRecordRow",
     "FiscalStartRow",
     "ImageRow",
@@ -232,6 +234,7 @@ __all__ = [
     "TaxRateRow",
     "TerminalPaymentRow",
     "TillCartRow",
+    "TillExchangeRow",
     "TillNoteRow",
     "TillOverrideRow",
     "TillQuoteRow",

@@ -27,6 +27,8 @@ def return_approval(
     detail: Any = refusal.parameters["detail"]
     refund = Money(Decimal(detail["refund"]), order.total.currency)
     goes_to = [(tr("Refunded to"), tr("Gift card"))] if detail.get("to_credit") else []
+    if detail.get("exchange"):
+        goes_to = [(tr("Pays for"), tr("What is taken instead"))]
     return ApprovalRequest(
         tr("Return of {number} of {name}").format(number=order.number, name=order.customer.name),
         [

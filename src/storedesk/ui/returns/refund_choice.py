@@ -8,13 +8,14 @@ from storedesk.domain.credit import Credit, WrongCode, bare_code, is_code
 from storedesk.domain.fulfillment import ReturnPreview
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Method
+from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.form import TextField
 from storedesk.ui.kit.input.keyboard import be_one_stop, go_to
 from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row
 from storedesk.ui.returns.way_button import WayButton
-from storedesk.ui.tender_labels import method_name
+from storedesk.ui.tender_labels import method_name, refund_fact
 
 CODE_REFUSALS = frozenset({"credit_code_typo", "credit_code_wrong", "credit_codes_blocked"})
 """Refusals that are put right in the field of the code."""
@@ -23,13 +24,16 @@ CODE_REFUSALS = frozenset({"credit_code_typo", "credit_code_wrong", "credit_code
 class RefundChoice(QWidget):
     """The tenders that the money came from, or store credit: on a card that one has, or a new one.
 
+    At a till it may pay for the sale in progress as well: an exchange.
     `show_preview` has it say what goes where.
     """
 
     edited = Signal()
     """Another way was chosen, or another code typed: what goes where is to be said again."""
 
-    def __init__(self, context: PageContext, *, is_narrow: bool = False) -> None:
+    def __init__(
+        self, context: PageContext, *, is_narrow: bool = False, has_exchange: bool = False
+    ) -> None:
         """`is_narrow`: one way below the other, and none of them takes the keyboard."""
         super().__init__()
         self._context = context
@@ -39,7 +43,9 @@ class RefundChoice(QWidget):
         """The code that was looked for last, and what came of it."""
         self.as_paid = WayButton(tr("As it was paid"), "undo-2")
         self.credit = WayButton(tr("Store credit"), "gift")
-        self.ways = (self.as_paid, self.credit)
+        self.exchange = WayButton(tr("Exchange"), "refresh-cw")
+        self.exchange.say(tr("Pays for what is taken instead"))
+        self.ways = (self.as_paid, self.credit, *((self.exchange,) if has_exchange else ()))
         self.code = TextField(tr("Code of their gift card"), longest=100, optional=True)
         self.facts = Facts()
         self.as_paid.setChecked(True)
@@ -60,9 +66,30 @@ class RefundChoice(QWidget):
         """Whether it becomes store credit."""
         return self.credit.isChecked()
 
+    @property
+    def is_exchange(self) -> bool:
+        """Whether it pays for the sale in progress."""
+        return self.exchange.isChecked()
+
+    def step(self, by: int) -> None:
+        """Choose the way below, or the one above."""
+        chosen = [way.isChecked() for way in self.ways].index(True)
+        self.ways[min(max(chosen + by, 0), len(self.ways) - 1)].setChecked(True)
+
     def choose(self, *, is_credit: bool) -> None:
         """Have it go there."""
         (self.credit if is_credit else self.as_paid).setChecked(True)
+
+    def worth(self) -> Money:
+        """Return what changes hands: cash is rounded to the smallest coin."""
+        zero = self._context.zero()
+        if self._preview and self.as_paid.isChecked():
+            return sum((one.given for one in self._preview.refunds), zero)
+        return self._preview.refund if self._preview else zero
+
+    def go_words(self) -> str:
+        """Say what is done with the {amount}."""
+        return tr("Exchange · {amount}") if self.is_exchange else tr("Give back {amount}")
 
     def take_code(self, code: str) -> None:
         """Have it go to the gift card with this code."""
@@ -137,13 +164,11 @@ class RefundChoice(QWidget):
             facts = [(f"{name} {card.number}" if card else name, context.money(refund))]
             if card:
                 facts.append((tr("Then on it"), context.money(card.balance + refund)))
-        self.facts.show_facts(facts, total=(tr("Goes back"), context.money(refund)))
+        total = tr("Goes back")
+        if self.is_exchange:
+            facts, total = [], tr("Pays for the sale")
+        self.facts.show_facts(facts, total=(total, context.money(refund)))
 
     def _as_paid_facts(self) -> list[tuple[str, str]]:
-        return [
-            (
-                " · ".join(p for p in (method_name(one.method), one.detail) if p),
-                self._context.money(one.given),
-            )
-            for one in (self._preview.refunds if self._preview else ())
-        ]
+        refunds = self._preview.refunds if self._preview else ()
+        return [refund_fact(self._context, one) for one in refunds]

@@ -10,6 +10,7 @@ from storedesk.domain.credit import WrongCode
 from storedesk.domain.fulfillment import OrderResult, ReturnedLine, ReturnPreview
 from storedesk.domain.order_details import Order
 from storedesk.domain.shifts import Shift
+from storedesk.domain.till import Sale
 from storedesk.services.desk import OnceOnly
 from storedesk.ui.approval import Attempt, Describe
 from storedesk.ui.context import PageContext
@@ -53,8 +54,35 @@ class Returning:
 
     def attempt(self, order: Order, wanted: WantedReturn) -> tuple[Describe, Attempt[OrderResult]]:
         """Return how to ask a manager for a return, and how to send it, approved or not."""
-        words = partial(return_approval, order, wanted.lines, wanted.reason, self._context)
-        return words, partial(self._send, order, wanted)
+        return self._words(order, wanted), partial(self._send, order, wanted)
+
+    def exchange(
+        self, order: Order, wanted: WantedReturn, sale_id: UUID
+    ) -> tuple[Describe, Attempt[Sale]]:
+        """Return how to ask for an exchange, and how to begin it.
+
+        The sale in progress has it from then on; `sale_id` is the id of its order.
+        """
+        return self._words(order, wanted), partial(self._begin, order, wanted, sale_id)
+
+    def _words(self, order: Order, wanted: WantedReturn) -> Describe:
+        return partial(return_approval, order, wanted.lines, wanted.reason, self._context)
+
+    async def _begin(
+        self, order: Order, wanted: WantedReturn, sale_id: UUID, approval: UUID | None
+    ) -> Sale:
+        """Send what comes back for the sale; again with the same id it is chosen anew."""
+        return await self._context.desk.do(
+            api.exchanges.begin_exchange,
+            register_id=self._context.till_register().id,
+            order_id=sale_id,
+            return_id=self.return_id,
+            returned_order_id=order.id,
+            seen=order.version,
+            lines=wanted.lines,
+            reason=wanted.reason,
+            approval=approval,
+        )
 
     async def _send(self, order: Order, wanted: WantedReturn, approval: UUID | None) -> OrderResult:
         answer = await self._command.do(

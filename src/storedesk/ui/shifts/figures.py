@@ -119,6 +119,8 @@ def _credit(credit: CreditTotals | None) -> list[ReportPart]:
         figures.append(ReportFigure(tr("Used", "gift cards"), credit.redemptions, credit.redeemed))
     if credit.refunds:
         figures.append(ReportFigure(tr("Given back as credit"), credit.refunds, credit.refunded))
+    if credit.exchanges:
+        figures.append(ReportFigure(tr("Exchanged"), credit.exchanges, credit.exchanged))
     return [ReportPart(tr("Gift cards"), (*figures,))]
 
 

@@ -8,6 +8,7 @@ from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.sizes import SIZES
 from storedesk.ui.till.page import TillPage
+from storedesk.ui.till.sale.exchange_key import drop_exchange
 
 Run: TypeAlias = Callable[[], object]
 FOR_KEYS, ELSEWHERE = frozenset({"no_sale"}), frozenset({"gift", "recall"})
@@ -36,6 +37,7 @@ def register_function_keys(
         else:
             page.keys.add(actions, action, short, page)
     actions.bind(_unprinted(page, enabled), page.unprinted.show_list, page)
+    actions.bind(drop_exchange(page.selling, enabled), page.lines.exchange.drop, page)
     actions.bind(_mail(page), page.side.done.mail, page)
 
 

@@ -14,6 +14,7 @@ from storedesk.ui.kit.looks.buttons import Kind
 from storedesk.ui.kit.looks.sizes import SIZES, pressed, px
 from storedesk.ui.pictures import LARGE, Pictures
 from storedesk.ui.till.checkout.checkout_controller import CheckoutController
+from storedesk.ui.till.checkout.exchange_slips import ExchangeSlips
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.commands import TillCommands
 from storedesk.ui.till.customer_feed import CustomerFeed
@@ -48,6 +49,7 @@ class TillPage(View):
         self.panel_host = PanelHost(enter, self.side, SaleFacts(context))
         self.checkout = CheckoutController(context, self.selling, self.panel_host)
         self.feed = CustomerFeed(context.display, self.selling, self.checkout, self.panel_host)
+        self.slips = ExchangeSlips(context, self.checkout, self.panel_host)
         self.commands = TillCommands(context, self.selling, self.panel_host)
         self.receipts = ReceiptController(context, self.panel_host, self.commands.printed)
         self.shifts = ShiftController(context, self.panel_host)
@@ -56,7 +58,7 @@ class TillPage(View):
         self.shifts.drawer_opened.connect(lambda: self.start(context.receipt_paper().kick))
         self.gift_cards = GiftCardController(context, self.panel_host, self.shifts)
         self.gift_cards.said.connect(self.note.say)
-        self.returns = ReturnController(context, self.panel_host, self.shifts)
+        self.returns = ReturnController(context, self.panel_host, self.shifts, self.selling)
         self.entry = EntryField(tr("Scan or type: code, name, 3*"), tr("Scan or type"), enter)
         self.sounds = Sounds(self.entry)
         self.warning = Banner()

@@ -210,7 +210,7 @@ class TillView(TillPage):
         self.panel_host.facts.show_sale(sale)
         self.chip.show_customer(sale.customer if sale else None)
         self.pay.setEnabled(not self.selling.is_empty)
-        if sale and sale.lines:
+        if not self.selling.is_empty:
             self._sold = sale
             self.side.show_totals()
 

@@ -20,6 +20,7 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.approvals import ask_beside, shortage_approval
+from storedesk.ui.till.checkout.exchange_panel import ExchangePanel
 from storedesk.ui.till.checkout.kept_tenders import KeptTenders
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
@@ -109,7 +110,7 @@ class CheckoutController(QObject):
             self._is_quoting = False
         self._selling.show(quote.sale)
         charged = tuple(one for one in quote.terminal if not one.is_open)
-        self.kept.money = SaleMoney(quote.sale.total, charged, quote.taken)
+        self.kept.money = SaleMoney(quote.sale.due, charged, quote.taken)
         left = [one for one in quote.terminal if one.is_open]
         if left:
             self._quoted = quote if quote.is_held else None
@@ -151,9 +152,12 @@ class CheckoutController(QObject):
 
     def _pay_panel(self, quote: Quote) -> PayPanel:
         until, has_terminal = quote.sale.quote_expires_at, self.terminal.payments is not None
-        if not self.kept.money.charged and not has_terminal:
-            return PayPanel(self._context, self.kept.money, until)
-        made = TerminalPayPanel(self._context, self.kept.money, until, has_terminal=has_terminal)
+        money = self.kept.money
+        if quote.sale.exchange and not (money.total or money.charged or money.parts):
+            return ExchangePanel(self._context, quote.sale, quote.sale.exchange)
+        if not money.charged and not has_terminal:
+            return PayPanel(self._context, money, until)
+        made = TerminalPayPanel(self._context, money, until, has_terminal=has_terminal)
         made.terminal_asked.connect(self._charge)
         made.charge_returned.connect(self._give_back_charged)
         return made
@@ -212,7 +216,7 @@ class CheckoutController(QObject):
             paid = await self._context.desk.do(
                 api.till.pay,
                 order_id=order_id,
-                tenders=(*self.kept.beside(tender), tender),
+                tenders=self.kept.with_last(tender),
                 shift_id=self.shift.id if self.shift else None,
             )
         except Unavailable as lost:
@@ -260,4 +264,5 @@ def _paid(receipt: Receipt) -> Paid:
             for payment in receipt.payments
             if payment.left is not None
         ),
+        exchange=receipt.exchange,
     )

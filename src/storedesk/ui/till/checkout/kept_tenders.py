@@ -41,9 +41,10 @@ class KeptTenders(QObject):
         panel.code_entered.connect(self._take_card)
         panel.taken_credit.undone.connect(self._undo_card)
 
-    def beside(self, tender: Tender) -> list[Tender]:
-        """Return what pays the sale already beside `tender`."""
-        return [one for one in self.money.tenders if one.id != tender.id]
+    def with_last(self, tender: Tender) -> list[Tender]:
+        """Return what pays the sale: what is kept, then `tender`, if that pays anything."""
+        kept = [one for one in self.money.tenders if one.id != tender.id]
+        return kept + [tender] * bool(tender.amount)
 
     @property
     def _panel(self) -> PayPanel | None:

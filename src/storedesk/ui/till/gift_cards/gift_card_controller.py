@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from storedesk import api
-from storedesk.domain.credit import Credit, CreditSlip, IssuedCredit, WrongCode
+from storedesk.domain.credit import Credit, IssuedCredit, WrongCode
+from storedesk.domain.credit_slips import CreditSlip
 from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.context import PageContext
 from storedesk.ui.credit_slips import credit_slip

@@ -52,7 +52,8 @@ class PrintedReceipts:
 
     async def print_first(self, receipt: Receipt) -> None:
         """Print it as `print_at_once` does, and note that it came out. Unavailable as there."""
-        in_cash = any(one.method is Method.CASH for one in receipt.payments)
+        has_back = receipt.exchange is not None and bool(receipt.exchange.cash)
+        in_cash = has_back or any(one.method is Method.CASH for one in receipt.payments)
         if await print_at_once(self._context, self._made(receipt), in_cash=in_cash):
             await self._note(receipt.order_id)
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from storedesk.domain.fulfillment import OrderResult, Refund
+from storedesk.domain.fulfillment import OrderResult
 from storedesk.domain.till import Method
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.accessible import announce
@@ -11,7 +11,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.cards import Facts
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import SIZES
-from storedesk.ui.tender_labels import method_name
+from storedesk.ui.tender_labels import refund_fact
 from storedesk.ui.till.keys import BigButton, pay_button
 from storedesk.ui.till.panels import Panel
 from storedesk.ui.till.sale.paid_card import ChangeBox
@@ -27,7 +27,6 @@ class GivenBackPanel(Panel):
     def __init__(self, context: PageContext, result: OrderResult) -> None:
         super().__init__(tr("Given back"))
         self.gives_way = True
-        self._context = context
         money = context.money
         nothing = context.zero()
         cash = sum((one.given for one in result.refunds if one.method is Method.CASH), nothing)
@@ -36,7 +35,7 @@ class GivenBackPanel(Panel):
         self.cash.show_amount(money(cash), is_nothing=not cash)
         self.facts = Facts()
         self.facts.show_facts(
-            [self._fact(one) for one in result.refunds],
+            [refund_fact(context, one) for one in result.refunds],
             total=(tr("Goes back"), money(result.refunded)),
         )
         cap = "" if SIZES.is_touch else "Ctrl+P"
@@ -54,7 +53,7 @@ class GivenBackPanel(Panel):
         self.cash.setVisible(bool(cash))
         self.slip.setVisible(result.credit is not None)
         told = [self.cash.accessibleName()] if cash else []
-        told += [" ".join(self._fact(one)) for one in result.refunds]
+        told += [" ".join(refund_fact(context, one)) for one in result.refunds]
         self._told = ", ".join((self.title.text(), *told))
 
     def begin(self) -> None:
@@ -73,7 +72,3 @@ class GivenBackPanel(Panel):
             self.receipt_asked.emit()
         else:
             super().keyPressEvent(event)
-
-    def _fact(self, refund: Refund) -> tuple[str, str]:
-        words = " · ".join(part for part in (method_name(refund.method), refund.detail) if part)
-        return words, self._context.money(refund.given)

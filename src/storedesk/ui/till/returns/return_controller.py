@@ -9,7 +9,7 @@ from storedesk import queries
 from storedesk.domain.fulfillment import OrderResult
 from storedesk.domain.order_details import no_return
 from storedesk.domain.refusals.errors import Refused, Unavailable
-from storedesk.domain.till import Method
+from storedesk.domain.till import Method, Sale
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
@@ -22,6 +22,7 @@ from storedesk.ui.till.receipts.printed_receipts import print_at_once
 from storedesk.ui.till.returns.find_receipt import FindReceiptPanel
 from storedesk.ui.till.returns.given_back import GivenBackPanel
 from storedesk.ui.till.returns.return_panel import ReturnPanel
+from storedesk.ui.till.sale.sale_controller import SaleController
 from storedesk.ui.till.shifts.shift_controller import ShiftController
 
 
@@ -32,10 +33,12 @@ class ReturnController(QObject):
     """The Refused that says why nothing was begun."""
 
     def __init__(
-        self, context: PageContext, panel_host: PanelHost, shifts: ShiftController
-    ) -> None:
+        self, context: PageContext, panel_host: PanelHost, shifts: ShiftController,
+        selling: SaleController,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._context, self._panel_host, self._shifts = context, panel_host, shifts
+        self._selling = selling
 
     def begin(self) -> None:
         """Ask of which sale something comes back; first to be let into a shift of others."""
@@ -57,9 +60,18 @@ class ReturnController(QObject):
             raise refusal
         if shift is None:
             raise Refused("shift_not_open")
-        panel = ReturnPanel(self._context, order, shift, self._panel_host)
+        panel = ReturnPanel(
+            self._context, order, shift, self._panel_host, lambda: self._selling.order_id
+        )
         panel.given.connect(partial(self._end, panel))
+        panel.exchanged.connect(self._go_on)
         self._panel_host.open(panel)
+
+    def _go_on(self, sale: Sale) -> None:
+        """Go back to the sale, which has what comes back now; scans may have changed it since."""
+        self._panel_host.shut()
+        self._selling.show(sale)
+        self._selling.look()
 
     def _end(self, panel: ReturnPanel, result: OrderResult) -> None:
         done = GivenBackPanel(self._context, result)

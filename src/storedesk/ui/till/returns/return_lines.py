@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QWidget
 
+from storedesk.domain.order_details import Order
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.row_list import RowList
 from storedesk.ui.kit.forms.inputs import LineInput
@@ -12,6 +14,7 @@ from storedesk.ui.kit.input.burst import typed_text
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import Kind
 from storedesk.ui.kit.looks.cards import boxed, row
+from storedesk.ui.kit.looks.keys import for_keys
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import px, roomy, target
 from storedesk.ui.kit.looks.theme import color, pixmap
@@ -170,6 +173,42 @@ def read_out(line: ReturnDraftLine) -> str:
     """Return a line for a screen reader."""
     count = tr("{count} of {most}").format(count=line.count, most=line.sold.returnable)
     return ", ".join((line.sold.name, count, remark(line)))
+
+
+class ShippingBox(QCheckBox):
+    """Has the shipping refunded too, where there is any, and the money goes out."""
+
+    def __init__(self, order: Order) -> None:
+        super().__init__(tr("Refund the shipping too"))
+        self._has_any = bool(order.shipping) and order.sold_as is None
+        self._is_offered = True
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it is ticked, and offered."""
+        return self.isChecked() and self._is_offered
+
+    def offer(self, *, is_so: bool) -> None:
+        """Offer it, or not."""
+        self._is_offered = is_so
+        self.setVisible(self._has_any and is_so)
+
+
+def about(context: PageContext, order: Order) -> Label:
+    """Say when the sale was, to whom, and what it came to."""
+    moment = context.format.moment(order.placed_at)
+    words = " · ".join((moment, order.customer.name, context.money(order.total)))
+    return Label(words, size=13, ink="muted", tabular=True, wrap=True)
+
+
+def money_keys() -> str:
+    """Say which keys choose where the money goes, where there are keys."""
+    return for_keys(tr("Up, Down: where the money goes"))
+
+
+def line_keys() -> str:
+    """Say which keys are about the chosen line, where there are keys."""
+    return for_keys(tr("Space: tick  ·  +, -: pieces  ·  Left, Right: to the shelf or damaged"))
 
 
 def _is_damaged(line: ReturnDraftLine) -> bool:

@@ -2,27 +2,26 @@
 
 from collections.abc import Callable
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox
 
 from storedesk import queries
 from storedesk.domain.credit import is_code
-from storedesk.domain.fulfillment import ReturnPreview
+from storedesk.domain.fulfillment import OrderResult, ReturnPreview
 from storedesk.domain.order_details import Order
 from storedesk.domain.refusals.errors import Conflict, Refused, StoreError
 from storedesk.domain.shifts import Shift
+from storedesk.domain.till import Sale
 from storedesk.domain.values.text import wanted
-from storedesk.ui.approval import asking
+from storedesk.ui.approval import Attempt, Describe, asking
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.form import TextField, is_field_good
 from storedesk.ui.kit.input.keyboard import go_to
 from storedesk.ui.kit.looks.cards import Facts, boxed, column, scrolling
-from storedesk.ui.kit.looks.keys import for_keys
-from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.returns.draft import ReturnDraft, ReturnDraftLine
 from storedesk.ui.returns.refund_choice import RefundChoice
@@ -32,7 +31,13 @@ from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.labels import pieces
 from storedesk.ui.till.panels import Panel
-from storedesk.ui.till.returns.return_lines import LineControls, ReturnEntry, ReturnList
+from storedesk.ui.till.returns import return_lines
+from storedesk.ui.till.returns.return_lines import (
+    LineControls,
+    ReturnEntry,
+    ReturnList,
+    ShippingBox,
+)
 
 STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
 
@@ -43,33 +48,37 @@ class ReturnPanel(Panel):
     hears_scans = takes_scans = True
     given = Signal(object)
     """The OrderResult of the return that was taken."""
+    exchanged = Signal(object)
+    """The Sale for which it comes back, to be booked with that."""
 
     def __init__(
-        self, context: PageContext, order: Order, shift: Shift, panel_host: PanelHost
-    ) -> None:
+        self, context: PageContext, order: Order, shift: Shift, panel_host: PanelHost,
+        sale_id: Callable[[], UUID],
+    ) -> None:  # fmt: skip
+        """`sale_id` tells the id of the sale in progress that an exchange is for."""
         super().__init__(tr("Return of {number}").format(number=order.number))
-        self._context, self._panel_host = context, panel_host
+        self._context, self._panel_host, self._sale_id = context, panel_host, sale_id
         self.returning = Returning(context, order.id, shift)
         self.draft = ReturnDraft(order)
         self._preview: ReturnPreview | None = None
         self._scans: list[str] = []
         self._is_giving = False
-        self.about = Label(self._about(order), size=13, ink="muted", tabular=True, wrap=True)
+        self.about = return_lines.about(context, order)
         self.entry, self.list, self.controls = ReturnEntry(), ReturnList(), LineControls()
         self.lines = boxed(column(self.entry, self.list, self.controls, gap=10))
         self.what = Facts()
         self.reason = TextField(tr("Why"), longest=500)
-        self.with_shipping = QCheckBox(tr("Refund the shipping too"))
-        self.choice = RefundChoice(context, is_narrow=True)
-        money = column(self.what, self.reason, self.with_shipping, self.choice, None, gap=12)
-        self.money = scrolling(boxed(money))
+        self.with_shipping = ShippingBox(order)
+        self.choice = RefundChoice(context, is_narrow=True, has_exchange=True)
+        money = (self.what, self.reason, self.with_shipping, self.choice, None)
+        self.money = scrolling(boxed(column(*money, gap=12)))
         self.go = pay_button("")
         self.lay_out(self.title, self.about, self.problem, self.lines, self.money)
         self.column.setStretch(3, 1)
         self.column.setStretch(4, 1)
-        self.end_with(self.go, _line_keys())
+        self.end_with(self.go, return_lines.line_keys())
         self.money.hide()
-        self.with_shipping.setVisible(bool(order.shipping) and order.sold_as is None)
+        self.with_shipping.offer(is_so=True)
         self._connect()
         self._show()
 
@@ -85,7 +94,7 @@ class ReturnPanel(Panel):
     def step(self, by: int) -> None:
         """Choose another line; or, once they are chosen, the other way for the money."""
         if self.is_about_money:
-            self.choice.choose(is_credit=by > 0)
+            self.choice.step(by)
             (self.choice.code if self.choice.is_credit else self.reason).setFocus()
         else:
             self.draft.go(by)
@@ -152,7 +161,7 @@ class ReturnPanel(Panel):
         self.list.taken.connect(lambda line: change(partial(self._tap, line)))
         self.with_shipping.toggled.connect(self._ask)
         self.choice.edited.connect(self.problem.hide)
-        self.choice.edited.connect(self._ask)
+        self.choice.edited.connect(self._turn)
         self.go.clicked.connect(self.press)
 
     def _tap(self, line: ReturnDraftLine) -> None:
@@ -204,6 +213,11 @@ class ReturnPanel(Panel):
         self.list.show_draft(self.draft)
         self.controls.show_line(self.draft.current)
 
+    def _turn(self) -> None:
+        """Ask anew, for another way; in an exchange only goods come back, and no shipping."""
+        self.with_shipping.offer(is_so=not self.choice.is_exchange)
+        self._ask()
+
     def _ask(self) -> None:
         self.jobs.restart(self._show_refund)
 
@@ -212,7 +226,7 @@ class ReturnPanel(Panel):
         lines = self.draft.chosen()
         if lines:
             try:
-                self._preview = await self.returning.preview(lines, self.with_shipping.isChecked())
+                self._preview = await self.returning.preview(lines, self.with_shipping.is_wanted)
             except Refused as refusal:
                 if refusal.code == "return_too_many":
                     await self._look_again()
@@ -224,18 +238,13 @@ class ReturnPanel(Panel):
             await self.choice.look()
 
     def _name_button(self) -> None:
-        preview, money = self._preview, self._context.money
-        worth = preview.refund if preview else self._context.zero()
-        if preview and not self.choice.is_credit:
-            worth = sum((one.given for one in preview.refunds), self._context.zero())
-        words = tr("Give back {amount}") if self.is_about_money else tr("Continue · {amount}")
-        self.go.setText(words.format(amount=money(worth)))
+        words = self.choice.go_words() if self.is_about_money else tr("Continue · {amount}")
+        self.go.setText(words.format(amount=self._context.money(self.choice.worth())))
         self.what.show_facts([(tr("Comes back"), pieces(self.draft.pieces))])
 
     def _warn(self) -> None:
         """Say before it is done that a manager is asked."""
-        beyond = self._preview.beyond if self._preview else None
-        if beyond:
+        if beyond := self._preview.beyond if self._preview else None:
             why = self._context.format.in_money(beyond).sentence(spoken)
             words = tr("{why} You are asked for one next.")
             self.problem.say(words.format(why=why), Tone.WARN)
@@ -244,8 +253,7 @@ class ReturnPanel(Panel):
         self.lines.setVisible(not is_so)
         self.money.setVisible(is_so)
         (self.reason if is_so else self.entry).setFocus()
-        keys = for_keys(tr("Up, Down: where the money goes"))
-        self.keys.setText(keys if is_so else _line_keys())
+        self.keys.setText(return_lines.money_keys() if is_so else return_lines.line_keys())
         self._name_button()
 
     def _check_and_give(self) -> None:
@@ -257,7 +265,7 @@ class ReturnPanel(Panel):
         given = WantedReturn(
             lines=self.draft.chosen(),
             reason=self.reason.value(),
-            with_shipping=self.with_shipping.isChecked(),
+            with_shipping=self.with_shipping.is_wanted,
             to_credit=self.choice.is_credit,
             credit_code=self.choice.credit_code(),
         )
@@ -265,18 +273,20 @@ class ReturnPanel(Panel):
         self.jobs.start(partial(self._give_back, given))
 
     async def _give_back(self, given: WantedReturn) -> None:
-        context, ask = self._context, partial(ask_beside, self._panel_host)
-        words, send = self.returning.attempt(self.draft.order, given)
+        context, ask, order = self._context, partial(ask_beside, self._panel_host), self.draft.order
+        way: tuple[Describe, Attempt[OrderResult | Sale]] = self.returning.attempt(order, given)
+        if is_exchange := self.choice.is_exchange:
+            way = self.returning.exchange(order, given, self._sale_id())
         self._be_giving(is_so=True)
         try:
-            result = await asking(ask, context.approvers, context.format, words, send)
+            result = await asking(ask, context.approvers, context.format, *way)
         except (Conflict, Refused) as refusal:
             if isinstance(refusal, Conflict) or refusal.code == "return_too_many":
                 await self._look_again()
             raise
         finally:
             self._be_giving(is_so=False)
-        self.given.emit(result)
+        (self.exchanged if is_exchange else self.given).emit(result)
 
     def _be_giving(self, *, is_so: bool) -> None:
         self._is_giving = is_so
@@ -288,11 +298,3 @@ class ReturnPanel(Panel):
         self.draft.renew(order)
         self._ask_about_money(is_so=False)
         self._show_lines()
-
-    def _about(self, order: Order) -> str:
-        moment = self._context.format.moment(order.placed_at)
-        return " · ".join((moment, order.customer.name, self._context.money(order.total)))
-
-
-def _line_keys() -> str:
-    return for_keys(tr("Space: tick  ·  +, -: pieces  ·  Left, Right: to the shelf or damaged"))

@@ -25,6 +25,7 @@ from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.pictures import Pictures
 from storedesk.ui.till.labels import lines as line_count
 from storedesk.ui.till.labels import pieces
+from storedesk.ui.till.sale.exchange_foot import ExchangeFoot
 from storedesk.ui.till.sale.line_foot import LineFoot
 from storedesk.ui.till.sale.line_painter import BAR, NAME_LEFT, LinePainter
 from storedesk.ui.till.sale.line_stepper import LineStepper
@@ -98,7 +99,8 @@ class LinesCard(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.header = LineHeader(self.painter)
-        for part in (self.header, self.list, self.feet):
+        self.exchange = ExchangeFoot(format_)
+        for part in (self.header, self.list, self.exchange, self.feet):
             column.addWidget(part)
         column.setStretch(1, 1)
         self.stack = QStackedWidget()
@@ -129,7 +131,8 @@ class LinesCard(QFrame):
         self._sum = f"{line_count(len(lines))} · {pieces(sale.pieces if sale else 0)}"
         self.foot.say(self._sum)
         self.paid_order = ""
-        self.stack.setCurrentIndex(1 if lines else 0)
+        self.exchange.show_exchange(sale.exchange if sale else None)
+        self.stack.setCurrentIndex(1 if lines or (sale and sale.exchange) else 0)
         self.feet.setCurrentWidget(self.foot)
 
     def show_paid(self, sale: Sale, number: str) -> None:
@@ -138,6 +141,7 @@ class LinesCard(QFrame):
         self.list.show_records(sale.lines)
         self.paid_order = number
         remark = f"{number} · {line_count(len(sale.lines))} · {pieces(sale.pieces)}"
+        self.exchange.show_exchange(sale.exchange, is_booked=True)
         self.paid.show_paid(remark, self._format.money(sale.total))
         self.stack.setCurrentIndex(1)
         self.feet.setCurrentWidget(self.paid)
@@ -145,6 +149,7 @@ class LinesCard(QFrame):
     def hold(self, *, is_held: bool) -> None:
         """Change nothing by the mouse, as long as it is asked for something else."""
         self._is_held = is_held
+        self.exchange.drop.setEnabled(not is_held)
         self._place_stepper()
 
     def _place_stepper(self) -> None:

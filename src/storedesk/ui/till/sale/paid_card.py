@@ -19,6 +19,7 @@ from storedesk.ui.kit.looks.labels import ElidedLabel, Label
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.tender_labels import card_of, method_name, tender_name
 from storedesk.ui.till.keys import mail_button
+from storedesk.ui.till.sale.exchange_labels import exchange_words
 
 LOW, HIGH = 60, 122
 """Pixels of the change, beside its word and under it."""
@@ -76,6 +77,10 @@ class ChangeBox(QFrame):
     def show_amount(self, text: str, *, is_nothing: bool) -> None:
         """Show `text`, muted where there is nothing to give back."""
         self._show(self._words, text, Tone.MUTE if is_nothing else Tone.OK)
+
+    def show_handed_over(self, word: str, text: str) -> None:
+        """Show under another `word` what is handed over."""
+        self._show(word, text, Tone.OK)
 
     def _show(self, word: str, text: str, tone: Tone) -> None:
         self.word.setText(word)
@@ -153,23 +158,35 @@ class PaidCard(QWidget):
         )
         before = [*map(self._credit_words, paid.credit), *map(self._card_words, paid.cards),
                   *map(self._part_words, paid.parts)]  # fmt: skip
+        if paid.exchange:
+            before = [*exchange_words(context, paid.exchange), *before]
         self.before.setText("\n".join(before))
         self.before.setVisible(bool(before))
         self.how.setVisible(bool(total))
         found = tr("Found at the till and written down: {names}")
         self.found.setText(found.format(names=", ".join(paid.found)) if paid.found else "")
         self.found.setVisible(bool(paid.found))
-        self.change.show_amount(context.money(paid.change), is_nothing=not paid.change)
-        self.paid.setVisible(method is not Method.CASH)
-        self.change.setVisible(method is Method.CASH)
-        change = self.change.accessibleName() if method is Method.CASH else ""
+        is_cash = self._show_cash(paid, method)
+        self.paid.setVisible(not is_cash)
+        self.change.setVisible(is_cash)
+        change = self.change.accessibleName() if is_cash else ""
         told = (self.paid.text(), paid.order_number, self.before.text(), self.how.text(),
                 self.found.text(), change)  # fmt: skip
         announce(self, ", ".join(filter(None, told)))
 
+    def _show_cash(self, paid: Paid, method: Method) -> bool:
+        """Show the change, or what an exchange hands over. Tell whether there is cash at all."""
+        money, back = self._context.money, paid.exchange.cash if paid.exchange else None
+        if back:
+            self.change.show_handed_over(tr("Hand over"), money(back))
+        else:
+            self.change.show_amount(money(paid.change), is_nothing=not paid.change)
+        return bool(back) or method is Method.CASH
+
     def _otherwise(self, paid: Paid) -> Money:
         """Return what was paid by the last tender: not by gift card, nor charged before."""
-        rest = paid.total.less(one.amount for one in paid.credit)
+        rest = paid.total - paid.exchange.credited if paid.exchange else paid.total
+        rest = rest.less(one.amount for one in paid.credit)
         rest = rest.less(one.amount for one in paid.cards)
         return rest.less(one.amount for one in paid.parts)
 

@@ -51,8 +51,8 @@ class SaleController(QObject):
 
     @property
     def is_empty(self) -> bool:
-        """Whether the sale has no lines."""
-        return self.sale is None or not self.sale.lines
+        """Whether the sale has no lines, and nothing comes back for it."""
+        return self.sale is None or not (self.sale.lines or self.sale.exchange)
 
     @property
     def order_id(self) -> UUID:
@@ -95,6 +95,10 @@ class SaleController(QObject):
     def note(self, line_id: UUID, note: str, done: Callable[[], object]) -> None:
         """Note what is special about a line; "" removes it. Call `done` if that was not refused."""
         self.queue.add(partial(self._note, line_id, note, done))
+
+    def drop_exchange(self) -> None:
+        """Have nothing come back for the sale; its lines stay."""
+        self.queue.add(self._drop_exchange)
 
     def undo(self) -> None:
         """Undo what was done last to the sale, before what is sent after this."""
@@ -193,6 +197,10 @@ class SaleController(QObject):
         )
         await self._sell(noting)
         done()
+
+    async def _drop_exchange(self) -> None:
+        if self.sale and self.sale.exchange:
+            await self._sell(self.desk.do(api.exchanges.drop_exchange, order_id=self.sale.order_id))
 
     async def _undo(self) -> None:
         if self.sale is None:

@@ -44,6 +44,8 @@ class Sums(QWidget):
             sums.append((name, Money(tax.tax, context.store.currency)))
         if sale and sale.taken:
             sums.append((tr("Paid already"), sale.taken))
+        if sale and sale.exchange:
+            sums += [(tr("Total"), sale.total), (tr("Comes back"), -sale.exchange.refund)]
         self._show(sums)
 
     def _show(self, sums: Sequence[tuple[str, Money]]) -> None:
@@ -69,7 +71,7 @@ class SaleTotals(QWidget):
         self._sums = Sums(context, size=15, gap=8)
         self.total = Label(size=44, weight=theme.BOLD, tabular=True, right=True)
         self.total.setFixedHeight(60)
-        word = Label(tr("Total"), size=20, weight=theme.MEDIUM)
+        self.word = Label(tr("Total"), size=20, weight=theme.MEDIUM)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -77,7 +79,7 @@ class SaleTotals(QWidget):
         column.addWidget(self._sums)
         self._line = hairline()
         column.addWidget(self._line)
-        column.addLayout(row(word, None, self.total))
+        column.addLayout(row(self.word, None, self.total))
 
     def be_short(self) -> None:
         """Show the total alone."""
@@ -87,11 +89,9 @@ class SaleTotals(QWidget):
     def show_sale(self, sale: Sale | None) -> None:
         """Show what the database has added up."""
         self._sums.show_sale(sale)
-        total = self._context.money(sale.total if sale else self._context.zero())
+        total = show_total(self._context, sale, self.word, self.total)
         size = 44 if len(total) < LONG_TOTAL else 36
         self.total.setFont(theme.font(size, theme.BOLD, tabular=True))
-        self.total.setText(total)
-        self.total.setAccessibleName(tr("Total {total}").format(total=total))
 
 
 class SaleFacts(QWidget):
@@ -112,23 +112,21 @@ class SaleFacts(QWidget):
         self.person = boxed(person)
         self.sums = Sums(context, size=13, gap=4)
         self.total = Label(size=20, weight=theme.DEMIBOLD, tabular=True, right=True)
-        word = Label(tr("Total"), size=16, weight=theme.DEMIBOLD)
+        self.word = Label(tr("Total"), size=16, weight=theme.DEMIBOLD)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 12)
         column.setSpacing(6)
-        for part in (self.person, self.sums, boxed(row(word, None, self.total))):
+        for part in (self.person, self.sums, boxed(row(self.word, None, self.total))):
             column.addWidget(part)
         self.show_sale(None)
 
     def show_sale(self, sale: Sale | None) -> None:
         """Show what the database has added up, and for whom."""
-        self.is_empty = sale is None or not sale.lines
+        self.is_empty = sale is None or not (sale.lines or sale.exchange)
         self._customer = sale.customer if sale else None
         self.setVisible(not self.is_empty)
         self.sums.show_sale(sale)
-        total = self._context.money(sale.total if sale else self._context.zero())
-        self.total.setText(total)
-        self.total.setAccessibleName(tr("Total {total}").format(total=total))
+        show_total(self._context, sale, self.word, self.total)
         self.name.setText(self._customer.name if self._customer else "")
         self.bought.setText(orders(self._customer.orders) if self._customer else "")
         self._arrange()
@@ -147,3 +145,17 @@ class SaleFacts(QWidget):
         has_person = self._is_whole and self._height >= px(HIGH) and self._customer is not None
         self.person.setVisible(has_person)
         self.sums.setVisible(self._is_whole and self._height >= px(LOW))
+
+
+def show_total(context: PageContext, sale: Sale | None, word: Label, amount: Label) -> str:
+    """Show the total; in an exchange what is still to pay, or what goes back. Return the amount."""
+    words, shown = tr("Total"), sale.due if sale else context.zero()
+    if sale and sale.exchange:
+        over = sale.exchange.over
+        words, shown = (tr("Goes back"), over) if over else (tr("To pay"), shown)
+    total = context.money(shown)
+    word.setText(words)
+    amount.setText(total)
+    name = tr("Total {total}").format(total=total) if words == tr("Total") else f"{words} {total}"
+    amount.setAccessibleName(name)
+    return total
