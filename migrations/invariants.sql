@@ -446,3 +446,10 @@ WHERE CASE WHEN t.is_attached
 -- S95 [A] the simulator of card terminals charges in a demo store only, and never more at once than one payment a sale
 SELECT t.id FROM terminal_payments t WHERE t.terminal = 'simulator' AND NOT EXISTS (SELECT FROM demo_marks)
 UNION ALL SELECT t.order_id FROM terminal_payments t WHERE t.state IN ('asked', 'unknown', 'returning') GROUP BY t.order_id HAVING COUNT(*) > 1;
+-- S100 [A] a pending order is never paid in full and nothing of it went back; what was paid is its deposits, each taken in a shift
+SELECT o.id FROM orders o JOIN order_payments p ON p.order_id = o.id WHERE o.status = 'pending' GROUP BY o.id, o.total_amount
+HAVING SUM(p.amount) >= o.total_amount OR bool_or(p.kind = 'refund') OR bool_or(p.till_session_id IS NULL)
+    OR COUNT(DISTINCT p.created_at) <> (SELECT COUNT(*) FROM order_changes c WHERE c.order_id = o.id AND c.what = 'deposit');
+-- S101 [A] no order of which something was paid has expired
+SELECT h.order_id FROM order_status_history h JOIN order_payments p ON p.order_id = h.order_id
+WHERE h.to_status = 'cancelled' AND h.note = 'expired: not paid' AND h.from_status = 'pending';

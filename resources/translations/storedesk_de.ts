@@ -228,6 +228,16 @@
       <translation>Einen Tag nach der letzten</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A deposit was paid for order {number}: only StoreDesk takes the rest or cancels it.</source>
+      <translation>Für Bestellung {number} wurde eine Anzahlung geleistet: Den Rest nimmt nur StoreDesk, auch stornieren kann nur StoreDesk.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/collecting/order_panel.py" />
+      <source>A deposit, or nothing for all that is open</source>
+      <translation>Anzahlung, oder leer für alles, was offen ist</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/labels.py" />
       <source>A draft is a product that is not on sale yet.</source>
       <translation>Ein Entwurf ist ein Artikel, der noch nicht im Verkauf ist.</translation>
@@ -1933,6 +1943,7 @@
       <location filename="documents/receipts.py" />
       <location filename="ui/orders/payment.py" />
       <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/collecting/order_panel.py" />
       <location filename="ui/till/sale/paid_card.py" />
       <source>Change</source>
       <translation>Rückgeld</translation>
@@ -2854,6 +2865,7 @@
       <translation>Alte Kundennummer</translation>
     </message>
     <message>
+      <location filename="documents/deposit_receipts.py" />
       <location filename="documents/receipts.py" />
       <location filename="ui/till/sale/sale_summary.py" />
       <source>Customer: {name}</source>
@@ -3076,6 +3088,39 @@
       <location filename="ui/kit/lists/arrangement.py" />
       <source>Dense rows</source>
       <translation>Dichte Zeilen</translation>
+    </message>
+    <message>
+      <location filename="documents/deposit_receipts.py" />
+      <location filename="ui/till/collecting/order_controller.py" />
+      <location filename="ui/till/collecting/order_panel.py" />
+      <location filename="ui/till/collecting/order_pay_panel.py" />
+      <source>Deposit</source>
+      <translation>Anzahlung</translation>
+    </message>
+    <message>
+      <location filename="documents/deposit_receipts.py" />
+      <source>Deposit for {number}</source>
+      <translation>Anzahlung auf {number}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/collecting/order_controller.py" />
+      <source>Deposit of {amount} taken.</source>
+      <translation>Anzahlung von {amount} angenommen.</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/history.py" />
+      <source>Deposit taken: {detail}</source>
+      <translation>Anzahlung angenommen: {detail}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/collecting/order_panel.py" />
+      <source>Deposit {amount}</source>
+      <translation>{amount} anzahlen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/queues.py" />
+      <source>Deposits</source>
+      <translation>Anzahlungen</translation>
     </message>
     <message>
       <location filename="ui/catalog/category_form.py" />
@@ -3569,6 +3614,7 @@
       <translation>Enter: den gewählten nehmen</translation>
     </message>
     <message>
+      <location filename="ui/till/collecting/find_order.py" />
       <location filename="ui/till/returns/find_receipt.py" />
       <source>Enter: take the chosen one  ·  Up, Down: choose</source>
       <translation>Enter: den gewählten nehmen  ·  Pfeil auf, ab: wählen</translation>
@@ -3869,6 +3915,11 @@
       <location filename="ui/people/labels.py" />
       <source>Find pieces at the till</source>
       <translation>Stücke an der Kasse finden</translation>
+    </message>
+    <message>
+      <location filename="ui/till/collecting/find_order.py" />
+      <source>Find the order</source>
+      <translation>Bestellung suchen</translation>
     </message>
     <message>
       <location filename="ui/till/returns/find_receipt.py" />
@@ -4311,6 +4362,11 @@
       <location filename="ui/till/sale/paid_card.py" />
       <source>Hand over</source>
       <translation>Auszahlen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/collecting/order_panel.py" />
+      <source>Hand over the goods</source>
+      <translation>Ware übergeben</translation>
     </message>
     <message>
       <location filename="ui/orders/commands.py" />
@@ -5194,6 +5250,7 @@
     <message>
       <location filename="ui/orders/detail.py" />
       <location filename="ui/orders/order_sheet.py" />
+      <location filename="ui/till/collecting/order_panel.py" />
       <source>Lines of the order</source>
       <translation>Positionen der Bestellung</translation>
     </message>
@@ -5960,6 +6017,11 @@
       <translation>Kein Kunde passt. Drücken Sie Enter für einen neuen, oder versuchen Sie weniger Buchstaben.</translation>
     </message>
     <message>
+      <location filename="ui/orders/labels.py" />
+      <source>No deposit is open</source>
+      <translation>Keine Anzahlung ist offen</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/detail.py" />
       <source>No e-mail chosen</source>
       <translation>Keine E-Mail ausgewählt</translation>
@@ -6048,6 +6110,11 @@
       <location filename="ui/orders/labels.py" />
       <source>No order is canceled</source>
       <translation>Keine stornierten Bestellungen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/collecting/find_order.py" />
+      <source>No order to pay or to collect matches. Try fewer letters, or another word.</source>
+      <translation>Keine Bestellung passt, die zu zahlen oder abzuholen ist. Versuchen Sie weniger Buchstaben oder ein anderes Wort.</translation>
     </message>
     <message>
       <location filename="ui/customers/card.py" />
@@ -6775,6 +6842,11 @@
       <translation>Nummer, Kunde, Artikel</translation>
     </message>
     <message>
+      <location filename="ui/till/collecting/find_order.py" />
+      <source>Number, customer, telephone</source>
+      <translation>Nummer, Kunde, Telefon</translation>
+    </message>
+    <message>
       <location filename="ui/settings/carrier_list.py" />
       <source>Numbers</source>
       <translation>Nummern</translation>
@@ -7035,6 +7107,11 @@
       <translation>Nur noch {n} verfügbar</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only {open:money} is open. A deposit is less than that; take the rest instead.</source>
+      <translation>Offen sind nur {open:money}. Eine Anzahlung ist weniger; nehmen Sie stattdessen den Rest.</translation>
+    </message>
+    <message>
       <location filename="ui/exceptions/labels.py" />
       <location filename="ui/shifts/labels.py" />
       <location filename="ui/shifts/view.py" />
@@ -7231,8 +7308,15 @@
       <location filename="ui/orders/queues.py" />
       <location filename="ui/outbox/columns.py" />
       <location filename="ui/outbox/detail.py" />
+      <location filename="ui/till/collecting/find_order.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Order</source>
+      <translation>Bestellung</translation>
+    </message>
+    <message>
+      <location filename="ui/till/function_keys.py" />
+      <source>Order</source>
+      <comment>on a key</comment>
       <translation>Bestellung</translation>
     </message>
     <message>
@@ -7321,6 +7405,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>Order {number} is {was:state}: nothing of it is paid or collected any more.</source>
+      <translation>Bestellung {number} ist {was:state}: Daran ist nichts mehr zu zahlen oder abzuholen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>Order {number} is {was:state}: only a shipped order can be recalled.</source>
       <translation>Bestellung {number} ist {was:state}: Nur eine versendete Bestellung lässt sich zurückholen.</translation>
     </message>
@@ -7383,9 +7472,19 @@
       <translation>Bestellungen werden fortlaufend und ohne Lücke nummeriert.</translation>
     </message>
     <message>
+      <location filename="ui/till/collecting/find_order.py" />
+      <source>Orders found</source>
+      <translation>Gefundene Bestellungen</translation>
+    </message>
+    <message>
       <location filename="ui/reports/order_part.py" />
       <source>Orders of the report</source>
       <translation>Bestellungen des Berichts</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/labels.py" />
+      <source>Orders of which a part is paid are listed here until the rest is.</source>
+      <translation>Teilweise bezahlte Bestellungen stehen hier, bis der Rest bezahlt ist.</translation>
     </message>
     <message>
       <location filename="ui/orders/labels.py" />
@@ -7593,6 +7692,11 @@
       <translation>Einlagen</translation>
     </message>
     <message>
+      <location filename="ui/till/collecting/order_panel.py" />
+      <source>Paid in full</source>
+      <translation>Ganz bezahlt</translation>
+    </message>
+    <message>
       <location filename="documents/shift_reports.py" />
       <location filename="ui/shifts/figures.py" />
       <source>Paid out</source>
@@ -7758,6 +7862,26 @@
       <location filename="ui/till/page.py" />
       <source>Pay</source>
       <translation>Bezahlen</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/command_buttons.py" />
+      <source>Pay at the till</source>
+      <translation>An der Kasse zahlen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/function_keys.py" />
+      <source>Pay or collect an order</source>
+      <translation>Bestellung zahlen oder abholen</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Pay or park the sale on the counter first, then take the order.</source>
+      <translation>Kassieren oder parken Sie erst den Verkauf an der Kasse, nehmen Sie dann die Bestellung.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/collecting/order_panel.py" />
+      <source>Pay {amount}</source>
+      <translation>{amount} zahlen</translation>
     </message>
     <message>
       <location filename="ui/till/checkout/quote_changes.py" />
@@ -8732,6 +8856,7 @@
       <location filename="documents/receipts.py" />
       <location filename="ui/settings/preview.py" />
       <location filename="ui/settings/receipt.py" />
+      <location filename="ui/till/collecting/order_panel.py" />
       <location filename="ui/till/function_keys.py" />
       <source>Receipt</source>
       <translation>Beleg</translation>
@@ -10634,6 +10759,12 @@
       <translation>Fehlt noch</translation>
     </message>
     <message>
+      <location filename="documents/deposit_receipts.py" />
+      <location filename="ui/till/collecting/order_panel.py" />
+      <source>Still open</source>
+      <translation>Noch offen</translation>
+    </message>
+    <message>
       <location filename="documents/customer_display.py" />
       <location filename="ui/till/checkout/amount_due.py" />
       <source>Still to pay</source>
@@ -10829,6 +10960,11 @@
       <translation>Tabellen des Ladens</translation>
     </message>
     <message>
+      <location filename="ui/orders/command_buttons.py" />
+      <source>Take a deposit or the rest at this till</source>
+      <translation>Anzahlung oder Rest an dieser Kasse annehmen</translation>
+    </message>
+    <message>
       <location filename="ui/orders/view.py" />
       <source>Take a new order</source>
       <translation>Neue Bestellung aufnehmen</translation>
@@ -10951,6 +11087,7 @@
       <translation>Steuernummer</translation>
     </message>
     <message>
+      <location filename="documents/deposit_receipts.py" />
       <location filename="documents/receipts.py" />
       <location filename="documents/return_receipts.py" />
       <source>Tax ID {id}</source>
@@ -11789,6 +11926,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>The receipt printer {printer} is not plugged in, or is off.</source>
       <translation>Der Belegdrucker {printer} ist nicht angeschlossen oder aus.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/collecting/order_controller.py" />
+      <source>The receipt was not printed: {why}</source>
+      <translation>Der Beleg wurde nicht gedruckt: {why}</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -12768,6 +12910,11 @@
       <translation>Dies ist ein Demo-Laden. Seine E-Mails werden aufbewahrt, aber nie gesendet.</translation>
     </message>
     <message>
+      <location filename="documents/deposit_receipts.py" />
+      <source>This is a deposit. The goods are handed over once the rest is paid.</source>
+      <translation>Dies ist eine Anzahlung. Die Ware wird übergeben, sobald der Rest bezahlt ist.</translation>
+    </message>
+    <message>
       <location filename="mails/test.html" />
       <location filename="mails/test.txt" />
       <source>This is a test e-mail from {store}. If you can read it, the mail server accepts what the store sends.</source>
@@ -13319,6 +13466,7 @@
       <location filename="ui/till/checkout/amount_due.py" />
       <location filename="ui/till/checkout/exchange_panel.py" />
       <location filename="ui/till/checkout/pay_panel.py" />
+      <location filename="ui/till/collecting/order_pay_panel.py" />
       <location filename="ui/till/sale/sale_totals.py" />
       <source>To pay</source>
       <translation>Zu zahlen</translation>
@@ -13414,6 +13562,7 @@
       <location filename="ui/reports/columns.py" />
       <location filename="ui/reports/order_part.py" />
       <location filename="ui/reports/view.py" />
+      <location filename="ui/till/collecting/order_panel.py" />
       <location filename="ui/till/sale/lines.py" />
       <location filename="ui/till/sale/sale_totals.py" />
       <location filename="ui/timeline/fields.py" />
@@ -13429,6 +13578,11 @@
       <location filename="ui/customers/card.py" />
       <source>Total of all orders</source>
       <translation>Summe aller Bestellungen</translation>
+    </message>
+    <message>
+      <location filename="documents/deposit_receipts.py" />
+      <source>Total of the order</source>
+      <translation>Summe der Bestellung</translation>
     </message>
     <message>
       <location filename="ui/till/sale/paid_card.py" />
@@ -13617,6 +13771,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Type one letter: digits and signs belong to the amount.</source>
       <translation>Geben Sie einen Buchstaben ein: Ziffern und Zeichen gehören zum Betrag.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/collecting/find_order.py" />
+      <source>Type or scan the number of the order.</source>
+      <translation>Nummer der Bestellung eintippen oder scannen.</translation>
     </message>
     <message>
       <location filename="ui/till/returns/find_receipt.py" />
@@ -14928,6 +15087,11 @@
       <translation>die Variante einer Bestellzeile gehört, solange es sie gibt, zum Artikel der Zeile</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>a pending order is never paid in full and nothing of it went back; what was paid is its deposits, each taken in a shift</source>
+      <translation>Eine unbestätigte Bestellung ist nie ganz bezahlt und nichts davon ging zurück; bezahlt sind ihre Anzahlungen, jede in einer Schicht angenommen</translation>
+    </message>
+    <message>
       <location filename="ui/settings/logo.py" />
       <location filename="ui/settings/logo_box.py" />
       <location filename="ui/timeline/fields.py" />
@@ -15866,6 +16030,11 @@
       <location filename="invariants.sql" />
       <source>no more cash goes back for an order than was taken for it, coins and all, but for what a refund names as more</source>
       <translation>für eine Bestellung geht nicht mehr Bargeld zurück, als für sie angenommen wurde, samt Münzen, außer was eine Erstattung ausdrücklich nennt</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>no order of which something was paid has expired</source>
+      <translation>Keine Bestellung, für die etwas bezahlt wurde, ist verfallen</translation>
     </message>
     <message>
       <location filename="cli/tour.py" />
@@ -17015,6 +17184,11 @@
       <translation>{amount} entnommen.</translation>
     </message>
     <message>
+      <location filename="ui/till/collecting/order_controller.py" />
+      <source>{amount} taken. The order is paid.</source>
+      <translation>{amount} angenommen. Die Bestellung ist bezahlt.</translation>
+    </message>
+    <message>
       <location filename="ui/till/checkout/terminal_pay_panel.py" />
       <source>{amount} to the terminal</source>
       <translation>{amount} ans Terminal</translation>
@@ -17519,6 +17693,11 @@
       <location filename="ui/customers/card.py" />
       <source>{count}, {open} of them open</source>
       <translation>{count}, davon {open} offen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/collecting/order_panel.py" />
+      <source>{customer}, ordered {moment}</source>
+      <translation>{customer}, bestellt {moment}</translation>
     </message>
     <message>
       <location filename="ui/reports/chart_card.py" />
@@ -18206,6 +18385,7 @@
     </message>
     <message>
       <location filename="ui/orders/commands.py" />
+      <location filename="ui/till/collecting/order_controller.py" />
       <source>{number} is handed over.</source>
       <translation>{number} wurde übergeben.</translation>
     </message>
@@ -18283,6 +18463,11 @@
       <location filename="documents/receipts.py" />
       <source>{number}, left on it: {left}</source>
       <translation>{number}, noch darauf: {left}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/collecting/order_controller.py" />
+      <source>{number}-deposit</source>
+      <translation>{number}-Anzahlung</translation>
     </message>
     <message>
       <location filename="ui/returns/papers.py" />
@@ -18727,6 +18912,7 @@
       <translation>{promotion}: vorher {price}</translation>
     </message>
     <message>
+      <location filename="documents/deposit_receipts.py" />
       <location filename="documents/receipts.py" />
       <location filename="documents/return_receipts.py" />
       <source>{quantity} pieces</source>
@@ -18806,6 +18992,7 @@
       <translation>{register} ist gespeichert.</translation>
     </message>
     <message>
+      <location filename="documents/deposit_receipts.py" />
       <location filename="documents/receipts.py" />
       <source>{register} · served by {cashier}</source>
       <translation>{register} · Es bediente Sie: {cashier}</translation>

@@ -534,6 +534,14 @@ ACTS = {
     "confirm_order": lambda shop: shop.step(
         "confirm_order", shop.orders.placed((shop.product(), 1)), [charged("2.50")]
     ),
+    "take_deposit": lambda shop: shop.step(
+        "take_deposit",
+        shop.orders.placed((shop.product(), 1)),
+        shop.shift,
+        "1.00",
+        [cash("1.00")],
+        by="bob",
+    ),
     "collect_order": lambda shop: shop.step(
         "collect_order", shop.orders.paid((shop.product(), 1)), shop.shift, by="bob"
     ),

@@ -226,6 +226,7 @@ def calls(store, till, goods, orders):
         "country": "US",
     }  # fmt: skip
     lines = json.dumps([{"product": str(mug), "quantity": 1}])
+    ordered = orders.placed((mug, 2))
     card = till.call("issue_credit", shift(store), "5.00", [cash("5.00")])["code"]
     return {
         "set_limits": ("dee", lambda v: [request(), "cashier", ["refund_amount"], [v]]),
@@ -264,6 +265,8 @@ def calls(store, till, goods, orders):
                                              json.dumps([cash("5.00")]), None]),
         "ask_terminal": ("bob", lambda v: [request(), quoted(till), till.register, "simulator", v]),
         "fiscal_lines": ("cyd", lambda v: [uuid4(), 0, v, v]),
+        "take_deposit": ("bob", lambda v: [request(), ordered, None, shift(store), v,
+                                          json.dumps([cash("1.00")])]),
         "take_credit": ("bob", lambda v: [request(), quoted(till), card, v]),
     }  # fmt: skip
 

@@ -108,6 +108,9 @@ from storedesk.ui.till.checkout.quote_changes import QuoteChangesPanel
 from storedesk.ui.till.checkout.sale_money import SaleMoney
 from storedesk.ui.till.checkout.terminal_panel import TerminalPanel
 from storedesk.ui.till.checkout.terminal_pay_panel import TerminalPayPanel
+from storedesk.ui.till.collecting.find_order import FindOrderPanel
+from storedesk.ui.till.collecting.order_panel import OrderPanel
+from storedesk.ui.till.collecting.order_pay_panel import OrderPayPanel
 from storedesk.ui.till.gift_cards.balance import GiftCardBalancePanel
 from storedesk.ui.till.gift_cards.selling import SellGiftCardPanel
 from storedesk.ui.till.new_code import NewCodePanel
@@ -338,6 +341,11 @@ def exchanging(_window, form, _folder):
     return ExchangePanel(context, sale, made)
 
 
+def order_at_till(_window, form, _folder):
+    pending = order("ORD-1", status=OrderStatus.PENDING)
+    return OrderPanel(till_context(Answers(), format=form), pending)
+
+
 def given_back(*_):
     nothing, method = usd("0.00"), Method.CASH
     refund = Refund(method, usd("5.00"), nothing, None)
@@ -472,6 +480,11 @@ FORMS = {
     dialogs.TrackingDialog: ordered(dialogs.TrackingDialog),
     ApprovalPanel: lambda _window, form, _: ApprovalPanel(approval(form)),
     CloseShiftPanel: closing,
+    FindOrderPanel: lambda *_: FindOrderPanel(till_context(Answers())),
+    OrderPanel: order_at_till,
+    OrderPayPanel: lambda _window, form, _: OrderPayPanel(
+        till_context(format=form), usd(5), is_deposit=True
+    ),
     FindReceiptPanel: lambda *_: FindReceiptPanel(till_context(Answers())),
     GivenBackPanel: given_back,
     ReturnPanel: returning,

@@ -1,24 +1,29 @@
 -- Checks and exports of fiscal records: what they say is computed once more. Nothing is changed.
 
 -- What was booked since there are fiscal records, each of which has one: {kind, order_id, return_id, booked_at}. What a
--- web shop books is its own: payments and refunds without a shift count where a person made them.
+-- web shop books is its own: payments and refunds without a shift count where a person made them. An order is booked
+-- when its last payment has made it paid: a deposit alone is no turnover yet, nor is it one that goes back.
 CREATE VIEW core.fiscal_bookings AS
-SELECT 'order' AS kind, p.order_id, NULL::uuid AS return_id, min(p.booked_at) AS booked_at
+SELECT 'order' AS kind, p.order_id, NULL::uuid AS return_id, max(p.booked_at) AS booked_at
 FROM (
     SELECT s.order_id, s.created_at AS booked_at FROM storedesk.pos_sales AS s WHERE s.kind = 'sale'
     UNION ALL
     SELECT m.order_id, m.created_at
     FROM storedesk.order_payments AS m LEFT JOIN storedesk.staff AS f ON f.id = m.created_by
-    WHERE m.kind = 'payment' AND (m.till_session_id IS NOT NULL OR f.kind = 'person')
+    WHERE m.kind = 'payment' AND (m.till_session_id IS NOT NULL OR f.kind = 'person') AND EXISTS (
+        SELECT FROM storedesk.order_status_history AS h WHERE h.order_id = m.order_id AND h.to_status = 'confirmed'
+    )
 ) AS p
-GROUP BY p.order_id HAVING min(p.booked_at) >= (SELECT b.since FROM storedesk.fiscal_start AS b)
+GROUP BY p.order_id HAVING max(p.booked_at) >= (SELECT b.since FROM storedesk.fiscal_start AS b)
 UNION ALL
 SELECT 'refund', r.order_id, r.id, r.created_at FROM storedesk.order_returns AS r
 WHERE r.created_at >= (SELECT b.since FROM storedesk.fiscal_start AS b)
 UNION ALL
 SELECT 'cancellation', m.order_id, NULL, min(m.created_at)
 FROM storedesk.order_payments AS m LEFT JOIN storedesk.staff AS f ON f.id = m.created_by
-WHERE m.kind = 'refund' AND m.return_id IS NULL AND (m.till_session_id IS NOT NULL OR f.kind = 'person')
+WHERE m.kind = 'refund' AND m.return_id IS NULL AND (m.till_session_id IS NOT NULL OR f.kind = 'person') AND EXISTS (
+    SELECT FROM storedesk.order_status_history AS h WHERE h.order_id = m.order_id AND h.to_status = 'confirmed'
+)
 GROUP BY m.order_id HAVING min(m.created_at) >= (SELECT b.since FROM storedesk.fiscal_start AS b);
 
 -- The bookings that have no fiscal record.

@@ -7,6 +7,7 @@ CREATE FUNCTION core.order_steps() RETURNS jsonb
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN jsonb '{
     "confirm_order": ["pending"],
+    "take_deposit": ["pending"],
     "ship_order": ["confirmed"],
     "correct_tracking": ["shipped"],
     "recall_shipment": ["shipped"],

@@ -23,7 +23,7 @@ BEGIN
     PERFORM core.move_order(of_order, 'release', 'cancelled', actor, instant);
     PERFORM core.queue_mail(of_order, 'order_cancelled', instant);
 
-    IF refunded > 0 THEN
+    IF refunded > 0 AND held.status = 'confirmed' THEN  -- a deposit has no record: see docs/decisions/0073
         PERFORM core.write_fiscal_order('cancellation', of_order, shift, instant);
     END IF;
 
@@ -38,9 +38,20 @@ BEGIN
                    WHERE h.order_id = of_order AND h.from_status IS NULL AND h.actor_id = actor);
 END $$;
 
--- Cancels an order, and refunds what was paid: a cashier their own while it is unpaid, else a manager or who has an
--- approval of "cancel_order" and {order_id, status, refund, reason, shift}. What was paid goes back in a shift in
--- which they are. Refuses what cancel and use_approval refuse.
+-- Tells whether somebody may give a deposit back alone: in a shift, and no more than their limits of one refund and
+-- of a business day. Of two by one person at once the second waits here, so that both count.
+CREATE FUNCTION core.may_give_back(refund numeric, shift uuid, actor uuid) RETURNS boolean
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(7311, hashtext(actor::text));
+
+    RETURN shift IS NOT NULL AND refund <= core.limit_of('refund_amount')
+        AND core.refunded_today(actor, core.now()) + refund <= core.limit_of('refund_day_amount');
+END $$;
+
+-- Cancels an order, and refunds what was paid: a cashier their own while it is unpaid or has a deposit within their
+-- limits (may_give_back), else a manager or who has an approval of "cancel_order" and {order_id, status, refund,
+-- reason, shift}. What was paid goes back in a shift in which they are. Refuses what cancel and use_approval refuse.
 CREATE FUNCTION api.cancel_order(
     request uuid, order_id uuid, seen int, reason text, shift uuid DEFAULT NULL, approval uuid DEFAULT NULL
 ) RETURNS jsonb
@@ -59,9 +70,12 @@ BEGIN
         PERFORM core.refuse('reason_missing');
     END IF;
 
-    IF NOT (held.status = 'pending' AND core.is_placed_by(order_id, me)) THEN
+    refunded := core.paid_for(order_id);
+
+    IF NOT (held.status = 'pending' AND core.is_placed_by(order_id, me)
+            AND (refunded = 0 OR core.may_give_back(refunded, shift, me))) THEN
         PERFORM core.use_approval(approval, 'cancel_order', jsonb_build_object(
-            'order_id', order_id, 'status', held.status, 'refund', core.paid_for(order_id)::text,
+            'order_id', order_id, 'status', held.status, 'refund', refunded::text,
             'reason', core.clean_words(reason, 500), 'shift', shift
         ), core.now());
     END IF;
@@ -74,7 +88,8 @@ BEGIN
 END $$;
 
 -- Cancels orders that were not paid within the days in the store's settings, up to `most` of those that nobody
--- holds; with 0 days none, nor while the clock is not believed. Answers how many there were.
+-- holds; with 0 days none, nor while the clock is not believed, and never one with a deposit. Answers how many there
+-- were.
 CREATE FUNCTION core.expire_orders(actor uuid, most int) RETURNS int
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -90,9 +105,15 @@ BEGIN
     stale := ARRAY(
         SELECT o.id FROM public.orders AS o
         WHERE days > 0 AND o.status = 'pending' AND o.created_at < instant - make_interval(days => days)
+          AND NOT EXISTS (SELECT FROM storedesk.order_payments AS p WHERE p.order_id = o.id)
         ORDER BY o.created_at
         LIMIT most
         FOR NO KEY UPDATE SKIP LOCKED
+    );
+    stale := ARRAY(  -- once more, now that they are held: a deposit may have been taken before they were
+        SELECT s.id FROM unnest(stale) WITH ORDINALITY AS s (id, place)
+        WHERE NOT EXISTS (SELECT FROM storedesk.order_payments AS p WHERE p.order_id = s.id)
+        ORDER BY s.place
     );
     PERFORM core.hold_order_stock(stale);
     instant := core.now();

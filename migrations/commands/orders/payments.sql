@@ -106,17 +106,32 @@ BEGIN
     RETURN refunded;
 END $$;
 
--- Takes the payment of a pending order, and confirms it. Answers the change. The caller holds the order; what has
--- no number yet gets its e-mail and its fiscal record from the caller, after the number. Refuses cash without an
--- open shift (cash_needs_shift), store credit (credit_at_till), and what read_tenders, check_references and confirm
--- refuse.
+-- The payments of an order so far, as tenders: what an order says of its payment is asked of all of them together.
+CREATE FUNCTION core.tenders_before(paid public.orders) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'method', p.method, 'amount', p.amount, 'last_four', p.card_last_four, 'card_brand', p.card_scheme,
+            'reference', CASE WHEN p.method <> 'store_credit' THEN p.transaction_id END,
+            'paypal_email', CASE p.transaction_id
+                                WHEN paid.payment_transaction_id THEN paid.payment_paypal_email END
+        ) ORDER BY p.seq), '[]')
+        FROM storedesk.order_payments AS p WHERE p.order_id = paid.id AND p.kind = 'payment'
+    );
+END $$;
+
+-- Takes the payment of a pending order, all that is still open of it, and confirms it. Answers the change. The caller
+-- holds the order; what has no number yet gets its e-mail and its fiscal record from the caller, after the number.
+-- Refuses cash without an open shift (cash_needs_shift), store credit (credit_at_till), and what read_tenders,
+-- check_references and confirm refuse.
 CREATE FUNCTION core.take_payment(
     of_order uuid, given jsonb, shift uuid, actor uuid, instant timestamp,
     is_numbered boolean DEFAULT true, seen int DEFAULT NULL
 ) RETURNS numeric
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    tenders jsonb := (SELECT core.read_tenders(given, o.total_amount, o.total_currency)
+    tenders jsonb := (SELECT core.read_tenders(given, o.total_amount - core.paid_for(o.id), o.total_currency)
                       FROM public.orders AS o WHERE o.id = of_order);
 BEGIN
     IF shift IS NULL AND tenders @> '[{"method": "cash"}]' THEN
@@ -143,7 +158,7 @@ CREATE FUNCTION core.confirm(
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     held public.orders := core.hold_order(of_order, seen, core.order_states('confirm_order'), becomes => 'confirmed');
-    main jsonb := core.main_tender(tenders);
+    main jsonb := core.main_tender(core.tenders_before(held) || tenders);
     paid numeric;
 BEGIN
     IF shift IS NOT NULL THEN

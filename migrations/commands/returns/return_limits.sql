@@ -13,6 +13,24 @@ BEGIN
     );
 END $$;
 
+-- What somebody has given back this business day: by returns, and of deposits of orders that were canceled.
+CREATE FUNCTION core.refunded_today(actor uuid, instant timestamp) RETURNS numeric
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(sum(r.refund_amount), 0.00) FROM storedesk.order_returns AS r
+        WHERE r.created_by = actor AND r.created_at >= core.day_start(instant)
+    ) + (
+        SELECT coalesce(sum(p.amount), 0.00)
+        FROM storedesk.till_sessions AS t JOIN storedesk.order_payments AS p ON p.till_session_id = t.id
+        WHERE (t.closed_at IS NULL OR t.closed_at >= core.day_start(instant)) AND p.created_by = actor
+          AND p.created_at >= core.day_start(instant) AND p.kind = 'refund' AND p.return_id IS NULL AND EXISTS (
+            SELECT FROM storedesk.order_status_history AS h
+            WHERE h.order_id = p.order_id AND h.to_status = 'cancelled' AND h.from_status = 'pending'
+        )
+    );
+END $$;
+
 -- Why a manager has to allow a return, {code, parameters}; null where no manager has to, and for a manager. Who is
 -- no manager refunds pieces that have come back to the shelf, within the store's days, in an open shift, and no
 -- more than their limits of one return and of a business day; what they have quoted as an exchange counts, but for
@@ -34,7 +52,7 @@ BEGIN
     END IF;
 
     SELECT * INTO store FROM storedesk.store_settings;
-    SELECT coalesce(sum(r.refund_amount), 0.00) AS refund, coalesce(sum(d.refund), 0.00) AS damaged INTO today
+    SELECT core.refunded_today(actor, instant) AS refund, coalesce(sum(d.refund), 0.00) AS damaged INTO today
     FROM storedesk.order_returns AS r
     LEFT JOIN LATERAL (
         SELECT sum(b.refund_amount) AS refund FROM storedesk.order_return_lines AS b

@@ -51,8 +51,8 @@ BEGIN
 END $$;
 
 -- Forbids orders that the web shop did not bring (not_yours), and keeps their versions and times from running
--- ahead. Refuses a new order that is delivered already (order_arrives), and another payment type once it is
--- confirmed (order_frozen).
+-- ahead. Refuses a new order that is delivered already (order_arrives), another payment type once it is
+-- confirmed (order_frozen), and to pay or cancel one of which the store has taken a deposit (order_has_deposit).
 CREATE FUNCTION core.guard_web_order() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -76,6 +76,15 @@ BEGIN
 
     IF OLD.status <> 'pending' AND NEW.payment_type <> OLD.payment_type THEN
         PERFORM core.refuse('order_frozen', jsonb_build_object('number', OLD.order_number));
+    END IF;
+
+    IF OLD.status = 'pending' AND EXISTS (SELECT FROM storedesk.order_payments AS p WHERE p.order_id = OLD.id)
+        AND (NEW.status, NEW.payment_type, NEW.payment_last_four_digits, NEW.payment_card_brand,
+             NEW.payment_paypal_email, NEW.payment_transaction_id)
+            IS DISTINCT FROM
+            (OLD.status, OLD.payment_type, OLD.payment_last_four_digits, OLD.payment_card_brand,
+             OLD.payment_paypal_email, OLD.payment_transaction_id) THEN
+        PERFORM core.refuse('order_has_deposit', jsonb_build_object('number', OLD.order_number));
     END IF;
 
     NEW.updated_at := core.now();

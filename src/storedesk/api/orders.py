@@ -100,7 +100,7 @@ def confirm_order(
     tenders: Sequence[Tender],
     shift_id: UUID | None = None,
 ) -> Command[OrderResult]:
-    """Take the payment of a pending order: its customer gets the confirmation.
+    """Take what is open of a pending order: its customer gets the confirmation.
 
     Refused: tenders_differ, cash_needs_shift, shift_closed, reference_used, and what tenders are
     refused for.

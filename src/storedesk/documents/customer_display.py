@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from storedesk.documents.strip import Speech
 from storedesk.domain.credit import TakenCredit
+from storedesk.domain.order_details import Order
 from storedesk.domain.till import Paid, Sale, SaleLine
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxMode
@@ -112,6 +113,36 @@ def of_paid(sale: Sale | None, paid: Paid, speech: Speech, *, has_cash: bool) ->
         is_paid=True,
         thanks=say("Thank you!"),
     )
+
+
+def of_order(order: Order, speech: Speech) -> DisplayContent:
+    """Return what is shown of an order that is paid at the till, or that is paid and collected."""
+    say, money = speech.translate, speech.money
+    words = say("{quantity} × {price}")
+    lines = tuple(
+        ShownLine(
+            line.name,
+            " · ".join(
+                part
+                for part in (
+                    line.description,
+                    words.format(quantity=line.quantity, price=money(line.unit_price))
+                    if line.quantity != 1
+                    else "",
+                )
+                if part
+            ),
+            money(line.subtotal),
+        )
+        for line in order.lines
+    )
+    if not order.open:
+        total, thanks = money(order.total), say("Thank you!")
+        return DisplayContent(lines, (), say("Paid"), total, is_paid=True, thanks=thanks)
+    sums = [ShownSum(say("Total"), money(order.total))]
+    if order.paid:
+        sums.append(ShownSum(say("Paid"), money(-order.paid)))
+    return DisplayContent(lines, tuple(sums), say("Still to pay"), money(order.open))
 
 
 def _line(line: SaleLine, speech: Speech) -> ShownLine:

@@ -90,12 +90,12 @@ class StatusChange:
 
 @dataclass(frozen=True, slots=True)
 class OrderChange:
-    """A change between two statuses: tracking number, address, or a recalled shipment."""
+    """A change between two statuses: tracking number, address, a recalled shipment, a deposit."""
 
     what: str
-    """"tracking", "address" or "recall"; a return has a row of its own."""
+    """"tracking", "address", "recall" or "deposit"; a return has a row of its own."""
     detail: str
-    """The old and new number, the fields of an address, or why a shipment was recalled."""
+    """The old and new number, an address's fields, why it was recalled, or how much was paid."""
     at: datetime
     who: str | None
 
@@ -196,6 +196,11 @@ class Order:
         nothing = self.total - self.total
         paid = sum((one.amount for one in self.money_movements if not one.is_refund), nothing)
         return paid - sum((one.amount for one in self.money_movements if one.is_refund), nothing)
+
+    @property
+    def open(self) -> Money:
+        """What is still to pay."""
+        return self.total - self.paid
 
     @property
     def is_to_ship(self) -> bool:

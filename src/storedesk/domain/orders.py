@@ -1,5 +1,6 @@
 """Define orders as they were sold: states, commands, receipts."""
 
+import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ class OrderCommand(StrEnum):
     DELIVER = "deliver"
     CANCEL = "cancel"
     COLLECT = "collect"
+    DEPOSIT = "deposit"
     TAKE_BACK = "take_back"
     CHANGE_ADDRESS = "change_address"
 
@@ -46,10 +48,16 @@ COMMANDS = {
     OrderCommand.DELIVER: "deliver_order",
     OrderCommand.CANCEL: "cancel_order",
     OrderCommand.COLLECT: "collect_order",
+    OrderCommand.DEPOSIT: "take_deposit",
     OrderCommand.TAKE_BACK: "return_order",
     OrderCommand.CHANGE_ADDRESS: "change_order_address",
 }
 """The name of each command in schema `api`: whoever may call that may do it."""
+
+
+def is_order_number(code: str) -> bool:
+    """Tell whether a code is the whole number of an order, as its barcode has it."""
+    return re.fullmatch(r"ORD-\d{4}-\d{6,9}", code.strip().upper(), re.ASCII) is not None
 
 
 OrderSteps = Mapping[str, AbstractSet[OrderStatus]]

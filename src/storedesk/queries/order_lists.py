@@ -15,6 +15,7 @@ from sqlalchemy import (
     Uuid,
     any_,
     bindparam,
+    exists,
     func,
     literal,
     or_,
@@ -34,6 +35,7 @@ from storedesk.persistence.engine.together import Part, together
 from storedesk.persistence.rows import (
     CustomerRow,
     OrderLineRow,
+    OrderPaymentRow,
     OrderRow,
     PosSaleRow,
     ShipmentRecallRow,
@@ -70,20 +72,29 @@ RECALLED = (
 """Shipped, but did not leave after all: asked once, and met with in the index of keys."""
 
 
-def order_keys(
+HAS_DEPOSIT = (
+    OrderRow.status == literal("pending", Text(), literal_execute=True)
+) & exists().where(OrderPaymentRow.order_id == OrderRow.id)
+"""Not paid yet, but for a part."""
+
+
+def order_keys(  # noqa: PLR0913 named by every caller
     session: Session,
     *,
     search: str = "",
     status: OrderStatus | None = None,
+    has_deposit: bool = False,
     sort: str = "placed",
     descending: bool = True,
 ) -> bytes:
     """Return the ids of all orders that match, in order, 16 bytes each.
 
     `search` is words in any order: of number, customer, e-mail, tracking number, recipient, and
-    articles as sold with their codes. Sorted by placed, number, customer, total or status.
+    articles as sold with their codes. With `has_deposit` those of which a part was paid. Sorted by
+    placed, number, customer, total or status.
     """
-    query = select(OrderRow.id).where(*is_wanted(search=search, status=status))
+    conditions = is_wanted(search=search, status=status, has_deposit=has_deposit)
+    query = select(OrderRow.id).where(*conditions)
     if sort == "customer":
         query = query.join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
     order = _sorted(query, sort, status, descending=descending)
@@ -104,14 +115,18 @@ def first_orders(  # noqa: PLR0913 named by every caller
     *,
     search: str = "",
     status: OrderStatus | None = None,
+    has_deposit: bool = False,
     sort: str = "placed",
     descending: bool = True,
     limit: int = 200,
 ) -> list[OrderLine]:
     """Return the first orders of the list whose keys `order_keys` returns."""
     given = {"search": words} if (words := search.split()) else {}
-    page = _page(sort, limit, descending=descending, status=status, is_searched=bool(words))
-    return [_line(*row) for row in page.rows(session, **given)]
+    page = _page(
+        sort, limit, descending=descending, status=status, has_deposit=has_deposit,
+        is_searched=bool(words),
+    )  # fmt: skip
+    return [line_of(*row) for row in page.rows(session, **given)]
 
 
 WORDS: ColumnElement[Any] = bindparam("search", None, type_=ARRAY(Text()))
@@ -119,11 +134,13 @@ WORDS: ColumnElement[Any] = bindparam("search", None, type_=ARRAY(Text()))
 
 
 @lru_cache(maxsize=256)
-def _page(
-    sort: str, limit: int, *, descending: bool, status: OrderStatus | None, is_searched: bool
-) -> Written:
+def _page(  # noqa: PLR0913 - what a list is narrowed to
+    sort: str, limit: int, *, descending: bool, status: OrderStatus | None, has_deposit: bool,
+    is_searched: bool,
+) -> Written:  # fmt: skip
     """Write the question for the first lines of a list, searched or not."""
-    conditions = is_wanted(search=WORDS if is_searched else "", status=status)
+    search = WORDS if is_searched else ""
+    conditions = is_wanted(search=search, status=status, has_deposit=has_deposit)
     query = _sorted(LINES.where(*conditions), sort, status, descending=descending)
     return Written(query.limit(as_written(limit)))
 
@@ -131,7 +148,7 @@ def _page(
 def order_lines(session: Session, ids: Sequence[UUID]) -> list[OrderLine]:
     """Return orders in the order of `ids`; those no longer there are left out."""
     rows = _lines().rows(session, ids=list(ids))
-    return in_order(ids, {row[0]: _line(*row) for row in rows})
+    return in_order(ids, {row[0]: line_of(*row) for row in rows})
 
 
 @lru_cache(maxsize=1)
@@ -140,9 +157,12 @@ def _lines() -> Written:
 
 
 def is_wanted(
-    *, search: str | ColumnElement[Any] = "", status: OrderStatus | None = None
+    *,
+    search: str | ColumnElement[Any] = "",
+    status: OrderStatus | None = None,
+    has_deposit: bool = False,
 ) -> list[ColumnElement[bool]]:
-    """Say what an order must be: in a state, with all the words of `search`.
+    """Say what an order must be: in a state, with all the words of `search`, or a deposit.
 
     The words are a value, or a parameter that will have one.
     """
@@ -153,6 +173,8 @@ def is_wanted(
         # written into the statement, so that the plan knows how many there are of them
         stands = OrderRow.status == literal(status.value, Text(), literal_execute=True)
         conditions.append(or_(stands, RECALLED) if status is OrderStatus.CONFIRMED else stands)
+    if has_deposit:
+        conditions.append(HAS_DEPOSIT)
     return conditions
 
 
@@ -175,6 +197,11 @@ def orders_to_ship(session: Session) -> int:
     """
     (confirmed,), (recalled,) = together(session, TO_SHIP, RECALLS)
     return int(confirmed + recalled)
+
+
+def deposits(session: Session) -> int:
+    """Count the orders of which a part was paid."""
+    return session.scalar(select(func.count()).select_from(OrderRow).where(HAS_DEPOSIT)) or 0
 
 
 STATES = Part(lambda: select(OrderRow.status, func.count()).group_by(OrderRow.status))
@@ -211,6 +238,11 @@ def _found_by(words: str | ColumnElement[Any]) -> Select[UUID]:
     return select(find_orders(array).function.column_valued("found"))
 
 
+def lines_query() -> Select[*tuple[Any, ...]]:
+    """Select what a line of the list is made of, to be narrowed."""
+    return LINES
+
+
 LINES = (
     select(
         OrderRow.id,
@@ -236,7 +268,7 @@ LINES = (
 """What a line of the list is made of: columns, since whole rows cost twice the time."""
 
 
-def _line(  # noqa: PLR0913, PLR0917 - the columns of LINES
+def line_of(  # noqa: PLR0913, PLR0917 - the columns of LINES
     key: UUID,
     number: str,
     first_name: str,
@@ -251,6 +283,7 @@ def _line(  # noqa: PLR0913, PLR0917 - the columns of LINES
     tracking: str | None,
     is_recalled: bool,  # noqa: FBT001 a column like the others
 ) -> OrderLine:
+    """Return a line of the list."""
     return OrderLine(
         id=key,
         number=number,

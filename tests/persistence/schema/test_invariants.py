@@ -9,6 +9,18 @@ CHARGED = """
     SELECT gen_random_uuid(), gen_random_uuid(), r.id, 'simulator', 1, 'USD', s.id, {}
     FROM storedesk.registers AS r, storedesk.staff AS s LIMIT 1
 """
+PART_PAID = """
+    WITH o AS (
+        INSERT INTO orders (order_number, customer_id, subtotal_amount, shipping_cost_amount,
+                            total_amount, shipping_street, shipping_city, shipping_state,
+                            shipping_postal_code, shipping_country, shipping_recipient_name,
+                            payment_type)
+        SELECT 'ORD-2026-000001', id, 5, 0, 5, 'S', 'C', '', '1', 'US', 'R', 'cash'
+        FROM customers LIMIT 1 RETURNING id
+    )
+    INSERT INTO storedesk.order_payments (id, order_id, kind, method, amount, currency)
+    SELECT gen_random_uuid(), o.id, 'payment', 'credit_card', 1, 'USD' FROM o
+"""
 BREAKAGES = {
     "I01": "UPDATE inventory SET reserved_quantity = -1",
     "I02": "UPDATE inventory SET stock_level = stock_level + 1",
@@ -130,6 +142,13 @@ BREAKAGES = {
         INSERT INTO storedesk.till_carts (cart_id, order_id, register_id, staff_id, taken_amount)
         SELECT c.id, gen_random_uuid(), r.id, s.id, 1 FROM c, r, storedesk.staff AS s LIMIT 1
     """,
+    "S100": PART_PAID,
+    "S101": PART_PAID
+    + """;
+        INSERT INTO storedesk.order_status_history
+            (order_id, order_version, from_status, to_status, mailable, note)
+        SELECT id, 2, 'pending', 'cancelled', false, 'expired: not paid' FROM orders
+    """,
 }
 
 
@@ -138,7 +157,7 @@ def test_all_of_them_are_read():
 
     assert [name for name in names if name.startswith("I")] == [f"I{n:02}" for n in range(1, 72)]
     ours = [name for name in names if name.startswith("S")]
-    assert ours == sorted(set(ours))
+    assert ours == sorted(set(ours), key=lambda name: int(name[1:]))
     assert len(ours) > 12
     assert all(rule.query.upper().startswith(("SELECT", "WITH")) for rule in invariants())
 

@@ -38,6 +38,7 @@ def offered(hands):
                 OrderCommand.CANCEL,
                 OrderCommand.CHANGE_ADDRESS,
                 OrderCommand.COLLECT,
+                OrderCommand.DEPOSIT,
             },
         ),
         (

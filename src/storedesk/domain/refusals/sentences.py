@@ -71,6 +71,12 @@ OF_ORDERS = {
     " a new one.",
     "line_twice": "{name} appears twice in this return. Put it into one line.",
     "list_unreadable": "{file} cannot be read as a list. Save it as CSV.",
+    "deposit_too_large": "Only {open:money} is open. A deposit is less than that; take the rest"
+    " instead.",
+    "order_beside_sale": "Pay or park the sale on the counter first, then take the order.",
+    "order_left": "Order {number} is {was:state}: nothing of it is paid or collected any more.",
+    "order_has_deposit": "A deposit was paid for order {number}: only StoreDesk takes the rest or"
+    " cancels it.",
     "not_returnable": "Order {number} is {was:state}: only what was shipped or handed over can be"
     " returned.",
     "nothing_changed": "Nothing was changed.",

@@ -9,7 +9,7 @@ import psycopg
 
 from storedesk.resources import migrations_folder
 
-HEADING = re.compile(r"^-- ([IS]\d\d) (?:\[[SA]\] )?(.+)$", re.MULTILINE)
+HEADING = re.compile(r"^-- ([IS]\d{2,3}) (?:\[[SA]\] )?(.+)$", re.MULTILINE)
 SHOWN = 20
 
 

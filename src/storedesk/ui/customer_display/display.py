@@ -10,6 +10,7 @@ from storedesk.documents import customer_display
 from storedesk.documents.customer_display import DisplayContent
 from storedesk.documents.strip import Speech
 from storedesk.domain.credit import TakenCredit
+from storedesk.domain.order_details import Order
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Paid, Sale
 from storedesk.domain.values.tax import TaxMode
@@ -124,6 +125,11 @@ class CustomerDisplay(QObject):
             self._show(customer_display.of_paid(sale, paid, self._speech, has_cash=has_cash))
             self._is_paid = True
             self._thanks.start()
+
+    def show_order(self, order: Order) -> None:
+        """Show an order that is paid or collected at the till."""
+        if self._speech:
+            self._show(customer_display.of_order(order, self._speech))
 
     def rest(self) -> None:
         """Greet: nothing is sold."""

@@ -47,6 +47,7 @@ def offers() -> Mapping[OrderCommand, Offer]:
             tr("Collect here"), tr("Hand the order over at this till"),
             "store", "F5",
         ),
+        OrderCommand.DEPOSIT: _at_till(),
         OrderCommand.CORRECT_TRACKING: Offer(
             tr("Correct tracking"), tr("Correct the tracking number"),
             "pencil", "F3",
@@ -68,6 +69,11 @@ def offers() -> Mapping[OrderCommand, Offer]:
     }  # fmt: skip
 
 
+def _at_till() -> Offer:
+    words = tr("Take a deposit or the rest at this till")
+    return Offer(tr("Pay at the till"), words, "coins", "Shift+F9")
+
+
 def able(order: Order | None, context: PageContext) -> frozenset[OrderCommand]:
     """Return what this person can do to an order as it is."""
     if order is None:
@@ -82,9 +88,9 @@ def able(order: Order | None, context: PageContext) -> frozenset[OrderCommand]:
 def may_do(command: OrderCommand, status: OrderStatus, context: PageContext) -> bool:
     """Tell whether this person may do something to an order in a state, perhaps with approval.
 
-    Orders are collected where there is a till.
+    Orders are collected, and deposits taken, where there is a till.
     """
-    if command is OrderCommand.COLLECT and context.register is None:
+    if command in {OrderCommand.COLLECT, OrderCommand.DEPOSIT} and context.register is None:
         return False
     return context.me.may_do(command, status)
 

@@ -42,6 +42,7 @@ class OrderCommands(QObject):
             OrderCommand.CONFIRM: self._confirm,
             OrderCommand.DELIVER: self._deliver,
             OrderCommand.COLLECT: self._collect,
+            OrderCommand.DEPOSIT: self._pay_at_till,
             OrderCommand.CORRECT_TRACKING: self._correct,
             OrderCommand.RECALL: self._recall,
             OrderCommand.TAKE_BACK: self._take_back,
@@ -86,6 +87,9 @@ class OrderCommands(QObject):
             self._page, self._context, order, pay, partial(self._look, order), await self.shift()
         )
         await dialog.shown()
+
+    async def _pay_at_till(self, order: Order) -> None:
+        self._context.navigate("till", order.id)
 
     async def _deliver(self, order: Order) -> None:
         step = await self._context.desk.do(

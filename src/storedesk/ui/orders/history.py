@@ -159,6 +159,7 @@ def _change(change: OrderChange, form: Format) -> OrderEvent:
         "tracking": ("truck", tr("Tracking number corrected: {detail}")),
         "address": ("map-pin", tr("Address changed")),
         "recall": ("package-x", tr("Shipment recalled: {detail}")),
+        "deposit": ("banknote", tr("Deposit taken: {detail}")),
     }[change.what]
     text = words.format(detail=change.detail)
     return OrderEvent(change.at, icon, Tone.WARN, text, _when_and_who(form, change.at, change.who))

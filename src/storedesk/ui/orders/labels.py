@@ -61,6 +61,10 @@ def emptiness(me: Me) -> Emptiness:
                 tr("Nothing is left to confirm"),
                 tr("Orders that are not paid yet are listed here."),
             ),
+            "deposits": (
+                tr("No deposit is open"),
+                tr("Orders of which a part is paid are listed here until the rest is."),
+            ),
             OrderStatus.SHIPPED.value: (
                 tr("Nothing is on its way"),
                 tr("Shipped orders are listed here until they are delivered."),

@@ -215,11 +215,11 @@ class PayDialog(OrderDialog):
         )  # fmt: skip
         self._command = command
         self.sum = Label(
-            context.money(order.total), size=30, weight=theme.BOLD, tabular=True, right=True
+            context.money(order.open), size=30, weight=theme.BOLD, tabular=True, right=True
         )
         self.pay = PayForm(context)
         self.pay.show_shift(shift)
-        self.pay.show_total(order.total)
+        self.pay.show_total(order.open)
         self.lay_out(row(muted(tr("To pay")), None, self.sum), self.pay)
         self.finish()
         self.pay.choose(Method.CARD)

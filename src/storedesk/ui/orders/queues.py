@@ -25,7 +25,7 @@ from storedesk.ui.orders.labels import orders as order_count
 from storedesk.ui.orders.labels import pieces as piece_count
 from storedesk.ui.orders.past_orders import PastFound
 
-ALL = "all"
+ALL, DEPOSITS = "all", "deposits"
 WORK = (OrderStatus.CONFIRMED, OrderStatus.PENDING)
 """Queues that are worked through: the oldest order comes first."""
 QUEUES = (*WORK, OrderStatus.SHIPPED, OrderStatus.DELIVERED, OrderStatus.CANCELLED)
@@ -58,7 +58,7 @@ class OrderQueues(ListPage[OrderLine]):
 
     def turned(self) -> None:
         """Sort work queues by what waits longest, the others by the newest."""
-        is_work = self.tabs.current() in {status.value for status in WORK}
+        is_work = self.tabs.current() in {DEPOSITS, *(status.value for status in WORK)}
         self.table.sort_by(Sort("placed", descending=not is_work))
 
     def narrowed(self) -> dict[str, Any]:
@@ -66,12 +66,13 @@ class OrderQueues(ListPage[OrderLine]):
         tab = self.tabs.current()
         return {
             "search": self.search.wanted(),
-            "status": None if tab == ALL else OrderStatus(tab),
+            "status": None if tab in {ALL, DEPOSITS} else OrderStatus(tab),
+            "has_deposit": tab == DEPOSITS,
         }
 
     def widest(self) -> dict[str, Any]:
         """Return what narrows the list by nothing."""
-        return {"status": None}
+        return {"status": None, "has_deposit": False}
 
     def placed(self, record: OrderLine) -> str:
         """Name an order, and its queue."""
@@ -114,13 +115,20 @@ class OrderQueues(ListPage[OrderLine]):
         counts = await self.desk.read(queries.order_lists.order_counts)
         for status in QUEUES:
             self.tabs.show_count(status.value, self.context.format.count(counts.get(status, 0)))
+        deposits = await self.desk.read(queries.order_lists.deposits)
+        self.tabs.show_count(DEPOSITS, self.context.format.count(deposits))
 
     def _list(self) -> ListSpec[OrderLine]:
         return ListSpec(
             id="orders",
             name=tr("Orders"),
             hint=tr("Search orders"),
-            tabs=[*((status.value, status_word(status)) for status in QUEUES), (ALL, tr("All"))],
+            tabs=[
+                *((status.value, status_word(status)) for status in WORK),
+                (DEPOSITS, tr("Deposits")),
+                *((status.value, status_word(status)) for status in QUEUES[len(WORK) :]),
+                (ALL, tr("All")),
+            ],
             tabs_name=tr("Queues"),
             columns=self._columns(),
             sort=Sort("placed"),

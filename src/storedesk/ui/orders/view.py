@@ -35,7 +35,8 @@ class OrdersView(OrderQueues):
     """Takes orders, and runs commands on them."""
 
     row_menu = (
-        "orders.confirm", "orders.ship", "orders.deliver", "orders.collect", None,
+        "orders.confirm", "orders.deposit", "orders.ship", "orders.deliver", "orders.collect",
+        None,
         "orders.take_back", "orders.return_receipt", "orders.mail_receipt",
         "orders.correct_tracking",
         "orders.change_address", "orders.recall", None, "orders.cancel",

@@ -60,6 +60,8 @@ def _keys(page: TillPage, search: Run, pay: Run) -> Iterator[tuple[str, str, str
          partial(page.start, page.receipts.show_last)),
         ("no_sale", "F11", tr("Open the drawer without a sale"),
          tr("Drawer", "on a key"), "key-round", shifts.open_drawer),
+        ("order", "Ctrl+O", tr("Pay or collect an order"), tr("Order", "on a key"),
+         "clipboard-list", page.orders.begin),
         ("gift", "Ctrl+G", tr("Sell a gift card"), tr("Gift card"), "gift", page.gift_cards.sell),
     )  # fmt: skip
 

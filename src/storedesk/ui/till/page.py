@@ -15,6 +15,7 @@ from storedesk.ui.kit.looks.sizes import SIZES, pressed, px
 from storedesk.ui.pictures import LARGE, Pictures
 from storedesk.ui.till.checkout.checkout_controller import CheckoutController
 from storedesk.ui.till.checkout.exchange_slips import ExchangeSlips
+from storedesk.ui.till.collecting.order_controller import OrderController
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.commands import TillCommands
 from storedesk.ui.till.customer_feed import CustomerFeed
@@ -59,6 +60,7 @@ class TillPage(View):
         self.gift_cards = GiftCardController(context, self.panel_host, self.shifts)
         self.gift_cards.said.connect(self.note.say)
         self.returns = ReturnController(context, self.panel_host, self.shifts, self.selling)
+        self._make_orders()
         self.entry = EntryField(tr("Scan or type: code, name, 3*"), tr("Scan or type"), enter)
         self.sounds = Sounds(self.entry)
         self.warning = Banner()
@@ -95,6 +97,12 @@ class TillPage(View):
         self.chip = CustomerChip("F3")
         self.recall_key = KeyButton("F5", tr("Recall"))
         self.side = SaleSummary(self.context, self.pictures, self.chip, self.pay, self.recall_key)
+
+    def _make_orders(self) -> None:
+        self.orders = OrderController(
+            self.context, self.panel_host, self.shifts, self.selling, self.commands.printed
+        )
+        self.orders.said.connect(self.note.say)
 
     def _make_line_buttons(self) -> None:
         self.minus = small_button("", icon="minus")

@@ -3,6 +3,7 @@
 from functools import partial
 
 from storedesk.domain import entry as grammar
+from storedesk.domain.orders import is_order_number
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.unsold import explained, is_offered
@@ -39,6 +40,9 @@ class Refusals:
         elif page.panel_host.panel:
             page.panel_host.panel.refuse(explained(refusal, is_manager=self._is_manager))
             page.sounds.bad()
+        elif refusal.code == "unknown_code" and is_order_number(code):
+            self._controller.clear()
+            page.selling.queue.add(partial(page.orders.look, code))
         elif code and is_offered(refusal, is_manager=self._is_manager):
             page.sounds.manager()
             self._offer(UnsoldPanel(page.desk, refusal, code), code)

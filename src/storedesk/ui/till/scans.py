@@ -5,6 +5,7 @@ from functools import partial
 
 from storedesk.domain import entry as grammar
 from storedesk.domain.credit import is_code
+from storedesk.domain.orders import is_order_number
 from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.entry_controller import EntryController
 from storedesk.ui.kit.base.language import tr
@@ -45,6 +46,8 @@ class TillScans:
             page.miss_scan(code, missed_text(code))
         elif page.panel_host.panel and page.panel_host.panel.takes_scans:
             page.panel_host.panel.scan(code)
+        elif is_order_number(code) and page.panel_host.panel is None:
+            page.selling.queue.add(partial(page.orders.look, code))
         elif is_code(code):
             self._take_gift_card(code)
         else:

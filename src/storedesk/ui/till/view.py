@@ -79,6 +79,10 @@ class TillView(TillPage):
         if ids is None or table not in shown or not shown[table].isdisjoint(ids):
             self.changed(ids)
 
+    def show_record(self, key: UUID) -> None:
+        """Show an order, to be paid or collected."""
+        self.start(partial(self.orders.show, key))
+
     def miss_scan(self, code: str, text: str) -> None:
         """Say that a scan was not added, on the page that shows the sale."""
         panel = self.panel_host.panel
@@ -157,7 +161,7 @@ class TillView(TillPage):
         self.shifts.moved.connect(self.problem.hide)  # that there is no shift, or whose
         self.shifts.changed.connect(self._show_shift)
         self.shifts.closed.connect(self.commands.show_report)
-        for opens in (self.shifts, self.gift_cards, self.returns):
+        for opens in (self.shifts, self.gift_cards, self.returns, self.orders):
             opens.refused.connect(self.refusals.tell)
         self.panel_host.closed.connect(self._take_keyboard)
         self.selling.changed.connect(self._show_sale)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import ClassVar
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
@@ -36,6 +37,8 @@ class PayPanel(Panel):
     """
 
     hears_scans = shows_sums = True
+    needs_reference: ClassVar[bool] = False
+    """Whether a card needs the reference of its terminal."""
 
     taken = Signal(object)
     """The Tender that was entered; with gift cards for all of it, the last of theirs."""
@@ -54,12 +57,12 @@ class PayPanel(Panel):
         self._asked: Money | None = None
         self.amount_due = AmountDue(context, held_until)
         self.title, self.sum = self.amount_due.title, self.amount_due.sum
-        self.letters = tender_letters(context.store.language, context.store.letters)
-        self.tabs = TenderTabs(self.letters)
-        self.amount = AmountEntry(self.letters)
+        letters = tender_letters(context.store.language, context.store.letters)
+        self.tabs, self.amount = TenderTabs(letters), AmountEntry(letters)
         self.notes = QuickNotes(context, context.store.in_cash(self.total))
         self.taken_parts = TakenParts(context, money.parts)
-        self.card, self.paypal = CardProof(), PayPalProof()
+        self.card = CardProof(is_needed=self.needs_reference)
+        self.paypal = PayPalProof()
         self.code, self.taken_credit = CodeField(), TakenCreditRows(context)
         self.change = ChangeBox(tr("Change"))
         self.pay = pay_button("")

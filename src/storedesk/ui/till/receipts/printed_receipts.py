@@ -50,10 +50,14 @@ class PrintedReceipts:
         self.all_out: Callable[[], object] = lambda: None
         """Called when one was printed, and no sale of this shift is without a receipt."""
 
-    async def print_first(self, receipt: Receipt) -> None:
-        """Print it as `print_at_once` does, and note that it came out. Unavailable as there."""
-        has_back = receipt.exchange is not None and bool(receipt.exchange.cash)
-        in_cash = has_back or any(one.method is Method.CASH for one in receipt.payments)
+    async def print_first(self, receipt: Receipt, *, in_cash: bool | None = None) -> None:
+        """Print it as `print_at_once` does, and note that it came out. Unavailable as there.
+
+        The drawer opens where cash changed hands, unless `in_cash` says it did not now.
+        """
+        if in_cash is None:
+            has_back = receipt.exchange is not None and bool(receipt.exchange.cash)
+            in_cash = has_back or any(one.method is Method.CASH for one in receipt.payments)
         if await print_at_once(self._context, self._made(receipt), in_cash=in_cash):
             await self._note(receipt.order_id)
 
