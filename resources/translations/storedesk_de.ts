@@ -87,6 +87,11 @@
       <translation>1 Stück</translation>
     </message>
     <message>
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <source>10% or 2.50</source>
+      <translation>10% oder 2,50</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/welcome.py" />
       <source>300 products with pictures</source>
       <translation>300 Artikel mit Bildern</translation>
@@ -236,6 +241,21 @@
       <location filename="ui/till/collecting/order_panel.py" />
       <source>A deposit, or nothing for all that is open</source>
       <translation>Anzahlung, oder leer für alles, was offen ist</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A discount is 0.01% to 100%, with two digits after the point at most.</source>
+      <translation>Ein Rabatt ist 0,01 % bis 100 %, mit höchstens zwei Stellen nach dem Komma.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A discount is at least a cent, and at most what there is to pay: {amount}.</source>
+      <translation>Ein Rabatt ist mindestens ein Cent und höchstens das, was zu zahlen ist: {amount}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A discount of more than {most}% needs a manager.</source>
+      <translation>Einen Rabatt über {most} % muss die Leitung freigeben.</translation>
     </message>
     <message>
       <location filename="ui/catalog/labels.py" />
@@ -1212,6 +1232,7 @@
       <location filename="ui/orders/approvals.py" />
       <location filename="ui/returns/approvals.py" />
       <location filename="ui/till/approvals.py" />
+      <location filename="ui/till/discounts/discount_panel.py" />
       <location filename="ui/till/gift_cards/selling.py" />
       <location filename="ui/till/shifts/open_drawer.py" />
       <source>Asked by</source>
@@ -2914,6 +2935,7 @@
       <location filename="ui/inventory/labels.py" />
       <location filename="ui/orders/returns.py" />
       <location filename="ui/reports/return_columns.py" />
+      <location filename="ui/till/discounts/discount_panel.py" />
       <location filename="ui/till/returns/return_lines.py" />
       <source>Damaged</source>
       <translation>Beschädigt</translation>
@@ -3209,6 +3231,28 @@
       <location filename="ui/settings/view.py" />
       <source>Discard what was typed</source>
       <translation>Eingaben verwerfen</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <location filename="ui/till/page.py" />
+      <source>Discount</source>
+      <translation>Rabatt</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Discount at the till, in percent</source>
+      <translation>Rabatt an der Kasse, in Prozent</translation>
+    </message>
+    <message>
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <source>Discount on</source>
+      <translation>Rabatt auf</translation>
+    </message>
+    <message>
+      <location filename="ui/till/entry_keys.py" />
+      <source>Discount on the chosen line; // on the whole sale</source>
+      <translation>Rabatt auf die gewählte Position; // auf den ganzen Verkauf</translation>
     </message>
     <message>
       <location filename="ui/reports/columns.py" />
@@ -4185,6 +4229,11 @@
       <translation>Ingwersirup</translation>
     </message>
     <message>
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <source>Give a discount</source>
+      <translation>Rabatt geben</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Give a name.</source>
       <translation>Bitte einen Namen angeben.</translation>
@@ -4234,6 +4283,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Give the carrier a name.</source>
       <translation>Geben Sie dem Versanddienst einen Namen.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <source>Give the discount</source>
+      <translation>Rabatt geben</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -4473,6 +4527,11 @@
       <location filename="ui/counts/new_count.py" />
       <source>How many products</source>
       <translation>Anzahl der Artikel</translation>
+    </message>
+    <message>
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <source>How much</source>
+      <translation>Wie viel</translation>
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />
@@ -5061,6 +5120,11 @@
       <location filename="ui/customers/card.py" />
       <source>Last orders</source>
       <translation>Letzte Bestellungen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <source>Last piece</source>
+      <translation>Letztes Stück</translation>
     </message>
     <message>
       <location filename="ui/till/function_keys.py" />
@@ -6894,6 +6958,7 @@
     </message>
     <message>
       <location filename="ui/kit/forms/switch.py" />
+      <location filename="ui/till/discounts/discount_panel.py" />
       <source>On</source>
       <translation>Ein</translation>
     </message>
@@ -8358,9 +8423,19 @@
       <translation>Preisdifferenz</translation>
     </message>
     <message>
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <source>Price match</source>
+      <translation>Preisgarantie</translation>
+    </message>
+    <message>
       <location filename="ui/importing/labels.py" />
       <source>Price of a piece</source>
       <translation>Preis je Stück</translation>
+    </message>
+    <message>
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <source>Price with the discount</source>
+      <translation>Preis mit Rabatt</translation>
     </message>
     <message>
       <location filename="ui/settings/tax_labels.py" />
@@ -8804,6 +8879,7 @@
       <location filename="ui/reports/labels.py" />
       <location filename="ui/shifts/columns.py" />
       <location filename="ui/shifts/figures.py" />
+      <location filename="ui/till/discounts/discount_panel.py" />
       <location filename="ui/till/shifts/move_cash.py" />
       <location filename="ui/till/shifts/open_drawer.py" />
       <location filename="ui/timeline/fields.py" />
@@ -9063,6 +9139,11 @@
       <location filename="ui/settings/register_dialog.py" />
       <source>Registers with one drawer share its shift, its count and its Z report.</source>
       <translation>Kassen mit einer gemeinsamen Lade haben eine Schicht, eine Zählung und einen Z-Bericht.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <source>Regular customer</source>
+      <translation>Stammkunde</translation>
     </message>
     <message>
       <location filename="ui/inventory/labels.py" />
@@ -13017,6 +13098,11 @@
       <translation>Diese Grenze gibt es nicht.</translation>
     </message>
     <message>
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <source>This line</source>
+      <translation>Diese Position</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>This line has more cells than there are columns, such as “{value}”.</source>
       <translation>Diese Zeile hat mehr Zellen, als es Spalten gibt, z. B. „{value}“.</translation>
@@ -13883,6 +13969,11 @@
     </message>
     <message>
       <location filename="ui/till/labels.py" />
+      <source>Undone: the sale costs what it cost before the discount.</source>
+      <translation>Rückgängig: Der Verkauf kostet wieder so viel wie vor dem Rabatt.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/labels.py" />
       <source>Undone: the sale is for nobody in particular again.</source>
       <translation>Rückgängig gemacht: Der Verkauf ist wieder ohne Kunden.</translation>
     </message>
@@ -14054,6 +14145,11 @@
       <location filename="ui/preferences/rows.py" />
       <source>Usual</source>
       <translation>Normal</translation>
+    </message>
+    <message>
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <source>Usual price</source>
+      <translation>Üblicher Preis</translation>
     </message>
     <message>
       <location filename="ui/kit/lists/arrangement.py" />
@@ -14526,6 +14622,11 @@
       <translation>Wem der Server gehört, kann alles fälschen, was nicht gedruckt ist.</translation>
     </message>
     <message>
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <source>Whole sale</source>
+      <translation>Ganzer Verkauf</translation>
+    </message>
+    <message>
       <location filename="ui/customers/duplicates.py" />
       <location filename="ui/importing/bad_rows.py" />
       <location filename="ui/importing/unset.py" />
@@ -14535,6 +14636,7 @@
       <location filename="ui/outbox/columns.py" />
       <location filename="ui/returns/approvals.py" />
       <location filename="ui/till/approvals.py" />
+      <location filename="ui/till/discounts/discount_panel.py" />
       <location filename="ui/till/returns/return_panel.py" />
       <location filename="ui/till/shifts/open_drawer.py" />
       <source>Why</source>

@@ -19,6 +19,7 @@ USUAL = {
     "found_day_pieces": "25.00",
     "drawer_shift_times": "5.00",
     "credit_day_amount": "500.00",
+    "discount_percent": "10.00",
 }
 HELD = "SELECT kind, value::text FROM storedesk.limits WHERE group_name = 'cashier'"
 NOTED = """

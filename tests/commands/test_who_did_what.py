@@ -189,6 +189,13 @@ def reprice(shop):
     return Act("cyd", "reprice_line", [shop.till.order, line, "2.00", "dented"], line)
 
 
+def discount(shop):
+    shop.product()
+    shop.till.scan("MUG")
+    line = shop.till.sale()["lines"][0]["id"]
+    return Act("bob", "discount_sale", [shop.till.order, line, "10", None, "dented"], line)
+
+
 def place(shop):
     mug, order = shop.product(), uuid4()
     lines = [shop.orders._line(mug, 1)]
@@ -529,6 +536,7 @@ ACTS = {
     "cancel_count": count("cancel_count"),
     "discard_sale": sale("discard_sale"),
     "reprice_line": reprice,
+    "discount_sale": discount,
     "pay": pay,
     "place_order": place,
     "confirm_order": lambda shop: shop.step(

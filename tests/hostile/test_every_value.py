@@ -255,6 +255,7 @@ def calls(store, till, goods, orders):
         "take_back_tax_rate": ("dee", lambda v: [request(), tax_class(store),
                                                  *day_and_rate(v, "VAT")]),
         "reprice_line": ("cyd", lambda v: [request(), till.order, line, v, "why", None]),
+        "discount_sale": ("cyd", lambda v: [request(), till.order, line, v, None, "why", None]),
         "set_cost": ("cyd", lambda v: [request(), mug, None, v]),
         "make_promotion": ("cyd", lambda v: [request(), *promotion(v), [], [mug], []]),
         "change_promotion": ("cyd", lambda v: [request(), promoted(store, mug), 1, *promotion(v),

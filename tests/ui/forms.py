@@ -111,6 +111,7 @@ from storedesk.ui.till.checkout.terminal_pay_panel import TerminalPayPanel
 from storedesk.ui.till.collecting.find_order import FindOrderPanel
 from storedesk.ui.till.collecting.order_panel import OrderPanel
 from storedesk.ui.till.collecting.order_pay_panel import OrderPayPanel
+from storedesk.ui.till.discounts.discount_panel import DiscountPanel
 from storedesk.ui.till.gift_cards.balance import GiftCardBalancePanel
 from storedesk.ui.till.gift_cards.selling import SellGiftCardPanel
 from storedesk.ui.till.new_code import NewCodePanel
@@ -129,6 +130,7 @@ from storedesk.ui.till.sale.empty_sale import EmptyPanel
 from storedesk.ui.till.sale.new_customer import NewCustomerPanel
 from storedesk.ui.till.sale.note_panel import NotePanel
 from storedesk.ui.till.sale.parked import ParkPanel, RecallPanel
+from storedesk.ui.till.sale.sale_controller import SaleController
 from storedesk.ui.till.shifts.close_shift import CloseShiftPanel
 from storedesk.ui.till.shifts.joining import JoinPanel
 from storedesk.ui.till.shifts.move_cash import MoveCashPanel
@@ -318,6 +320,12 @@ def opening_drawer(_window, _form, _folder):
     return OpenDrawerPanel(till_context(shop), shop.shift, None)
 
 
+def giving_discount(_window, _form, _folder):
+    context = till_context(empty_shop())
+    selling = SaleController(context.desk, context.till_register().id)
+    return DiscountPanel(context, selling, None, LINE, None)
+
+
 def selling_card(_window, _form, _folder):
     shop = empty_shop()
     return SellGiftCardPanel(till_context(shop), shop.shift, None)
@@ -503,6 +511,7 @@ FORMS = {
     UnprintedPanel: lambda *_: UnprintedPanel(till_context(), (), refused),
     NewCustomerPanel: lambda *_: NewCustomerPanel(Answers(), "Ann"),
     NotePanel: lambda *_: NotePanel(LINE),
+    DiscountPanel: giving_discount,
     ParkPanel: lambda *_: ParkPanel("12:30"),
     ExchangePanel: exchanging,
     PayPanel: lambda *_: PayPanel(till_context(), SaleMoney(usd("8.92")), None),

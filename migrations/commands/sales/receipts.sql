@@ -54,10 +54,11 @@ BEGIN
         SELECT jsonb_agg(jsonb_build_object(
             'name', l.product_name, 'description', l.variant_description, 'quantity', l.quantity,
             'unit_price', l.unit_price_amount::text, 'subtotal', l.subtotal_amount::text, 'note', n.note,
-            'usual_price', p.usual_price_amount::text, 'promotion', p.name
+            'usual_price', coalesce(p.usual_price_amount, d.list_price_amount)::text, 'promotion', p.name
         ) ORDER BY l.created_at, l.id)
         FROM public.order_line_items AS l
         LEFT JOIN storedesk.order_promotions AS p ON p.order_line_item_id = l.id
+        LEFT JOIN storedesk.order_discounts AS d ON d.order_line_item_id = l.id
         LEFT JOIN storedesk.line_notes AS n ON n.order_line_item_id = l.id
         WHERE l.order_id = of_order
     );

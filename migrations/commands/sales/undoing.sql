@@ -55,14 +55,15 @@ BEGIN
 END $$;
 
 -- Undoes what was done last to a sale. Answers the sale, with `undone`: what restore_item answers, or the `customer`
--- for whom the sale is by now. Refuses nothing_to_undo, a sale that money is being taken for (sale_quoted), and what
--- hold_sale refuses.
+-- for whom the sale is by now; and how many `items` were changed together, if more than one, as by a discount on the
+-- whole sale. Refuses nothing_to_undo, a sale that money is being taken for (sale_quoted), and what hold_sale refuses.
 CREATE FUNCTION api.undo_change(request uuid, order_id uuid) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
     till storedesk.till_carts;
     instant timestamp;
     change storedesk.sale_changes;
+    taken_back int := 0;
 BEGIN
     till := core.hold_sale(order_id);
     instant := core.now();
@@ -71,17 +72,31 @@ BEGIN
         PERFORM core.refuse('sale_quoted');
     END IF;
 
-    DELETE FROM storedesk.sale_changes AS s
-    WHERE s.id = (SELECT max(o.id) FROM storedesk.sale_changes AS o WHERE o.cart_id = till.cart_id)
-    RETURNING s.* INTO change;
+    FOR change IN
+        WITH last AS (
+            SELECT o.id, o.together FROM storedesk.sale_changes AS o
+            WHERE o.cart_id = till.cart_id ORDER BY o.id DESC LIMIT 1
+        )
+        DELETE FROM storedesk.sale_changes AS s USING last
+        WHERE s.cart_id = till.cart_id AND (s.id = last.id OR s.together = last.together)
+        RETURNING s.*
+    LOOP
+        IF change.item IS NOT NULL THEN
+            answer := core.restore_item(change);
+        ELSE
+            UPDATE storedesk.till_carts AS t SET customer_id = change.customer_id WHERE t.cart_id = till.cart_id;
+            answer := jsonb_build_object('customer', core.sale_customer(change.customer_id) -> 'name');
+        END IF;
 
-    IF change.id IS NULL THEN
+        taken_back := taken_back + 1;
+    END LOOP;
+
+    IF taken_back = 0 THEN
         PERFORM core.refuse('nothing_to_undo');
-    ELSIF change.item IS NOT NULL THEN
-        answer := core.restore_item(change);
-    ELSE
-        UPDATE storedesk.till_carts AS t SET customer_id = change.customer_id WHERE t.cart_id = till.cart_id;
-        answer := jsonb_build_object('customer', core.sale_customer(change.customer_id) -> 'name');
+    END IF;
+
+    IF taken_back > 1 THEN
+        answer := answer || jsonb_build_object('items', taken_back);
     END IF;
 
     PERFORM core.sum_sale(till, instant);

@@ -14,6 +14,7 @@ BEGIN
         WHEN 'found_product_pieces' THEN 5                 -- of one product that one person finds in a business day
         WHEN 'found_day_pieces' THEN 25                    -- and of all products
         WHEN 'credit_day_amount' THEN 500 * unit           -- of gift cards that one person issues in a business day
+        WHEN 'discount_percent' THEN 10                    -- of what a line or a sale costs, given off at the till
         WHEN 'drawer_shift_times' THEN 5                       -- of the drawer without a sale, by one person in a shift
     END;
 END $$;
@@ -25,7 +26,7 @@ LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     SELECT 'cashier', k.kind, core.usual_limit(k.kind, s.currency)
     FROM storedesk.store_settings AS s, unnest(ARRAY[
         'refund_amount', 'refund_day_amount', 'refund_damaged_day_amount', 'found_product_pieces', 'found_day_pieces',
-        'drawer_shift_times', 'credit_day_amount'
+        'drawer_shift_times', 'credit_day_amount', 'discount_percent'
     ]) AS k (kind)
     ON CONFLICT DO NOTHING
 $$;
@@ -70,7 +71,8 @@ BEGIN
 
     PERFORM core.exact(amount, (SELECT s.currency FROM storedesk.store_settings AS s));
 
-    IF amount IS NULL OR amount < 0 OR (wanted NOT LIKE '%\_amount' AND amount <> trunc(amount)) THEN
+    IF amount IS NULL OR amount < 0 OR (wanted NOT LIKE '%\_amount' AND amount <> trunc(amount))
+       OR (wanted LIKE '%\_percent' AND amount > 100) THEN
         PERFORM core.refuse('bad_amount');
     END IF;
 

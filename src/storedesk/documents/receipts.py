@@ -28,6 +28,7 @@ WORDS = (
     "Customer: {name}",
     "{quantity} × {price}",
     "{promotion}: was {price}",
+    "Discount",
     "Subtotal",
     "Shipping",
     "{tax} {rate}",
@@ -134,7 +135,11 @@ def _line(line: ReceiptLine, speech: Speech) -> list[Part]:
     if line.usual_price:
         words = speech.translate("{promotion}: was {price}")
         was = speech.money(line.usual_price)
-        parts.append(Remark(words.format(promotion=line.promotion or "", price=was)))
+        parts.append(
+            Remark(
+                words.format(promotion=line.promotion or speech.translate("Discount"), price=was)
+            )
+        )
     if line.quantity != 1 or line.usual_price:
         words = speech.translate("{quantity} × {price}")
         price = speech.money(line.unit_price)

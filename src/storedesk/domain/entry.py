@@ -15,9 +15,12 @@ from storedesk.domain.values.pasted import as_typed
 
 ASK_OVER = 999
 """Larger quantities are asked about: they are usually typing errors."""
+WHOLE = 100
+"""Percent of all."""
 CODE_DIGITS = 6
 """A whole number this long in place of a quantity is taken for a code."""
 _TIMES = re.compile(r"\s*([0-9]+)\s*\*\s*(.*)", re.DOTALL)
+_DISCOUNT = re.compile(r"\s*(//?)\s*([0-9.,][0-9.,' ]*)(%?)\s*")
 _SET = re.compile(r"\s*\*\s*([0-9]+)\s*")
 _AZERTY = frozenset("&é\"'(-è_çà")
 """What a scanner set to a US keyboard makes of 1234567890 at a French one."""
@@ -50,14 +53,24 @@ class SetQuantity:
     quantity: int
 
 
-Entry: TypeAlias = Pay | Item | Times | SetQuantity
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """What is given off: "/10%" and "/2.50" of the current line, "//" of the whole sale."""
+
+    value: Decimal
+    is_percent: bool
+    is_whole: bool = False
+    """Of the whole sale, and not of the current line."""
 
 
-def parse(text: str, *, most: int) -> Entry:
+Entry: TypeAlias = Pay | Item | Times | SetQuantity | Discount
+
+
+def parse(text: str, *, most: int, has_discounts: bool = False) -> Entry:
     """Say what `text`, typed by hand, asks for, of which there may be `most` at once.
 
-    Refused: quantity_is_code, bad_quantity. A burst of a scanner never comes here: a Code 39
-    label may well read `*12345*`.
+    Refused: quantity_is_code, bad_quantity, and what `discount` refuses. A burst of a scanner never
+    comes here: a Code 39 label may well read `*12345*`, or have a "/".
     """
     if text.strip() in {"", "="}:
         return Pay()
@@ -66,7 +79,22 @@ def parse(text: str, *, most: int) -> Entry:
     if found := _TIMES.fullmatch(text):
         quantity, rest = _quantity(found[1], least=1, most=most), found[2].strip()
         return Item(rest, quantity) if rest else Times(quantity)
+    if has_discounts and (found := _DISCOUNT.fullmatch(text)):
+        return discount(found[2] + found[3], is_whole=len(found[1]) > 1)
     return Item(text.strip())
+
+
+def discount(text: str, *, is_whole: bool) -> Discount:
+    """Read a discount, "10%", "2.50" or "2,50"; a "/" before it may stay.
+
+    Refused: discount_percent, and what `amount` refuses.
+    """
+    words = text.strip().lstrip("/").strip()
+    is_percent = words.endswith("%")
+    value = amount(words.removesuffix("%"))
+    if is_percent and not 0 < value <= WHOLE:
+        raise Refused("discount_percent")
+    return Discount(value, is_percent, is_whole)
 
 
 def times(text: str, *, most: int) -> int:

@@ -84,9 +84,9 @@ class ReceiptLine:
     note: str | None = None
     """What was special about it: "gift wrapped"."""
     usual_price: Money | None = None
-    """What it cost without the promotion that made it cheaper; None where none did."""
+    """What it cost without the promotion or the discount; None where there was none."""
     promotion: str | None = None
-    """What that was called."""
+    """What that was called; None for a discount."""
 
 
 @dataclass(frozen=True, slots=True)

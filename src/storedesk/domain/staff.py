@@ -49,9 +49,12 @@ class Limit(StrEnum):
     CREDIT_DAY = "credit_day_amount"
     """Of gift cards that one person issues and tops up in a business day."""
 
+    DISCOUNT = "discount_percent"
+    """Of what a line or a sale costs, given off at the till."""
+
     @property
     def is_money(self) -> bool:
-        """Whether it is an amount, and no number of pieces or times."""
+        """Whether it is an amount, and no number of pieces or times, and no percentage."""
         return self.value.endswith("_amount")
 
 

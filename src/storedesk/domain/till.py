@@ -94,6 +94,8 @@ class Undone:
     """For whom the sale is by now, if the change was of the customer."""
     is_priced: bool = True
     """Whether the item cost something else; else, with as many pieces, a note was changed."""
+    items: int = 1
+    """How many items were changed together, as by a discount on the whole sale."""
 
 
 @dataclass(frozen=True, slots=True)

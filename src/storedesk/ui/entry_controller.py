@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain import entry as grammar
-from storedesk.domain.entry import ASK_OVER, Entry, Item, Pay, SetQuantity, Times
+from storedesk.domain.entry import ASK_OVER, Discount, Entry, Item, Pay, SetQuantity, Times
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import FoundItem
 from storedesk.domain.values.gs1 import is_number
@@ -44,13 +44,25 @@ class EntryController(QObject):
     noted = Signal(str)
     """What the field waits for."""
     pay_asked = Signal()
+    discount_asked = Signal(object)
+    """A Discount, to be given a reason."""
 
-    def __init__(
-        self, entry: EntryField, popup: SearchPopup, lines: QWidget, basket: Basket, *, most: int
+    def __init__(  # noqa: PLR0913 named by every caller
+        self,
+        entry: EntryField,
+        popup: SearchPopup,
+        lines: QWidget,
+        basket: Basket,
+        *,
+        most: int,
+        has_discounts: bool = False,
     ) -> None:
-        """`lines` is what the list of matches comes up over; a line has `most` pieces at most."""
+        """`lines` is what the list of matches comes up over; a line has `most` pieces at most.
+
+        `has_discounts`: a "/" before a number means one.
+        """
         super().__init__()
-        self._most = most
+        self._most, self._has_discounts = most, has_discounts
         self._lines = lines
         self._entry, self._popup, self._basket = entry, popup, basket
         self._sent = ""
@@ -127,7 +139,7 @@ class EntryController(QObject):
         if self._sent and text == self._sent:
             return  # it is being sent
         try:
-            entry = grammar.parse(text, most=self._most)
+            entry = self._parse(text)
         except Refused as refusal:
             self.refused.emit(refusal)
             return
@@ -140,6 +152,8 @@ class EntryController(QObject):
             many = entry.quantity
             text = plural("Now scan it: {count} piece.", "Now scan it: {count} pieces.", many)
             self.noted.emit(text.format(count=many))
+        elif isinstance(entry, Discount):
+            self.discount_asked.emit(entry)
         elif self._is_meant(text, entry.quantity):
             self._send(text, entry)
 
@@ -205,9 +219,12 @@ class EntryController(QObject):
         entry = self._read()
         return entry.text if isinstance(entry, Item) else ""
 
+    def _parse(self, text: str) -> Entry:
+        return grammar.parse(text, most=self._most, has_discounts=self._has_discounts)
+
     def _read(self) -> Entry:
         try:
-            return grammar.parse(self._entry.text(), most=self._most)
+            return self._parse(self._entry.text())
         except Refused:
             return Item(self._entry.text().strip())
 

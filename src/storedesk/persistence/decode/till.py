@@ -70,6 +70,7 @@ def undone(payload: Document) -> Undone:
         price=perhaps(told.get("price"), payload["currency"]),
         customer=told.get("customer"),
         is_priced=told.get("is_priced", True),
+        items=told.get("items", 1),
     )
 
 

@@ -207,6 +207,8 @@ class SaleChangeRow(Base):
     customer_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("customers.id", ondelete="RESTRICT")
     )
+    together: Mapped[UUID | None]
+    """Changes that are undone together have the same; None: it stands alone."""
 
 
 class TillQuoteRow(Base):

@@ -70,6 +70,7 @@ def limit_labels() -> Mapping[Limit, str]:
         Limit.FOUND_DAY: tr("Pieces of all products that one person finds in a day"),
         Limit.OPENINGS: tr("Drawer opened without a sale, by one person in a shift"),
         Limit.CREDIT_DAY: tr("Gift cards that one person sells in a day"),
+        Limit.DISCOUNT: tr("Discount at the till, in percent"),
     }
 
 

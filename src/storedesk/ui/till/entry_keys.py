@@ -27,8 +27,7 @@ def register_entry_keys(
     page.receipts.mailed.undo.clicked.connect(lambda: page.start(page.receipts.call_off))
     page.selling.undone.connect(lambda one: page.note.say(undone(one, page.context.format)))
 
-    words = _words()
-    group, type_ = tr("Till"), page.entry.setFocus
+    words, group, type_ = _words(), tr("Till"), page.entry.setFocus
     for name, keys, run, button in (
         ("more", ("+",), lambda: step(1), page.plus),
         ("less", ("-",), lambda: step(-1), page.minus),
@@ -36,6 +35,7 @@ def register_entry_keys(
         ("remove", ("Del",), remove, page.remove),
         ("undo", ("Ctrl+Z",), partial(_undo, page), page.undo),
         ("note", ("Ctrl+T",), page.commands.note_line, page.note_key),
+        ("discount", ("/10%",), page.discounts.ask, page.discount),
         ("times", ("3*",), type_, None),
         ("line", ("Up", "Down"), type_, None),
         ("go", ("Enter", "="), type_, None),
@@ -78,6 +78,7 @@ def _words() -> dict[str, str]:
         "remove": tr("Remove it"),
         "undo": tr("Undo the last change of the sale"),
         "note": tr("Note for the chosen line"),
+        "discount": tr("Discount on the chosen line; // on the whole sale"),
         "times": tr("Quantity of the next item"),
         "line": tr("Choose another line"),
         "go": tr("Pay, from the empty field"),

@@ -23,9 +23,12 @@ def orders(count: int) -> str:
 def undone(change: Undone, form: Format) -> str:
     """Say which change of a sale was undone, by what the sale has now."""
     if change.name is None:
-        if change.customer is None:
-            return tr("Undone: the sale is for nobody in particular again.")
-        return tr("Undone: the sale is for {name} again.").format(name=change.customer)
+        words = tr("Undone: the sale is for nobody in particular again.")
+        if change.customer is not None:
+            words = tr("Undone: the sale is for {name} again.").format(name=change.customer)
+        return words
+    if change.items > 1:
+        return tr("Undone: the sale costs what it cost before the discount.")
     what = ", ".join(part for part in (change.name, change.description) if part)
     count = form.count(abs(change.pieces - change.was))
     if change.pieces < change.was:

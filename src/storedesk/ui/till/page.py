@@ -19,6 +19,7 @@ from storedesk.ui.till.collecting.order_controller import OrderController
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.commands import TillCommands
 from storedesk.ui.till.customer_feed import CustomerFeed
+from storedesk.ui.till.discounts.discount_controller import DiscountController
 from storedesk.ui.till.gift_cards.gift_card_controller import GiftCardController
 from storedesk.ui.till.keys import BigButton, KeyButton, KeyRow, pay_button, small_button
 from storedesk.ui.till.receipts.receipt_controller import ReceiptController
@@ -53,14 +54,7 @@ class TillPage(View):
         self.slips = ExchangeSlips(context, self.checkout, self.panel_host)
         self.commands = TillCommands(context, self.selling, self.panel_host)
         self.receipts = ReceiptController(context, self.panel_host, self.commands.printed)
-        self.shifts = ShiftController(context, self.panel_host)
-        self.shifts.report_asked.connect(self.commands.show_report)
-        self.shifts.said.connect(self.note.say)
-        self.shifts.drawer_opened.connect(lambda: self.start(context.receipt_paper().kick))
-        self.gift_cards = GiftCardController(context, self.panel_host, self.shifts)
-        self.gift_cards.said.connect(self.note.say)
-        self.returns = ReturnController(context, self.panel_host, self.shifts, self.selling)
-        self._make_orders()
+        self._make_controllers(context)
         self.entry = EntryField(tr("Scan or type: code, name, 3*"), tr("Scan or type"), enter)
         self.sounds = Sounds(self.entry)
         self.warning = Banner()
@@ -81,6 +75,17 @@ class TillPage(View):
             )  # fmt: skip
         self.popup = SearchPopup(self, context, self._jobs, self.pictures)
         self._place()
+
+    def _make_controllers(self, context: PageContext) -> None:
+        self.shifts = ShiftController(context, self.panel_host)
+        self.shifts.report_asked.connect(self.commands.show_report)
+        self.shifts.said.connect(self.note.say)
+        self.shifts.drawer_opened.connect(lambda: self.start(context.receipt_paper().kick))
+        self.gift_cards = GiftCardController(context, self.panel_host, self.shifts)
+        self.gift_cards.said.connect(self.note.say)
+        self.returns = ReturnController(context, self.panel_host, self.shifts, self.selling)
+        self.discounts = DiscountController(context, self.selling, self.panel_host)
+        self._make_orders()
 
     def update_pictures(self) -> None:
         """Draw anew where pictures are: one has come."""
@@ -110,22 +115,24 @@ class TillPage(View):
         self.undo = small_button("", cap="" if SIZES.is_touch else "Ctrl+Z", icon="undo-2")
         words, cap = ("", "") if SIZES.is_touch else (tr("Note"), "Ctrl+T")
         self.note_key = small_button(words, cap=cap, icon="pencil" if SIZES.is_touch else "")
+        self.discount = small_button("", cap="" if SIZES.is_touch else "/", icon="percent")
         self.quantity = small_button(tr("Quantity"), cap="*")
         self.remove = small_button(tr("Remove"), cap="Del")
         for sign in (self.minus, self.plus):
             sign.be(Kind.SECONDARY)
-        for sign in (self.undo, self.note_key) if SIZES.is_touch else ():
+        for sign in (self.undo, self.note_key, self.discount) if SIZES.is_touch else ():
             sign.be(Kind.SECONDARY)
             sign.setFixedSize(px(WIDE), pressed(WIDE - 16))
         self.undo.setAccessibleName(tr("Undo"))
         self.note_key.setAccessibleName(tr("Note"))
+        self.discount.setAccessibleName(tr("Discount"))
         self.minus.setAccessibleName(tr("One less"))
         self.plus.setAccessibleName(tr("One more"))
         self.open_shift = BigButton(
             tr("Open the shift"), height=48, kind=Kind.PRIMARY, cap="F7", size=15
         )
         self.empty = EmptySale(self.open_shift)
-        at_foot = (self.undo, self.note_key, self.quantity, self.remove)
+        at_foot = (self.undo, self.note_key, self.discount, self.quantity, self.remove)
         self.line_buttons = (*at_foot, self.minus, self.plus)
         self.lines = LinesCard(
             self.context.format, self.pictures, self.empty,

@@ -42,8 +42,9 @@ class TillView(TillPage):
         super().__init__(context)
         most = context.me.most(Bound.LINE_PIECES)
         self.controller = EntryController(
-            self.entry, self.popup, self.touch or self.lines, self.selling, most=most
-        )
+            self.entry, self.popup, self.touch or self.lines, self.selling, most=most,
+            has_discounts=True,
+        )  # fmt: skip
         self.refusals = Refusals(self, self.controller)
         self.scans = TillScans(self, self.controller, self.refusals, self.begin_checkout)
         self._is_new = True
@@ -149,6 +150,8 @@ class TillView(TillPage):
         self.controller.asked.connect(lambda words: self.warning.say(words, Tone.WARN))
         self.controller.noted.connect(self.note.say)
         self.controller.pay_asked.connect(self.begin_checkout)
+        self.controller.discount_asked.connect(self.discounts.begin)
+        self.discounts.given.connect(self.controller.clear)
         self.entry.stepped.connect(self.selling.step)
         self.entry.pay_asked.connect(self.begin_checkout)
         self.entry.moved.connect(self._move)
@@ -161,7 +164,9 @@ class TillView(TillPage):
         self.shifts.moved.connect(self.problem.hide)  # that there is no shift, or whose
         self.shifts.changed.connect(self._show_shift)
         self.shifts.closed.connect(self.commands.show_report)
-        for opens in (self.shifts, self.gift_cards, self.returns, self.orders):
+        for opens in (
+            self.shifts, self.gift_cards, self.returns, self.orders, self.discounts,
+        ):  # fmt: skip
             opens.refused.connect(self.refusals.tell)
         self.panel_host.closed.connect(self._take_keyboard)
         self.selling.changed.connect(self._show_sale)

@@ -1,7 +1,9 @@
 """Send the commands of the current sale in order, and keep the database's last answer."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from functools import partial
+from typing import Any
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -99,6 +101,24 @@ class SaleController(QObject):
     def drop_exchange(self) -> None:
         """Have nothing come back for the sale; its lines stay."""
         self.queue.add(self._drop_exchange)
+
+    async def discount(self, **wanted: Any) -> None:
+        """Give a discount in its turn, `wanted` as api.discounts.discount_sale takes it."""
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+        async def give() -> None:
+            try:
+                self.show(await self.desk.do(api.discounts.discount_sale, **wanted))
+            except StoreError as refusal:
+                if done.done():
+                    raise
+                done.set_exception(refusal)
+            else:
+                if not done.done():
+                    done.set_result(None)
+
+        self.queue.add(give)
+        await done
 
     def undo(self) -> None:
         """Undo what was done last to the sale, before what is sent after this."""

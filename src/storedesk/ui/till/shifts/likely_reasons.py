@@ -16,10 +16,18 @@ IN_A_ROW = 2
 class LikelyReasons(QWidget):
     """Buttons that write a reason into a field, which keeps the keyboard."""
 
-    def __init__(self, field: QLineEdit, reasons: Sequence[str]) -> None:
+    def __init__(
+        self, field: QLineEdit, reasons: Sequence[str], *, is_numbered: bool = False
+    ) -> None:
+        """`is_numbered`: a digit typed into the empty field writes the reason with that number."""
         super().__init__()
-        self._field = field
-        self.buttons = [self._button(words) for words in reasons]
+        self._field, self._reasons = field, tuple(reasons)
+        self.buttons = [
+            self._button(words, str(at) if is_numbered else "")
+            for at, words in enumerate(self._reasons, 1)
+        ]
+        if is_numbered:
+            field.textEdited.connect(self._number)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
@@ -42,8 +50,13 @@ class LikelyReasons(QWidget):
         for at, button in enumerate(self.buttons):
             self._grid.addWidget(button, at // across, at % across)
 
-    def _button(self, words: str) -> Button:
-        made = secondary(words)
+    def _number(self, text: str) -> None:
+        numbers = [str(at) for at in range(1, len(self._reasons) + 1)]
+        if text in numbers:
+            self._take(self._reasons[numbers.index(text)])
+
+    def _button(self, words: str, cap: str) -> Button:
+        made = secondary(words, cap=cap)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.clicked.connect(lambda: self._take(words))
         return made
