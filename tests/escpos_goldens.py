@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from storedesk.documents import receipts
+from storedesk.documents import gift_receipts, receipts
 from storedesk.documents.escpos import escpos
 from storedesk.documents.strip import Barcode, Speech
 from storedesk.domain.logo import StoreLogo
@@ -81,6 +81,8 @@ def made():
         ),
         "us-58-simple": escpos(usual, replace(NARROW, model="simple")),
         "de-80": escpos([*receipts.parts(german(), GERMAN), Barcode(number)], PRINTER),
+        "us-80-gift": escpos(gift_receipts.document(receipt(), SPEECH).parts, PRINTER),
+        "de-58-gift": escpos(gift_receipts.document(german(), GERMAN).parts, NARROW),
         "de-58": escpos([*receipts.parts(german(), GERMAN), Barcode(number)], NARROW),
     }  # fmt: skip
 

@@ -1536,6 +1536,11 @@
       <translation>Beide Tage gelten ganz: Sie endet mit ihrem letzten Tag.</translation>
     </message>
     <message>
+      <location filename="documents/gift_receipts.py" />
+      <source>Bring this receipt to return or exchange the goods.</source>
+      <translation>Zum Umtausch oder zur Rückgabe bitte mitbringen.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/filling.py" />
       <source>Broken pipe</source>
       <translation>Der Empfänger liest nicht mehr</translation>
@@ -4222,6 +4227,18 @@
       <location filename="ui/people/labels.py" />
       <source>Gift cards that one person sells in a day</source>
       <translation>Gutscheine, die eine Person am Tag verkauft</translation>
+    </message>
+    <message>
+      <location filename="documents/gift_receipts.py" />
+      <location filename="ui/till/keys.py" />
+      <source>Gift receipt</source>
+      <translation>Geschenkbeleg</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/history.py" />
+      <location filename="ui/timeline/labels.py" />
+      <source>Gift receipt printed</source>
+      <translation>Geschenkbeleg gedruckt</translation>
     </message>
     <message>
       <location filename="ui/preferences/preview.py" />
@@ -8495,6 +8512,11 @@
       <translation>Drucken</translation>
     </message>
     <message>
+      <location filename="ui/till/function_keys.py" />
+      <source>Print a gift receipt</source>
+      <translation>Geschenkbeleg drucken</translation>
+    </message>
+    <message>
       <location filename="ui/till/receipts/unprinted.py" />
       <source>Print all</source>
       <translation>Alle drucken</translation>
@@ -11638,6 +11660,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>The gift cards cover this sale. Nothing is left to pay.</source>
       <translation>Die Gutscheine decken diesen Verkauf. Es ist nichts mehr zu zahlen.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/receipts/receipt_controller.py" />
+      <source>The gift receipt of {number} is sent to the printer.</source>
+      <translation>Der Geschenkbeleg von {number} ist an den Drucker geschickt.</translation>
     </message>
     <message>
       <location filename="ui/settings/mails.py" />

@@ -1,4 +1,4 @@
-"""A receipt that came out of a printer is counted, once, with who printed it."""
+"""What came out of a printer is written down once, with who printed it: receipts, gift receipts."""
 
 from uuid import uuid4
 
@@ -62,3 +62,22 @@ def test_what_is_written_stays(till, sale, store, refused, change):
     till.call("note_receipt_print", sale, register(store))
     with refused("append_only"):
         store.sql(change)
+
+
+def test_a_gift_receipt_is_written_down_beside_the_receipts_and_is_no_print_of_them(
+    till, sale, store, refused
+):
+    request, here = uuid4(), register(store)
+    first = till.call("note_gift_receipt", sale, here, request=request)
+    assert till.call("note_gift_receipt", sale, here, request=request) == first == {"number": 1}
+    assert till.call("note_gift_receipt", sale, here) == {"number": 2}
+    assert till.ask("receipt", sale)["prints"] == 0, "the receipt itself says no REPRINT"
+    told = "SELECT a.new FROM storedesk.audit_event AS a WHERE a.action = 'gift_receipt'"
+    assert sorted(store.rows(told)) == [(1,), (2,)]
+    assert store.rows("SELECT order_id FROM storedesk.gift_receipts") == [(sale,), (sale,)]
+    with refused("order_not_found"):
+        till.call("note_gift_receipt", uuid4(), here)
+    with refused("register_not_found"):
+        till.call("note_gift_receipt", sale, uuid4())
+    with refused("append_only"):
+        store.sql("DELETE FROM storedesk.gift_receipts")

@@ -211,6 +211,11 @@ def printed(shop):
     return Act("bob", "note_receipt_print", [order, register], order)
 
 
+def gift_receipt(shop):
+    order = shop.orders.paid((shop.product(), 1))
+    return Act("bob", "note_gift_receipt", [order, shop.till.register], order)
+
+
 def terminal(command, *more):
     """A command about a payment at the card terminal, of a sale in a demo store."""
 
@@ -598,6 +603,7 @@ ACTS = {
     "top_up_credit": top_up,
     "note_receipt_print": printed,
     "give_tender_back": given_back,
+    "note_gift_receipt": gift_receipt,
     "ask_terminal": terminal("ask_terminal"),
     "settle_terminal_payment": terminal("settle_terminal_payment", {"state": "declined"}),
     "return_terminal_payment": terminal("return_terminal_payment"),

@@ -46,6 +46,24 @@ def test_the_sums_of_a_receipt_stand_at_the_right(name, columns):
     assert printed.cuts == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "title"), [("us-80-gift", "Gift receipt"), ("de-58-gift", "Geschenkbeleg")]
+)
+def test_a_gift_receipt_has_every_line_and_no_amount(name, title):
+    printed = reader.read(MADE[name])
+    text = "\n".join(printed.lines)
+    sold = german() if name.startswith("de") else receipt()
+    assert any(title in line for line in printed.bold)
+    assert printed.barcodes == [sold.order_number]
+    for line in sold.lines:
+        assert any(
+            one.endswith(f"{line.quantity} \N{MULTIPLICATION SIGN}") for one in printed.lines
+        )
+        assert line.description is None or line.description in text
+    for secret in ("$", "€", "REPRINT", "NACHDRUCK", sold.customer):
+        assert secret not in text
+
+
 @pytest.mark.parametrize(("name", "columns"), [("de-80", 48), ("de-58", 32)])
 def test_letters_of_europe_are_printed_by_the_code_page_that_has_them(name, columns):
     printed = reader.read(MADE[name])

@@ -49,6 +49,16 @@ def note_receipt_print(
     return func.api.note_receipt_print(request, order_id, register_id, type_=JSONB())
 
 
+def note_gift_receipt(
+    request: UUID, *, order_id: UUID, register_id: UUID
+) -> Command[dict[str, int]]:
+    """Write down that a gift receipt was printed; answer {number}, how many there are of the order.
+
+    Refuses: order_not_found, register_not_found.
+    """
+    return func.api.note_gift_receipt(request, order_id, register_id, type_=JSONB())
+
+
 def mail_receipt(
     request: UUID, *, order_id: UUID, recipient: str | None = None
 ) -> Command[MailedReceipt]:

@@ -85,7 +85,7 @@ def _reprint(count: int, by: str, speech: Speech) -> list[Part]:
 def parts(receipt: Receipt, speech: Speech) -> list[Part]:
     """Return what is printed, from the store's name down to the thanks."""
     return [
-        *_head(receipt, speech),
+        *head(receipt, speech),
         Rule(),
         *(part for line in receipt.lines for part in _line(line, speech)),
         Rule(),
@@ -109,7 +109,8 @@ def _own(text: str, receipt: Receipt) -> list[Part]:
     return [Middle(line) for line in filled_lines(text, values)]
 
 
-def _head(receipt: Receipt, speech: Speech) -> list[Part]:
+def head(receipt: Receipt, speech: Speech) -> list[Part]:
+    """Return the store, its own lines, and which sale it was."""
     say = speech.translate
     head = store_head(receipt.store_name, speech, is_bold=True)
     head += [Middle(line) for line in receipt.store_address if line.strip()]

@@ -79,6 +79,14 @@ class Reprint:
 
 
 @dataclass(frozen=True, slots=True)
+class GiftReceipt:
+    """A receipt without prices that was printed."""
+
+    at: datetime
+    who: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class StatusChange:
     """A change from one status to the next."""
 
@@ -184,6 +192,7 @@ class Order:
     mails: tuple[OrderEmail, ...]
     moves: tuple[StockMove, ...]
     reprints: tuple[Reprint, ...] = ()
+    gift_receipts: tuple[GiftReceipt, ...] = ()
 
     @property
     def pieces(self) -> int:

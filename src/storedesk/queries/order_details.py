@@ -71,6 +71,7 @@ def order(
         mails=history.mails(found.get(history.MAILS, ())),
         moves=history.moves(found.get(history.MOVES, ())),
         reprints=history.reprints(found[history.REPRINTS]),
+        gift_receipts=history.gift_receipts(found[history.GIFT_RECEIPTS]),
     )
 
 
@@ -190,5 +191,5 @@ def _tax_line(row: Any) -> TaxLine:
 ROOT, LINES, TAX_LINES = Part(_root), Part(_lines), Part(_tax_lines)
 ALWAYS = (
     ROOT, LINES, TAX_LINES, history.RECALLS, history.STEPS, history.CHANGES, history.MONEY,
-    history.RETURNS, history.PIECES, history.REPRINTS,
+    history.RETURNS, history.PIECES, history.REPRINTS, history.GIFT_RECEIPTS,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 
 from storedesk.domain.order_details import (
+    GiftReceipt,
     MoneyMovement,
     OrderChange,
     OrderEmail,
@@ -25,6 +26,7 @@ from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.together import KEY, Part
 from storedesk.persistence.rows import (
     EmailRow,
+    GiftReceiptRow,
     LedgerRow,
     OrderChangeRow,
     OrderLineRow,
@@ -194,6 +196,20 @@ def reprints(rows: Rows) -> tuple[Reprint, ...]:
     return tuple(Reprint(row.number, row.created_at, who) for row, who in rows)
 
 
-REPRINTS = Part(_reprints)
+def _gift_receipts() -> Select[*tuple[Any, ...]]:
+    return (
+        select(GiftReceiptRow, StaffRow.display_name)
+        .outerjoin(StaffRow, StaffRow.id == GiftReceiptRow.created_by)
+        .where(GiftReceiptRow.order_id == KEY)
+        .order_by(GiftReceiptRow.created_at, GiftReceiptRow.id)
+    )
+
+
+def gift_receipts(rows: Rows) -> tuple[GiftReceipt, ...]:
+    """List the gift receipts that were printed."""
+    return tuple(GiftReceipt(row.created_at, who) for row, who in rows)
+
+
+REPRINTS, GIFT_RECEIPTS = Part(_reprints), Part(_gift_receipts)
 STEPS, RECALLS, CHANGES, MONEY = Part(_steps), Part(_recalls), Part(_changes), Part(_money)
 PIECES, RETURNS, MAILS, MOVES = Part(_pieces), Part(_returns), Part(_mails), Part(_moves)

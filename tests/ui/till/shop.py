@@ -133,6 +133,7 @@ class Shop:
         self.parked = {}
         self.orders = {}
         self.mails, self.gone = {}, set()
+        self.gift_receipts = []
         """The receipts that went out by e-mail, and those that are on their way."""
         self.parts = []
         """What was taken for parts of the sale."""
@@ -491,6 +492,11 @@ class Shop:
         receipt = self.receipt(order_id)
         self.orders[order_id] = replace(receipt, prints=receipt.prints + 1)
         return {"number": receipt.prints + 1}
+
+    def note_gift_receipt(self, *, order_id, register_id):
+        self.receipt(order_id)
+        self.gift_receipts.append(order_id)
+        return {"number": self.gift_receipts.count(order_id)}
 
     def mail_receipt(self, *, order_id, recipient):
         receipt = self.receipt(order_id)

@@ -87,7 +87,11 @@ from storedesk.persistence.rows.promotions import (
     PromotionRow,
 )
 from storedesk.persistence.rows.quick_keys import QuickKeyRow
-from storedesk.persistence.rows.receipt_prints import ReceiptMailRow, ReceiptPrintRow
+from storedesk.persistence.rows.receipt_prints import (
+    GiftReceiptRow,
+    ReceiptMailRow,
+    ReceiptPrintRow,
+)
 from storedesk.persistence.rows.seals import SealMarkRow, SealPageRow, SealRow
 from storedesk.persistence.rows.shifts import (
     CashMovementRow,
@@ -164,6 +168,7 @@ __all__ = [
     "ExchangeRow",
     "FiscalRecordRow",
     "FiscalStartRow",
+    "GiftReceiptRow",
     "ImageRow",
     "ImportedOrderRow",
     "InventoryRow",

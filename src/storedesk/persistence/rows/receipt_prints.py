@@ -1,4 +1,4 @@
-"""The rows of receipts that came out of a printer, or were sent by e-mail."""
+"""The rows of receipts that came out of a printer, gift receipts too, or were sent by e-mail."""
 
 from uuid import UUID
 
@@ -17,6 +17,21 @@ class ReceiptPrintRow(Base):
     id: Mapped[MadeId]
     order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id", ondelete="RESTRICT"))
     number: Mapped[int]
+    register_id: Mapped[UUID] = mapped_column(
+        ForeignKey("storedesk.registers.id", ondelete="RESTRICT")
+    )
+    created_by: Mapped[UUID] = mapped_column(ForeignKey("storedesk.staff.id", ondelete="RESTRICT"))
+    created_at: Mapped[Stamp]
+
+
+class GiftReceiptRow(Base):
+    """A gift receipt of an order was printed."""
+
+    __tablename__ = "gift_receipts"
+    __table_args__ = (Index("ix_gift_receipts_order", "order_id"), {"schema": "storedesk"})
+
+    id: Mapped[MadeId]
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id", ondelete="RESTRICT"))
     register_id: Mapped[UUID] = mapped_column(
         ForeignKey("storedesk.registers.id", ondelete="RESTRICT")
     )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from storedesk.domain.order_details import (
+    GiftReceipt,
     MoneyMovement,
     Order,
     OrderChange,
@@ -127,6 +128,7 @@ def events(order: Order, form: Format) -> list[OrderEvent]:
         *(_returned(one, form) for one in order.returns),
         *(_mail(mail, form) for mail in order.mails),
         *(_reprinted(one, form) for one in order.reprints),
+        *(_gift_receipt(one, form) for one in order.gift_receipts),
     ]
     return sorted(events, key=lambda event: event.at)
 
@@ -186,6 +188,11 @@ def _returned(one: Returned, form: Format) -> OrderEvent:
 def _reprinted(one: Reprint, form: Format) -> OrderEvent:
     words = tr("Receipt printed again: print {count}").format(count=form.count(one.number))
     return OrderEvent(one.at, "printer", Tone.MUTE, words, _when_and_who(form, one.at, one.who))
+
+
+def _gift_receipt(one: GiftReceipt, form: Format) -> OrderEvent:
+    who = _when_and_who(form, one.at, one.who)
+    return OrderEvent(one.at, "gift", Tone.MUTE, tr("Gift receipt printed"), who)
 
 
 def _mail(mail: OrderEmail, form: Format) -> OrderEvent:

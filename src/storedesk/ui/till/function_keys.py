@@ -11,7 +11,7 @@ from storedesk.ui.till.page import TillPage
 from storedesk.ui.till.sale.exchange_key import drop_exchange
 
 Run: TypeAlias = Callable[[], object]
-FOR_KEYS, ELSEWHERE = frozenset({"no_sale"}), frozenset({"gift", "recall"})
+FOR_KEYS, ELSEWHERE = frozenset({"no_sale"}), frozenset({"gift", "order", "recall"})
 """What has no button at the foot, for fingers and for keys: F5 stands at the parked sales."""
 
 
@@ -39,6 +39,7 @@ def register_function_keys(
     actions.bind(_unprinted(page, enabled), page.unprinted.show_list, page)
     actions.bind(drop_exchange(page.selling, enabled), page.lines.exchange.drop, page)
     actions.bind(_mail(page), page.side.done.mail, page)
+    actions.bind(_gift_receipt(page), page.side.done.gift, page)
 
 
 def _keys(page: TillPage, search: Run, pay: Run) -> Iterator[tuple[str, str, str, str, str, Run]]:
@@ -81,6 +82,15 @@ def _mail(page: TillPage) -> Action:
         name="till.mail_receipt", text=tr("E-mail the receipt"),
         run=partial(page.start, page.receipts.mail), group=tr("Till"), keys=("Ctrl+M",),
         icon="mail", enabled=partial(_is_seen, page, page.receipts.is_offered),
+    )  # fmt: skip
+
+
+def _gift_receipt(page: TillPage) -> Action:
+    """Return what prints a receipt without prices, of the last sale or of the one in sight."""
+    return Action(
+        name="till.gift_receipt", text=tr("Print a gift receipt"),
+        run=partial(page.receipts.begin_gift, page.start), group=tr("Till"), keys=("Ctrl+R",),
+        icon="gift", enabled=partial(_is_seen, page, page.receipts.is_offered),
     )  # fmt: skip
 
 

@@ -197,6 +197,12 @@ def mail_button() -> BigButton:
     return BigButton(tr("E-mail"), height=44, icon="mail", cap=cap)
 
 
+def gift_receipt_button() -> BigButton:
+    """Return the button that prints a receipt without prices; its key is Ctrl+R."""
+    cap = "" if SIZES.is_touch else "Ctrl+R"
+    return BigButton(tr("Gift receipt"), height=44, icon="gift", cap=cap)
+
+
 def small_button(words: str, cap: str = "", icon: str = "") -> Button:
     """Return a quiet button that leaves the keyboard where it is."""
     made = Button(words, icon=icon, kind=Kind.QUIET, cap=cap)

@@ -54,6 +54,7 @@ class TillPage(View):
         self.slips = ExchangeSlips(context, self.checkout, self.panel_host)
         self.commands = TillCommands(context, self.selling, self.panel_host)
         self.receipts = ReceiptController(context, self.panel_host, self.commands.printed)
+        self.receipts.said.connect(self.note.say)
         self._make_controllers(context)
         self.entry = EntryField(tr("Scan or type: code, name, 3*"), tr("Scan or type"), enter)
         self.sounds = Sounds(self.entry)

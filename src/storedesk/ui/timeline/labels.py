@@ -65,6 +65,7 @@ def _orders() -> dict[tuple[str, str], str]:
         ("order", "call_off_receipt"): tr("Receipt by e-mail called off"),
         ("order", "reprint"): tr("Receipt printed again"),
         ("sale", "give_tender_back"): tr("Part of a payment given back"),
+        ("order", "gift_receipt"): tr("Gift receipt printed"),
         ("terminal_payment", "settle_by_hand"): tr("Card settled by hand"),
         ("terminal_payment", "return_payment"): tr("Card payment to be given back"),
         ("terminal_payment", "give_back"): tr("Card payment given back"),

@@ -7,11 +7,10 @@ from PySide6.QtCore import Signal
 from storedesk.documents.strip import StripDocument
 from storedesk.domain.orders import Receipt
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.kit.paper.receipt_paper import ReceiptPaper
 from storedesk.ui.kit.paper.strip import Strip
-from storedesk.ui.till.keys import BigButton, mail_button, pay_button
+from storedesk.ui.till.keys import BigButton, gift_receipt_button, mail_button, pay_button
 from storedesk.ui.till.panels import Panel
 
 
@@ -66,8 +65,9 @@ class ReceiptPanel(PrintPanel):
         """`print_it` prints, and answers with what the next one is."""
         super().__init__(receipt.order_number, document, receipt.order_number, paper)
         self.receipt, self._print_it = receipt, print_it
-        self.mail = mail_button()
-        self.column.insertLayout(self.column.indexOf(self.save), row(self.mail, gap=10))
+        self.mail, self.gift = mail_button(), gift_receipt_button()
+        for one in (self.mail, self.gift):
+            self.column.insertWidget(self.column.indexOf(self.save), one)
 
     async def _print(self) -> None:
         self.problem.hide()

@@ -7,11 +7,12 @@ from functools import partial
 from uuid import UUID
 
 from storedesk import api
-from storedesk.documents import receipts
+from storedesk.documents import gift_receipts, receipts
 from storedesk.documents.strip import StripDocument
 from storedesk.domain.orders import Receipt, UnprintedReceipt
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.till import Method
+from storedesk.persistence.engine.database import Command
 from storedesk.ui.context import PageContext
 from storedesk.ui.till.receipts.print_panel import ReceiptPanel
 from storedesk.ui.till.receipts.unprinted import UnprintedPanel
@@ -76,6 +77,16 @@ class PrintedReceipts:
         number = await self._note(order_id)
         return self._made(replace(receipt, prints=number))
 
+    async def print_gift(self, order_id: UUID) -> None:
+        """Print the gift receipt of an order, without prices, and write it down.
+
+        Unavailable: see ReceiptPaper.print. Refused: receipt_uncounted.
+        """
+        receipt = await self._context.desk.read(api.receipts.receipt, order_id)
+        made = gift_receipts.document(receipt, self._context.speech())
+        await self._context.receipt_paper().print(made)
+        await self._note(order_id, api.receipts.note_gift_receipt)
+
     async def waiting(self) -> Sequence[UnprintedReceipt]:
         """List what was sold in this shift and has no receipt, the newest first."""
         register = self._context.till_register().id
@@ -106,11 +117,15 @@ class PrintedReceipts:
         context = self._context
         return receipts.document(receipt, context.speech(), by=context.me.name)
 
-    async def _note(self, order_id: UUID) -> int:
+    async def _note(
+        self,
+        order_id: UUID,
+        note: Callable[..., Command[dict[str, int]]] = api.receipts.note_receipt_print,
+    ) -> int:
         """Write down that it came out; return how often it has. Refused: receipt_uncounted."""
         try:
             noted = await self._context.desk.do(
-                api.receipts.note_receipt_print,
+                note,
                 order_id=order_id,
                 register_id=self._context.till_register().id,
             )

@@ -18,7 +18,7 @@ from storedesk.ui.kit.looks.cards import column, put, row
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.tender_labels import card_of, method_name, tender_name
-from storedesk.ui.till.keys import mail_button
+from storedesk.ui.till.keys import gift_receipt_button, mail_button
 from storedesk.ui.till.sale.exchange_labels import exchange_words
 
 LOW, HIGH = 60, 122
@@ -137,8 +137,8 @@ class PaidCard(QWidget):
         put(whole, (None, self.paid, number, self.before, self.how, self.found))
         whole.addSpacing(8)
         whole.addWidget(self.change)
-        self.mail = mail_button()
-        whole.addLayout(row(self.mail, gap=10))
+        self.mail, self.gift = mail_button(), gift_receipt_button()
+        whole.addLayout(row(self.mail, self.gift, gap=10))
 
     def show_paid(self, paid: Paid, method: Method, tendered: Money | None) -> None:
         """Show a sale that is booked."""
