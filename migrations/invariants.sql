@@ -412,6 +412,13 @@ LEFT JOIN LATERAL (SELECT array_agg((p.kind = 'refund' AND p.return_id = x.retur
     AND e.amount = CASE p.kind WHEN 'refund' THEN x.credited_amount ELSE -x.credited_amount END ORDER BY e.seq) AS own
     FROM credit_entries e JOIN order_payments p ON p.id = e.order_payment_id WHERE e.account_id = x.credit_account_id) y ON true
 WHERE x.credit_account_id IS NOT NULL AND (y.own[1:2] IS DISTINCT FROM ARRAY[true, true] OR true = ANY (y.own[3:]));
+-- S88 [A] a line that was measured has one piece; what was weighed at a price a kilogram costs weight times price, rounded once
+SELECT l.id FROM line_measures m JOIN order_line_items l ON l.id = m.order_line_item_id
+LEFT JOIN order_discounts d ON d.order_line_item_id = l.id
+WHERE l.quantity <> 1 OR m.weight * m.kilo_price_amount IS NOT NULL AND COALESCE(d.list_price_amount, l.unit_price_amount)
+    NOT IN (ROUND(m.weight * m.kilo_price_amount, 2), ROUND(m.weight * m.kilo_price_amount));
+-- S89 [A] the pieces of a row of a sale are all packages, or none is
+SELECT l.id FROM cart_items l JOIN till_measures m ON m.cart_item_id = l.id GROUP BY l.id, l.quantity HAVING COUNT(*) <> l.quantity;
 -- S90 [A] each sale, paid order, return and cancellation that was booked since there are fiscal records has exactly one
 SELECT u.order_id FROM core.unrecorded u
 UNION ALL SELECT r.order_id FROM fiscal_records r GROUP BY r.order_id, r.return_id, r.kind IN ('sale', 'order') HAVING COUNT(*) > 1;

@@ -341,7 +341,7 @@ def test_staff_write_no_table_that_sales_wait_for(held):
     waited_for = (
         "inventory", "inventory_audit_log", "orders", "order_line_items", "order_number_sequence",
         "order_payments", "carts", "cart_items", "till_carts", "till_quotes", "till_sessions",
-        "sale_changes", "till_notes", "line_notes",
+        "sale_changes", "till_notes", "line_notes", "till_measures", "line_measures",
     )  # fmt: skip
     writes = {
         column.partition(".")[0]

@@ -172,6 +172,11 @@
       <translation>Eine Änderung ist noch nicht übernommen. Mit Enter übernehmen, mit Esc verwerfen.</translation>
     </message>
     <message>
+      <location filename="ui/scale_labels.py" />
+      <source>A check digit is wrong: a till refuses this label.</source>
+      <translation>Eine Prüfziffer stimmt nicht: Die Kasse lehnt dieses Etikett ab.</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/welcome.py" />
       <source>A checked backup every day</source>
       <translation>Täglich eine geprüfte Sicherung</translation>
@@ -684,6 +689,12 @@
       <translation>Kasse hinzufügen</translation>
     </message>
     <message>
+      <location filename="ui/settings/scale_code_dialog.py" />
+      <location filename="ui/settings/scale_codes.py" />
+      <source>Add a rule</source>
+      <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
       <location filename="ui/settings/tax_dialogs.py" />
       <location filename="ui/settings/taxes.py" />
       <source>Add a tax class</source>
@@ -738,6 +749,11 @@
       <location filename="ui/item_search/search_frame.py" />
       <source>Add three</source>
       <translation>Drei hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/weight_panel.py" />
+      <source>Add to the sale</source>
+      <translation>Zum Verkauf hinzufügen</translation>
     </message>
     <message>
       <location filename="cli/server.py" />
@@ -958,6 +974,11 @@
       <location filename="ui/kit/dialogs/conflict.py" />
       <source>All theirs</source>
       <translation>Alles von anderen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/weight_panel.py" />
+      <source>Allowed without a manager</source>
+      <translation>Ohne Manager erlaubt</translation>
     </message>
     <message>
       <location filename="ui/till/shifts/open_drawer.py" />
@@ -1235,6 +1256,7 @@
       <location filename="ui/till/discounts/discount_panel.py" />
       <location filename="ui/till/gift_cards/selling.py" />
       <location filename="ui/till/shifts/open_drawer.py" />
+      <location filename="ui/till/weight_panel.py" />
       <source>Asked by</source>
       <translation>Angefragt von</translation>
     </message>
@@ -1242,6 +1264,11 @@
       <location filename="ui/till/checkout/terminal_controller.py" />
       <source>Asking the terminal…</source>
       <translation>Das Terminal wird gefragt …</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>At a price that is asked at the till</source>
+      <translation>Zu einem Preis, der an der Kasse erfragt wird</translation>
     </message>
     <message>
       <location filename="ui/reports/return_columns.py" />
@@ -1490,6 +1517,12 @@
       <translation>Vorher: {value}</translation>
     </message>
     <message>
+      <location filename="ui/settings/scale_code_dialog.py" />
+      <location filename="ui/settings/scale_code_list.py" />
+      <source>Begins with</source>
+      <translation>Beginnt mit</translation>
+    </message>
+    <message>
       <location filename="ui/timeline/fields.py" />
       <source>Begun</source>
       <translation>Begonnen</translation>
@@ -1568,9 +1601,19 @@
       <translation>Nach seinem Code</translation>
     </message>
     <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>By the piece</source>
+      <translation>Nach Stück</translation>
+    </message>
+    <message>
       <location filename="ui/settings/rules.py" />
       <source>By the store's clock, while StoreDesk runs; else when it is opened again. One more is made whenever its window closes.</source>
       <translation>Nach der Uhr des Ladens, während StoreDesk läuft; sonst, sobald es wieder geöffnet wird. Eine weitere entsteht, wenn sein Fenster schließt.</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/labels.py" />
+      <source>By weight: the price is for a kilogram</source>
+      <translation>Nach Gewicht: der Preis gilt für ein Kilogramm</translation>
     </message>
     <message>
       <location filename="ui/first_run/join_store.py" />
@@ -1978,6 +2021,7 @@
       <location filename="ui/orders/customer.py" />
       <location filename="ui/settings/carriers.py" />
       <location filename="ui/settings/registers.py" />
+      <location filename="ui/settings/scale_codes.py" />
       <source>Change</source>
       <comment>verb</comment>
       <translation>Ändern</translation>
@@ -1986,6 +2030,11 @@
       <location filename="ui/people/labels.py" />
       <source>Change a price at the till</source>
       <translation>Preis an der Kasse ändern</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/scale_code_dialog.py" />
+      <source>Change a rule</source>
+      <translation>Regel ändern</translation>
     </message>
     <message>
       <location filename="ui/orders/command_buttons.py" />
@@ -2427,6 +2476,11 @@
       <location filename="ui/timeline/labels.py" />
       <source>Code given to a product</source>
       <translation>Code einem Produkt gegeben</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/scale_codes.py" />
+      <source>Code of a label</source>
+      <translation>Code eines Etiketts</translation>
     </message>
     <message>
       <location filename="ui/till/checkout/taken_credit.py" />
@@ -3512,6 +3566,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>Each package is a line of its own. Scan or weigh the next one too.</source>
+      <translation>Jede Packung ist eine eigene Position. Scannen oder wiegen Sie auch die nächste.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>Each product needs exactly one number.</source>
       <translation>Jeder Artikel braucht genau eine Anzahl.</translation>
     </message>
@@ -3760,6 +3819,16 @@
       <location filename="ui/till/checkout/tenders.py" />
       <source>Exact</source>
       <translation>Passend</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/scale_code_list.py" />
+      <source>Example</source>
+      <translation>Beispiel</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/scale_code_dialog.py" />
+      <source>Example: {code}. {said}</source>
+      <translation>Beispiel: {code}. {said}</translation>
     </message>
     <message>
       <location filename="ui/timeline/labels.py" />
@@ -4312,6 +4381,11 @@
       <translation>Die Preisaktion braucht einen Namen, etwa „Kerzenwoche“.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Give the weight in kilograms, above 0 and up to {most}, with three decimals at most.</source>
+      <translation>Geben Sie das Gewicht in Kilogramm an, über 0 und bis {most}, mit höchstens drei Nachkommastellen.</translation>
+    </message>
+    <message>
       <location filename="ui/till/checkout/taken_rows.py" />
       <source>Give {amount} back to the card at the terminal.</source>
       <translation>Geben Sie {amount} am Terminal auf die Karte zurück.</translation>
@@ -4520,6 +4594,11 @@
       <translation>{category} ausblenden?</translation>
     </message>
     <message>
+      <location filename="ui/people/labels.py" />
+      <source>Highest price that is typed at the till</source>
+      <translation>Höchster Preis, der an der Kasse eingegeben wird</translation>
+    </message>
+    <message>
       <location filename="ui/reports/labels.py" />
       <source>Hour</source>
       <translation>Stunde</translation>
@@ -4534,6 +4613,12 @@
       <location filename="ui/till/checkout/tenders.py" />
       <source>How it is paid</source>
       <translation>Zahlungsart</translation>
+    </message>
+    <message>
+      <location filename="ui/catalog/conflicts.py" />
+      <location filename="ui/catalog/form.py" />
+      <source>How it is sold</source>
+      <translation>Verkaufsart</translation>
     </message>
     <message>
       <location filename="ui/till/shifts/cash_count.py" />
@@ -5034,6 +5119,18 @@
       <translation>Bezeichnung</translation>
     </message>
     <message>
+      <location filename="ui/settings/scale_code_list.py" />
+      <location filename="ui/settings/scale_codes.py" />
+      <location filename="ui/timeline/fields.py" />
+      <source>Labels of scales</source>
+      <translation>Waagenetiketten</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Labels that begin with {prefix} have two rules. Keep one.</source>
+      <translation>Für Etiketten, die mit {prefix} beginnen, gibt es zwei Regeln. Behalten Sie eine.</translation>
+    </message>
+    <message>
       <location filename="ui/language_links.py" />
       <location filename="ui/preferences/rows.py" />
       <source>Language</source>
@@ -5194,6 +5291,11 @@
       <location filename="ui/timeline/fields.py" />
       <source>Least cash in the drawer</source>
       <translation>Mindestbestand der Kassenlade</translation>
+    </message>
+    <message>
+      <location filename="ui/people/labels.py" />
+      <source>Least price that is typed at the till</source>
+      <translation>Niedrigster Preis, der an der Kasse eingegeben wird</translation>
     </message>
     <message>
       <location filename="ui/shell/frame.py" />
@@ -6274,6 +6376,11 @@
       <translation>Der Rechner ist nicht erreichbar</translation>
     </message>
     <message>
+      <location filename="ui/settings/scale_codes.py" />
+      <source>No rule reads it. A till looks for a product with this whole code.</source>
+      <translation>Keine Regel liest es. Die Kasse sucht einen Artikel mit dem ganzen Code.</translation>
+    </message>
+    <message>
       <location filename="ui/exceptions/labels.py" />
       <location filename="ui/till/shifts/close_shift.py" />
       <location filename="ui/till/shifts/open_drawer.py" />
@@ -6648,6 +6755,11 @@
       <translation>Kein Artikel hat den Code {code}. Bitte nach dem Namen suchen oder die Leitung fragen.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Nothing has the number {item} of this label. Find it by its name, or ask a manager.</source>
+      <translation>Nichts hat die Nummer {item} dieses Etiketts. Suchen Sie es mit seinem Namen, oder fragen Sie die Leitung.</translation>
+    </message>
+    <message>
       <location filename="ui/settings/tax_labels.py" />
       <source>Nothing has this class yet. Managers give it to categories and products.</source>
       <translation>Noch hat nichts diese Klasse. Manager geben sie Kategorien und Artikeln.</translation>
@@ -6913,9 +7025,39 @@
       <translation>Nummer</translation>
     </message>
     <message>
+      <location filename="ui/scale_labels.py" />
+      <source>Number of {digits} digits, check digit, price</source>
+      <translation>Nummer mit {digits} Ziffern, Prüfziffer, Preis</translation>
+    </message>
+    <message>
+      <location filename="ui/scale_labels.py" />
+      <source>Number of {digits} digits, check digit, weight in grams</source>
+      <translation>Nummer mit {digits} Ziffern, Prüfziffer, Gewicht in Gramm</translation>
+    </message>
+    <message>
+      <location filename="ui/scale_labels.py" />
+      <source>Number of {digits} digits, price</source>
+      <translation>Nummer mit {digits} Ziffern, Preis</translation>
+    </message>
+    <message>
+      <location filename="ui/scale_labels.py" />
+      <source>Number of {digits} digits, weight in grams</source>
+      <translation>Nummer mit {digits} Ziffern, Gewicht in Gramm</translation>
+    </message>
+    <message>
       <location filename="ui/kit/forms/number_pad.py" />
       <source>Number pad</source>
       <translation>Ziffernblock</translation>
+    </message>
+    <message>
+      <location filename="ui/scale_labels.py" />
+      <source>Number {item}, price {price}</source>
+      <translation>Nummer {item}, Preis {price}</translation>
+    </message>
+    <message>
+      <location filename="ui/scale_labels.py" />
+      <source>Number {item}, {weight} kg</source>
+      <translation>Nummer {item}, {weight} kg</translation>
     </message>
     <message>
       <location filename="ui/till/returns/find_receipt.py" />
@@ -8418,6 +8560,7 @@
       <location filename="ui/orders/past_orders.py" />
       <location filename="ui/preferences/preview.py" />
       <location filename="ui/till/function_keys.py" />
+      <location filename="ui/till/weight_panel.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Price</source>
       <translation>Preis</translation>
@@ -8448,6 +8591,11 @@
       <location filename="ui/importing/labels.py" />
       <source>Price of a piece</source>
       <translation>Preis je Stück</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Price typed at the till</source>
+      <translation>Preis an der Kasse eingegeben</translation>
     </message>
     <message>
       <location filename="ui/till/discounts/discount_panel.py" />
@@ -8599,6 +8747,7 @@
       <location filename="ui/orders/past_orders.py" />
       <location filename="ui/preferences/preview.py" />
       <location filename="ui/reports/labels.py" />
+      <location filename="ui/till/weight_panel.py" />
       <source>Product</source>
       <translation>Artikel</translation>
     </message>
@@ -8757,6 +8906,7 @@
     </message>
     <message>
       <location filename="ui/settings/carrier_dialog.py" />
+      <location filename="ui/settings/scale_code_dialog.py" />
       <source>Put it on the list</source>
       <translation>Auf die Liste setzen</translation>
     </message>
@@ -9190,6 +9340,7 @@
       <location filename="ui/preferences/customer_screen.py" />
       <location filename="ui/settings/carriers.py" />
       <location filename="ui/settings/logo.py" />
+      <location filename="ui/settings/scale_codes.py" />
       <location filename="ui/till/page.py" />
       <location filename="ui/till/quick_keys/arranging.py" />
       <source>Remove</source>
@@ -9699,6 +9850,11 @@
       <translation>Bitte angeben, welche Spalten {fields} enthalten. Die Datei hat: {columns}.</translation>
     </message>
     <message>
+      <location filename="ui/settings/scale_codes.py" />
+      <source>Scales print codes of 13 digits that hold the number of a product and its weight or price. Their first two digits say how they are read. A product with the whole code comes first.</source>
+      <translation>Waagen drucken Codes mit 13 Ziffern, in denen die Nummer eines Artikels und sein Gewicht oder Preis stehen. Die ersten zwei Ziffern sagen, wie sie gelesen werden. Ein Artikel mit dem ganzen Code geht vor.</translation>
+    </message>
+    <message>
       <location filename="ui/till/shifts/shift_controller.py" />
       <source>Scan a product, or type a code or a name.</source>
       <translation>Scannen Sie einen Artikel oder geben Sie einen Code oder Namen ein.</translation>
@@ -9729,6 +9885,11 @@
       <location filename="ui/counts/sheet.py" />
       <source>Scan or type a code.   24* then scan: adds 24.   *7: sets the last item to 7.</source>
       <translation>Code scannen oder tippen.   24*, dann scannen: 24 dazu.   *7: letzten Artikel auf 7 setzen.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/scale_codes.py" />
+      <source>Scan or type a label: this says how tills read it.</source>
+      <translation>Etikett scannen oder eingeben: Hier steht, wie die Kasse es liest.</translation>
     </message>
     <message>
       <location filename="ui/settings/carriers.py" />
@@ -9939,6 +10100,11 @@
       <location filename="ui/till/checkout/quote_changes.py" />
       <source>Sell anyway</source>
       <translation>Trotzdem verkaufen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/weight_panel.py" />
+      <source>Sell at this price</source>
+      <translation>Zu diesem Preis verkaufen</translation>
     </message>
     <message>
       <location filename="ui/till/approvals.py" />
@@ -10628,6 +10794,11 @@
       <location filename="ui/inventory/low_stock.py" />
       <source>Sold in 30 days</source>
       <translation>Verkauft in 30 Tagen</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Sold in another way</source>
+      <translation>Verkaufsart geändert</translation>
     </message>
     <message>
       <location filename="ui/inventory/columns.py" />
@@ -11682,6 +11853,11 @@
       <translation>Der Import wurde abgebrochen, und es wurde nichts geändert.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The label {code} could not be read. Scan it again, or type the weight.</source>
+      <translation>Das Etikett {code} war nicht lesbar. Scannen Sie es noch einmal, oder geben Sie das Gewicht ein.</translation>
+    </message>
+    <message>
       <location filename="ui/importing/labels.py" />
       <source>The latest</source>
       <translation>Der neueste</translation>
@@ -11875,6 +12051,11 @@
       <translation>Die Notiz</translation>
     </message>
     <message>
+      <location filename="ui/settings/scale_code_dialog.py" />
+      <source>The number is the barcode or the SKU of the product, without zeros in front if it has none. Print a label on your scale, and compare it.</source>
+      <translation>Die Nummer ist der Barcode oder die Artikelnummer des Artikels, ohne führende Nullen, wenn er keine hat. Drucken Sie ein Etikett mit Ihrer Waage, und vergleichen Sie.</translation>
+    </message>
+    <message>
       <location filename="ui/health/store_lines.py" />
       <source>The oldest waits for</source>
       <translation>Die älteste wartet seit</translation>
@@ -11954,6 +12135,11 @@
       <location filename="ui/counts/view.py" />
       <source>The posted count is undone.</source>
       <translation>Die gebuchte Inventur ist rückgängig gemacht.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The price on the label of {name} is in {currency}. Weigh it, and type the weight.</source>
+      <translation>Der Preis auf dem Etikett von {name} ist in {currency}. Wiegen Sie es, und geben Sie das Gewicht ein.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -13049,6 +13235,16 @@
       <translation>Das gibt es nicht mehr. Die Liste zeigt, was es gibt.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This is no rule for labels of scales. Choose one from the list.</source>
+      <translation>Das ist keine Regel für Waagenetiketten. Wählen Sie eine aus der Liste.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This is no way to sell a product. Sell it by the piece, by weight, or at a price that is asked.</source>
+      <translation>So lässt sich kein Produkt verkaufen. Verkaufen Sie es nach Stück, nach Gewicht oder zu einem erfragten Preis.</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/join_store.py" />
       <source>This is not a join file: it names no server and database. Choose another file.</source>
       <translation>Das ist keine Verbindungsdatei: Sie nennt weder Server noch Datenbank. Bitte eine andere Datei wählen.</translation>
@@ -13761,6 +13957,11 @@
       <translation>Versuche je E-Mail</translation>
     </message>
     <message>
+      <location filename="ui/settings/scale_codes.py" />
+      <source>Try a label</source>
+      <translation>Etikett ausprobieren</translation>
+    </message>
+    <message>
       <location filename="ui/settings/carriers.py" />
       <source>Try a tracking number</source>
       <translation>Sendungsnummer ausprobieren</translation>
@@ -13912,6 +14113,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>Type the price of {name}.</source>
+      <translation>Geben Sie den Preis von {name} ein.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>Type the printer's address, such as 192.168.1.50.</source>
       <translation>Die Adresse des Druckers eingeben, etwa 192.168.1.50.</translation>
     </message>
@@ -13924,6 +14130,11 @@
       <location filename="ui/catalog/variants.py" />
       <source>Type the sizes and colors. Each combination becomes a variant.</source>
       <translation>Geben Sie Größen und Farben ein. Jede Kombination wird zu einer Variante.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Type the weight in kilograms, such as 0.350.</source>
+      <translation>Geben Sie das Gewicht in Kilogramm ein, zum Beispiel 0,350.</translation>
     </message>
     <message>
       <location filename="ui/settings/tenders.py" />
@@ -14185,6 +14396,7 @@
     </message>
     <message>
       <location filename="ui/till/price_check.py" />
+      <location filename="ui/till/weight_panel.py" />
       <source>Usually {price}</source>
       <translation>Sonst {price}</translation>
     </message>
@@ -14330,6 +14542,16 @@
       <translation>Woche</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Weigh {name}, and type its weight in kilograms.</source>
+      <translation>Wiegen Sie {name}, und geben Sie das Gewicht in Kilogramm ein.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/weight_panel.py" />
+      <source>Weight in kg</source>
+      <translation>Gewicht in kg</translation>
+    </message>
+    <message>
       <location filename="documents/customer_display.py" />
       <source>Welcome</source>
       <translation>Willkommen</translation>
@@ -14386,6 +14608,12 @@
       <location filename="ui/kit/dialogs/palette.py" />
       <source>What do you want to do?</source>
       <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/scale_code_dialog.py" />
+      <location filename="ui/settings/scale_code_list.py" />
+      <source>What follows</source>
+      <translation>Was folgt</translation>
     </message>
     <message>
       <location filename="ui/orders/detail.py" />
@@ -15209,6 +15437,11 @@
       <location filename="invariants.sql" />
       <source>a line of an open count is the sum of what was counted since its product was last set, and remembers the stock of the first of it</source>
       <translation>eine Zeile einer offenen Zählung ist die Summe des Gezählten, seit ihr Artikel zuletzt gesetzt wurde, und kennt den Bestand bei der ersten davon</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
+      <source>a line that was measured has one piece; what was weighed at a price a kilogram costs weight times price, rounded once</source>
+      <translation>eine gemessene Position hat ein Stück; was zu einem Kilopreis gewogen wurde, kostet Gewicht mal Preis, einmal gerundet</translation>
     </message>
     <message>
       <location filename="invariants.sql" />
@@ -16892,6 +17125,11 @@
     </message>
     <message>
       <location filename="invariants.sql" />
+      <source>the pieces of a row of a sale are all packages, or none is</source>
+      <translation>die Stücke einer Zeile eines Verkaufs sind alle Packungen, oder keines ist eine</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
       <source>the places of a board of quick keys are counted without a gap</source>
       <translation>die Plätze einer Tafel mit Schnelltasten sind ohne Lücke gezählt</translation>
     </message>
@@ -18106,6 +18344,7 @@
     </message>
     <message>
       <location filename="ui/catalog/detail.py" />
+      <location filename="ui/till/weight_panel.py" />
       <source>{least} to {most}</source>
       <translation>{least} bis {most}</translation>
     </message>
@@ -18263,6 +18502,11 @@
       <translation>{name} ist ein Entwurf. Nehmen Sie den Artikel auf der Seite „Artikel“ in den Verkauf, oder scannen Sie ihn an einer Kasse.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} is in this sale from before it was sold in another way. Remove it, then add it again.</source>
+      <translation>{name} ist in diesem Verkauf noch von vor der Änderung der Verkaufsart. Entfernen Sie es, und fügen Sie es dann neu hinzu.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/bare_sentences.py" />
       <source>{name} is no longer sold. Ask a manager.</source>
       <translation>{name} wird nicht mehr verkauft. Bitte die Leitung fragen.</translation>
@@ -18314,6 +18558,21 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>{name} is sold by the piece, so the weight or the price on the label does not count. A manager can change that on the product's page.</source>
+      <translation>{name} wird nach Stück verkauft, darum zählen Gewicht und Preis auf dem Etikett nicht. Die Leitung kann das auf der Seite des Produkts ändern.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} is sold from {least} to {most} without a manager.</source>
+      <translation>{name} wird ohne die Leitung für {least} bis {most} verkauft.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} is weighed or priced at the till. Only a till can sell it.</source>
+      <translation>{name} wird an der Kasse gewogen oder mit einem Preis versehen. Nur eine Kasse kann es verkaufen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>{name} is {was:state} and cannot become {wanted:state}.</source>
       <translation>{name}: Der Status kann nicht von „{was:state}“ auf „{wanted:state}“ geändert werden.</translation>
     </message>
@@ -18356,6 +18615,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>{name} would be too deep in the tree: categories have at most {most} levels.</source>
       <translation>{name} läge zu tief im Baum: Kategorien haben höchstens {most} Ebenen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} would cost nothing. Weigh it again, or give its price.</source>
+      <translation>{name} würde nichts kosten. Wiegen Sie es noch einmal, oder geben Sie seinen Preis an.</translation>
     </message>
     <message>
       <location filename="ui/till/sale/sale_totals.py" />
@@ -18936,6 +19200,16 @@
       <translation>{price} Nachlass</translation>
     </message>
     <message>
+      <location filename="ui/till/weight_panel.py" />
+      <source>{price} per kilogram</source>
+      <translation>{price} je Kilogramm</translation>
+    </message>
+    <message>
+      <location filename="ui/scale_labels.py" />
+      <source>{price}/kg</source>
+      <translation>{price}/kg</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>{printer} cannot be reached. Check that the printer is on and connected.</source>
       <translation>{printer} ist nicht zu erreichen. Prüfen, ob der Drucker eingeschaltet und angeschlossen ist.</translation>
@@ -19384,6 +19658,18 @@
       <location filename="ui/till/checkout/quote_changes.py" />
       <source>{wanted} in the sale, {available} on the shelf</source>
       <translation>{wanted} verlangt, {available} vorrätig</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <location filename="ui/scale_labels.py" />
+      <source>{weight} kg</source>
+      <translation>{weight} kg</translation>
+    </message>
+    <message>
+      <location filename="documents/receipts.py" />
+      <location filename="ui/scale_labels.py" />
+      <source>{weight} kg × {price}</source>
+      <translation>{weight} kg × {price}</translation>
     </message>
     <message>
       <location filename="ui/shell/frame.py" />

@@ -1,6 +1,7 @@
 """How far people go without a manager: limits are rows, and both sides of each are tried."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
@@ -20,7 +21,10 @@ USUAL = {
     "drawer_shift_times": "5.00",
     "credit_day_amount": "500.00",
     "discount_percent": "10.00",
+    "open_price_least_amount": "0.10",
+    "open_price_most_amount": "100.00",
 }
+IN_MONEY = {kind: USUAL[kind] for kind in USUAL if kind.endswith("amount")}
 HELD = "SELECT kind, value::text FROM storedesk.limits WHERE group_name = 'cashier'"
 NOTED = """
     SELECT login, old, new FROM storedesk.audit_event WHERE entity = 'limit' ORDER BY id
@@ -60,15 +64,11 @@ def give_back(orders, goods, till):
 # ---------- rows
 
 
-@pytest.mark.parametrize(
-    ("currency", "one", "day", "cards"),
-    [("USD", "50.00", "200.00", "500.00"), ("EUR", "50.00", "200.00", "500.00"),
-     ("GBP", "50.00", "200.00", "500.00"), ("JPY", "5000.00", "20000.00", "50000.00")],
-)  # fmt: skip
-def test_a_store_has_the_usual_limits_of_its_currency(store, currency, one, day, cards):
+@pytest.mark.parametrize(("currency", "unit"), [("USD", 1), ("EUR", 1), ("GBP", 1), ("JPY", 100)])
+def test_a_store_has_the_usual_limits_of_its_currency(store, currency, unit):
     store.sql("UPDATE storedesk.store_settings SET currency = %s", currency, login="dee")
 
-    amounts = {"refund_amount": one, "refund_day_amount": day, "credit_day_amount": cards}
+    amounts = {kind: f"{Decimal(of_dollars) * unit:.2f}" for kind, of_dollars in IN_MONEY.items()}
     assert dict(store.rows(HELD)) == USUAL | amounts
 
 

@@ -427,6 +427,11 @@ def parts(shop):
     return Act("cyd", "remove_parts", [mug, [small], [], []], mug)
 
 
+def measure(shop):
+    thing = shop.product()
+    return Act("cyd", "measure_product", [thing, "kilogram"], thing)
+
+
 def tax(command, what):
     def act(shop):
         thing = shop.product() if what == "product" else shop.category("Food")
@@ -654,6 +659,7 @@ ACTS = {
     "restore_product": restore,
     "remove_parts": parts,
     "tax_product": tax("tax_product", "product"),
+    "measure_product": measure,
     "tax_category": tax("tax_category", "category"),
     "move_category": move_category,
     "move_products": move_products,

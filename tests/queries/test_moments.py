@@ -28,7 +28,7 @@ OWN = {
 CHANGING = {
     "categories.order_categories", "categories.save_category", "customers.add", "customers.save",
     "customers.save_address", "imports.begin", "past_sales.write",
-    "products.save_product", "store_settings.set_web_address",
+    "product_pictures.save_pictures", "products.save_product", "store_settings.set_web_address",
 }  # fmt: skip
 """What is asked in `Database.editing`, in a transaction of its own."""
 

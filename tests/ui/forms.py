@@ -93,6 +93,7 @@ from storedesk.ui.report_dialog import ReportDialog
 from storedesk.ui.settings.carrier_dialog import CarrierDialog
 from storedesk.ui.settings.cash_dialog import CashDialog
 from storedesk.ui.settings.register_dialog import RegisterDialog
+from storedesk.ui.settings.scale_code_dialog import ScaleCodeDialog
 from storedesk.ui.settings.tax_dialogs import (
     NewTaxClassDialog,
     RenameTaxClassDialog,
@@ -137,6 +138,7 @@ from storedesk.ui.till.shifts.move_cash import MoveCashPanel
 from storedesk.ui.till.shifts.open_drawer import OpenDrawerPanel
 from storedesk.ui.till.shifts.open_shift import OpenShiftPanel
 from storedesk.ui.till.unsold import UnsoldPanel
+from storedesk.ui.till.weight_panel import WeightPanel
 from storedesk.ui.timeline.dialog import TimelineDialog
 from tests.bounds import BOUNDS
 from tests.documents.test_packing_slips import order
@@ -404,6 +406,9 @@ TAXES = TaxClassLine(
 RECEIPT = SimpleNamespace(order_number="ORD-1")
 FORMS = {
     CarrierDialog: lambda window, *_: CarrierDialog(window, None, (), lambda _: None),
+    ScaleCodeDialog: lambda window, form, _: ScaleCodeDialog(
+        window, manager_context(form), None, (), lambda _: None
+    ),
     CashDialog: lambda window, form, _: CashDialog(
         window,
         manager_context(form),
@@ -524,6 +529,12 @@ FORMS = {
     PricePanel: lambda *_: PricePanel(till_context(empty_shop())),
     RecallPanel: lambda *_: RecallPanel(till_context(), ()),
     NewCodePanel: lambda *_: NewCodePanel(till_context(empty_shop()), "9506000134376"),
+    WeightPanel: lambda *_: WeightPanel(
+        till_context(empty_shop()),
+        None,
+        None,
+        Refused("weight_needed", name="Cheese", price="12.99", currency="USD"),
+    ),
     UnsoldPanel: lambda *_: UnsoldPanel(
         Answers(), Refused("product_not_sold", name="Mug", status="draft"), "MUG"
     ),

@@ -61,9 +61,9 @@ BEGIN
 END $$;
 
 -- Some products as the till lists them, in their order: [{product_id, name, category, picture, code, price,
--- usual_price, available, has_variants, variants: [{variant_id, description, code, price, usual_price}]}]. Of their
--- variants those that fit the words which tell variants apart, or `only` that one. There are so many as have 600
--- variants together, and the first in any case.
+-- usual_price, available, has_variants, measure, variants: [{variant_id, description, code, price, usual_price}]}].
+-- Of their variants those that fit the words which tell variants apart, or `only` that one. There are so many as have
+-- 600 variants together, and the first in any case.
 CREATE FUNCTION core.found_products(products uuid[], words text[], only_variant uuid) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -114,7 +114,8 @@ BEGIN
             'price', round(l.price, 2)::text, 'usual_price', round(l.usual_price, 2)::text, 'currency', currency,
             'code', (SELECT min(b.barcode) FROM storedesk.product_barcodes AS b
                      WHERE b.product_id = l.product_id AND b.variant_id IS NULL),
-            'available', n.stock_level - n.reserved_quantity, 'has_variants', l.has_variants, 'variants', l.variants
+            'available', n.stock_level - n.reserved_quantity, 'has_variants', l.has_variants, 'variants', l.variants,
+            'measure', (SELECT o.measure FROM storedesk.product_measures AS o WHERE o.product_id = l.product_id)
         ) ORDER BY l.place), '[]')
         FROM listed AS l
         JOIN public.products AS p ON p.id = l.product_id

@@ -1,23 +1,24 @@
 -- Items: products, or variants of them, as they are sold. Found by their code, or by words.
 
 -- What a code or a search finds: a product or one of its variants, with what it costs now, its usual price, the
--- promotion that lowers it (null for none), and whether it is sold.
+-- promotion that lowers it (null for none), whether it is sold, and how, if not by the piece (product_measures).
 CREATE TYPE core.item AS (
     product_id uuid, variant_id uuid, name text, description text, price numeric, state text, has_variants boolean,
-    usual_price numeric, promotion text
+    usual_price numeric, promotion text, measure text
 );
 
 -- A product, or one of its variants, as it is sold on a day (see core.price_on); no row for what does not exist.
 -- Without a search_path of its own it is planned as if it stood in the query that asks.
 CREATE FUNCTION core.items(product uuid, variant uuid, day date) RETURNS TABLE (
     product_id uuid, variant_id uuid, name text, description text, price numeric, state text, has_variants boolean,
-    usual_price numeric, promotion text
+    usual_price numeric, promotion text, measure text
 )
 LANGUAGE sql STABLE ROWS 1
 BEGIN ATOMIC
     SELECT s.id, v.id, s.name::text, nullif(concat_ws(' / ', v.size, v.color), ''),
            c.price, s.state::text, EXISTS (SELECT FROM public.product_variants AS o WHERE o.product_id = s.id),
-           s.price + coalesce(v.price_adjustment_amount, 0), c.promotion
+           s.price + coalesce(v.price_adjustment_amount, 0), c.promotion,
+           (SELECT m.measure FROM storedesk.product_measures AS m WHERE m.product_id = s.id)::text
     FROM core.sellable AS s
     LEFT JOIN public.product_variants AS v ON v.id = variant AND v.product_id = s.id
     CROSS JOIN LATERAL core.price_on(
@@ -37,15 +38,20 @@ BEGIN
     RETURN item;
 END $$;
 
--- The item that a code names: barcodes and SKUs are one namespace. `forms` are the forms in which the code may have
--- been written down, as the till reads them: what has the first that anything has is meant; up to 16 of them. Without
--- them those of core.code_forms count. Null for an unknown code.
-CREATE FUNCTION core.item_by_code(code text, forms text[] DEFAULT NULL) RETURNS core.item
+-- The codes to look for: `forms` are the forms in which a code may have been written down, as the till reads them, up
+-- to 16 of them; without them those of core.code_forms.
+CREATE FUNCTION core.names_of(code text, forms text[]) RETURNS text[]
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    names text[] := CASE WHEN forms IS NULL THEN core.code_forms(code) ELSE ARRAY(
+BEGIN
+    RETURN CASE WHEN forms IS NULL THEN core.code_forms(code) ELSE ARRAY(
         SELECT upper(btrim(f.form)) FROM unnest(forms[:16]) WITH ORDINALITY AS f (form, place) ORDER BY f.place
     ) END;
+END $$;
+
+-- The item that has the first of some codes that anything has: barcodes and SKUs are one namespace. Null for none.
+CREATE FUNCTION core.item_named(names text[]) RETURNS core.item
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
     day date := storedesk.promotion_day(core.business_day(core.now()));
     item core.item;
 BEGIN
@@ -63,6 +69,21 @@ BEGIN
         LIMIT 1
     ) AS named
     CROSS JOIN LATERAL core.items(named.product_id, named.variant_id, day) AS i;
+
+    RETURN item;
+END $$;
+
+-- The item that a code names, in one of its forms (core.names_of), or else by the number on the label of a scale. Null
+-- for an unknown code.
+CREATE FUNCTION core.item_by_code(code text, forms text[] DEFAULT NULL) RETURNS core.item
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    names text[] := core.names_of(code, forms);
+    item core.item := core.item_named(names);
+BEGIN
+    IF item.product_id IS NULL THEN
+        item := core.labeled_item(core.read_label(names));
+    END IF;
 
     RETURN item;
 END $$;
@@ -127,7 +148,7 @@ BEGIN
         'code', coalesce(code, core.code_of(product, variant)),
         'available', (SELECT i.stock_level - i.reserved_quantity FROM public.inventory AS i
                       WHERE i.product_id = product),
-        'of_variants', item.has_variants
+        'of_variants', item.has_variants, 'measure', item.measure
     );
 END $$;
 

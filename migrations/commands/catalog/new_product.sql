@@ -123,19 +123,19 @@ END $$;
 -- category_called. `status` is draft or active; null is as in the store's settings. Answers {status, category_id,
 -- on_hand, why}: a product that cannot be on sale stays a draft, and `why` says the reason. Who may make products
 -- may receive stock as well: managers are clerks. Refuses numbers that cannot be (amount_small, bad_amount,
--- money_too_big, money_not_exact, bad_quantity, too_many), a code of another product (code_taken, code_of_deleted), a
--- product that was made already (product_made), and what triggers and checks refuse.
+-- money_too_big, money_not_exact, bad_quantity, too_many, bad_measure), a code of another product (code_taken,
+-- code_of_deleted), a product that was made already (product_made), and what triggers and checks refuse.
 CREATE FUNCTION api.make_product(
     request uuid, product uuid, called text, description text, price numeric, category uuid, new_category text,
     status text, tax_class uuid, codes text[], stock int, variants jsonb, pictures jsonb, contents bytea[],
-    cost numeric DEFAULT NULL
+    cost numeric DEFAULT NULL, measure text DEFAULT NULL
 ) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
     fingerprint bytea := core.fingerprint(jsonb_build_array(
         product, called, description, price, category, new_category, status, tax_class, codes, stock,
-        variants, pictures, cost
+        variants, pictures, cost, measure
     ));
     answer jsonb := core.replay(request, me, 'make_product', fingerprint);
     settings storedesk.store_settings;
@@ -166,6 +166,8 @@ BEGIN
         IF tax_class IS NOT NULL THEN
             INSERT INTO storedesk.product_tax (product_id, tax_class_id) VALUES (product, tax_class);
         END IF;
+
+        PERFORM core.write_measure(product, measure);
 
         IF stock > 0 THEN
             PERFORM core.hold_stock(ARRAY[product]);

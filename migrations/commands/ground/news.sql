@@ -244,6 +244,7 @@ BEGIN
             ('storedesk.tax_rates', 'news_of_parts(tax_class_id)'),
             ('storedesk.category_tax', 'news_of_parts(category_id)'),
             ('storedesk.product_tax', 'news_of_products()'),
+            ('storedesk.product_measures', 'news_of_products()'),
             ('storedesk.product_costs', 'news_of_products()'),
             ('public.email_queue', 'news_of_rows()'),
             ('storedesk.suppliers', 'news_of_rows()'),

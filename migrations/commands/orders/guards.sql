@@ -90,6 +90,7 @@ BEGIN
     FOREACH watched IN ARRAY ARRAY['public.order_line_items', 'storedesk.order_status_history',
                                 'storedesk.order_payments', 'storedesk.order_tax_lines',
                                 'storedesk.order_discounts', 'storedesk.order_promotions', 'storedesk.line_notes',
+                                'storedesk.line_measures',
                                 'storedesk.pos_sales'] LOOP
         EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %s '
                        'FOR EACH ROW EXECUTE FUNCTION core.append_only()', watched);

@@ -1,15 +1,16 @@
 -- Lines of an order, as they are placed and sold.
 
 -- A line as it is written: what, at what price and tax. `list_price` and what follows only where the price was set
--- by hand; `promotion_id` and what follows only where a promotion made it cheaper.
+-- by hand; `promotion_id` and what follows only where a promotion made it cheaper; `source` and what follows only where
+-- it was weighed, or priced at the till.
 CREATE TYPE core.order_line AS (
     product uuid, variant uuid, name text, description text, price numeric, quantity int, tax text, rate numeric,
     list_price numeric, reason text, requested_by uuid, approved_by uuid, note text,
-    promotion_id uuid, promotion text, usual_price numeric
+    promotion_id uuid, promotion text, usual_price numeric, source text, weight numeric, kilo_price numeric
 );
 
--- Writes an order's lines with their tax, their notes, and why one has another price than the usual one. Lines keep
--- their order by their instants, a microsecond apart.
+-- Writes an order's lines with their tax, their notes, how they were measured, and why one has another price than the
+-- usual one. Lines keep their order by their instants, a microsecond apart.
 CREATE FUNCTION core.write_lines(
     of_order uuid, lines core.order_line[], currency text, instant timestamp
 ) RETURNS void
@@ -19,7 +20,8 @@ BEGIN
         SELECT gen_random_uuid() AS id, l.*
         FROM unnest(lines) WITH ORDINALITY AS l (
             product, variant, name, description, price, quantity, tax, rate,
-            list_price, reason, requested_by, approved_by, note, promotion_id, promotion, usual_price, place
+            list_price, reason, requested_by, approved_by, note, promotion_id, promotion, usual_price,
+            source, weight, kilo_price, place
         )
     ), written AS (
         INSERT INTO public.order_line_items (
@@ -38,6 +40,9 @@ BEGIN
     ), promoted AS (
         INSERT INTO storedesk.order_promotions (order_line_item_id, promotion_id, name, usual_price_amount)
         SELECT l.id, l.promotion_id, l.promotion, l.usual_price FROM line AS l WHERE l.promotion_id IS NOT NULL
+    ), measured AS (
+        INSERT INTO storedesk.line_measures (order_line_item_id, source, weight, kilo_price_amount)
+        SELECT l.id, l.source, l.weight, l.kilo_price FROM line AS l WHERE l.source IS NOT NULL
     )
     INSERT INTO storedesk.order_discounts (order_line_item_id, list_price_amount, reason, requested_by, approved_by)
     SELECT l.id, l.list_price, l.reason, l.requested_by, l.approved_by FROM line AS l WHERE l.reason IS NOT NULL;

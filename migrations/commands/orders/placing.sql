@@ -4,7 +4,7 @@
 -- since prices change between two. A given price or name stands. Answers [{product, variant, quantity, price, name,
 -- description, subtotal, tax, rate}], with {promotion_id, promotion, usual_price} where a promotion lowers the price.
 -- Refuses no line or too many (line_count), quantities (bad_quantity), product_not_found, variant_not_found,
--- choose_variant, product_not_sold.
+-- choose_variant, product_not_sold, and what is weighed or priced at the till (sold_at_till).
 CREATE FUNCTION core.price_lines(lines jsonb, day date) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -36,6 +36,9 @@ BEGIN
         s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), promoted
     ) AS c ON true
     LEFT JOIN LATERAL core.rate_on(s.tax_class_id, day) AS r ON true;
+    PERFORM core.refuse_measured(ARRAY(
+        SELECT l.known FROM jsonb_to_recordset(priced) AS l (known uuid) WHERE l.known IS NOT NULL
+    ));
 
     FOR bad IN SELECT l.* FROM jsonb_to_recordset(priced) AS l (
         product uuid, known uuid, variant uuid, known_variant uuid, state text, has_variants boolean,

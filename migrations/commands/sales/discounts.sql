@@ -9,23 +9,27 @@ CREATE TYPE core.discounted_line AS (
 );
 
 -- The lines that a discount is for, all of a sale's or one, at the prices from which it counts: a line whose price
--- was not set by hand costs what its item costs today.
+-- was not set by hand costs what its item costs today. A package is a line of its own, under its own id.
 CREATE FUNCTION core.lines_to_discount(cart uuid, line uuid, instant timestamp) RETURNS core.discounted_line[]
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     day date := storedesk.promotion_day(core.business_day(instant));
+    digits int := (SELECT core.digits(s.currency) FROM storedesk.store_settings AS s);
 BEGIN
     RETURN ARRAY(
         SELECT ROW(
-            l.id, l.product_id, l.variant_id, l.quantity, c.price,
-            l.quantity * CASE WHEN o.cart_item_id IS NULL THEN c.price ELSE l.unit_price_amount END, 0
+            l.id, l.product_id, l.variant_id, l.quantity, c.price, l.quantity * CASE
+                WHEN o.cart_item_id IS NULL AND l.own_list_price IS NULL THEN c.price ELSE l.unit_price_amount END, 0
         )::core.discounted_line
-        FROM public.cart_items AS l
+        FROM core.sale_lines AS l
         JOIN core.sellable AS s ON s.id = l.product_id
         LEFT JOIN public.product_variants AS v ON v.id = l.variant_id
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
         CROSS JOIN LATERAL core.price_on(
             s.id, v.id, s.category_id, s.price + coalesce(v.price_adjustment_amount, 0), day
+        ) AS p
+        CROSS JOIN LATERAL (
+            SELECT core.line_price(p.price, l.weight, l.fixed_price_amount, digits) AS price
         ) AS c
         WHERE l.cart_id = cart AND (lines_to_discount.line IS NULL OR l.id = lines_to_discount.line)
         ORDER BY l.added_at, l.id
@@ -100,11 +104,28 @@ BEGIN
     ON CONFLICT (cart_item_id) DO UPDATE SET note = excluded.note;
 END $$;
 
+-- Lowers what a package costs: it keeps its weight, and says what it costs else.
+CREATE FUNCTION core.lower_package(
+    cart uuid, line core.discounted_line, reason text, actor uuid, approver uuid, instant timestamp
+) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    taken storedesk.till_measures := core.take_package(line.id, instant);
+BEGIN
+    taken.list_price_amount := line.list_price;
+    taken.reason := reason;
+    taken.requested_by := actor;
+    taken.approved_by := coalesce(approver, taken.approved_by);
+
+    RETURN core.put_package(cart, core.item(line.product_id, line.variant_id), taken, line.subtotal - line.share,
+                            instant);
+END $$;
+
 -- Lowers what lines cost by their parts of a discount. Pieces of a line for which the price would have to have parts
 -- of a cent cost one more cent, on a line of their own behind it. Answers the first line that was lowered. Refuses
--- what put_lowered and add_note refuse.
+-- what put_lowered, put_package and add_note refuse.
 CREATE FUNCTION core.lower_lines(
-    lines core.discounted_line[], digits int, reason text, actor uuid, approver uuid, instant timestamp
+    cart uuid, lines core.discounted_line[], digits int, reason text, actor uuid, approver uuid, instant timestamp
 ) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -115,7 +136,15 @@ DECLARE
     dearer int;
     lowered uuid;
     first uuid;
+    package core.discounted_line;
 BEGIN
+    FOR package IN
+        SELECT l.* FROM unnest(lines) AS l JOIN storedesk.till_measures AS m ON m.id = l.id WHERE l.share > 0
+    LOOP
+        lowered := core.lower_package(cart, package, reason, actor, approver, instant);
+        first := coalesce(first, lowered);
+    END LOOP;
+
     FOR one IN  -- all lines are taken out first: what one costs then may be what another one costs until now
         WITH gone AS (
             DELETE FROM public.cart_items AS c USING unnest(lines) AS l
@@ -256,7 +285,7 @@ BEGIN
     ), approval, instant);
     PERFORM core.keep_items(till.cart_id, lines);
 
-    answer := to_jsonb(core.lower_lines(lines, digits, why, me, approver, instant));
+    answer := to_jsonb(core.lower_lines(till.cart_id, lines, digits, why, me, approver, instant));
     PERFORM core.check_line_count(till.cart_id), core.sum_sale(till, instant);
 
     RETURN core.sale(order_id, (answer #>> '{}')::uuid);

@@ -20,26 +20,40 @@ END $$;
 
 -- Adds pieces at a price: to the line with the same item at that price, else as a new line. A line whose price was
 -- set by hand no longer counts as such once it has the list price. Answers the line. Refuses too many lines
--- (line_count), and what check_line refuses.
+-- (line_count), an item whose pieces at that price are packages (sold_otherwise), and what check_line refuses.
 CREATE FUNCTION core.add_pieces(
     cart uuid, item core.item, quantity int, price numeric, instant timestamp
 ) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     line public.cart_items;
-    added uuid;
 BEGIN
     PERFORM core.check_line(quantity, price);
     SELECT * INTO line FROM public.cart_items AS l
     WHERE l.cart_id = cart AND l.product_id = item.product_id AND l.unit_price_amount = price
       AND l.variant_id IS NOT DISTINCT FROM item.variant_id;
 
-    IF FOUND THEN
-        PERFORM core.set_pieces(line, line.quantity + quantity, instant);
-        DELETE FROM storedesk.till_overrides AS o WHERE o.cart_item_id = line.id AND price = item.price;
-        RETURN line.id;
+    IF NOT FOUND THEN
+        RETURN core.add_line(cart, item, quantity, price, instant);
+    ELSIF core.has_packages(line.id) THEN
+        PERFORM core.refuse('sold_otherwise', jsonb_build_object('name', item.name));
     END IF;
 
+    PERFORM core.set_pieces(line, line.quantity + quantity, instant);
+    DELETE FROM storedesk.till_overrides AS o WHERE o.cart_item_id = line.id AND price = item.price;
+    RETURN line.id;
+END $$;
+
+-- Adds a row for an item at a price that no row of the sale has. Answers it. Refuses too many (line_count), and what
+-- check_line refuses.
+CREATE FUNCTION core.add_line(
+    cart uuid, item core.item, quantity int, price numeric, instant timestamp
+) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    added uuid;
+BEGIN
+    PERFORM core.check_line(quantity, price);
     INSERT INTO public.cart_items (
         cart_id, product_id, variant_id, product_name, variant_description, unit_price_amount,
         unit_price_currency, quantity, subtotal_amount, subtotal_currency, added_at, created_at, updated_at
@@ -69,7 +83,8 @@ BEGIN
 END $$;
 
 -- Sets the price of a line. If another line has the same item at that price already, the pieces go there. Answers
--- the line that has them. Refuses what check_line and move_note refuse.
+-- the line that has them. Refuses pieces at that price that are packages (sold_otherwise), and what check_line and
+-- move_note refuse.
 CREATE FUNCTION core.set_price(line public.cart_items, price numeric, instant timestamp) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -81,6 +96,10 @@ BEGIN
       AND l.variant_id IS NOT DISTINCT FROM line.variant_id AND l.unit_price_amount = price;
 
     IF FOUND THEN
+        IF core.has_packages(other.id) THEN
+            PERFORM core.refuse('sold_otherwise', jsonb_build_object('name', line.product_name));
+        END IF;
+
         PERFORM core.move_note(line.id, other.id);
         DELETE FROM public.cart_items AS l WHERE l.id = line.id;
         PERFORM core.set_pieces(other, other.quantity + line.quantity, instant);
@@ -119,13 +138,16 @@ BEGIN
     RETURN line.id;
 END $$;
 
--- A line of a sale. Refuses line_not_found.
+-- The row of a line of a sale; of a package the row that it is in, which has another id. Refuses line_not_found.
 CREATE FUNCTION core.line_of(till storedesk.till_carts, line uuid) RETURNS public.cart_items
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     found_line public.cart_items;
 BEGIN
-    SELECT * INTO found_line FROM public.cart_items AS l WHERE l.id = line AND l.cart_id = till.cart_id;
+    SELECT * INTO found_line FROM public.cart_items AS l
+    WHERE l.cart_id = till.cart_id AND l.id = (
+        SELECT s.cart_item_id FROM core.sale_lines AS s WHERE s.cart_id = till.cart_id AND s.id = line
+    );
 
     IF NOT FOUND THEN
         PERFORM core.not_found('line_not_found');
@@ -141,13 +163,14 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN ARRAY(
         SELECT ROW(l.product_id, l.variant_id, l.product_name, l.variant_description, l.unit_price_amount, l.quantity,
-                   r.name, r.rate, o.list_price_amount, o.reason, o.requested_by, o.approved_by,
-                   t.note, (p.quoted ->> 'promotion')::uuid, p.quoted ->> 'name',
-                   (p.quoted ->> 'usual_price')::numeric)::core.order_line
-        FROM public.cart_items AS l
+                   r.name, r.rate, coalesce(o.list_price_amount, l.own_list_price), coalesce(o.reason, l.own_reason),
+                   coalesce(o.requested_by, l.own_requested_by), coalesce(o.approved_by, l.own_approved_by),
+                   coalesce(t.note, l.own_note), (p.quoted ->> 'promotion')::uuid, p.quoted ->> 'name',
+                   (p.quoted ->> 'usual_price')::numeric, l.source, l.weight, l.kilo_price_amount)::core.order_line
+        FROM core.sale_lines AS l
         JOIN core.sellable AS s ON s.id = l.product_id
-        LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
-        LEFT JOIN storedesk.till_notes AS t ON t.cart_item_id = l.id
+        LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id AND l.source IS NULL
+        LEFT JOIN storedesk.till_notes AS t ON t.cart_item_id = l.id AND l.source IS NULL
         LEFT JOIN LATERAL core.rate_on(s.tax_class_id, day) AS r ON true
         CROSS JOIN LATERAL (SELECT promotions -> l.id::text AS quoted) AS p
         WHERE l.cart_id = cart

@@ -37,10 +37,13 @@ BEGIN
     till := core.hold_sale(order_id);
     noted := core.line_of(till, line);
 
-    IF wanted IS DISTINCT FROM (SELECT n.note FROM storedesk.till_notes AS n WHERE n.cart_item_id = line) THEN
+    IF wanted IS DISTINCT FROM (SELECT n.note FROM storedesk.till_notes AS n WHERE n.cart_item_id = line
+                                UNION ALL SELECT m.note FROM storedesk.till_measures AS m WHERE m.id = line) THEN
         PERFORM core.keep_item(till.cart_id, noted.product_id, noted.variant_id);
         DELETE FROM storedesk.till_notes AS n WHERE n.cart_item_id = line;
-        INSERT INTO storedesk.till_notes (cart_item_id, note) SELECT line, wanted WHERE wanted IS NOT NULL;
+        INSERT INTO storedesk.till_notes (cart_item_id, note) SELECT line, wanted
+        WHERE wanted IS NOT NULL AND noted.id = line;
+        UPDATE storedesk.till_measures AS m SET note = wanted WHERE m.id = line;
         UPDATE public.carts AS c SET updated_at = core.now() WHERE c.id = till.cart_id;  -- windows are told
     END IF;
 

@@ -61,9 +61,16 @@ BEGIN
     till := core.hold_sale(order_id);
     repriced := core.line_of(till, line);
     PERFORM core.keep_item(till.cart_id, repriced.product_id, repriced.variant_id);
-    kept := core.set_price(repriced, price, instant);
-    PERFORM core.override(till, kept, core.item(repriced.product_id, repriced.variant_id), price, reason,
-                          approval, me, instant);
+
+    IF repriced.id <> line THEN
+        kept := core.override_package(till, line, core.item(repriced.product_id, repriced.variant_id), price, reason,
+                                      approval, me, instant);
+    ELSE
+        kept := core.set_price(repriced, price, instant);
+        PERFORM core.override(till, kept, core.item(repriced.product_id, repriced.variant_id), price, reason,
+                              approval, me, instant);
+    END IF;
+
     PERFORM core.sum_sale(till, instant);
     answer := to_jsonb(kept);
 

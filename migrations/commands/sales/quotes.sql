@@ -22,14 +22,16 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     changes jsonb := '[]';
     day date := storedesk.promotion_day(core.business_day(instant));
+    digits int := (SELECT core.digits(s.currency) FROM storedesk.store_settings AS s);
     changed record;
     line public.cart_items;
 BEGIN
     FOR changed IN
-        SELECT l.id, l.product_id, concat_ws(', ', l.product_name, l.variant_description) AS name,
-               l.unit_price_amount AS old,
-               c.price AS new, s.state, o.cart_item_id IS NOT NULL AS is_set
-        FROM public.cart_items AS l
+        SELECT l.id, l.product_id, l.variant_id, l.source, l.weight, l.fixed_price_amount,
+               concat_ws(', ', l.product_name, l.variant_description) AS name, l.unit_price_amount AS old,
+               core.line_price(c.price, l.weight, l.fixed_price_amount, digits) AS new,
+               s.state, coalesce(o.cart_item_id, l.own_requested_by) IS NOT NULL AS is_set
+        FROM core.sale_lines AS l
         JOIN core.sellable AS s ON s.id = l.product_id
         LEFT JOIN public.product_variants AS v ON v.id = l.variant_id
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
@@ -43,11 +45,17 @@ BEGIN
             PERFORM core.refuse_unsold(changed.product_id, changed.name, changed.state);
         END IF;
 
-        IF changed.is_set AND changed.new = changed.old THEN
+        IF changed.source IS NOT NULL AND changed.is_set = (changed.new = changed.old) THEN
+            PERFORM core.reprice_package(till.cart_id, changed.id, core.item(changed.product_id, changed.variant_id),
+                                         changed.new, instant);
+        ELSIF changed.is_set AND changed.new = changed.old THEN
             DELETE FROM storedesk.till_overrides AS o WHERE o.cart_item_id = changed.id;
         ELSIF changed.new <> changed.old AND NOT changed.is_set THEN
             SELECT * INTO line FROM public.cart_items AS l WHERE l.id = changed.id;
             PERFORM core.set_price(line, changed.new, instant);
+        END IF;
+
+        IF changed.new <> changed.old AND NOT changed.is_set THEN
             changes := changes || jsonb_build_object(
                 'name', changed.name, 'old', changed.old::text, 'new', changed.new::text
             );
@@ -110,19 +118,24 @@ DECLARE
     totals jsonb;
     today date;
     day date;  -- if a promotion holds on it
+    digits int;
 BEGIN
     SELECT * INTO store FROM storedesk.store_settings;
+    digits := core.digits(store.currency);
     today := core.day_in(store.time_zone, instant);
     day := storedesk.promotion_day(today);
     SELECT array_agg(l.subtotal_amount), array_agg(r.name), array_agg(r.rate), bool_and(
         s.state = 'active'
-        AND (l.unit_price_amount = c.price) = (o.cart_item_id IS NULL)
+        AND (l.unit_price_amount = core.line_price(c.price, l.weight, l.fixed_price_amount, digits))
+            = (coalesce(o.cart_item_id, l.own_requested_by) IS NULL)
     ), jsonb_object_agg(l.id, jsonb_build_object(
         'promotion', c.promotion_id, 'name', c.promotion,
-        'usual_price', (s.price + coalesce(v.price_adjustment_amount, 0))::text
-    )) FILTER (WHERE c.promotion_id IS NOT NULL AND o.cart_item_id IS NULL)
+        'usual_price', core.line_price(s.price + coalesce(v.price_adjustment_amount, 0), l.weight, NULL, digits)::text
+    )) FILTER (WHERE c.promotion_id IS NOT NULL AND coalesce(o.cart_item_id, l.own_requested_by) IS NULL
+               AND l.fixed_price_amount IS NULL AND (l.weight IS NULL OR l.unit_price_amount <> core.line_price(
+                   s.price + coalesce(v.price_adjustment_amount, 0), l.weight, NULL, digits)))
     INTO amounts, taxes, rates, is_current, promotions
-    FROM public.cart_items AS l
+    FROM core.sale_lines AS l
     JOIN core.sellable AS s ON s.id = l.product_id
     LEFT JOIN public.product_variants AS v ON v.id = l.variant_id
     LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
@@ -133,7 +146,7 @@ BEGIN
     WHERE l.cart_id = cart;
 
     IF amounts IS NOT NULL THEN
-        totals := core.totals(amounts, taxes, rates, store.tax_mode, core.digits(store.currency));
+        totals := core.totals(amounts, taxes, rates, store.tax_mode, digits);
     END IF;
 
     RETURN (CASE WHEN promotions IS NULL THEN totals

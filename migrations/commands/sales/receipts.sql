@@ -54,12 +54,15 @@ BEGIN
         SELECT jsonb_agg(jsonb_build_object(
             'name', l.product_name, 'description', l.variant_description, 'quantity', l.quantity,
             'unit_price', l.unit_price_amount::text, 'subtotal', l.subtotal_amount::text, 'note', n.note,
-            'usual_price', coalesce(p.usual_price_amount, d.list_price_amount)::text, 'promotion', p.name
+            'usual_price', coalesce(p.usual_price_amount, d.list_price_amount)::text, 'promotion', p.name,
+            'measure', CASE WHEN m.source IS NOT NULL
+                THEN core.measure_document(m.source, m.weight, m.kilo_price_amount) END
         ) ORDER BY l.created_at, l.id)
         FROM public.order_line_items AS l
         LEFT JOIN storedesk.order_promotions AS p ON p.order_line_item_id = l.id
         LEFT JOIN storedesk.order_discounts AS d ON d.order_line_item_id = l.id
         LEFT JOIN storedesk.line_notes AS n ON n.order_line_item_id = l.id
+        LEFT JOIN storedesk.line_measures AS m ON m.order_line_item_id = l.id
         WHERE l.order_id = of_order
     );
 END $$;
@@ -98,10 +101,13 @@ BEGIN
     RETURN (
         SELECT jsonb_agg(jsonb_build_object(
             'name', l.product_name, 'description', l.variant_description, 'quantity', b.quantity,
-            'restocked', b.restocked, 'unit_price', l.unit_price_amount::text, 'refund', b.refund_amount::text
+            'restocked', b.restocked, 'unit_price', l.unit_price_amount::text, 'refund', b.refund_amount::text,
+            'measure', CASE WHEN m.source IS NOT NULL
+                THEN core.measure_document(m.source, m.weight, m.kilo_price_amount) END
         ) ORDER BY l.created_at, l.id, b.restocked DESC)
         FROM storedesk.order_return_lines AS b
         JOIN public.order_line_items AS l ON l.id = b.order_line_item_id
+        LEFT JOIN storedesk.line_measures AS m ON m.order_line_item_id = l.id
         WHERE b.return_id = of_return
     );
 END $$;

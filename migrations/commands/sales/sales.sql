@@ -18,21 +18,6 @@ JOIN storedesk.till_carts AS t ON t.order_id = q.order_id
 WHERE q.quantity > q.found_quantity
   AND t.quote_expires_at < clock_timestamp() AT TIME ZONE 'UTC' + interval '16 minutes';
 
--- How many pieces of a line the stock does not leave to its sale, of so many that are short of its product: the
--- lines that came last are short first.
-CREATE FUNCTION core.missing_of(line uuid, cart uuid, quantity int, short numeric) RETURNS int
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    RETURN (
-        SELECT least(missing_of.quantity, greatest(0, short - coalesce(sum(later.quantity), 0)))::int
-        FROM public.cart_items AS l
-        LEFT JOIN public.cart_items AS later
-            ON later.cart_id = cart AND later.product_id = l.product_id
-            AND (later.added_at, later.id) > (l.added_at, l.id)
-        WHERE l.id = line
-    );
-END $$;
-
 -- A sale with all that the till shows. `missing` are pieces that the stock does not leave to this sale, shown on
 -- the last lines of the product. `touched` is the line that was changed last. Null if there is none.
 CREATE FUNCTION core.sale(of_order uuid, touched uuid DEFAULT NULL) RETURNS jsonb
@@ -47,6 +32,7 @@ DECLARE
     rates numeric[];
     day date;    -- if a promotion holds on it
     held jsonb;  -- what promotions have made cheaper, as it was quoted
+    digits int;
 BEGIN
     SELECT t.*, c.version, s.currency, s.tax_mode, core.day_in(s.time_zone, instant) AS today, e.return_id
     INTO asked
@@ -61,6 +47,7 @@ BEGIN
     END IF;
 
     day := storedesk.promotion_day(asked.today);
+    digits := core.digits(asked.currency);
 
     IF core.is_quote_live(asked.quote_expires_at, instant) THEN
         held := coalesce(asked.quoted_totals -> 'promotions', '{}');
@@ -73,25 +60,31 @@ BEGIN
             'list_price', l.list_price::text, 'promotion', l.promotion, 'quantity', l.quantity,
             'subtotal', l.subtotal_amount::text, 'note', l.note, 'missing', CASE WHEN l.wanted > l.available
                 THEN core.missing_of(l.id, l.cart_id, l.quantity, l.wanted - greatest(l.available, 0)) ELSE 0 END,
-            'is_sellable', l.state = 'active', 'picture', l.picture
+            'is_sellable', l.state = 'active', 'picture', l.picture, 'measure', CASE WHEN l.source IS NOT NULL
+                THEN core.measure_document(l.source, l.weight, l.kilo_price_amount) END
         ) ORDER BY l.added_at, l.id),
         array_agg(l.subtotal_amount), array_agg(l.tax), array_agg(l.rate)
     INTO lines, amounts, taxes, rates
     FROM (
-        SELECT l.*, t.note, s.state, r.name AS tax, r.rate,
+        SELECT l.*, coalesce(l.own_note, t.note) AS note, s.state, r.name AS tax, r.rate,
                (SELECT m.url FROM public.product_images AS m
                 WHERE m.product_id = l.product_id AND m.is_primary) AS picture,
-               coalesce(o.list_price_amount, (held -> l.id::text ->> 'usual_price')::numeric, CASE
-                   WHEN held IS NULL AND c.price = l.unit_price_amount
-                   THEN s.price + coalesce(v.price_adjustment_amount, 0) END, l.unit_price_amount) AS list_price,
-               CASE WHEN o.cart_item_id IS NOT NULL THEN NULL WHEN held IS NOT NULL THEN held -> l.id::text ->> 'name'
-                   WHEN c.price = l.unit_price_amount THEN c.promotion END AS promotion,
+               coalesce(o.list_price_amount, l.own_list_price, (held -> l.id::text ->> 'usual_price')::numeric, CASE
+                   WHEN held IS NULL
+                       AND core.line_price(c.price, l.weight, l.fixed_price_amount, digits) = l.unit_price_amount
+                   THEN core.line_price(s.price + coalesce(v.price_adjustment_amount, 0), l.weight,
+                                        l.fixed_price_amount, digits) END, l.unit_price_amount) AS list_price,
+               CASE WHEN o.cart_item_id IS NOT NULL OR l.own_list_price IS NOT NULL THEN NULL
+                   WHEN held IS NOT NULL THEN held -> l.id::text ->> 'name'
+                   WHEN l.fixed_price_amount IS NULL
+                       AND core.line_price(c.price, l.weight, NULL, digits) = l.unit_price_amount
+                   THEN c.promotion END AS promotion,
                sum(l.quantity) OVER (PARTITION BY l.product_id) AS wanted,
                i.stock_level - i.reserved_quantity - coalesce((
                    SELECT sum(h.quantity) FROM core.held AS h
                    WHERE h.product_id = l.product_id AND h.order_id <> of_order AND h.until > instant
                ), 0) AS available
-        FROM public.cart_items AS l
+        FROM core.sale_lines AS l
         JOIN core.sellable AS s ON s.id = l.product_id
         JOIN public.inventory AS i ON i.product_id = l.product_id
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
@@ -105,7 +98,7 @@ BEGIN
     ) AS l;
 
     totals := CASE WHEN held IS NOT NULL THEN asked.quoted_totals - 'promotions'
-        ELSE core.totals(amounts, taxes, rates, asked.tax_mode, core.digits(asked.currency)) END;
+        ELSE core.totals(amounts, taxes, rates, asked.tax_mode, digits) END;
 
     RETURN totals || jsonb_build_object(
         'order_id', of_order, 'cart_id', asked.cart_id, 'register_id', asked.register_id,

@@ -1,23 +1,43 @@
 -- What staff call while a sale goes on. A sale's id is made by the till with the first scan, and is its order's
 -- id; each command answers the sale as it is by then, also when it is sent again.
 
--- Adds pieces by an exact barcode or SKU, or by one of its forms (core.item_by_code). Refuses unknown_code, and what
--- check_item, add_pieces and hold_or_make_sale refuse.
+-- Adds pieces by an exact barcode or SKU, or by one of its forms (core.names_of); of what is sold by weight, or at a
+-- price that is asked, a package, with the weight in kilograms or the price that the code holds: `weight`, `price`
+-- and its `currency`, or those of a scale's label (core.read_label). Refuses unknown_code, what check_label,
+-- check_currency and package_of refuse, and what check_item, add_to_sale and hold_or_make_sale refuse.
 CREATE FUNCTION api.scan(
-    request uuid, register uuid, order_id uuid, code text, quantity int DEFAULT 1, forms text[] DEFAULT NULL
+    request uuid, register uuid, order_id uuid, code text, quantity int DEFAULT 1, forms text[] DEFAULT NULL,
+    weight numeric DEFAULT NULL, price numeric DEFAULT NULL, currency text DEFAULT NULL
 ) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
-    item core.item;
+    names text[] := core.names_of(code, forms);
+    item core.item := core.item_named(names);
+    label core.label;
+    package storedesk.till_measures;
 BEGIN
-    item := core.item_by_code(code, forms);
+    IF item.product_id IS NULL THEN
+        label := core.read_label(names);
+        item := core.labeled_item(label);
+        PERFORM core.check_label(label, item);
+    END IF;
 
     IF core.is_hidden(item) THEN
         PERFORM core.not_found('unknown_code', jsonb_build_object('code', left(btrim(code), 64)));
     END IF;
 
+    PERFORM core.check_item(item);
+
+    IF item.measure IS NOT NULL OR label.item IS NOT NULL THEN
+        PERFORM core.check_currency(item, price, currency);
+        package := core.package_of(
+            item, CASE WHEN coalesce(label.price, price) IS NULL THEN 'label_weight' ELSE 'label_price' END,
+            coalesce(label.weight, weight), coalesce(label.price, price)
+        );
+    END IF;
+
     answer := to_jsonb(
-        core.add_to_sale(order_id, register, item, quantity, item.price, NULL, NULL, me)
+        core.add_to_sale(order_id, register, item, quantity, item.price, NULL, NULL, me, package)
     );
 
     RETURN core.sale(order_id, (answer #>> '{}')::uuid);
@@ -25,14 +45,17 @@ END $$;
 
 -- Adds pieces that the search has found; `price` is another one for each piece than the list price, and needs a
 -- reason and, for a cashier, a manager's approval of all that the line then is ('override', see core.override).
--- Refuses product_not_found, variant_not_found, and what scan refuses.
+-- Of what is sold by weight it is a package of `weight` kilograms; where the price is asked, `price` is that of the
+-- package, and beyond the limits needs an approval (core.allow_open_price). Refuses product_not_found,
+-- variant_not_found, and what scan refuses.
 CREATE FUNCTION api.add_item(
     request uuid, register uuid, order_id uuid, product uuid, variant uuid, quantity int,
-    price numeric DEFAULT NULL, reason text DEFAULT NULL, approval uuid DEFAULT NULL
+    price numeric DEFAULT NULL, reason text DEFAULT NULL, approval uuid DEFAULT NULL, weight numeric DEFAULT NULL
 ) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
     item core.item;
+    package storedesk.till_measures;
 BEGIN
     item := core.item(product, variant);
 
@@ -42,26 +65,50 @@ BEGIN
             ELSE 'product_not_found' END, jsonb_build_object('product', product));
     END IF;
 
+    IF item.measure = 'kilogram' AND price IS NOT NULL THEN
+        PERFORM core.refuse('bad_amount');  -- it has one by its weight: api.reprice_line sets another
+    END IF;
+
+    IF item.measure IS NOT NULL OR weight IS NOT NULL THEN
+        PERFORM core.check_item(item);
+        package := core.package_of(
+            item, CASE item.measure WHEN 'open_price' THEN 'open_price' ELSE 'typed' END, weight,
+            CASE item.measure WHEN 'open_price' THEN price END
+        );
+    END IF;
+
+    IF item.measure = 'open_price' THEN
+        PERFORM core.allow_open_price(order_id, item, price, approval, core.now());
+    END IF;
+
     answer := to_jsonb(
-        core.add_to_sale(order_id, register, item, quantity, coalesce(price, item.price), reason, approval, me)
+        core.add_to_sale(order_id, register, item, quantity, coalesce(price, item.price), reason, approval, me, package)
     );
 
     RETURN core.sale(order_id, (answer #>> '{}')::uuid);
 END $$;
 
--- Adds pieces of an item to a sale, and answers the line.
+-- Adds pieces of an item to a sale, or one package at what it costs, and answers the line. Refuses several packages at
+-- once (weighed_alone).
 CREATE FUNCTION core.add_to_sale(
-    of_order uuid, register uuid, item core.item, quantity int, price numeric, reason text, approval uuid, actor uuid
+    of_order uuid, register uuid, item core.item, quantity int, price numeric, reason text, approval uuid, actor uuid,
+    package storedesk.till_measures
 ) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     instant timestamp := core.now();
-    worth numeric := quantity * price;
+    is_package boolean := package.source IS NOT NULL;
+    each numeric := CASE WHEN is_package THEN core.package_price(package, item) ELSE price END;
+    worth numeric := quantity * each;
     till storedesk.till_carts;
     is_new boolean := false;
     line uuid;
 BEGIN
-    PERFORM core.check_item(item), core.check_line(quantity, price);
+    PERFORM core.check_item(item), core.check_line(quantity, each);
+
+    IF is_package AND quantity <> 1 THEN
+        PERFORM core.refuse('weighed_alone');
+    END IF;
 
     LOOP
         till := core.hold_sale_at(of_order, register);
@@ -72,9 +119,10 @@ BEGIN
     END LOOP;
 
     PERFORM core.keep_item(till.cart_id, item.product_id, item.variant_id);
-    line := core.add_pieces(till.cart_id, item, quantity, price, instant);
+    line := CASE WHEN is_package THEN core.put_package(till.cart_id, item, package, each, instant)
+        ELSE core.add_pieces(till.cart_id, item, quantity, price, instant) END;
 
-    IF price <> item.price THEN
+    IF NOT is_package AND price <> item.price THEN
         PERFORM core.override(till, line, item, price, reason, approval, actor, instant);
     END IF;
 
@@ -87,8 +135,8 @@ BEGIN
     RETURN line;
 END $$;
 
--- Sets how many pieces a line has; zero removes it. Refuses line_not_found, bad_quantity, and what change_pieces
--- and sum_sale refuse.
+-- Sets how many pieces a line has; zero removes it. Refuses line_not_found, bad_quantity, and what change_pieces,
+-- change_package and sum_sale refuse.
 CREATE FUNCTION api.change_line(request uuid, order_id uuid, line uuid, quantity int) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
@@ -105,7 +153,9 @@ BEGIN
         PERFORM core.keep_item(till.cart_id, changed.product_id, changed.variant_id);
     END IF;
 
-    IF quantity = 0 THEN
+    IF changed.id <> line THEN
+        touched := core.change_package(line, quantity, instant);
+    ELSIF quantity = 0 THEN
         DELETE FROM public.cart_items AS l WHERE l.id = line;
     ELSE
         touched := core.change_pieces(changed, quantity, me, instant);

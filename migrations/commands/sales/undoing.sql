@@ -9,7 +9,12 @@ BEGIN
     SELECT cart, product, variant, jsonb_build_object(
         'cart_items', coalesce(jsonb_agg(to_jsonb(l) ORDER BY l.added_at, l.id), '[]'),
         'till_overrides', coalesce(jsonb_agg(to_jsonb(o)) FILTER (WHERE o.cart_item_id IS NOT NULL), '[]'),
-        'till_notes', coalesce(jsonb_agg(to_jsonb(n)) FILTER (WHERE n.cart_item_id IS NOT NULL), '[]')
+        'till_notes', coalesce(jsonb_agg(to_jsonb(n)) FILTER (WHERE n.cart_item_id IS NOT NULL), '[]'),
+        'till_measures', coalesce((
+            SELECT jsonb_agg(to_jsonb(m) ORDER BY m.added_at, m.id)
+            FROM storedesk.till_measures AS m JOIN public.cart_items AS i ON i.id = m.cart_item_id
+            WHERE i.cart_id = cart AND i.product_id = product AND i.variant_id IS NOT DISTINCT FROM variant
+        ), '[]')
     )
     FROM public.cart_items AS l
     LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
@@ -43,11 +48,16 @@ BEGIN
     SELECT r.* FROM jsonb_populate_recordset(NULL::storedesk.till_overrides, change.item -> 'till_overrides') AS r;
     INSERT INTO storedesk.till_notes
     SELECT r.* FROM jsonb_populate_recordset(NULL::storedesk.till_notes, change.item -> 'till_notes') AS r;
+    INSERT INTO storedesk.till_measures
+    SELECT r.* FROM jsonb_populate_recordset(
+        NULL::storedesk.till_measures, change.item -> 'till_measures'  -- there is none of an earlier version
+    ) AS r;
 
     RETURN jsonb_build_object(
         'name', undone -> 'product_name', 'description', undone -> 'variant_description', 'was', was,
         'pieces', (SELECT coalesce(sum((l ->> 'quantity')::int), 0) FROM jsonb_array_elements(lines) AS l),
-        'price', lines -> -1 ->> 'unit_price_amount', 'touched', lines -> -1 -> 'id',
+        'price', lines -> -1 ->> 'unit_price_amount',
+        'touched', coalesce(change.item -> 'till_measures' -> -1 -> 'id', lines -> -1 -> 'id'),
         'is_priced', charged IS DISTINCT FROM (
             SELECT sum((l ->> 'subtotal_amount')::numeric) FROM jsonb_array_elements(lines) AS l
         )

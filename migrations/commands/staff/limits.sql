@@ -15,6 +15,8 @@ BEGIN
         WHEN 'found_day_pieces' THEN 25                    -- and of all products
         WHEN 'credit_day_amount' THEN 500 * unit           -- of gift cards that one person issues in a business day
         WHEN 'discount_percent' THEN 10                    -- of what a line or a sale costs, given off at the till
+        WHEN 'open_price_least_amount' THEN 0.10 * unit    -- of a price that is asked at the till
+        WHEN 'open_price_most_amount' THEN 100 * unit
         WHEN 'drawer_shift_times' THEN 5                       -- of the drawer without a sale, by one person in a shift
     END;
 END $$;
@@ -26,7 +28,8 @@ LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     SELECT 'cashier', k.kind, core.usual_limit(k.kind, s.currency)
     FROM storedesk.store_settings AS s, unnest(ARRAY[
         'refund_amount', 'refund_day_amount', 'refund_damaged_day_amount', 'found_product_pieces', 'found_day_pieces',
-        'drawer_shift_times', 'credit_day_amount', 'discount_percent'
+        'drawer_shift_times', 'credit_day_amount', 'discount_percent', 'open_price_least_amount',
+        'open_price_most_amount'
     ]) AS k (kind)
     ON CONFLICT DO NOTHING
 $$;

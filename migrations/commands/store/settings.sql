@@ -73,10 +73,34 @@ BEGIN
     RETURN clean;
 END $$;
 
+-- Rules for labels of scales as they are stored: null for none. Refuses what is no rule, and two for one prefix
+-- (scale_code_bad, scale_code_twice).
+CREATE FUNCTION core.clean_scale_codes(rules jsonb) RETURNS jsonb
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    twice text;
+BEGIN
+    IF rules IS NULL OR rules IN ('null', '[]') THEN
+        RETURN NULL;
+    ELSIF jsonb_typeof(rules) = 'array' THEN
+        SELECT min(r.rule ->> 'prefix') INTO twice
+        FROM jsonb_array_elements(rules) AS r (rule)
+        GROUP BY r.rule ->> 'prefix' HAVING count(*) > 1;
+    END IF;
+
+    IF twice IS NOT NULL THEN
+        PERFORM core.refuse('scale_code_twice', jsonb_build_object('prefix', left(twice, 2)));
+    ELSIF NOT storedesk.are_scale_codes(rules) THEN
+        PERFORM core.refuse('scale_code_bad');
+    END IF;
+
+    RETURN rules;
+END $$;
+
 -- Reads what is wanted of the settings of a form over those that are held: lines are cleaned, and what is empty is
 -- null, or - in the address. Refuses a setting that no form has (setting_not_found), a store without a name
 -- (name_missing), country_unknown, two ways to pay with one letter (tender_letter_taken), and what clean_words,
--- clean_receipt_text, clean_mail_texts, clean_carriers, clean_letter and exact refuse.
+-- clean_receipt_text, clean_mail_texts, clean_carriers, clean_scale_codes, clean_letter and exact refuse.
 CREATE FUNCTION core.clean_settings(held storedesk.store_settings, changes jsonb) RETURNS storedesk.store_settings
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -89,7 +113,7 @@ DECLARE
             'web_address', 'pending_order_days', 'idle_basket_days', 'pack_by_scan', 'new_products_on_sale',
             'count_tolerance_pieces', 'count_tolerance_amount', 'backup_time', 'backup_folder', 'backups_kept',
             'shift_tolerance_amount', 'cash_letter', 'card_letter', 'paypal_letter', 'gift_letter',
-            'receipt_header', 'receipt_footer', 'replica_address', 'carriers',
+            'receipt_header', 'receipt_footer', 'replica_address', 'carriers', 'scale_codes',
             'receipt_mail_subject', 'receipt_mail_text',
             'confirmation_mail_subject', 'confirmation_mail_text',
             'shipped_mail_subject', 'shipped_mail_text',
@@ -115,6 +139,7 @@ BEGIN
     wanted.receipt_footer := core.clean_receipt_text(wanted.receipt_footer);
     wanted := jsonb_populate_record(wanted, core.clean_mail_texts(to_jsonb(wanted)));
     wanted.carriers := core.clean_carriers(wanted.carriers);
+    wanted.scale_codes := core.clean_scale_codes(wanted.scale_codes);
     wanted.cash_letter := core.clean_letter(wanted.cash_letter);
     wanted.card_letter := core.clean_letter(wanted.card_letter);
     wanted.paypal_letter := core.clean_letter(wanted.paypal_letter);
@@ -179,6 +204,7 @@ BEGIN
             paypal_letter = wanted.paypal_letter, gift_letter = wanted.gift_letter,
             receipt_header = wanted.receipt_header, receipt_footer = wanted.receipt_footer,
             replica_address = wanted.replica_address, carriers = wanted.carriers,
+            scale_codes = wanted.scale_codes,
             receipt_mail_subject = wanted.receipt_mail_subject,
             receipt_mail_text = wanted.receipt_mail_text,
             confirmation_mail_subject = wanted.confirmation_mail_subject,

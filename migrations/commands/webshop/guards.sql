@@ -39,7 +39,8 @@ BEGIN
     RETURN NEW;
 END $$;
 
--- Forbids lines of another program in a register's sale (not_yours).
+-- Forbids lines of another program in a register's sale (not_yours). Refuses to put into a basket what a till alone can
+-- sell (sold_at_till).
 CREATE FUNCTION core.guard_basket_line() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -47,6 +48,18 @@ BEGIN
         PERFORM core.forbid('not_yours');
     END IF;
 
+    IF tg_op = 'INSERT' THEN
+        PERFORM core.refuse_measured(ARRAY[NEW.product_id]);
+    END IF;
+
+    RETURN NEW;
+END $$;
+
+-- Refuses to order what a till alone can sell (sold_at_till).
+CREATE FUNCTION core.guard_web_line() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.refuse_measured(ARRAY[NEW.product_id]);
     RETURN NEW;
 END $$;
 
@@ -136,6 +149,9 @@ BEGIN
         EXECUTE format('CREATE TRIGGER guard_web BEFORE INSERT OR UPDATE ON public.%I FOR EACH ROW %s '
                        'EXECUTE FUNCTION core.%I()', watched, stranger, guard);
     END LOOP;
+
+    EXECUTE format('CREATE TRIGGER guard_web BEFORE INSERT ON public.order_line_items FOR EACH ROW %s '
+                   'EXECUTE FUNCTION core.guard_web_line()', stranger);
 
     FOR watched, guard IN VALUES
         ('cart_items', 'cart_id, product_id, variant_id'), ('inventory', 'product_id, low_stock_threshold')

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from storedesk.api.till import tender_documents
+from storedesk.api.tenders import tender_documents
 from storedesk.domain.fulfillment import OrderResult
 from storedesk.domain.till import Tender
 from storedesk.domain.values.money import Money

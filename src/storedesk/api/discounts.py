@@ -28,7 +28,7 @@ def discount_sale(  # noqa: PLR0913 named by every caller
     Beyond the limit of who gives it, it needs a manager's approval of what the refusal names.
 
     Refuses: discount_limit, discount_percent, discount_range, line_count, line_not_found,
-    notes_too_long, sale_empty, sale_not_found.
+    notes_too_long, sale_empty, sale_not_found, sold_otherwise.
     """
     return func.api.discount_sale(
         request, order_id, literal(line_id, Uuid()), percent,

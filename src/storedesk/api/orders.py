@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Text, Uuid, literal, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
-from storedesk.api.till import tender_documents
+from storedesk.api.tenders import tender_documents
 from storedesk.domain.credit import WrongCode
 from storedesk.domain.fulfillment import (
     OrderedLine,
@@ -53,7 +53,8 @@ def place_order(  # noqa: PLR0913 named by every caller
     Refuses: address_incomplete, address_too_long, already_ordered, bad_tender, card_digits,
     cash_needs_shift, change_only_from_cash, choose_variant, country_unknown, credit_at_till,
     customer_needed, customer_not_found, line_count, payment_needs_shift, paypal_needs_proof,
-    reference_needed, reference_twice, reference_used, tender_too_small, tenders_differ, unpaid.
+    reference_needed, reference_twice, reference_used, sold_at_till, tender_too_small,
+    tenders_differ, unpaid.
     """
     return func.api.place_order(
         request, order_id, customer_id, _lines(lines), _address(address), shipping_cost.amount,
@@ -70,7 +71,7 @@ def order_totals(
     Refused as `place` for its lines: product_not_found, product_not_sold, variant_not_found,
     choose_variant, bad_quantity, bad_amount.
 
-    Refuses: choose_variant, line_count.
+    Refuses: choose_variant, line_count, sold_at_till.
     """
     asked: Command[Placing] = func.api.order_totals(
         _lines(lines), shipping_cost.amount, type_=Answer(answers.placing)

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.types import NullType
 
 from storedesk.domain.catalog import NewPicture, ProductStatus
+from storedesk.domain.measures import Measure
 from storedesk.domain.product_forms import (
     NOWHERE,
     Beginning,
@@ -51,7 +52,8 @@ def make_product(
     What cannot be on sale stays a draft, and the answer says why. `pictures` are those that are not
     in the store yet.
 
-    Refuses: amount_small, bad_step, category_circle, category_needed, category_not_found,
+    Refuses: amount_small, bad_measure, bad_step, category_circle, category_needed,
+    category_not_found,
     category_not_shown, category_too_deep, code_of_deleted, code_taken, lists_differ,
     other_currency, product_made, still_reserved, variant_free, variants_many.
     """
@@ -72,6 +74,7 @@ def make_product(
         literal([{"id": str(one.id), "url": one.url} for one in form.pictures], JSONB()),
         literal([one.content for one in pictures], ARRAY(LargeBinary())),
         literal(form.cost, Numeric()),
+        literal(form.measure.value if form.measure else None, Text()),
         type_=Answer(_begun),
     )
 
@@ -94,6 +97,18 @@ def _begun(payload: dict[str, Any]) -> Begun:
         category_id=UUID(payload["category_id"]),
         on_hand=payload["on_hand"],
         why=Refused(why["code"], **why["parameters"]) if why else None,
+    )
+
+
+def measure_product(
+    request: UUID, product_id: UUID, measure: Measure | None
+) -> Command[dict[str, Any]]:
+    """Set how a product is sold; None is by the piece.
+
+    Refuses: bad_measure, product_not_found.
+    """
+    return func.api.measure_product(
+        request, product_id, literal(measure.value if measure else None, Text()), type_=JSONB()
     )
 
 

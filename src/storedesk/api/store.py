@@ -8,8 +8,7 @@ from uuid import UUID
 from sqlalchemy import LargeBinary, Text, literal
 from sqlalchemy.dialects.postgresql import JSONB
 
-from storedesk.domain.store_carriers import as_document
-from storedesk.domain.store_form import LISTS
+from storedesk.domain import scale_codes, store_carriers
 from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
 
@@ -21,8 +20,8 @@ def change_settings(
 
     Refuses: carrier_link_bad, carrier_nameless, carrier_shape_bad, carrier_twice,
     country_unknown, fixed_by_orders, limit_not_found, money_not_exact, money_too_big,
-    name_missing, placeholder_unknown, setting_not_found, tender_letter_bad, tender_letter_taken,
-    too_many, too_many_lines, unknown_time_zone.
+    name_missing, placeholder_unknown, scale_code_bad, scale_code_twice, setting_not_found,
+    tender_letter_bad, tender_letter_taken, too_many, too_many_lines, unknown_time_zone.
     """
     return func.api.change_settings(
         request, seen, literal(_written(changes), JSONB()), type_=JSONB()
@@ -53,6 +52,8 @@ def _written(changes: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _as_json(name: str, value: Any) -> Any:
-    if name in LISTS:
-        return as_document(value)
+    if name == "carriers":
+        return store_carriers.as_document(value)
+    if name == "scale_codes":
+        return scale_codes.as_document(value)
     return str(value) if isinstance(value, Decimal) else value

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import literal
 from sqlalchemy.dialects.postgresql import JSONB
 
-from storedesk.api.till import tender_document
+from storedesk.api.tenders import tender_document
 from storedesk.domain.till import Tender
 from storedesk.persistence.decode import till
 from storedesk.persistence.decode.answer import Answer

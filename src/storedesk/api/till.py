@@ -1,6 +1,7 @@
 """Sales in progress: the calls of the till's commands, and the questions about them."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Session
 
 from storedesk.api import codes
+from storedesk.api.tenders import tender_documents
 from storedesk.domain.till import (
     Found,
     FoundItem,
@@ -33,13 +35,17 @@ def scan(
 ) -> Command[Sale]:
     """Add an article by what was scanned or typed; `order_id` is made by the till with the first.
 
-    Refuses: approval_needed, choose_variant, line_count, register_busy, register_not_found,
-    sale_elsewhere, unknown_code.
+    What is weighed, or priced at the till, is one package: `quantity` is one.
+
+    Refuses: approval_needed, bad_weight, choose_variant, costs_nothing, label_currency,
+    label_misread, label_unknown, line_count, not_by_weight, price_needed, register_busy,
+    register_not_found, sale_elsewhere, sold_otherwise, unknown_code, weighed_alone, weight_needed.
     """
-    code, forms = codes.asked(code)
+    code, forms, weight, price, currency = codes.measured(code)
     return func.api.scan(
-        request, register_id, order_id, code, quantity, forms, type_=Answer(till.sale)
-    )
+        request, register_id, order_id, code, quantity, forms, weight, price, currency,
+        type_=Answer(till.sale),
+    )  # fmt: skip
 
 
 def add_item(  # noqa: PLR0913 named by every caller
@@ -53,18 +59,23 @@ def add_item(  # noqa: PLR0913 named by every caller
     price: Money | None = None,
     reason: str | None = None,
     approval: UUID | None = None,
+    weight: Decimal | None = None,
 ) -> Command[Sale]:
     """Add an article that a search has found.
+
+    Of what is sold by weight it is one package of so many kilograms; where the price is asked,
+    `price` is that of the package, beyond a person's limits with a manager's approval.
 
     Another price a piece than the list's needs a reason; of a cashier also a manager's approval of
     what the refusal names: all the pieces that the line then has, at that price.
 
-    Refuses: approval_needed, choose_variant, line_count, register_busy, register_not_found,
-    sale_elsewhere.
+    Refuses: approval_needed, bad_weight, choose_variant, costs_nothing, line_count, not_by_weight,
+    open_price_beyond, price_needed, register_busy, register_not_found, sale_elsewhere,
+    sold_otherwise, weighed_alone, weight_needed.
     """
     return func.api.add_item(
         request, register_id, order_id, product_id, variant_id, quantity,
-        None if price is None else price.amount, reason, approval,
+        None if price is None else price.amount, reason, approval, weight,
         type_=Answer(till.sale),
     )  # fmt: skip
 
@@ -74,7 +85,8 @@ def change_line(request: UUID, *, order_id: UUID, line_id: UUID, quantity: int) 
 
     More pieces than were allowed at a price set by hand go to a line of their own.
 
-    Refuses: choose_variant, line_count, line_not_found, sale_not_found.
+    Refuses: choose_variant, line_count, line_not_found, sale_not_found, sold_otherwise,
+    weighed_alone.
     """
     return func.api.change_line(request, order_id, line_id, quantity, type_=Answer(till.sale))
 
@@ -90,7 +102,8 @@ def reprice_line(  # noqa: PLR0913 named by every caller
 ) -> Command[Sale]:
     """Set the price of a line by hand; see `add_item` for what that needs.
 
-    Refuses: approval_needed, line_not_found, notes_too_long, sale_not_found.
+    Refuses: approval_needed, line_count, line_not_found, notes_too_long, sale_not_found,
+    sold_otherwise.
     """
     return func.api.reprice_line(
         request, order_id, line_id, price.amount, reason, approval, type_=Answer(till.sale)
@@ -162,11 +175,11 @@ def quote(
     More pieces `found` than a person may find in a day need a manager's approval of what the
     refusal names: found_of_product, found_of_day.
 
-    Refuses: already_returned, exchange_changed, found_of_day, found_of_product, line_not_found,
-    line_twice, not_returnable, notes_too_long, order_in_exchange, recalled_to_shelf,
-    refund_too_large, return_damaged, return_day, return_empty, return_large, return_late,
-    return_of_shipping, return_too_many, return_without_shift, sale_elsewhere, sale_empty,
-    sale_not_found, shift_not_open.
+    Refuses: already_returned, exchange_changed, found_of_day, found_of_product, line_count,
+    line_not_found, line_twice, not_returnable, notes_too_long, order_in_exchange,
+    recalled_to_shelf, refund_too_large, return_damaged, return_day, return_empty, return_large,
+    return_late, return_of_shipping, return_too_many, return_without_shift, sale_elsewhere,
+    sale_empty, sale_not_found, shift_not_open, sold_otherwise.
     """
     in_hand = [{"product_id": str(one.product_id), "reason": one.reason} for one in found]
     return func.api.quote(
@@ -195,11 +208,12 @@ def pay(
 
     Refuses: already_returned, bad_tender, card_digits, card_money_left_out, cash_needs_shift,
     change_only_from_cash, credit_changed, exchange_changed, found_of_day, found_of_product,
-    line_not_found, line_twice, not_returnable, notes_too_long, order_in_exchange,
+    line_count, line_not_found, line_twice, not_returnable, notes_too_long, order_in_exchange,
     paypal_needs_proof, quote_expired, recalled_to_shelf, refund_too_large, register_not_found,
     return_damaged, return_day, return_empty, return_large, return_late, return_of_shipping,
     return_too_many, return_without_shift, sale_elsewhere, sale_empty, sale_not_found,
-    shift_not_open, tender_left_out, tender_too_small, tenders_differ, terminal_open.
+    shift_not_open, sold_otherwise, tender_left_out, tender_too_small, tenders_differ,
+    terminal_open.
     """
     given = tender_documents(tenders)
     return func.api.pay(request, order_id, given, shift_id, email_receipt, type_=Answer(till.paid))
@@ -273,22 +287,3 @@ def item_by_code(session: Session, code: str) -> FoundItem | None:
     code, forms = codes.asked(code)
     found = func.api.item_by_code(code, forms, type_=Answer(items.item))
     return session.scalar(select(found))
-
-
-def tender_documents(tenders: Sequence[Tender]) -> Any:
-    """Write what a customer pays with as commands read it."""
-    return literal([tender_document(one) for one in tenders], JSONB)
-
-
-def tender_document(tender: Tender) -> dict[str, Any]:
-    """Write one of them."""
-    return {
-        "id": str(tender.id),
-        "method": tender.method.value,
-        "amount": str(tender.amount.amount),
-        "tendered": None if tender.tendered is None else str(tender.tendered.amount),
-        "card_brand": tender.card_brand,
-        "last_four": tender.last_four,
-        "reference": tender.reference,
-        "paypal_email": tender.paypal_email,
-    }

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from storedesk.documents.receipts import weighed
 from storedesk.documents.strip import Speech
 from storedesk.domain.credit import TakenCredit
 from storedesk.domain.order_details import Order
@@ -16,6 +17,8 @@ WORDS = (
     "{tax} {rate}",
     "{tax} {rate}, included",
     "{quantity} × {price}",
+    "{weight} kg × {price}",
+    "{weight} kg",
     "Total",
     "Gift card",
     "Still to pay",
@@ -148,7 +151,11 @@ def of_order(order: Order, speech: Speech) -> DisplayContent:
 def _line(line: SaleLine, speech: Speech) -> ShownLine:
     words = speech.translate("{quantity} × {price}")
     many = words.format(quantity=line.quantity, price=speech.money(line.unit_price))
-    parts = (line.description, many if line.quantity != 1 else "")
+    if line.measure and line.measure.weight is not None:
+        many = weighed(line.measure, speech)
+    elif line.quantity == 1:
+        many = ""
+    parts = (line.description, many)
     return ShownLine(
         line.name,
         " · ".join(part for part in parts if part),

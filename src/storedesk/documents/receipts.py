@@ -15,6 +15,7 @@ from storedesk.documents.strip import (
     store_head,
 )
 from storedesk.domain.exchanges import Exchange
+from storedesk.domain.measures import LineMeasure
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
 from storedesk.domain.receipt_texts import filled_lines
 from storedesk.domain.till import Method
@@ -27,6 +28,8 @@ WORDS = (
     "{register} · served by {cashier}",
     "Customer: {name}",
     "{quantity} × {price}",
+    "{weight} kg × {price}",
+    "{weight} kg",
     "{promotion}: was {price}",
     "Discount",
     "Subtotal",
@@ -136,16 +139,24 @@ def _line(line: ReceiptLine, speech: Speech) -> list[Part]:
     if line.usual_price:
         words = speech.translate("{promotion}: was {price}")
         was = speech.money(line.usual_price)
-        parts.append(
-            Remark(
-                words.format(promotion=line.promotion or speech.translate("Discount"), price=was)
-            )
-        )
-    if line.quantity != 1 or line.usual_price:
+        discount = line.promotion or speech.translate("Discount")
+        parts.append(Remark(words.format(promotion=discount, price=was)))
+    if line.measure and line.measure.weight is not None:
+        parts.append(Remark(weighed(line.measure, speech)))
+    elif line.quantity != 1 or line.usual_price:
         words = speech.translate("{quantity} × {price}")
         price = speech.money(line.unit_price)
         parts.append(Remark(words.format(quantity=line.quantity, price=price)))
     return parts
+
+
+def weighed(measure: LineMeasure, speech: Speech) -> str:
+    """Return how a line was weighed: 0.350 kg × 12.99."""
+    weight = speech.weight(measure.weight or Decimal(0))
+    if measure.kilo_price is None:
+        return speech.translate("{weight} kg").format(weight=weight)
+    words = speech.translate("{weight} kg × {price}")
+    return words.format(weight=weight, price=speech.money(measure.kilo_price))
 
 
 def _sums(receipt: Receipt, speech: Speech) -> list[Part]:

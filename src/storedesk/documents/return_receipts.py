@@ -1,7 +1,7 @@
 """Write the receipt of a return: what came back, and how the money was refunded."""
 
 from storedesk.documents.fiscal_lines import record_line
-from storedesk.documents.receipts import METHODS, detail_of
+from storedesk.documents.receipts import METHODS, detail_of, weighed
 from storedesk.documents.strip import (
     Barcode,
     Middle,
@@ -24,6 +24,8 @@ WORDS = (
     "{register} · taken back by {name}",
     "Taken back by {name}",
     "{quantity} pieces",
+    "{weight} kg × {price}",
+    "{weight} kg",
     "Shipping",
     "{tax} {rate}, in this return",
     "Given back",
@@ -105,6 +107,8 @@ def _line(line: ReturnedItem, speech: Speech) -> list[Part]:
     parts: list[Part] = [Pair(line.name, speech.money(line.refund))]
     if line.description:
         parts.append(Remark(line.description))
+    if line.measure and line.measure.weight is not None:
+        parts.append(Remark(weighed(line.measure, speech)))
     if line.quantity != 1:
         parts.append(Remark(speech.translate("{quantity} pieces").format(quantity=line.quantity)))
     return parts

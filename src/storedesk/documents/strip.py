@@ -32,6 +32,8 @@ class Speech:
     """Of UTC without zone: the whole date, as `moments.on_paper` has it."""
     percent: Callable[[Decimal], str] = plain_percent
     """Of a rate: 0.0825 is "8.25%"."""
+    weight: Callable[[Decimal], str] = str
+    """Of kilograms, three decimals: "0.350"."""
     logo: StoreLogo | None = None
     """What stands above the store's name."""
     header: str = ""

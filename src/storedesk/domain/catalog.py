@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from storedesk.domain.inventory import Stock
+from storedesk.domain.measures import Measure
 from storedesk.domain.values.money import Money
 
 
@@ -35,6 +36,8 @@ class ProductLine:
     """sha256 of its primary picture in storedesk.media."""
     sale_price: Money | None = None
     """What it costs today by a promotion; None where none holds for it."""
+    measure: Measure | None = None
+    """How it is sold, if not by the piece."""
 
     @property
     def price_now(self) -> Money:
@@ -80,6 +83,8 @@ class Product:
     created_at: datetime
     updated_at: datetime
     source: str | None = None
+    measure: Measure | None = None
+    """How it is sold, if not by the piece."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from storedesk.domain.measures import LineMeasure
 from storedesk.domain.methods import Method
 from storedesk.domain.values.money import Money
 
@@ -35,6 +36,8 @@ class ReturnedItem:
     quantity: int
     restocked: bool
     refund: Money
+    measure: LineMeasure | None = None
+    """Of what was weighed, or priced at the till."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from storedesk.domain.fulfillment import ShippingAddress
+from storedesk.domain.measures import LineMeasure
 from storedesk.domain.orders import OrderCommand, OrderStatus, OrderSteps, starts
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Method
@@ -62,6 +63,8 @@ class SoldLine:
     discount_reason: str | None = None
     note: str | None = None
     """What was special about it: "gift wrapped"."""
+    measure: LineMeasure | None = None
+    """Of what was weighed, or priced at the till."""
 
     @property
     def returnable(self) -> int:

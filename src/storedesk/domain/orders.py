@@ -10,6 +10,7 @@ from uuid import UUID
 
 from storedesk.domain.exchanges import Exchange
 from storedesk.domain.fiscal import FiscalNote
+from storedesk.domain.measures import LineMeasure
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine, TaxMode
@@ -87,6 +88,8 @@ class ReceiptLine:
     """What it cost without the promotion or the discount; None where there was none."""
     promotion: str | None = None
     """What that was called; None for a discount."""
+    measure: LineMeasure | None = None
+    """Of what was weighed, or priced at the till."""
 
 
 @dataclass(frozen=True, slots=True)

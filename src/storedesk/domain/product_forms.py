@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 from storedesk.domain.catalog import ProductStatus
+from storedesk.domain.measures import Measure
 from storedesk.domain.merging import Merge, merge, merge_order
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.values.folding import sort_key
@@ -15,7 +16,9 @@ from storedesk.domain.values.folding import sort_key
 NAME_LONGEST, SKU_LONGEST, CODE_LONGEST, PART_LONGEST = 200, 50, 64, 50
 _LETTERS = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL")
 _WORDS = {"SMALL": "S", "MEDIUM": "M", "LARGE": "L"}
-EASY = ("name", "description", "category_id", "price", "cost", "status", "tax_class_id")
+EASY = (
+    "name", "description", "category_id", "price", "cost", "status", "tax_class_id", "measure",
+)  # fmt: skip
 """The fields of a product that are one value each."""
 PARTS = ("sku", "size", "color", "difference")
 """The fields of a variant that are one value each."""
@@ -70,6 +73,8 @@ class ProductForm:
     pictures: tuple[PictureForm, ...]
     cost: Decimal | None = None
     """What a piece costs the store from today on; None where nobody has said."""
+    measure: Measure | None = None
+    """How it is sold; None is by the piece. By weight, its price is for a kilogram."""
     changed_by: str = ""
     """Who changed it last, where that is known."""
     is_deleted: bool = False

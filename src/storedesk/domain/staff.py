@@ -48,6 +48,10 @@ class Limit(StrEnum):
     """Of the drawer without a sale, by one person in a shift."""
     CREDIT_DAY = "credit_day_amount"
     """Of gift cards that one person issues and tops up in a business day."""
+    OPEN_PRICE_LEAST = "open_price_least_amount"
+    """Of a price that is typed for a product whose price is asked."""
+    OPEN_PRICE_MOST = "open_price_most_amount"
+    """And at most."""
 
     DISCOUNT = "discount_percent"
     """Of what a line or a sale costs, given off at the till."""

@@ -25,8 +25,8 @@ AMOUNTS = ("largest_note_amount", "count_tolerance_amount", "shift_tolerance_amo
 COINS = ("cash_rounding",)
 """Amounts of which one is chosen: as text with two decimals."""
 SWITCHES = ("pack_by_scan", "new_products_on_sale")
-LISTS = ("carriers",)
-"""Carriers, as `store_carriers` reads them: None where the store named none."""
+LISTS = ("carriers", "scale_codes")
+"""Read by `store_carriers`, None where the store named none, and by `scale_codes`."""
 SETTINGS = (*TEXTS, *NUMBERS, *AMOUNTS, *COINS, *SWITCHES, *LISTS)
 """The settings that a form has, by their column."""
 

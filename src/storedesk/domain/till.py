@@ -8,6 +8,7 @@ from storedesk.domain.card_terminals import TerminalPayment
 from storedesk.domain.credit_slips import CreditSlip
 from storedesk.domain.customers import CustomerLine
 from storedesk.domain.exchanges import Exchange
+from storedesk.domain.measures import LineMeasure, Measure
 from storedesk.domain.methods import Method as Method  # noqa: PLC0414 - used from here
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine
@@ -36,6 +37,8 @@ class SaleLine:
     """What is special about it: "gift wrapped"."""
     promotion: str | None = None
     """What made it cheaper; None too where its price was set by hand."""
+    measure: LineMeasure | None = None
+    """Of what was weighed, or priced at the till: such a line is one package."""
 
     @property
     def is_lowered(self) -> bool:
@@ -215,6 +218,8 @@ class FoundItem:
     """`available` is what all variants of the product have together."""
     usual: Money | None = None
     """What it costs without the promotion that holds; None where none does."""
+    measure: Measure | None = None
+    """How it is sold, if not by the piece."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from typing import Any, cast
 from uuid import UUID, uuid4
 
 from sqlalchemy import Select, Table, Text, Update, any_, bindparam, func, select, update
-from sqlalchemy.dialects.postgresql import ARRAY, insert
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from storedesk.api import products as commands
 from storedesk.api.costs import set_cost
 from storedesk.domain.catalog import NewPicture, ProductStatus, TaxClass
 from storedesk.domain.categories import Tree
+from storedesk.domain.measures import Measure
 from storedesk.domain.product_forms import (
     PictureForm,
     ProductForm,
@@ -22,15 +23,15 @@ from storedesk.domain.product_forms import (
 )
 from storedesk.domain.refusals.errors import Conflict, NotFound
 from storedesk.forms.categories import TREE, tree_of
+from storedesk.forms.product_pictures import PICTURES, keep, save_pictures
 from storedesk.forms.tax_classes import TAXES, classes_of
 from storedesk.persistence.engine import bulk
 from storedesk.persistence.engine.lists import as_written
 from storedesk.persistence.engine.together import KEY, Part, together
 from storedesk.persistence.rows import (
     BarcodeRow,
-    ImageRow,
-    MediaRow,
     ProductCostRow,
+    ProductMeasureRow,
     ProductRow,
     ProductTaxRow,
     StaffRow,
@@ -58,7 +59,7 @@ def form_beside(
     )
     if not roots:
         raise NotFound("product_not_found", product=str(product_id))
-    (row, tax_class, changed_by, cost), *_ = roots
+    (row, tax_class, changed_by, cost, measure), *_ = roots
     codes: dict[UUID | None, list[str]] = {}
     for variant, code in barcodes:
         codes.setdefault(variant, []).append(code)
@@ -73,6 +74,7 @@ def form_beside(
         cost=cost,
         status=ProductStatus(row.status),
         tax_class_id=tax_class,
+        measure=Measure(measure) if measure else None,
         codes=tuple(codes.get(None, ())),
         variants=in_size_order(_variant_form(one, codes) for one in variants),
         pictures=tuple(PictureForm(*one) for one in pictures),
@@ -100,11 +102,13 @@ def save_product(
     if claimed := sorted(written - known):
         session.execute(select(commands.claim_codes(form.id, claimed)))
     for picture in pictures:
-        _keep(session, picture)
+        keep(session, picture)
     _save_root(session, base, form)
     _save_parts(session, base, form)
     if form.tax_class_id != base.tax_class_id:
         session.execute(select(commands.tax_product(uuid4(), form.id, form.tax_class_id)))
+    if form.measure != base.measure:
+        session.execute(select(commands.measure_product(uuid4(), form.id, form.measure)))
     if form.cost != base.cost:
         session.execute(select(set_cost(uuid4(), form.id, cost=form.cost)))
 
@@ -142,11 +146,15 @@ def _read_root() -> Select[*tuple[Any, ...]]:
         .scalar_subquery()
     )
     return (
-        select(ProductRow, ProductTaxRow.tax_class_id, StaffRow.display_name, cost)
+        select(
+            ProductRow, ProductTaxRow.tax_class_id, StaffRow.display_name, cost,
+            ProductMeasureRow.measure,
+        )
         .outerjoin(ProductTaxRow, ProductTaxRow.product_id == ProductRow.id)
+        .outerjoin(ProductMeasureRow, ProductMeasureRow.product_id == ProductRow.id)
         .outerjoin(StaffRow, StaffRow.id == ProductRow.updated_by)
         .where(ProductRow.id == KEY)
-    )
+    )  # fmt: skip
 
 
 def _codes() -> Select[*tuple[Any, ...]]:
@@ -165,25 +173,8 @@ def _variant_form(row: Any, codes: Mapping[UUID | None, list[str]]) -> VariantFo
     )
 
 
-def _pictures() -> Select[*tuple[Any, ...]]:
-    return (
-        select(ImageRow.id, ImageRow.url)
-        .where(ImageRow.product_id == KEY)
-        .order_by(ImageRow.is_primary.desc(), ImageRow.display_order, ImageRow.id)
-    )
-
-
-ROOT, CODES, PICTURES = Part(_read_root), Part(_codes), Part(_pictures)
+ROOT, CODES = Part(_read_root), Part(_codes)
 VARIANTS = Part(lambda: select(VariantRow).where(VariantRow.product_id == KEY))
-
-
-def _keep(session: Session, picture: NewPicture) -> None:
-    values = {
-        "sha256": picture.sha256,
-        "media_type": picture.media_type,
-        "content": picture.content,
-    }
-    session.execute(insert(MediaRow).values(values).on_conflict_do_nothing())
 
 
 def _root(form: ProductForm) -> dict[str, Any]:
@@ -238,7 +229,7 @@ def _save_parts(session: Session, base: ProductForm, form: ProductForm) -> None:
     bulk.add(session, VariantRow, [_variant(one) | belongs for one in added])
     _save_codes(session, form.id, old_codes, new_codes)
     if base.pictures != form.pictures:
-        _save_pictures(session, form, {one.id for one in base.pictures})
+        save_pictures(session, form, {one.id for one in base.pictures})
 
 
 def _remove(
@@ -263,26 +254,6 @@ def _save_codes(
     bulk.change(session, BarcodeRow, moved, key="barcode")
     made = [row | {"product_id": product} for row in rows if row["barcode"] not in old]
     bulk.add(session, BarcodeRow, made)
-
-
-def _save_pictures(session: Session, form: ProductForm, old: set[UUID]) -> None:
-    """Write their order; then name the first, which takes that from the one that was."""
-    placed = [(one, place) for place, one in enumerate(form.pictures)]
-    kept = [{"id": one.id, "display_order": at} for one, at in placed if one.id in old]
-    made = [
-        {"id": one.id, "product_id": form.id, "url": one.url, "display_order": at}
-        for one, at in placed
-        if one.id not in old
-    ]
-    bulk.change(session, ImageRow, kept)
-    bulk.add(session, ImageRow, made)
-    if form.pictures:
-        first = form.pictures[0].id
-        session.execute(
-            update(ImageRow).where(ImageRow.id == first, ~ImageRow.is_primary),
-            {"is_primary": True},
-            execution_options={"synchronize_session": False},
-        )
 
 
 def _differ(old: VariantForm, new: VariantForm) -> bool:

@@ -15,7 +15,6 @@ from sqlalchemy import (
     any_,
     bindparam,
     cast,
-    exists,
     func,
     select,
     true,
@@ -25,11 +24,11 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.catalog import Category, ProductLine, ProductStatus, sha256_of
 from storedesk.domain.inventory import Stock
+from storedesk.domain.measures import Measure
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.lists import as_written, by_text, in_order, key_vector, ordered
 from storedesk.persistence.engine.prepared import Written
 from storedesk.persistence.rows import (
-    BarcodeRow,
     CategoryRow,
     ImageRow,
     InventoryRow,
@@ -37,6 +36,7 @@ from storedesk.persistence.rows import (
     ProductRow,
     VariantRow,
 )
+from storedesk.queries.product_columns import code_of_product, measure_of_product
 from storedesk.queries.product_search import first_found, is_chosen
 
 AVAILABLE = InventoryRow.stock_level - InventoryRow.reserved_quantity
@@ -159,28 +159,6 @@ def is_wanted(
     return conditions
 
 
-def code_of_product() -> ColumnElement[str | None]:
-    """Select a product's own code, or else the SKU of its first variant."""
-    own = (
-        select(func.min(BarcodeRow.barcode))
-        .where(BarcodeRow.product_id == ProductRow.id, BarcodeRow.variant_id.is_(None))
-        .correlate(ProductRow)
-        .scalar_subquery()
-    )
-    first = (
-        select(func.min(VariantRow.sku))
-        .where(VariantRow.product_id == ProductRow.id)
-        .correlate(ProductRow)
-        .scalar_subquery()
-    )
-    return func.coalesce(own, first)
-
-
-def has_variants() -> ColumnElement[bool]:
-    """Select whether a product is sold in variants."""
-    return exists().where(VariantRow.product_id == ProductRow.id).correlate(ProductRow)
-
-
 TODAY = select(func.storedesk.promotion_today().label("day")).subquery("today")
 HELD = (
     func.storedesk.price_on(
@@ -212,6 +190,7 @@ LINES = (
         code_of_product(),
         ImageRow.url,
         HELD.c.price,
+        measure_of_product(),
     )
     .join(CategoryRow, CategoryRow.id == ProductRow.category_id)
     .join(InventoryRow, InventoryRow.product_id == ProductRow.id)
@@ -247,6 +226,7 @@ def _line(  # noqa: PLR0913, PLR0917 - the columns of LINES
     code: str | None,
     url: str | None,
     held: Decimal,
+    measure: str | None,
 ) -> ProductLine:
     return ProductLine(
         id=key,
@@ -259,6 +239,7 @@ def _line(  # noqa: PLR0913, PLR0917 - the columns of LINES
         stock=Stock(on_hand, reserved, low_at, of_variants=variants > 0),
         picture=sha256_of(url),
         sale_price=Money(held, currency) if held < amount else None,
+        measure=Measure(measure) if measure else None,
     )
 
 

@@ -39,7 +39,8 @@ from storedesk.persistence.rows import (
     StockUndoRow,
     StoreSettingsRow,
 )
-from storedesk.queries.catalog_lists import BY_NAME, code_of_product, has_variants
+from storedesk.queries.catalog_lists import BY_NAME
+from storedesk.queries.product_columns import code_of_product, has_variants
 
 DIFFERENCE = StockCountLineRow.counted_quantity - StockCountLineRow.stock_at_count
 LISTED = StockCountProductRow

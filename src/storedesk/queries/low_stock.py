@@ -44,7 +44,7 @@ from storedesk.persistence.rows import (
     LowStockRow,
     ProductRow,
 )
-from storedesk.queries.catalog_lists import code_of_product, has_variants
+from storedesk.queries.product_columns import code_of_product, has_variants
 from storedesk.queries.stock_lists import LOW_BY_NAME, LOW_KEY, is_low_and_chosen
 
 LASTS_FOR_EVER = 1_000_000

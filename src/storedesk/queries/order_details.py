@@ -8,6 +8,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.fulfillment import ShippingAddress
+from storedesk.domain.measures import LineMeasure, MeasureSource
 from storedesk.domain.order_details import Order, OrderCustomer, SoldLine
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.refusals.errors import NotFound
@@ -18,6 +19,7 @@ from storedesk.persistence.engine.moments import of_one_moment
 from storedesk.persistence.engine.together import KEY, Part, together
 from storedesk.persistence.rows import (
     CustomerRow,
+    LineMeasureRow,
     LineNoteRow,
     OrderDiscountRow,
     OrderLineRow,
@@ -150,7 +152,8 @@ def _lines() -> Select[*tuple[Any, ...]]:
         .scalar_subquery()
     )
     return (
-        select(OrderLineRow, returned, OrderDiscountRow, LineNoteRow.note)
+        select(OrderLineRow, returned, OrderDiscountRow, LineNoteRow.note, LineMeasureRow)
+        .outerjoin(LineMeasureRow, LineMeasureRow.order_line_item_id == OrderLineRow.id)
         .outerjoin(OrderDiscountRow, OrderDiscountRow.order_line_item_id == OrderLineRow.id)
         .outerjoin(LineNoteRow, LineNoteRow.order_line_item_id == OrderLineRow.id)
         .where(OrderLineRow.order_id == KEY)
@@ -158,7 +161,7 @@ def _lines() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _line(row: Any, back: int, discount: Any, note: str | None) -> SoldLine:
+def _line(row: Any, back: int, discount: Any, note: str | None, measure: Any) -> SoldLine:
     currency = row.unit_price_currency
     return SoldLine(
         id=row.id,
@@ -173,6 +176,16 @@ def _line(row: Any, back: int, discount: Any, note: str | None) -> SoldLine:
         list_price=Money(discount.list_price_amount, currency) if discount else None,
         discount_reason=discount.reason if discount else None,
         note=note,
+        measure=_measured(measure, currency),
+    )
+
+
+def _measured(row: Any, currency: str) -> LineMeasure | None:
+    if row is None:
+        return None
+    kilo = row.kilo_price_amount
+    return LineMeasure(
+        MeasureSource(row.source), row.weight, Money(kilo, currency) if kilo else None
     )
 
 

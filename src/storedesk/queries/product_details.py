@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 
 from storedesk.domain.catalog import Product, ProductStatus, Variant, sha256_of
+from storedesk.domain.measures import Measure
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.lists import as_written
@@ -24,6 +25,7 @@ from storedesk.persistence.rows import (
     VariantRow,
 )
 from storedesk.queries.catalog_lists import stock_of
+from storedesk.queries.product_columns import measure_of_product
 
 
 def product(session: Session, product_id: UUID) -> Product:
@@ -36,7 +38,7 @@ def product(session: Session, product_id: UUID) -> Product:
     )
     if not roots:
         raise NotFound("product_not_found", product=str(product_id))
-    (row, stock, tax_class, source, *names), *_ = roots
+    (row, stock, tax_class, source, measure, *names), *_ = roots
     return Product(
         id=row.id,
         name=row.name,
@@ -54,6 +56,7 @@ def product(session: Session, product_id: UUID) -> Product:
         created_at=row.created_at,
         updated_at=row.updated_at,
         source=source,
+        measure=Measure(measure) if measure else None,
     )
 
 
@@ -68,7 +71,10 @@ def _root() -> Select[*tuple[Any, ...]]:
         .scalar_subquery()
     )
     return (
-        select(ProductRow, InventoryRow, TaxClassRow.name, source, top.name, parent.name, own.name)
+        select(
+            ProductRow, InventoryRow, TaxClassRow.name, source, measure_of_product(), top.name,
+            parent.name, own.name,
+        )
         .join(InventoryRow, InventoryRow.product_id == ProductRow.id)
         .join(own, own.id == ProductRow.category_id)
         .outerjoin(parent, parent.id == own.parent_category_id)
@@ -76,7 +82,7 @@ def _root() -> Select[*tuple[Any, ...]]:
         .outerjoin(ProductTaxRow, ProductTaxRow.product_id == ProductRow.id)
         .outerjoin(TaxClassRow, TaxClassRow.id == ProductTaxRow.tax_class_id)
         .where(ProductRow.id == KEY)
-    )
+    )  # fmt: skip
 
 
 def _codes() -> Select[*tuple[Any, ...]]:

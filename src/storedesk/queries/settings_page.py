@@ -7,12 +7,11 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from storedesk.domain import scale_codes, store_carriers
 from storedesk.domain.logo import StoreLogo
-from storedesk.domain.store_carriers import from_document
 from storedesk.domain.store_form import (
     AMOUNTS,
     COINS,
-    LISTS,
     SETTINGS,
     TEXTS,
     SettingChange,
@@ -61,8 +60,10 @@ def _shown(name: str, value: Any) -> Any:
     """Return a setting as a form has it: of a row, or of the trail, where amounts are numbers."""
     if name in TEXTS:
         return given(value)
-    if name in LISTS:
-        return from_document(value)
+    if name == "carriers":
+        return store_carriers.from_document(value)
+    if name == "scale_codes":
+        return scale_codes.from_document(value)
     if name in COINS:
         return f"{Decimal(str(value)):.2f}"
     return Decimal(str(value)) if name in AMOUNTS else value

@@ -13,7 +13,7 @@ from storedesk.persistence.rows import (
     StockImportLineRow,
     StockImportRow,
 )
-from storedesk.queries.catalog_lists import code_of_product
+from storedesk.queries.product_columns import code_of_product
 
 
 def interrupted(session: Session, files: str) -> Interrupted | None:

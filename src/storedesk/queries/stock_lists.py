@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from storedesk.domain.inventory import Stock, StockLine
 from storedesk.persistence.engine.lists import as_written, in_order, key_vector, led_by, ordered
 from storedesk.persistence.rows import CategoryRow, InventoryRow, LowStockRow, ProductRow
-from storedesk.queries.catalog_lists import BY_NAME, code_of_product, has_variants
+from storedesk.queries.catalog_lists import BY_NAME
+from storedesk.queries.product_columns import code_of_product, has_variants
 from storedesk.queries.product_search import is_chosen
 
 AVAILABLE = InventoryRow.stock_level - InventoryRow.reserved_quantity

@@ -62,6 +62,7 @@ def speech_of(paper: Format, store: StoreSettings | None = None) -> Speech:
         money=paper.money,
         moment=paper.on_paper,
         percent=paper.percent,
+        weight=paper.kilograms,
         logo=store.logo if store else None,
         header=store.receipt_header if store else "",
         footer=store.receipt_footer if store else "",

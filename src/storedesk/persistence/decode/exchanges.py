@@ -8,6 +8,7 @@ from storedesk.domain.exchanges import Exchange, Refund, ReturnedItem
 from storedesk.domain.methods import Method
 from storedesk.domain.values.money import Money
 from storedesk.persistence.decode.answer import Document
+from storedesk.persistence.decode.measures import measure
 
 
 def exchange(payload: Document | None, currency: str, total: Money) -> Exchange | None:
@@ -44,6 +45,7 @@ def returned_lines(payload: list[Document], currency: str) -> tuple[ReturnedItem
             quantity=line["quantity"],
             restocked=line["restocked"],
             refund=Money(Decimal(line["refund"]), currency),
+            measure=measure(line.get("measure"), currency),
         )
         for line in payload
     )

@@ -30,6 +30,7 @@ from storedesk.persistence.decode import terminals
 from storedesk.persistence.decode.answer import Document
 from storedesk.persistence.decode.exchanges import credit_slip, exchange
 from storedesk.persistence.decode.fiscal import fiscal_note
+from storedesk.persistence.decode.measures import measure
 from storedesk.persistence.rows.instants import instant
 
 identity = lru_cache(maxsize=4096)(UUID)
@@ -172,19 +173,7 @@ def receipt(payload: Document) -> Receipt:
         store_name=store["name"],
         store_address=_address(store),
         store_tax_id=store["tax_id"],
-        lines=tuple(
-            ReceiptLine(
-                name=line["name"],
-                description=line["description"],
-                quantity=line["quantity"],
-                unit_price=money(line["unit_price"], currency),
-                subtotal=money(line["subtotal"], currency),
-                note=line.get("note"),  # an e-mail queued by an earlier version has none
-                usual_price=lowered_from(line.get("usual_price"), line["unit_price"], currency),
-                promotion=line.get("promotion"),
-            )
-            for line in payload["lines"]
-        ),
+        lines=tuple(_receipt_line(line, currency) for line in payload["lines"]),
         subtotal=money(payload["subtotal"], currency),
         shipping=money(payload["shipping"], currency),
         tax=money(payload["tax"], currency),
@@ -195,6 +184,20 @@ def receipt(payload: Document) -> Receipt:
         exchange=back,
         fiscal=fiscal_note(payload.get("fiscal")),
         prints=payload.get("prints", 0),  # an e-mail queued by an earlier version has none
+    )
+
+
+def _receipt_line(line: Document, currency: str) -> ReceiptLine:
+    return ReceiptLine(
+        name=line["name"],
+        description=line["description"],
+        quantity=line["quantity"],
+        unit_price=money(line["unit_price"], currency),
+        subtotal=money(line["subtotal"], currency),
+        note=line.get("note"),  # an e-mail queued by an earlier version has none
+        usual_price=lowered_from(line.get("usual_price"), line["unit_price"], currency),
+        promotion=line.get("promotion"),
+        measure=measure(line.get("measure"), currency),
     )
 
 
@@ -253,6 +256,7 @@ def _line(payload: Document, currency: str) -> SaleLine:
         picture=sha256_of(payload["picture"]),
         note=payload["note"],
         promotion=payload.get("promotion"),
+        measure=measure(payload.get("measure"), currency),
     )
 
 

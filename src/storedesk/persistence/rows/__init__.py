@@ -58,6 +58,11 @@ from storedesk.persistence.rows.inventory import (
     StockUndoRow,
     SupplierRow,
 )
+from storedesk.persistence.rows.measures import (
+    LineMeasureRow,
+    ProductMeasureRow,
+    TillMeasureRow,
+)
 from storedesk.persistence.rows.notes import LineNoteRow, TillNoteRow
 from storedesk.persistence.rows.orders import (
     OrderChangeRow,
@@ -174,6 +179,7 @@ __all__ = [
     "InventoryRow",
     "LedgerRow",
     "LimitRow",
+    "LineMeasureRow",
     "LineNoteRow",
     "LoginPauseRow",
     "LowStockRow",
@@ -201,6 +207,7 @@ __all__ = [
     "PaymentMethodRow",
     "PosSaleRow",
     "ProductCostRow",
+    "ProductMeasureRow",
     "ProductRow",
     "ProductSearchRow",
     "ProductSourceRow",
@@ -240,6 +247,7 @@ __all__ = [
     "TerminalPaymentRow",
     "TillCartRow",
     "TillExchangeRow",
+    "TillMeasureRow",
     "TillNoteRow",
     "TillOverrideRow",
     "TillQuoteRow",

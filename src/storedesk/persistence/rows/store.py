@@ -43,6 +43,7 @@ class StoreSettingsRow(VersionedBase):
     password_mail_subject: Mapped[str | None] = mapped_column(String(150))
     password_mail_text: Mapped[str | None] = mapped_column(String(2000))
     carriers: Mapped[list[dict[str, Any]] | None] = mapped_column(JSONB)
+    scale_codes: Mapped[list[dict[str, Any]] | None] = mapped_column(JSONB)
     cash_letter: Mapped[str | None] = mapped_column(String(10))
     card_letter: Mapped[str | None] = mapped_column(String(10))
     paypal_letter: Mapped[str | None] = mapped_column(String(10))

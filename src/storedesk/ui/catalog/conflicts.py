@@ -10,7 +10,7 @@ from storedesk.domain.merging import Clash
 from storedesk.domain.product_forms import ProductField, ProductForm
 from storedesk.domain.values.money import Money
 from storedesk.ui.catalog.form import ProductChoices
-from storedesk.ui.catalog.labels import status_label
+from storedesk.ui.catalog.labels import measure_label, status_label
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.dialogs.conflict import Contested
@@ -44,6 +44,7 @@ class ConflictLabels:
             "category_id": self._category_path,
             "tax_class_id": self._tax,
             "status": lambda status: status_label(ProductStatus(status)),
+            "measure": measure_label,
             "price": self._money,
             "cost": self._money,
             "difference": self._money,
@@ -68,7 +69,7 @@ def _absent(field: ProductField) -> str:
         return tr("Removed")
     if field.name == "tax_class_id":
         return tr("As its category")
-    return ""
+    return measure_label(None) if field.name == "measure" else ""
 
 
 def _pictures(count: int) -> str:
@@ -86,6 +87,7 @@ def labels() -> dict[str, str]:
         "cost": tr("Cost"),
         "status": tr("Status"),
         "tax_class_id": tr("Tax class"),
+        "measure": tr("How it is sold"),
         "variant": tr("Variant"),
         "sku": tr("SKU"),
         "size": tr("Size"),

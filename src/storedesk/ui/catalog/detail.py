@@ -27,6 +27,7 @@ from storedesk.ui.kit.looks.labels import Label, card_title, muted
 from storedesk.ui.kit.looks.sizes import target
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.pictures import Pictures
+from storedesk.ui.scale_labels import priced
 from storedesk.ui.stock_labels import with_together
 
 PICTURE = 72
@@ -208,6 +209,9 @@ class ProductDetail(QWidget):
         return ""
 
     def _price_words(self, product: Product) -> str:
+        return priced(self._range_of(product), product.measure)
+
+    def _range_of(self, product: Product) -> str:
         prices = sorted(one.price for one in product.variants)
         if prices and prices[0] != prices[-1]:
             words = tr("{least} to {most}")

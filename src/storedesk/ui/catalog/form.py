@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from storedesk.domain.bounds import Bound
 from storedesk.domain.catalog import ProductStatus, TaxClass
 from storedesk.domain.categories import Tree
+from storedesk.domain.measures import Measure
 from storedesk.domain.product_forms import (
     NAME_LONGEST,
     NOWHERE,
@@ -24,7 +25,7 @@ from storedesk.ui.catalog.category_field import CategoryField
 from storedesk.ui.catalog.codes import CodesField
 from storedesk.ui.catalog.cost_field import CostField
 from storedesk.ui.catalog.gallery import Gallery, Look
-from storedesk.ui.catalog.labels import status_label
+from storedesk.ui.catalog.labels import measure_choices, status_label
 from storedesk.ui.catalog.variant_list import VariantList
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.format import Format
@@ -92,6 +93,7 @@ class ProductFields(QWidget):
         )
         self.status = ChoiceField(tr("Status"), [])
         self.tax = ChoiceField(tr("Tax class"), [])
+        self.measure = ChoiceField(tr("How it is sold"), measure_choices())
         self.description = NoteField(tr("Description"), longest=me.most(Bound.DESCRIPTION), rows=4)
         self.codes = CodesField(tr("Barcode or code"), most=me.most(Bound.CODES))
         self.gallery = Gallery(look)
@@ -99,7 +101,7 @@ class ProductFields(QWidget):
         self.variants = VariantList(form)
         self.fields: tuple[Field, ...] = (  # type: ignore[type-arg]
             self.name, self.price, self.cost, self.on_hand, self.category, self.status, self.tax,
-            self.description, self.codes,
+            self.measure, self.description, self.codes,
         )  # fmt: skip
         for field in self.fields:
             field.edited.connect(self.edited)
@@ -119,6 +121,7 @@ class ProductFields(QWidget):
             (self.category, str(shown.category_id)),
             (self.status, shown.status.value),
             (self.tax, str(shown.tax_class_id or "")),
+            (self.measure, str(shown.measure or "")),
         )
         for field, value in easy:
             if _held(field) != value:
@@ -177,6 +180,7 @@ class ProductFields(QWidget):
             cost=self.cost.value_or_none(),
             status=ProductStatus(self.status.value()),
             tax_class_id=UUID(self.tax.value()) if self.tax.value() else None,
+            measure=Measure(self.measure.value()) if self.measure.value() else None,
             codes=self.codes.value(),
             variants=self.variants.variants,
             pictures=self.gallery.pictures,
@@ -242,7 +246,8 @@ class ProductFields(QWidget):
         column.setSpacing(12)
         main = Card(gap=12)
         numbers, rules = _pair(self.price, self.on_hand), _pair(self.status, self.tax)
-        main.add(self.name, numbers, self.cost, self.codes, self.category, rules, self.description)
+        main.add(self.name, numbers, self.cost, self.codes, self.category)
+        main.add(rules, self.measure, self.description)
         pictures = Card(tr("Pictures"), gap=10)
         pictures.add(self.gallery, self.picture_problem)
         for card in (main, self.variants, pictures):

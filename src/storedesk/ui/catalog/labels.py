@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 from storedesk.domain.catalog import ProductLine, ProductStatus
 from storedesk.domain.inventory import Stock
+from storedesk.domain.measures import Measure
 from storedesk.domain.staff import Me
 from storedesk.domain.values.money import Money
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.lists.columns import Cell
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.scale_labels import priced
 
 TONES = {
     ProductStatus.ACTIVE: Tone.OK,
@@ -65,7 +67,8 @@ def price_cell(money: Callable[[Money], str], line: ProductLine) -> Cell:
     """Return the usual price, and below it what the product costs today by a promotion."""
     words = tr("now {price}")
     return Cell(
-        money(line.price), words.format(price=money(line.sale_price)) if line.sale_price else ""
+        priced(money(line.price), line.measure),
+        words.format(price=money(line.sale_price)) if line.sale_price else "",
     )
 
 
@@ -89,3 +92,17 @@ def own_code(line: ProductLine) -> str:
 def code_words(line: ProductLine) -> str:
     """Return a product's code, or how many variants it has."""
     return variants(line.variants) if line.variants else own_code(line)
+
+
+def measure_choices() -> list[tuple[str, str]]:
+    """List how a product can be sold, each a key and its label; "" is by the piece."""
+    return [
+        ("", tr("By the piece")),
+        (Measure.KILOGRAM.value, tr("By weight: the price is for a kilogram")),
+        (Measure.OPEN_PRICE.value, tr("At a price that is asked at the till")),
+    ]
+
+
+def measure_label(measure: Measure | None) -> str:
+    """Return how a product is sold."""
+    return dict(measure_choices())[measure.value if measure else ""]

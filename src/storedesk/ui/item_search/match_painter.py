@@ -16,6 +16,7 @@ from storedesk.ui.kit.looks.sizes import px, roomy
 from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.kit.looks.thumbnail import draw_thumbnail
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.scale_labels import priced
 from storedesk.ui.stock_labels import few_left, on_shelf, together
 
 PRODUCT, VARIANT = 46, 36
@@ -182,8 +183,9 @@ class MatchPainter:
 
     def _price(self, row: Row) -> str:
         if row.is_variant or not row.product.variants:
-            return self._form.money(row.item.price)
-        price = self._form.money(row.product.lowest_price)
+            return priced(self._form.money(row.item.price), row.item.measure)
+        lowest = self._form.money(row.product.lowest_price)
+        price = priced(lowest, row.product.item.measure)
         return price if row.product.has_one_price else tr("from {price}").format(price=price)
 
 

@@ -32,6 +32,7 @@ from storedesk.ui.orders.labels import (
     status_word,
 )
 from storedesk.ui.orders.receipt_buttons import ReceiptButtons
+from storedesk.ui.scale_labels import weighed
 from storedesk.ui.tender_labels import method_name
 
 LINE_ROW = 48
@@ -238,7 +239,8 @@ class OrderDetail(QWidget):
     def _item_cell(self, line: SoldLine) -> Cell:
         each = tr("{price} each").format(price=self._context.money(line.unit_price))
         several = each if line.quantity > 1 else None
-        parts = (line.description, line.note, several, line.discount_reason)
+        how = weighed(line.measure, self._context.format)
+        parts = (line.description, how, line.note, several, line.discount_reason)
         return Cell(line.name, " · ".join(part for part in parts if part))
 
     def _quantity_cell(self, line: SoldLine) -> Cell:

@@ -71,6 +71,8 @@ def limit_labels() -> Mapping[Limit, str]:
         Limit.OPENINGS: tr("Drawer opened without a sale, by one person in a shift"),
         Limit.CREDIT_DAY: tr("Gift cards that one person sells in a day"),
         Limit.DISCOUNT: tr("Discount at the till, in percent"),
+        Limit.OPEN_PRICE_LEAST: tr("Least price that is typed at the till"),
+        Limit.OPEN_PRICE_MOST: tr("Highest price that is typed at the till"),
     }
 
 

@@ -31,6 +31,7 @@ from storedesk.ui.settings.logo import LogoSection
 from storedesk.ui.settings.mails import MailSection
 from storedesk.ui.settings.receipt import ReceiptSection
 from storedesk.ui.settings.registers import RegisterSection
+from storedesk.ui.settings.scale_codes import ScaleCodeSection
 from storedesk.ui.settings.section import SettingsSection
 from storedesk.ui.settings.section_list import SectionList
 from storedesk.ui.settings.servers import ServerSection
@@ -61,6 +62,7 @@ class SettingsView(View):
             MailSection(context),
             rules.selling(context),
             TenderSection(context),
+            ScaleCodeSection(context),
             rules.orders(context),
             CarrierSection(context),
             rules.stock(context),

@@ -13,6 +13,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.scale_labels import priced
 from storedesk.ui.stock_labels import on_shelf
 from storedesk.ui.till.panels import Panel
 
@@ -98,10 +99,12 @@ class PricePanel(Panel):
         self.variant.setText(
             " · ".join(p for p in (item.description, item.code) if p) if item else ""
         )
-        self.price.setText(self._context.money(item.price) if item else "")
+        self.price.setText(priced(self._context.money(item.price), item.measure) if item else "")
         self.price.ink("ok" if item and item.usual else "text")
         words = tr("Usually {price}")
-        usual = self._context.money(item.usual) if item and item.usual else ""
+        usual = ""
+        if item and item.usual:
+            usual = priced(self._context.money(item.usual), item.measure)
         self.was.setText(words.format(price=usual) if usual else "")
         self.was.setVisible(bool(usual))
         left = item.available if item else 0

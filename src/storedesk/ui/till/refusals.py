@@ -13,7 +13,9 @@ from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.new_code import NewCodePanel
 from storedesk.ui.till.page import TillPage
 from storedesk.ui.till.unsold import UnsoldPanel
+from storedesk.ui.till.weight_panel import WeightPanel
 
+ASKS_A_MEASURE = frozenset({"weight_needed", "price_needed"})
 ASKS_A_MANAGER = frozenset({"product_not_sold", "not_allowed"})
 NO_FAILURE = frozenset({"sale_empty", "no_sale_yet", "nothing_to_undo", "paid_not_undone"})
 """Refusals of what nobody did wrong: Enter or Ctrl+Z once a sale has ended."""
@@ -34,7 +36,9 @@ class Refusals:
     def tell(self, refusal: StoreError, code: str = "") -> None:
         """Say a refusal; `code` is what it was about, if anything was scanned or typed."""
         page = self._page
-        if refusal.code == "shift_of_others":
+        if refusal.code in ASKS_A_MEASURE and not page.panel_host.panel:
+            self._ask_measure(refusal)
+        elif refusal.code == "shift_of_others":
             page.sounds.manager()
             page.start(partial(page.shifts.join, page.checkout.again))
         elif page.panel_host.panel:
@@ -57,6 +61,14 @@ class Refusals:
             page.problem.say(refusal.sentence(spoken), Tone.INFO)
         else:
             self._say(refusal, code)
+
+    def _ask_measure(self, refusal: StoreError) -> None:
+        """Ask for the weight or the price there and then, and add the package."""
+        page = self._page
+        panel = WeightPanel(page.context, page.selling, page.panel_host, refusal)
+        self._controller.clear()
+        panel.added.connect(page.panel_host.shut)
+        page.panel_host.open(panel)
 
     def _say(self, refusal: StoreError, code: str) -> None:
         page = self._page

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from storedesk.domain import scale_codes
 from storedesk.domain.store_carriers import from_document
 from storedesk.ui.carrier_labels import carriers_text
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.mail_labels import mail_setting_names
+from storedesk.ui.scale_labels import rules_text
 
 LONGEST = 200
 """Characters of a value that are shown."""
@@ -56,6 +58,8 @@ def _of_field(name: str, value: Any) -> str:
     """Return the value of a field; a picture has a hash for a name, which says nothing."""
     if name == "carriers":
         return carriers_text(from_document(value))[:LONGEST]
+    if name == "scale_codes":
+        return rules_text(scale_codes.from_document(value))[:LONGEST]
     is_picture = name == "logo_sha256" and value
     return tr("a picture") if is_picture else value_text(value)
 
@@ -131,7 +135,7 @@ def _settings() -> dict[str, str]:
         "store_country": tr("Country"), "logo_sha256": tr("Logo"),
         "receipt_header": tr("Lines under the address"), "receipt_footer": tr("Last lines"),
         **mail_setting_names(),
-        "carriers": tr("Carriers"),
+        "carriers": tr("Carriers"), "scale_codes": tr("Labels of scales"),
         "cash_letter": tr("Letter for cash"), "card_letter": tr("Letter for card"),
         "paypal_letter": tr("Letter for PayPal"), "gift_letter": tr("Letter for gift cards"),
         "tax_mode": tr("Tax in prices"), "first_tender": tr("First way of paying"),

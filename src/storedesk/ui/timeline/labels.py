@@ -42,6 +42,8 @@ def _products() -> dict[tuple[str, str], str]:
         ("product", "delete"): tr("Product deleted"),
         ("product", "restore"): tr("Product restored"),
         ("product", "remove_variant"): tr("Variant removed"),
+        ("product", "measure"): tr("Sold in another way"),
+        ("product", "open_price"): tr("Price typed at the till"),
         ("product", "found_at_till"): tr("Found at the till"),
         ("category", "create"): tr("Category made"),
         ("category", "move"): tr("Category moved"),

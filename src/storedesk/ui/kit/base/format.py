@@ -67,6 +67,10 @@ class Format:
         """Return an amount without a currency, two decimals, as it would be typed."""
         return str(format_decimal(amount, "#0.00", locale=self.locale))
 
+    def kilograms(self, weight: Decimal) -> str:
+        """Return a weight in kilograms, three decimals: "0.350"."""
+        return str(format_decimal(weight, "#0.000", locale=self.locale))
+
     def difference(self, amount: Decimal) -> str:
         """Return an amount with its sign, two decimals, as it would be typed: "+1.50"."""
         return str(format_decimal(amount, "+#0.00;-#0.00", locale=self.locale))

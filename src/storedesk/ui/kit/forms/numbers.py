@@ -10,6 +10,7 @@ from storedesk.domain.values.money import LARGEST
 
 _DIGITS = re.compile(r"[0-9]+")
 _BARCODE = re.compile(r"[0-9]{8}|[0-9]{12,14}")
+_KILOGRAMS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,3})?")
 _PLUS = re.compile(r"^\+(?=[0-9])")
 _BLANKS = "\u00a0\u202f "
 _GROUP_OF_THREE = 3
@@ -53,6 +54,17 @@ def parse_price(typed: str, *, locale: str) -> Decimal:
     if _BARCODE.fullmatch(typed.strip()):
         raise Refused("price_is_code", code=typed.strip())
     return parse_amount(typed, locale=locale)
+
+
+def parse_kilograms(typed: str) -> Decimal:
+    """Return the weight that was typed, at most three decimals, with a comma or a point.
+
+    Refuses what is none (weight_unreadable).
+    """
+    text = typed.strip(_BLANKS + "\t")
+    if not _KILOGRAMS.fullmatch(text):
+        raise Refused("weight_unreadable", typed=text[:20])
+    return Decimal(text.replace(",", "."))
 
 
 def parse_quantity(typed: str, *, smallest: int = 1, largest: int = 9_999) -> int:

@@ -24,6 +24,7 @@ from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.pictures import Pictures
+from storedesk.ui.scale_labels import priced
 from storedesk.ui.till.keys import PaintedButton
 
 HEIGHT, PICTURE, WIDTH = 127, 68, 132
@@ -44,7 +45,8 @@ class QuickKey(PaintedButton):
         self, line: ProductLine, money: Callable[[Money], str], pictures: Pictures
     ) -> None:
         super().__init__(HEIGHT)
-        self.line, self._price, self._pictures = line, money(line.price_now), pictures
+        self.line, self._pictures = line, pictures
+        self._price = priced(money(line.price_now), line.measure)
         self._was = money(line.price) if line.sale_price else ""
         self.pieces = 0
         self.is_movable = self.is_chosen = self._is_held = self._is_pulled = False

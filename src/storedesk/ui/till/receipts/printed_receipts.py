@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from storedesk import api
@@ -12,7 +13,6 @@ from storedesk.documents.strip import StripDocument
 from storedesk.domain.orders import Receipt, UnprintedReceipt
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.till import Method
-from storedesk.persistence.engine.database import Command
 from storedesk.ui.context import PageContext
 from storedesk.ui.till.receipts.print_panel import ReceiptPanel
 from storedesk.ui.till.receipts.unprinted import UnprintedPanel
@@ -120,11 +120,11 @@ class PrintedReceipts:
     async def _note(
         self,
         order_id: UUID,
-        note: Callable[..., Command[dict[str, int]]] = api.receipts.note_receipt_print,
+        note: Callable[..., Any] = api.receipts.note_receipt_print,
     ) -> int:
         """Write down that it came out; return how often it has. Refused: receipt_uncounted."""
         try:
-            noted = await self._context.desk.do(
+            noted: dict[str, int] = await self._context.desk.do(
                 note,
                 order_id=order_id,
                 register_id=self._context.till_register().id,

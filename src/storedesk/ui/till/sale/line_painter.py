@@ -14,6 +14,7 @@ from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.sizes import px, roomy
 from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.kit.looks.thumbnail import draw_thumbnail
+from storedesk.ui.scale_labels import weighed
 
 BAR = 4
 QUANTITY_RIGHT = 58
@@ -110,7 +111,8 @@ class LinePainter:
         draw_thumbnail(painter, place, self._picture(line.picture))
         has_price = at.is_short or at.is_roomy or not steps
         remark = "" if has_price else self._form.money(line.unit_price)
-        remark = " · ".join(part for part in (line.promotion, remark) if part)
+        how = weighed(line.measure, self._form)
+        remark = " · ".join(part for part in (line.promotion, how or remark) if part)
         self._draw_words(painter, box.adjusted(at.name, 0, edge - box.width(), 0), line, remark)
         left = box.left() if is_tinted else at.picture
         painter.fillRect(QRectF(left, box.bottom() - 1, box.right() - left, 1), color("line"))
@@ -119,7 +121,7 @@ class LinePainter:
         """Return a line as a screen reader says it."""
         was = tr("was {price}").format(price=self._form.money(line.list_price))
         parts = (line.name, line.description, line.promotion, was if line.is_lowered else "",
-                 line.note, _warning(line))  # fmt: skip
+                 weighed(line.measure, self._form), line.note, _warning(line))  # fmt: skip
         words = ", ".join(part for part in parts if part)
         return tr("{quantity} × {what}, {total}").format(
             quantity=line.quantity, what=words, total=self._form.money(line.subtotal)

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from decimal import Decimal
 from functools import partial
-from typing import Any
+from typing import Any, TypedDict, Unpack
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -12,8 +13,17 @@ from storedesk import api
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.scans import unwrapped
 from storedesk.domain.till import FoundItem, Sale, SaleLine
+from storedesk.domain.values.money import Money
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.serial import Serial
+
+
+class Measured(TypedDict, total=False):
+    """What is known of a package, and who approved its price."""
+
+    weight: Decimal
+    price: Money
+    approval: UUID | None
 
 
 class SaleController(QObject):
@@ -82,6 +92,12 @@ class SaleController(QObject):
         """Add a product that was found by words."""
         self.queue.add(partial(self._add, item, quantity))
 
+    async def add_package(
+        self, product_id: UUID, variant_id: UUID | None, **measured: Unpack[Measured]
+    ) -> None:
+        """Add in its turn what was weighed, or a price was typed for. Raises what is refused."""
+        await self._in_turn(partial(self._add_package, product_id, variant_id, measured))
+
     def step(self, by: int) -> None:
         """Add `by` pieces to the current line, whichever it is when its turn comes."""
         self.queue.add(partial(self._change, by=by))
@@ -104,21 +120,7 @@ class SaleController(QObject):
 
     async def discount(self, **wanted: Any) -> None:
         """Give a discount in its turn, `wanted` as api.discounts.discount_sale takes it."""
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-
-        async def give() -> None:
-            try:
-                self.show(await self.desk.do(api.discounts.discount_sale, **wanted))
-            except StoreError as refusal:
-                if done.done():
-                    raise
-                done.set_exception(refusal)
-            else:
-                if not done.done():
-                    done.set_result(None)
-
-        self.queue.add(give)
-        await done
+        await self._in_turn(partial(self._discount, wanted))
 
     def undo(self) -> None:
         """Undo what was done last to the sale, before what is sent after this."""
@@ -189,6 +191,38 @@ class SaleController(QObject):
                 quantity=quantity,
             )
         )
+
+    async def _in_turn(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Do `work` behind what was asked before. Raises what is refused, while somebody waits."""
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+        async def do() -> None:
+            try:
+                await work()
+            except StoreError as refusal:
+                if done.done():  # who asked has gone
+                    raise
+                if refusal.code == "perhaps_done":
+                    self.look()
+                done.set_exception(refusal)
+            else:
+                if not done.done():
+                    done.set_result(None)
+
+        self.queue.add(do)
+        await done
+
+    async def _add_package(
+        self, product_id: UUID, variant_id: UUID | None, measured: Measured
+    ) -> None:
+        adding = self.desk.do(
+            api.till.add_item, register_id=self.register_id, order_id=self.order_id,
+            product_id=product_id, variant_id=variant_id, **measured,
+        )  # fmt: skip
+        await self._sell(adding)
+
+    async def _discount(self, wanted: dict[str, Any]) -> None:
+        self.show(await self.desk.do(api.discounts.discount_sale, **wanted))
 
     async def _change(self, *, by: int = 0, to: int | None = None) -> None:
         line = self.line()
