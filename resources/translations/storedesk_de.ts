@@ -3821,11 +3821,6 @@
       <translation>Passend</translation>
     </message>
     <message>
-      <location filename="ui/settings/scale_code_list.py" />
-      <source>Example</source>
-      <translation>Beispiel</translation>
-    </message>
-    <message>
       <location filename="ui/settings/scale_code_dialog.py" />
       <source>Example: {code}. {said}</source>
       <translation>Beispiel: {code}. {said}</translation>

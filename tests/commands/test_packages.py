@@ -337,3 +337,16 @@ def test_one_package_is_lowered_and_undone(cheese, till):
     sale = till.call("undo_change", till.order)
     assert [one["subtotal"] for one in sale["lines"]] == ["4.55", "4.55"]
     assert {one["measure"]["weight"] for one in sale["lines"]} == {"0.350"}
+
+
+def test_a_web_shop_puts_it_into_no_basket(store, cheese, refused):
+    with refused("sold_at_till"), store.connect("wes") as shop, shop.transaction():
+        cart = shop.execute(
+            "INSERT INTO carts (is_guest, guest_session_id, total_price_amount)"
+            " VALUES (true, 'somebody', 12.99) RETURNING id"
+        ).fetchone()
+        shop.execute(
+            "INSERT INTO cart_items (cart_id, product_id, product_name, unit_price_amount,"
+            " quantity, subtotal_amount) VALUES (%s, %s, 'Cheese', 12.99, 1, 12.99)",
+            (cart, cheese),
+        )

@@ -219,6 +219,7 @@ MONEY = ("NaN", "Infinity", "-Infinity")
 def calls(store, till, goods, orders):
     """Give a call of each command that takes an amount or an instant: its value is left open."""
     mug = goods("MUG", on_hand=50)
+    store.sql("SELECT api.measure_product(%s, %s, 'kilogram')", uuid4(), goods("PORK"), login="cyd")
     till.scan("MUG")
     line = till.sale()["lines"][0]["id"]
     request, order, address = uuid4, uuid4(), {
@@ -245,6 +246,8 @@ def calls(store, till, goods, orders):
                                           json.dumps(address), v, v, "[]", None, None]),
         "add_item": ("cyd", lambda v: [request(), till.register, till.order, mug, None, 1, v, "why",
                                        None]),
+        "scan": ("cyd", lambda v: [request(), till.register, till.order, "PORK", 1, None, None, v,
+                                   "USD"]),
         "make_product": ("cyd", lambda v: [request(), uuid4(), "Jug", "", v, None, "Jugs", None,
                                            None, [], None, "[]", "[]", []]),
         "day_report": ("cyd", lambda v: [v]),

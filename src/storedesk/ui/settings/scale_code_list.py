@@ -1,6 +1,6 @@
 """Edit the list of rules by which labels of scales are read."""
 
-from storedesk.domain.scale_codes import ScaleCode, ScaleCodes, example
+from storedesk.domain.scale_codes import ScaleCode, ScaleCodes
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.form import Field
 from storedesk.ui.kit.lists.columns import CellStyle, Column
@@ -19,7 +19,6 @@ class ScaleCodeListField(Field[ScaleCodes]):
             [
                 Column(tr("Begins with"), _prefix, CellStyle.STRONG, 92),
                 Column(tr("What follows"), shape_text, CellStyle.MUTED, 200, grow=1),
-                Column(tr("Example"), example, CellStyle.MUTED, 116),
             ],
             _prefix,
             tr("Labels of scales"),
