@@ -84,6 +84,14 @@ class TillView(TillPage):
         """Show an order, to be paid or collected."""
         self.start(partial(self.orders.show, key))
 
+    def scanned(self, raw: str) -> None:
+        """Take what a scanner sent: to the sale, whatever is being typed."""
+        self.scans.take(raw)
+
+    def hears_scans(self) -> bool:
+        """Tell whether a scan goes to the sale, or to the panel before it."""
+        return self.scans.hears()
+
     def miss_scan(self, code: str, text: str) -> None:
         """Say that a scan was not added, on the page that shows the sale."""
         panel = self.panel_host.panel
@@ -145,7 +153,7 @@ class TillView(TillPage):
             button.clicked.connect(run)
 
     def _connect(self) -> None:
-        self.context.scanner.listen(self, self.scans.take, self.scans.hears)
+        self.context.scanner.listen(self, self.scanned, self.hears_scans)
         self.controller.refused.connect(self.refusals.tell)
         self.controller.asked.connect(lambda words: self.warning.say(words, Tone.WARN))
         self.controller.noted.connect(self.note.say)
