@@ -4606,6 +4606,7 @@
     <message>
       <location filename="ui/orders/payment.py" />
       <location filename="ui/till/checkout/tenders.py" />
+      <location filename="ui/timeline/fields.py" />
       <source>How it is paid</source>
       <translation>Zahlungsart</translation>
     </message>
@@ -9210,6 +9211,11 @@
       <translation>Ermäßigt</translation>
     </message>
     <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Reference</source>
+      <translation>Referenz</translation>
+    </message>
+    <message>
       <location filename="ui/till/checkout/proofs.py" />
       <source>Reference of the terminal</source>
       <translation>Referenz des Terminals</translation>
@@ -11336,6 +11342,11 @@
       <location filename="documents/return_receipts.py" />
       <source>Taken back by {name}</source>
       <translation>Zurückgenommen von {name}</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Taken by</source>
+      <translation>Genommen von</translation>
     </message>
     <message>
       <location filename="ui/start/hour_card.py" />

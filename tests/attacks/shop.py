@@ -94,7 +94,10 @@ class AttackedShop(Store):
 
     def build(self):
         super().build()
-        self.sql("UPDATE storedesk.limits SET value = 99999999")
+        self.sql(
+            "UPDATE storedesk.limits"
+            " SET value = CASE kind WHEN 'discount_percent' THEN 100 ELSE 99999999 END"
+        )
         for n in range(TILLS):
             self.hire(f"till{n}", "cashier")
         self.sql("INSERT INTO categories (name) VALUES ('Things')")

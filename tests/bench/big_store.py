@@ -34,7 +34,10 @@ PRODUCTS = """
     RETURNING id
 """
 
-FAR = "UPDATE storedesk.limits SET value = 99999999"
+FAR = """
+    UPDATE storedesk.limits
+    SET value = CASE kind WHEN 'discount_percent' THEN 100 ELSE 99999999 END
+"""
 """People at the speed of machines ask nobody: their business day is a minute."""
 PARTS = (
     """

@@ -70,7 +70,7 @@ def test_a_product_comes_with_all_that_the_list_shows(store, till, goods, varian
         "product_id": str(shirt), "name": "Linen shirt", "category": "Things",
         "picture": f"media/{'ab' * 32}.png", "price": "20.00", "usual_price": "20.00",
         "currency": "USD", "code": "SHIRT",
-        "available": 4, "has_variants": True,
+        "available": 4, "has_variants": True, "measure": None,
         "variants": [
             {"variant_id": str(small), "description": "S", "code": "SH-S", "price": "19.00",
              "usual_price": "19.00"}

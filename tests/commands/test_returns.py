@@ -367,6 +367,7 @@ def test_a_return_is_told_whole(orders, goods, tax):
             "restocked": False,
             "unit_price": "2.50",
             "refund": "2.75",
+            "measure": None,
         }
     ]
     assert told["tax_lines"] == [{"name": "VAT", "rate": "0.10000", "base": "2.50", "tax": "0.25"}]

@@ -41,6 +41,7 @@ NOT_TRANSLATED = {
     "The Wayland connection", ", Python ", ", Qt ",
     'storedesk backup --dsn "', 'storedesk restore --dsn "',
     "T2", "taxes", "registers", "logo", "receipt", "tenders", "carriers", "mails", "servers",
+    "scale_codes",
     "1Z999AA10123456784", "MMMM yyyy",
     "Ctrl+PgUp", "Ctrl+PgDown",
 }  # fmt: skip

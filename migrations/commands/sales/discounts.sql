@@ -284,7 +284,6 @@ BEGIN
         'line', line, 'percent', percent::text, 'discount', round(discount, 2)::text, 'reason', why
     ), approval, instant);
     PERFORM core.keep_items(till.cart_id, lines);
-
     answer := to_jsonb(core.lower_lines(till.cart_id, lines, digits, why, me, approver, instant));
     PERFORM core.check_line_count(till.cart_id), core.sum_sale(till, instant);
 

@@ -168,9 +168,10 @@ def _happenings() -> dict[str, str]:
         "approved_by": tr("Approved by"), "before": tr("Before"), "begun_at": tr("Begun"),
         "claimed": tr("Reserved by others"), "for": tr("Shift"), "found_at": tr("When"),
         "found_by": tr("Found by"), "is_encrypted": tr("Encrypted"), "is_set": tr("PIN"),
-        "left": tr("Left as it was"), "order_id": tr("Order"), "reasons": tr("Reasons"),
+        "left": tr("Left as it was"), "method": tr("How it is paid"), "order_id": tr("Order"),
+        "reasons": tr("Reasons"), "reference": tr("Reference"),
         "sessions": tr("Connections"), "staff_id": tr("Person"),
-        "taken_in_by": tr("Let in by"),
+        "taken_at": tr("When"), "taken_by": tr("Taken by"), "taken_in_by": tr("Let in by"),
     }  # fmt: skip
 
 
