@@ -254,8 +254,8 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
-      <source>A discount is at least a cent, and at most what there is to pay: {amount}.</source>
-      <translation>Ein Rabatt ist mindestens ein Cent und höchstens das, was zu zahlen ist: {amount}.</translation>
+      <source>A discount is at least a cent, and at most what there is to pay: {amount:money}.</source>
+      <translation>Ein Rabatt ist mindestens ein Cent und höchstens das, was zu zahlen ist: {amount:money}.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -19579,11 +19579,6 @@
       <translation>{tendered:money} ist weniger als der zu zahlende Betrag von {total:money}.</translation>
     </message>
     <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>{tendered} pays all that is left, so nothing is left for the rest that you typed.</source>
-      <translation>{tendered} bezahlt schon alles, für den Rest Ihrer Eingabe bleibt nichts übrig.</translation>
-    </message>
-    <message>
       <location filename="ui/orders/shipping.py" />
       <source>{text} was scanned for the previous order and not used. Scan it again.</source>
       <translation>{text} wurde für die vorige Bestellung gescannt und nicht verwendet. Bitte erneut scannen.</translation>
@@ -19644,6 +19639,11 @@
       <location filename="cli/server.py" />
       <source>{typed} is not a number from 1 to {most}</source>
       <translation>{typed} ist keine Zahl von 1 bis {most}</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{typed} pays all that is left, so nothing is left for the rest that you typed.</source>
+      <translation>{typed} bezahlt schon alles, für den Rest Ihrer Eingabe bleibt nichts übrig.</translation>
     </message>
     <message>
       <location filename="ui/health/server_lines.py" />

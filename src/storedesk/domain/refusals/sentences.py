@@ -277,7 +277,8 @@ OF_SERVERS = {
 OF_TILL = {
     "discount_limit": "A discount of more than {most}% needs a manager.",
     "discount_percent": "A discount is 0.01% to 100%, with two digits after the point at most.",
-    "discount_range": "A discount is at least a cent, and at most what there is to pay: {amount}.",
+    "discount_range": "A discount is at least a cent, and at most what there is to pay:"
+    " {amount:money}.",
     "amount_is_code": "{code} looks like a barcode, not like money. Scan it to add it to the sale.",
     "amount_not_understood": "Type the amount in digits, such as 20 or 20.50.",
     "card_digits": "Type the last four digits of the card, or nothing.",

@@ -7,7 +7,7 @@ OF_THE_TILL = {
     " {coin:money}.",
     "money_in_sale": "{amount:money} were taken for this sale already. Finish it, or open Pay and"
     " give the money back first.",
-    "part_too_large": "{tendered} pays all that is left, so nothing is left for the rest that"
+    "part_too_large": "{typed} pays all that is left, so nothing is left for the rest that"
     " you typed.",
     "part_unknown": "The database does not answer, so it is not known whether this part was kept."
     " Press Pay: it shows what was taken.",

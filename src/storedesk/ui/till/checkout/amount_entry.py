@@ -71,7 +71,7 @@ class AmountEntry(AmountBox):
             return None
         entry = self.read(first)
         if entry.amount is not None and Money.of(entry.amount, due.currency) >= due:
-            raise Refused("part_too_large", tendered=first)
+            raise Refused("part_too_large", typed=first)
         self.later = " ".join(others)
         return first, entry.method
 
