@@ -533,7 +533,7 @@ FORMS = {
         till_context(empty_shop()),
         None,
         None,
-        Refused("weight_needed", name="Cheese", price="12.99", currency="USD"),
+        Refused("weight_needed", name="Mug", price="12.99", currency="USD"),
     ),
     UnsoldPanel: lambda *_: UnsoldPanel(
         Answers(), Refused("product_not_sold", name="Mug", status="draft"), "MUG"
