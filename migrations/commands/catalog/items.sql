@@ -41,7 +41,7 @@ END $$;
 -- The codes to look for: `forms` are the forms in which a code may have been written down, as the till reads them, up
 -- to 16 of them; without them those of core.code_forms.
 CREATE FUNCTION core.names_of(code text, forms text[]) RETURNS text[]
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN CASE WHEN forms IS NULL THEN core.code_forms(code) ELSE ARRAY(
         SELECT upper(btrim(f.form)) FROM unnest(forms[:16]) WITH ORDINALITY AS f (form, place) ORDER BY f.place
