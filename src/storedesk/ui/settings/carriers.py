@@ -1,7 +1,5 @@
 """The section of the carriers that the store ships with, beside a number to try them with."""
 
-from collections.abc import Callable, Mapping
-
 from storedesk.domain import carriers, store_carriers
 from storedesk.domain.store_form import SettingsForm
 from storedesk.ui.context import PageContext
@@ -92,10 +90,6 @@ class CarrierSection(FormSection):
         self.list.table.opened.connect(lambda _: self._open())
         self.edited.connect(self._show_edited_list)
         self._show_possible()
-
-    def words(self) -> Mapping[str, Callable[[], object]]:
-        """Return what can be found here."""
-        return {**super().words(), **self._begun}
 
     def show_form(self, form: SettingsForm) -> None:
         """Show these settings."""

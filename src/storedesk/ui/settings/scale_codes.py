@@ -1,7 +1,5 @@
 """The section of the rules for labels of scales, beside a label to try them with."""
 
-from collections.abc import Callable, Mapping
-
 from storedesk.domain.scale_codes import PREFIXES, ScaleCodes, read
 from storedesk.domain.store_form import SettingsForm
 from storedesk.ui.context import PageContext
@@ -79,10 +77,6 @@ class ScaleCodeSection(FormSection):
         self.list.table.opened.connect(lambda _: self.wanted.emit(self.ask_change))
         self.edited.connect(self._show_edited_list)
         self._show_possible()
-
-    def words(self) -> Mapping[str, Callable[[], object]]:
-        """Return what can be found here."""
-        return {**super().words(), **self._begun}
 
     def show_form(self, form: SettingsForm) -> None:
         """Show these settings."""

@@ -133,11 +133,10 @@ class FormSection(SettingsSection):
             field.edited.connect(self._show_edited)
 
     def words(self) -> Mapping[str, Callable[[], object]]:
-        """Return the labels of the fields."""
-        return {
-            field.editor.accessibleName(): partial(go_to, field.editor)
-            for field in self.fields.values()
-        }
+        """Return the labels of the fields, and what its buttons begin."""
+        fields = self.fields.values()
+        found = {one.editor.accessibleName(): partial(go_to, one.editor) for one in fields}
+        return {**found, **super().words()}
 
     def changed(self) -> list[str]:
         """Return the names of the settings whose field holds something else than was read."""
