@@ -2,109 +2,40 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter
-
 from storedesk import queries
 from storedesk.domain.order_details import OrderLine
 from storedesk.domain.orders import OrderCommand, starts
 from storedesk.domain.refusals.errors import Refused
-from storedesk.domain.values.text import wanted
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.base.row_list import RowList
-from storedesk.ui.kit.forms.finder import Finder
-from storedesk.ui.kit.forms.inputs import LineInput
-from storedesk.ui.kit.looks import theme
-from storedesk.ui.kit.looks.keys import for_keys
-from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.till.panel_rows import ROW, paint_row
-from storedesk.ui.till.panels import Panel
-
-LIMIT = 30
+from storedesk.ui.till.order_finder import LIMIT, OrderFinder
 
 
-class FindReceiptPanel(Panel):
-    """Any of number, customer, article; the last digits of the number are enough."""
-
-    hears_scans = takes_scans = True
-    taken = Signal(object)
-    """The id of the order."""
+class FindReceiptPanel(OrderFinder):
+    """Any of number, customer, article; of orders whose goods may come back."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(tr("Return"))
-        self._context = context
-        self.field = LineInput()
-        self.field.setAccessibleName(tr("Find the sale"))
-        self.field.setPlaceholderText(tr("Number, customer, article"))
-        self.field.setFont(theme.font(16))
-        self.list = RowList[OrderLine](
-            self._paint, height=ROW, text=self._words, name=tr("Sales found")
+        super().__init__(
+            context, tr("Return"), name=tr("Find the sale"), hint=tr("Number, customer, article")
         )
-        self.none = Label(tr("Type or scan the number on the receipt."), ink="muted", wrap=True)
-        self.finder = Finder[OrderLine](self.jobs, self._ask, self._show)
-        self.lay_out(self.title, self.field, self.problem, self.none, self.list, None)
-        self.end_with(words=for_keys(tr("Enter: take the chosen one  ·  Up, Down: choose")))
-        self.column.setStretch(4, 1_000)
-        self.list.hide()
-        self.field.textEdited.connect(self.finder.want)
-        self.field.textEdited.connect(self.problem.hide)
-        self.list.taken.connect(lambda line: self.taken.emit(line.id))
 
-    def begin(self) -> None:
-        """Take the keyboard."""
-        self.field.setFocus()
+    def list_name(self) -> str:
+        """Return what the list is called."""
+        return tr("Sales found")
 
-    def step(self, by: int) -> None:
-        """Choose another one."""
-        self.list.go(by)
+    def empty_words(self, *, is_typed: bool) -> str:
+        """Return what is said where nothing is listed."""
+        none = tr("No sale matches. Try fewer letters, or another word.")
+        return none if is_typed else tr("Type or scan the number on the receipt.")
 
-    def scan(self, code: str) -> None:
-        """Take the sale with a scanned number, or look for those with a scanned article."""
-        self.field.setText(code)
-        self.finder.forget()
-        self.enter()
+    def unknown(self, text: str) -> Refused:
+        """Return what to say of a number that no sale has."""
+        return Refused("receipt_unknown", typed=text)
 
-    def enter(self) -> None:
-        """Take the chosen one, or the one with the number that was typed; else look first."""
-        text = wanted(self.field.text())
-        chosen = self.list.current()
-        if text and chosen and self.finder.knows(text):
-            self.taken.emit(chosen.id)
-        elif text:
-            self.problem.hide()
-            self.jobs.start(self._take_number)
-
-    async def _take_number(self) -> None:
-        text = wanted(self.field.text())
-        key = await self._context.desk.read(queries.order_lists.id_by_number, text)
-        if key is not None:
-            self.taken.emit(key)
-        elif not self.finder.knows(text):
-            self.finder.want(text, now=True)
-        else:
-            raise Refused("receipt_unknown", typed=text)
-
-    async def _ask(self, text: str) -> Sequence[OrderLine]:
-        found = await self._context.desk.read(
+    async def ask(self, text: str) -> Sequence[OrderLine]:
+        """Return the orders of which something can be taken back."""
+        found = await self.context.desk.read(
             queries.order_lists.first_orders, search=text, limit=LIMIT
         )
-        steps = self._context.me.order_steps
+        steps = self.context.me.order_steps
         return [one for one in found if starts(OrderCommand.TAKE_BACK, one.status, steps)]
-
-    def _show(self, found: Sequence[OrderLine]) -> None:
-        self.list.show_records(found, 0 if found else -1)
-        typed = self.field.text().strip()
-        none = tr("No sale matches. Try fewer letters, or another word.")
-        self.none.setText(none if typed else tr("Type or scan the number on the receipt."))
-        self.none.setVisible(not found)
-        self.list.setVisible(bool(found))
-
-    def _paint(self, painter: QPainter, box: QRectF, line: OrderLine, is_current: bool) -> None:  # noqa: FBT001
-        remark = f"{self._context.format.moment(line.placed_at)} · {line.customer}"
-        total = self._context.money(line.total)
-        paint_row(painter, box, line.number, remark, total, is_current=is_current)
-
-    def _words(self, line: OrderLine) -> str:
-        moment = self._context.format.moment(line.placed_at)
-        return ", ".join((line.number, line.customer, moment, self._context.money(line.total)))
