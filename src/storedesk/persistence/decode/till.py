@@ -54,7 +54,7 @@ def sale(payload: Document) -> Sale:
         tax_lines=tax_lines(payload["tax_lines"]),
         quote_expires_at=optional_instant(payload["quote_expires_at"]),
         touched=optional_id(payload["touched"]),
-        taken=money(payload["taken"], currency) if float(payload["taken"]) else None,
+        taken=money(payload["taken"], currency) if Decimal(payload["taken"]) else None,
         exchange=exchange(payload["exchange"], currency, total),
     )
 
