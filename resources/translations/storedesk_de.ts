@@ -3722,8 +3722,7 @@
       <translation>Enter: den gewählten nehmen</translation>
     </message>
     <message>
-      <location filename="ui/till/collecting/find_order.py" />
-      <location filename="ui/till/returns/find_receipt.py" />
+      <location filename="ui/till/order_finder.py" />
       <source>Enter: take the chosen one  ·  Up, Down: choose</source>
       <translation>Enter: den gewählten nehmen  ·  Pfeil auf, ab: wählen</translation>
     </message>
@@ -11842,6 +11841,11 @@
       <location filename="ui/till/receipts/receipt_controller.py" />
       <source>The gift receipt of {number} is sent to the printer.</source>
       <translation>Der Geschenkbeleg von {number} ist an den Drucker geschickt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The gift receipt was printed, but this could not be written down: the history of the order does not show it.</source>
+      <translation>Der Geschenkbeleg wurde gedruckt, konnte aber nicht vermerkt werden: Der Verlauf der Bestellung zeigt ihn nicht.</translation>
     </message>
     <message>
       <location filename="ui/settings/mails.py" />

@@ -1,21 +1,13 @@
 -- Gift receipts: papers without prices, with which the goods of an order come back.
 
 -- Writes down that a gift receipt of an order was printed at a register; answers {number}: how many there are of it.
--- Refuses order_not_found, register_not_found.
+-- Refuses what hold_printed refuses.
 CREATE FUNCTION api.note_gift_receipt(request uuid, order_id uuid, register uuid) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
     printed int;
 BEGIN
-    PERFORM FROM public.orders AS o WHERE o.id = order_id FOR NO KEY UPDATE;
-    IF NOT FOUND THEN
-        PERFORM core.not_found('order_not_found');
-    END IF;
-
-    IF NOT EXISTS (SELECT FROM storedesk.registers AS r WHERE r.id = register) THEN
-        PERFORM core.not_found('register_not_found');
-    END IF;
-
+    PERFORM core.hold_printed(order_id, register);
     INSERT INTO storedesk.gift_receipts (order_id, register_id, created_by, created_at)
     VALUES (note_gift_receipt.order_id, register, me, core.now());
     SELECT count(*)::int INTO printed FROM storedesk.gift_receipts AS g WHERE g.order_id = note_gift_receipt.order_id;

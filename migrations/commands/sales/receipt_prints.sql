@@ -1,21 +1,28 @@
 -- Receipts as they came out of a printer: the first of an order is its receipt, each later one says REPRINT.
 
+-- Holds an order of which a paper came out of the printer of a register, so that papers are counted one after the
+-- other. Refuses order_not_found, register_not_found.
+CREATE FUNCTION core.hold_printed(of_order uuid, register uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM FROM public.orders AS o WHERE o.id = of_order FOR NO KEY UPDATE;
+    IF NOT FOUND THEN
+        PERFORM core.not_found('order_not_found');
+    END IF;
+
+    IF core.register_name(register) IS NULL THEN
+        PERFORM core.not_found('register_not_found');
+    END IF;
+END $$;
+
 -- Writes down that the receipt of an order was printed at a register; answers {number}: 1 for the first. What failed
--- is not written down. Refuses order_not_found, register_not_found.
+-- is not written down. Refuses what hold_printed refuses.
 CREATE FUNCTION api.note_receipt_print(request uuid, order_id uuid, register uuid) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
     printed int;
 BEGIN
-    PERFORM FROM public.orders AS o WHERE o.id = order_id FOR NO KEY UPDATE;
-    IF NOT FOUND THEN
-        PERFORM core.not_found('order_not_found');
-    END IF;
-
-    IF NOT EXISTS (SELECT FROM storedesk.registers AS r WHERE r.id = register) THEN
-        PERFORM core.not_found('register_not_found');
-    END IF;
-
+    PERFORM core.hold_printed(order_id, register);
     INSERT INTO storedesk.receipt_prints (order_id, number, register_id, created_by, created_at)
     SELECT note_receipt_print.order_id, core.receipt_prints(note_receipt_print.order_id) + 1, register, me, core.now()
     RETURNING number INTO printed;

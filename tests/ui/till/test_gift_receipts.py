@@ -86,3 +86,15 @@ async def test_without_a_sale_there_is_nothing_to_print(counter, jobs):
     await control_r(counter)
     assert jobs[0] == []
     assert counter.view.problem.text()
+
+
+async def test_where_it_cannot_be_written_down_no_other_receipt_is_blamed(counter, jobs):
+    await sold(counter)
+    before = len(jobs[0])
+    counter.shop.fails["note_gift_receipt"] = [Unavailable("unreachable")]
+    await control_r(counter)
+    assert len(jobs[0]) == before + 1
+    assert counter.view.problem.text() == (
+        "The gift receipt was printed, but this could not be written down: the history of the"
+        " order does not show it."
+    )

@@ -21,5 +21,7 @@ OF_PRINTERS = {
     "printer_absent": "The receipt printer {printer} is not plugged in, or is off.",
     "receipt_uncounted": "The receipt was printed, but this could not be written down. It is"
     " still listed as not printed.",
+    "gift_receipt_unnoted": "The gift receipt was printed, but this could not be written down: the"
+    " history of the order does not show it.",
     "printer_barred": "This computer does not let StoreDesk use {printer}. Ask who looks after it.",
 }

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from storedesk import api
@@ -80,12 +79,19 @@ class PrintedReceipts:
     async def print_gift(self, order_id: UUID) -> None:
         """Print the gift receipt of an order, without prices, and write it down.
 
-        Unavailable: see ReceiptPaper.print. Refused: receipt_uncounted.
+        Unavailable: see ReceiptPaper.print. Refused: gift_receipt_unnoted.
         """
-        receipt = await self._context.desk.read(api.receipts.receipt, order_id)
-        made = gift_receipts.document(receipt, self._context.speech())
-        await self._context.receipt_paper().print(made)
-        await self._note(order_id, api.receipts.note_gift_receipt)
+        context = self._context
+        receipt = await context.desk.read(api.receipts.receipt, order_id)
+        await context.receipt_paper().print(gift_receipts.document(receipt, context.speech()))
+        try:
+            await context.desk.do(
+                api.receipts.note_gift_receipt,
+                order_id=order_id,
+                register_id=context.till_register().id,
+            )
+        except Unavailable as failed:
+            raise Refused("gift_receipt_unnoted") from failed
 
     async def waiting(self) -> Sequence[UnprintedReceipt]:
         """List what was sold in this shift and has no receipt, the newest first."""
@@ -117,15 +123,11 @@ class PrintedReceipts:
         context = self._context
         return receipts.document(receipt, context.speech(), by=context.me.name)
 
-    async def _note(
-        self,
-        order_id: UUID,
-        note: Callable[..., Any] = api.receipts.note_receipt_print,
-    ) -> int:
+    async def _note(self, order_id: UUID) -> int:
         """Write down that it came out; return how often it has. Refused: receipt_uncounted."""
         try:
-            noted: dict[str, int] = await self._context.desk.do(
-                note,
+            noted = await self._context.desk.do(
+                api.receipts.note_receipt_print,
                 order_id=order_id,
                 register_id=self._context.till_register().id,
             )
