@@ -116,6 +116,7 @@ from storedesk.ui.till.discounts.discount_panel import DiscountPanel
 from storedesk.ui.till.gift_cards.balance import GiftCardBalancePanel
 from storedesk.ui.till.gift_cards.selling import SellGiftCardPanel
 from storedesk.ui.till.new_code import NewCodePanel
+from storedesk.ui.till.order_finder import OrderFinder
 from storedesk.ui.till.panels import Panel
 from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.quick_keys.arranging import ArrangePanel
@@ -152,6 +153,7 @@ BASES = {
     dialogs.OrderDialog,
     dialogs.ReasonDialog,
     CustomerDialog,
+    OrderFinder,
     PersonDialog,
     SaveDialog,
     TaxDialog,

@@ -42,7 +42,7 @@ NOT_TRANSLATED = {
     'storedesk backup --dsn "', 'storedesk restore --dsn "',
     "T2", "taxes", "registers", "logo", "receipt", "tenders", "carriers", "mails", "servers",
     "scale_codes",
-    "1Z999AA10123456784", "MMMM yyyy",
+    "1Z999AA10123456784", "AB########", "https://carrier.example/track/{number}", "MMMM yyyy",
     "Ctrl+PgUp", "Ctrl+PgDown",
 }  # fmt: skip
 """Names, examples and patterns that are the same in every language, and Qt's own messages."""
