@@ -6,10 +6,11 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN 99.999;
 
 -- A package of an item, from a weight in kilograms, or a price, or both: then the price stands. Refuses what lacks its
--- weight or its price (weight_needed, price_needed), an item that is sold by the piece (not_by_weight), a weight that
--- is none (bad_weight), a package that costs nothing (costs_nothing), and what exact refuses.
+-- weight or its price (weight_needed, price_needed), an item that is sold by the piece (not_by_weight), several at
+-- once (weighed_alone), a weight that is none (bad_weight), a package that costs nothing (costs_nothing), and what
+-- exact refuses.
 CREATE FUNCTION core.package_of(
-    item core.item, source text, weight numeric, price numeric
+    item core.item, quantity int, source text, weight numeric, price numeric
 ) RETURNS storedesk.till_measures
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -23,6 +24,8 @@ DECLARE
 BEGIN
     IF item.measure IS NULL OR (item.measure = 'open_price' AND price IS NULL AND weight IS NOT NULL) THEN
         PERFORM core.refuse('not_by_weight', said || jsonb_build_object('name', item.name));
+    ELSIF quantity IS DISTINCT FROM 1 THEN
+        PERFORM core.refuse('weighed_alone');
     ELSIF item.measure = 'open_price' AND price IS NULL THEN
         PERFORM core.refuse('price_needed', said || jsonb_build_object('name', item.name));
     ELSIF weight IS NULL AND price IS NULL THEN

@@ -31,7 +31,7 @@ BEGIN
     IF item.measure IS NOT NULL OR label.item IS NOT NULL THEN
         PERFORM core.check_currency(item, price, currency);
         package := core.package_of(
-            item, CASE WHEN coalesce(label.price, price) IS NULL THEN 'label_weight' ELSE 'label_price' END,
+            item, quantity, CASE WHEN coalesce(label.price, price) IS NULL THEN 'label_weight' ELSE 'label_price' END,
             coalesce(label.weight, weight), coalesce(label.price, price)
         );
     END IF;
@@ -72,7 +72,7 @@ BEGIN
     IF item.measure IS NOT NULL OR weight IS NOT NULL THEN
         PERFORM core.check_item(item);
         package := core.package_of(
-            item, CASE item.measure WHEN 'open_price' THEN 'open_price' ELSE 'typed' END, weight,
+            item, quantity, CASE item.measure WHEN 'open_price' THEN 'open_price' ELSE 'typed' END, weight,
             CASE item.measure WHEN 'open_price' THEN price END
         );
     END IF;
@@ -88,8 +88,7 @@ BEGIN
     RETURN core.sale(order_id, (answer #>> '{}')::uuid);
 END $$;
 
--- Adds pieces of an item to a sale, or one package at what it costs, and answers the line. Refuses several packages at
--- once (weighed_alone).
+-- Adds pieces of an item to a sale, or one package at what it costs, and answers the line.
 CREATE FUNCTION core.add_to_sale(
     of_order uuid, register uuid, item core.item, quantity int, price numeric, reason text, approval uuid, actor uuid,
     package storedesk.till_measures
@@ -105,10 +104,6 @@ DECLARE
     line uuid;
 BEGIN
     PERFORM core.check_item(item), core.check_line(quantity, each);
-
-    IF is_package AND quantity <> 1 THEN
-        PERFORM core.refuse('weighed_alone');
-    END IF;
 
     LOOP
         till := core.hold_sale_at(of_order, register);

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.receipts.print_panel import PrintPanel
 from storedesk.ui.till.weight_panel import WeightPanel
@@ -106,3 +107,22 @@ async def test_a_price_is_typed_and_beyond_the_limit_a_manager_approves_it_in_pl
         FROM storedesk.audit_event WHERE action = 'open_price' ORDER BY id DESC LIMIT 1
     """
     assert store.sql(who) is True
+
+
+@pytest.mark.usefixtures("cheese")
+async def test_three_of_what_is_weighed_are_refused_and_not_made_one(real):  # noqa: F811
+    counter = await real()
+    await counter.type("3*12345")
+    await counter.press(Qt.Key.Key_Return)
+    assert counter.panel is None
+    assert counter.lines == []
+    assert counter.view.problem.text() == Refused("weighed_alone").sentence()
+
+
+@pytest.mark.usefixtures("cheese", "flowers")
+async def test_a_second_one_is_missed_and_said_not_asked_in_the_panel_of_the_first(real):  # noqa: F811
+    counter = await real()
+    await counter.scan("12345", "FLOWERS")
+    assert counter.panel.accessibleName() == "Weight in kg"
+    assert "FLOWERS" in counter.panel.problem.text()
+    assert "Type the price" not in counter.panel.problem.text()

@@ -12,6 +12,7 @@ from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.new_code import NewCodePanel
 from storedesk.ui.till.page import TillPage
+from storedesk.ui.till.panels import Panel
 from storedesk.ui.till.unsold import UnsoldPanel
 from storedesk.ui.till.weight_panel import WeightPanel
 
@@ -42,8 +43,7 @@ class Refusals:
             page.sounds.manager()
             page.start(partial(page.shifts.join, page.checkout.again))
         elif page.panel_host.panel:
-            page.panel_host.panel.refuse(explained(refusal, is_manager=self._is_manager))
-            page.sounds.bad()
+            self._tell_panel(page.panel_host.panel, refusal, code)
         elif refusal.code == "unknown_code" and is_order_number(code):
             self._controller.clear()
             page.selling.queue.add(partial(page.orders.look, code))
@@ -61,6 +61,14 @@ class Refusals:
             page.problem.say(refusal.sentence(spoken), Tone.INFO)
         else:
             self._say(refusal, code)
+
+    def _tell_panel(self, panel: Panel, refusal: StoreError, code: str) -> None:
+        """Say it in the panel that is open; what it cannot ask about was missed."""
+        if refusal.code in ASKS_A_MEASURE:
+            panel.tell_missed(code, is_kept=False)
+        else:
+            panel.refuse(explained(refusal, is_manager=self._is_manager))
+            self._page.sounds.bad()
 
     def _ask_measure(self, refusal: StoreError) -> None:
         """Ask for the weight or the price there and then, and add the package."""
