@@ -201,3 +201,25 @@ async def test_what_was_charged_is_given_back(at_terminal, store):
     assert counter.panel.sum.text() == "$28.70"
     assert "given back" in counter.panel.problem.text()
     assert charges(counter) == [0]
+
+
+async def test_what_was_typed_for_the_rest_does_not_pay_a_changed_sale(at_terminal, store, goods):
+    counter = await at_terminal(Mood.LATE, patience=0.1)
+    field = counter.panel.amount.field
+    field.clear()
+    QTest.keyClicks(field, "15d c")
+    counter.clock.pass_()
+    QTest.keyClick(field, KEY.Key_Return)
+    await until(counter, lambda: getattr(counter.panel, "is_unknown", False))
+    await counter.press(KEY.Key_Escape, widget=counter.panel)
+    goods("CUP", price="100.00")
+    await counter.scan("CUP")
+    await counter.pay()
+    counter.time.now = 2000.0
+    counter.clock.pass_()
+    QTest.keyClick(counter.panel, KEY.Key_Return)
+    await until(counter, lambda: store.rows(STATES) == [("approved",)])
+    await counter.view.idle()
+    assert store.rows(PAID) == []
+    assert isinstance(counter.panel, PayPanel)
+    assert counter.panel.sum.text() == "$113.70"

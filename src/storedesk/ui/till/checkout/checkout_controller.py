@@ -57,6 +57,8 @@ class CheckoutController(QObject):
         self.kept.parts_changed.connect(self._show_parts)
         self._code = ""
         """The code of a gift card that was scanned before the pay panel was open."""
+        self._code_for: UUID | None = None
+        """The sale that it was scanned for."""
         self.terminal = TerminalController(context, selling, panel_host)
         self.terminal.ended.connect(self._end_terminal)
         self._later = ""
@@ -82,7 +84,9 @@ class CheckoutController(QObject):
         A gift card with `code` pays as much of it as it can.
         """
         if not self._is_quoting and not self.is_taking_payment:
-            self._is_quoting, self._code = True, code or self._code
+            order_id = self._selling.order_id
+            self._code = code or (self._code if self._code_for == order_id else "")
+            self._is_quoting, self._code_for, self._later = True, order_id, ""
             self._found, self._tender = tuple(found), None
             self._selling.queue.add(partial(self._quote, self._found))
 

@@ -205,6 +205,10 @@ class SaleController(QObject):
                 if refusal.code == "perhaps_done":
                     self.look()
                 done.set_exception(refusal)
+            except Exception as bug:
+                if not done.done():
+                    done.set_exception(bug)  # nobody waits forever
+                raise
             else:
                 if not done.done():
                     done.set_result(None)
