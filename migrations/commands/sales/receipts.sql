@@ -79,7 +79,7 @@ BEGIN
     );
 END $$;
 
--- What was paid for an order, as documents print it; refunds are not among it.
+-- What was paid for an order, when, and by whose hand at which till, as documents print it; refunds are not among it.
 CREATE FUNCTION core.payment_documents(of_order uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -88,9 +88,14 @@ BEGIN
             'method', p.method, 'amount', p.amount::text, 'tendered', p.tendered_amount::text,
             'change', p.change_amount::text,
             'detail', coalesce(nullif(concat_ws(' ', p.card_scheme, p.card_last_four), ''), p.transaction_id),
-            'left', CASE p.method WHEN 'store_credit' THEN core.credit_left(p.id) END
+            'left', CASE p.method WHEN 'store_credit' THEN core.credit_left(p.id) END,
+            'at', p.created_at, 'by', s.display_name, 'register', r.name
         ) ORDER BY p.created_at, p.method DESC, p.id), '[]')
-        FROM storedesk.order_payments AS p WHERE p.order_id = of_order AND p.kind = 'payment'
+        FROM storedesk.order_payments AS p
+        LEFT JOIN storedesk.staff AS s ON s.id = p.created_by
+        LEFT JOIN storedesk.till_sessions AS t ON t.id = p.till_session_id
+        LEFT JOIN storedesk.registers AS r ON r.id = t.register_id
+        WHERE p.order_id = of_order AND p.kind = 'payment'
     );
 END $$;
 

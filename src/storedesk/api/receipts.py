@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.orders import MailedReceipt, Receipt, UnprintedReceipt
 from storedesk.domain.refusals.errors import NotFound
-from storedesk.persistence.decode import till
+from storedesk.persistence.decode import receipts
 from storedesk.persistence.decode.answer import Answer, Document
 from storedesk.persistence.engine.calls import func
 from storedesk.persistence.engine.database import Command
@@ -22,7 +22,7 @@ def receipt(session: Session, order_id: UUID) -> Receipt:
 
     Refuses: order_not_found.
     """
-    asked = func.api.receipt(order_id, type_=Answer(till.receipt))
+    asked = func.api.receipt(order_id, type_=Answer(receipts.receipt))
     found: Receipt | None = session.scalar(select(asked))
     if found is None:
         raise NotFound("order_not_found")
@@ -31,11 +31,13 @@ def receipt(session: Session, order_id: UUID) -> Receipt:
 
 def last_receipt(session: Session, register_id: UUID) -> Receipt | None:
     """Return the receipt of the last sale at a register."""
-    return session.scalar(select(func.api.last_receipt(register_id, type_=Answer(till.receipt))))
+    return session.scalar(
+        select(func.api.last_receipt(register_id, type_=Answer(receipts.receipt)))
+    )
 
 
 REGISTER: BindParameter[UUID] = bindparam("register", None, type_=Uuid())
-LAST = Part(lambda: select(func.api.last_receipt(REGISTER, type_=Answer(till.receipt))))
+LAST = Part(lambda: select(func.api.last_receipt(REGISTER, type_=Answer(receipts.receipt))))
 """The receipt of the last sale at `register`."""
 
 
@@ -91,5 +93,5 @@ def unprinted_receipts(
     session: Session, register_id: UUID, *, most: int = MOST_UNPRINTED
 ) -> tuple[UnprintedReceipt, ...]:
     """List the sales of a register's open shift that have no receipt yet, the newest first."""
-    asked = func.api.unprinted_receipts(register_id, most, type_=Answer(till.unprinted))
+    asked = func.api.unprinted_receipts(register_id, most, type_=Answer(receipts.unprinted))
     return session.scalar(select(asked)) or ()

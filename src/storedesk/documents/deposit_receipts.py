@@ -1,8 +1,6 @@
 """Write the receipt of a deposit: what is ordered, what was paid of it, and what is open."""
 
-from datetime import datetime
-
-from storedesk.documents.receipts import METHODS, detail_of
+from storedesk.documents.receipts import METHODS, detail_of, line_parts, of_people, of_store
 from storedesk.documents.strip import (
     Barcode,
     Middle,
@@ -12,17 +10,12 @@ from storedesk.documents.strip import (
     Rule,
     Speech,
     StripDocument,
-    store_head,
 )
-from storedesk.domain.orders import Payment, Receipt, ReceiptLine
+from storedesk.domain.orders import Payment, Receipt
 
 WORDS = (
     "Deposit",
     "Deposit for {number}",
-    "Tax ID {id}",
-    "{register} · served by {cashier}",
-    "Customer: {name}",
-    "{quantity} pieces",
     "Total of the order",
     "Cash",
     "Card",
@@ -33,33 +26,26 @@ WORDS = (
 """All that the receipt of a deposit says of itself, for the translator."""
 
 
-def document(
-    order: Receipt, speech: Speech, *, at: datetime, register: str, cashier: str
-) -> StripDocument:
-    """Return the receipt of a deposit taken `at` a moment (UTC), with the order's number.
+def document(order: Receipt, speech: Speech) -> StripDocument:
+    """Return the receipt of the last deposit for an order, with the order's number.
 
     All that was paid until then is on it, so that the last one alone tells what is open.
     """
     title = f"{speech.translate('Deposit')} {order.order_number}"
-    made = parts(order, speech, at=at, register=register, cashier=cashier)
-    return StripDocument(title, (*made, Barcode(order.order_number)))
+    return StripDocument(title, (*parts(order, speech), Barcode(order.order_number)))
 
 
-def parts(
-    order: Receipt, speech: Speech, *, at: datetime, register: str, cashier: str
-) -> list[Part]:
+def parts(order: Receipt, speech: Speech) -> list[Part]:
     """Return what is printed, from the store's name down to what is open."""
-    say, money = speech.translate, speech.money
-    served = say("{register} · served by {cashier}").format(register=register, cashier=cashier)
+    say, money, taken = speech.translate, speech.money, order.payments[-1]
     title = say("Deposit for {number}").format(number=order.order_number)
     return [
-        *_head(order, speech),
+        *of_store(order, speech),
         Rule(),
-        Pair(title, speech.moment(at), is_bold=True),
-        Remark(served),
-        *_customer(order, speech),
+        Pair(title, speech.moment(taken.at) if taken.at else "", is_bold=True),
+        *of_people(order, speech, register=taken.register, cashier=taken.by),
         Rule(),
-        *(part for line in order.lines for part in _line(line, speech)),
+        *(part for line in order.lines for part in line_parts(line, speech)),
         Rule(),
         Pair(say("Total of the order"), money(order.total)),
         *(part for payment in order.payments for part in _payment(payment, speech)),
@@ -71,29 +57,6 @@ def parts(
         Rule(),
         Middle(say("This is a deposit. The goods are handed over once the rest is paid.")),
     ]
-
-
-def _head(order: Receipt, speech: Speech) -> list[Part]:
-    head = store_head(order.store_name, speech, is_bold=True)
-    head += [Middle(line) for line in order.store_address if line.strip()]
-    if order.store_tax_id:
-        head.append(Middle(speech.translate("Tax ID {id}").format(id=order.store_tax_id)))
-    return head
-
-
-def _customer(order: Receipt, speech: Speech) -> list[Part]:
-    if not order.customer:
-        return []
-    return [Remark(speech.translate("Customer: {name}").format(name=order.customer))]
-
-
-def _line(line: ReceiptLine, speech: Speech) -> list[Part]:
-    parts: list[Part] = [Pair(line.name, speech.money(line.subtotal))]
-    if line.description:
-        parts.append(Remark(line.description))
-    if line.quantity != 1:
-        parts.append(Remark(speech.translate("{quantity} pieces").format(quantity=line.quantity)))
-    return parts
 
 
 def _payment(payment: Payment, speech: Speech) -> list[Part]:

@@ -90,7 +90,7 @@ def parts(receipt: Receipt, speech: Speech) -> list[Part]:
     return [
         *head(receipt, speech),
         Rule(),
-        *(part for line in receipt.lines for part in _line(line, speech)),
+        *(part for line in receipt.lines for part in line_parts(line, speech)),
         Rule(),
         *_sums(receipt, speech),
         Rule(),
@@ -114,23 +114,39 @@ def _own(text: str, receipt: Receipt) -> list[Part]:
 
 def head(receipt: Receipt, speech: Speech) -> list[Part]:
     """Return the store, its own lines, and which sale it was."""
-    say = speech.translate
+    number = Pair(receipt.order_number, speech.moment(receipt.sold_at))
+    return [
+        *of_store(receipt, speech),
+        Rule(),
+        number,
+        *of_people(receipt, speech, register=receipt.register, cashier=receipt.cashier),
+    ]
+
+
+def of_store(receipt: Receipt, speech: Speech) -> list[Part]:
+    """Return the store, with its logo, and its own lines."""
     head = store_head(receipt.store_name, speech, is_bold=True)
     head += [Middle(line) for line in receipt.store_address if line.strip()]
     if receipt.store_tax_id:
-        head.append(Middle(say("Tax ID {id}").format(id=receipt.store_tax_id)))
-    if speech.header:
-        head += _own(speech.header, receipt)
-    head += [Rule(), Pair(receipt.order_number, speech.moment(receipt.sold_at))]
-    if receipt.register and receipt.cashier:
+        head.append(Middle(speech.translate("Tax ID {id}").format(id=receipt.store_tax_id)))
+    return head + _own(speech.header, receipt) if speech.header else head
+
+
+def of_people(
+    receipt: Receipt, speech: Speech, *, register: str | None, cashier: str | None
+) -> list[Part]:
+    """Return who served where, and the customer, as far as they are known."""
+    say, people = speech.translate, list[Part]()
+    if register and cashier:
         words = say("{register} · served by {cashier}")
-        head.append(Remark(words.format(register=receipt.register, cashier=receipt.cashier)))
+        people.append(Remark(words.format(register=register, cashier=cashier)))
     if receipt.customer:
-        head.append(Remark(say("Customer: {name}").format(name=receipt.customer)))
-    return head
+        people.append(Remark(say("Customer: {name}").format(name=receipt.customer)))
+    return people
 
 
-def _line(line: ReceiptLine, speech: Speech) -> list[Part]:
+def line_parts(line: ReceiptLine, speech: Speech) -> list[Part]:
+    """Return what was sold: pieces, weight, note, and what it cost else."""
     parts: list[Part] = [Pair(line.name, speech.money(line.subtotal))]
     if line.description:
         parts.append(Remark(line.description))

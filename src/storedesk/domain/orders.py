@@ -26,6 +26,10 @@ class OrderStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+AT_COUNTER = (OrderStatus.PENDING, OrderStatus.CONFIRMED)
+"""Of orders that are paid or handed over at a till."""
+
+
 class OrderCommand(StrEnum):
     """What can be done with an order."""
 
@@ -104,6 +108,12 @@ class Payment:
     """Card scheme and last four, or a reference; of a gift card its number."""
     left: Money | None = None
     """What stayed on the gift card."""
+    at: datetime | None = None
+    """When it was taken, UTC without zone; None in an e-mail that an earlier version queued."""
+    by: str | None = None
+    """Who took it; None in the web shop."""
+    register: str | None = None
+    """Where it was taken, if at a till."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,10 @@ from sqlalchemy.orm import Session
 
 from storedesk.api.customers import find_customers
 from storedesk.domain.order_details import OrderLine
-from storedesk.domain.orders import OrderStatus
+from storedesk.domain.orders import AT_COUNTER
 from storedesk.persistence.rows import OrderRow
 from storedesk.queries.order_lists import is_wanted, line_of, lines_query
 
-AT_COUNTER = (OrderStatus.PENDING, OrderStatus.CONFIRMED)
-"""What can be paid or handed over."""
 MOST_CUSTOMERS = 200
 
 

@@ -1,13 +1,18 @@
 """Orders at the till, by keys, at the real page on a real database: deposit, rest, hand over."""
 
+import asyncio
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from storedesk.domain.receipt_printers import Link, ReceiptPrinter
+from storedesk.ui.kit.paper.print_service import RECEIPT_SERVICE
 from storedesk.ui.till.collecting.find_order import FindOrderPanel
 from storedesk.ui.till.collecting.order_panel import OrderPanel
 from storedesk.ui.till.collecting.order_pay_panel import OrderPayPanel
 from storedesk.ui.till.receipts.print_panel import PrintPanel
+from tests.tills import cash
 from tests.ui.till.test_real import real, stock  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.usefixtures("invariants")
@@ -205,3 +210,88 @@ async def test_from_the_orders_page(ordered):
     counter.view.show_record(order)
     await counter.view.idle()
     assert counter.panel.order.number == number
+
+
+@pytest.mark.parametrize("typed", ["10g", "4g", "4g 6c"])
+async def test_an_amount_by_gift_card_is_never_booked_as_cash(ordered, orders, typed):
+    counter, order, number, _ = await ordered()
+    await counter.scan(number)
+    await counter.press(KEY.Key_Return)
+    counter.clock.pass_()
+    await counter.enter(typed)
+    assert orders.money(order) == []
+    assert counter.panel.amount.field.text() == typed
+    assert "gift card" in counter.panel.problem.text().lower()
+
+
+async def test_after_an_order_that_has_left_another_one_is_found(ordered, orders):
+    counter, order, _, mug = await ordered()
+    other = orders.column(orders.placed((mug, 1), by="bob"), "order_number")
+    orders.step("cancel_order", order, "no longer wanted", by="cyd")
+    counter.view.show_record(order)
+    await counter.view.idle()
+    counter.panel.field.setText("")
+    await counter.enter(other)
+    assert isinstance(counter.panel, OrderPanel)
+    assert counter.panel.order.number == other
+
+
+async def test_its_receipt_comes_out_and_counts_whatever_is_done_meanwhile(
+    ordered, store, monkeypatch
+):
+    counter, _, number, _ = await ordered()
+    jobs, go = [], asyncio.Event()
+
+    async def printed(job):
+        jobs.append(job)
+        await go.wait()
+
+    monkeypatch.setattr(RECEIPT_SERVICE, "print", printed)
+    device = ReceiptPrinter(link=Link.NETWORK, address="printer.shop")
+    for context in (counter.view.context, counter.context):
+        context.printer, context.device, context.prints_receipts = "", device, True
+    await counter.scan(number)
+    await counter.press(KEY.Key_Return)
+    QTest.keyClicks(counter.panel.amount.field, "10")
+    press(counter)
+    await until(lambda: jobs)
+    press(counter)
+    await until(lambda: counter.panel is None)
+    go.set()
+    await counter.view.idle()
+    assert store.rows("SELECT number FROM storedesk.receipt_prints") == [(1,)]
+
+
+async def test_the_receipt_of_a_deposit_says_who_took_it(ordered, orders, store):
+    counter, order, number, _ = await ordered()
+    shift = store.sql("SELECT id FROM storedesk.till_sessions WHERE status = 'open'")
+    orders.step("take_deposit", order, shift, "1.00", [cash("1.00")], by="cyd")
+    await counter.scan(number)
+    await counter.click(counter.panel.receipt)
+    assert "Till 1 · served by Cyd" in counter.panel.html
+
+
+async def test_the_customer_display_forgets_an_order_while_another_is_looked_up(ordered, orders):
+    counter, _, number, mug = await ordered()
+    gone = orders.placed((mug, 1), by="bob")
+    other = orders.column(gone, "order_number")
+    orders.step("cancel_order", gone, "no longer wanted", by="cyd")
+    shown, display = [], counter.view.context.display
+    display.show_order = lambda order: shown.append(order.number)
+    display.rest = lambda: shown.append("rest")
+    await counter.scan(number)
+    await counter.view.idle()
+    await counter.scan(other)
+    await counter.view.idle()
+    assert shown == [number, "rest"]
+
+
+def press(counter):
+    counter.clock.pass_()
+    QTest.keyClick(counter._focus(), KEY.Key_Return)
+
+
+async def until(is_so):
+    async with asyncio.timeout(20):
+        while not is_so():
+            await asyncio.sleep(0.01)

@@ -7,7 +7,7 @@ from storedesk.domain.outbox import LinkNews, MailType, OrderNews, QueuedEmail
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.values.addresses import town_line
 from storedesk.persistence.decode.answer import Document
-from storedesk.persistence.decode.till import receipt
+from storedesk.persistence.decode.receipts import receipt
 
 WITH_LINK = frozenset({MailType.VERIFICATION, MailType.PASSWORD_RESET})
 WEB = re.compile(r"https?://[!-~]+")

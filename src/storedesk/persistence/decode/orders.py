@@ -19,6 +19,7 @@ from storedesk.domain.values.tax import TaxLine
 from storedesk.persistence.decode import credit, till
 from storedesk.persistence.decode.exchanges import credit_slip, refunds, returned_lines
 from storedesk.persistence.decode.fiscal import fiscal_note
+from storedesk.persistence.decode.receipts import receipt
 from storedesk.persistence.rows.instants import instant
 
 Document = dict[str, Any]
@@ -100,7 +101,7 @@ def return_receipt(payload: Document) -> ReturnReceipt:
         refund=Money(Decimal(payload["refund"]), currency),
         tax_lines=_tax_lines(payload["tax_lines"]),
         refunds=refunds(payload["refunds"], currency),
-        order=till.receipt(payload["order"]),
+        order=receipt(payload["order"]),
         paid_for=payload.get("paid_for"),
         credited=payload.get("credited"),
     )

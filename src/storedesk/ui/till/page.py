@@ -1,8 +1,11 @@
 """Make and lay out the parts of the till page; view.py connects them."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from storedesk.domain.order_details import Order
 from storedesk.ui.context import PageContext
 from storedesk.ui.item_search.popup import SearchPopup
 from storedesk.ui.kit.base.banner import Banner
@@ -12,6 +15,7 @@ from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.forms.entry import EntryField
 from storedesk.ui.kit.looks.buttons import Kind
 from storedesk.ui.kit.looks.sizes import SIZES, pressed, px
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.pictures import LARGE, Pictures
 from storedesk.ui.till.checkout.checkout_controller import CheckoutController
 from storedesk.ui.till.checkout.exchange_slips import ExchangeSlips
@@ -109,6 +113,15 @@ class TillPage(View):
             self.context, self.panel_host, self.shifts, self.selling, self.commands.printed
         )
         self.orders.said.connect(self.note.say)
+        self.orders.taken.connect(
+            lambda order, in_cash: self.start(partial(self._print_order, order, in_cash))
+        )
+
+    async def _print_order(self, order: Order, in_cash: bool) -> None:  # noqa: FBT001 - a signal's
+        """Print what was paid of an order; it comes out whatever is done with its panel."""
+        words = await self.orders.print(order, in_cash=in_cash)
+        if words:
+            (self.warning if order.open else self.unprinted).say(words, Tone.WARN)
 
     def _make_line_buttons(self) -> None:
         self.minus = small_button("", icon="minus")

@@ -230,7 +230,7 @@ class PayPanel(Panel):
         if entry.method is None or (entry.method is self.method and text[-1:].isspace()):
             return
         self.pick(entry.method)
-        if entry.amount is None:
+        if entry.amount is None or self.method is not entry.method:
             return
         given, field = Money.of(entry.amount, self.total.currency), self.amount.field
         if given < self.due:

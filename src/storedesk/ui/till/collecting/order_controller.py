@@ -11,14 +11,13 @@ from storedesk.documents import deposit_receipts, receipts
 from storedesk.documents.strip import StripDocument
 from storedesk.domain.fulfillment import OrderResult
 from storedesk.domain.order_details import Order
-from storedesk.domain.orders import OrderStatus, Receipt
+from storedesk.domain.orders import AT_COUNTER, OrderStatus, Receipt
 from storedesk.domain.refusals.errors import Conflict, Refused, StoreError, Unavailable
 from storedesk.domain.till import Method, Tender
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
-from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.collecting.find_order import FindOrderPanel
 from storedesk.ui.till.collecting.order_panel import OrderPanel
 from storedesk.ui.till.collecting.order_pay_panel import OrderPayPanel
@@ -28,8 +27,6 @@ from storedesk.ui.till.receipts.printed_receipts import PrintedReceipts, print_a
 from storedesk.ui.till.sale.sale_controller import SaleController
 from storedesk.ui.till.shifts.shift_controller import ShiftController
 
-AT_COUNTER = (OrderStatus.PENDING, OrderStatus.CONFIRMED)
-
 
 class OrderController(QObject):
     """Opens the panels of an order; money is only taken in one's own shift, beside no sale."""
@@ -38,6 +35,8 @@ class OrderController(QObject):
     """The Refused that says why nothing was begun."""
     said = Signal(str)
     """What has been done, in words."""
+    taken = Signal(object, bool)
+    """The Order as it is after money was taken for it, and whether that was cash: see `print`."""
 
     def __init__(
         self, context: PageContext, panel_host: PanelHost, shifts: ShiftController,
@@ -79,16 +78,20 @@ class OrderController(QObject):
         return False
 
     def _find(self, number: str) -> None:
-        panel = FindOrderPanel(self._context)
-        panel.taken.connect(lambda key: panel.jobs.start(partial(self._open, key)))
-        self._panel_host.open(panel)
+        panel = self._finder()
         if number:
             panel.scan(number)
 
     def _find_chosen(self, order_id: UUID) -> None:
+        self._finder().jobs.start(partial(self._open, order_id))
+
+    def _finder(self) -> FindOrderPanel:
+        """Ask for an order; the customer display shows no other one meanwhile."""
+        self._rest()
         panel = FindOrderPanel(self._context)
+        panel.taken.connect(lambda key: panel.jobs.start(partial(self._open, key)))
         self._panel_host.open(panel)
-        panel.jobs.start(partial(self._open, order_id))
+        return panel
 
     async def _open(self, order_id: UUID) -> None:
         await self._shown(order_id)
@@ -139,7 +142,7 @@ class OrderController(QObject):
         if result.status is OrderStatus.PENDING:
             words = tr("Deposit of {amount} taken.")
         panel.say_taken(words.format(amount=self._context.money(money)), result.change)
-        panel.jobs.start(partial(self._print, panel, tender))
+        self.taken.emit(panel.order, tender.method is Method.CASH)
         if later and panel.is_open:
             self._ask_money(panel, panel.order.open).go_on(later)
 
@@ -182,20 +185,21 @@ class OrderController(QObject):
         self._panel_host.shut()
         self.said.emit(tr("{number} is handed over.").format(number=order.number))
 
-    async def _print(self, panel: OrderPanel, tender: Tender) -> None:
-        """Print the receipt where this computer prints at once; the drawer opens for cash."""
-        receipt = await self._context.desk.read(api.receipts.receipt, panel.order.id)
-        in_cash = tender.method is Method.CASH
+    async def print(self, order: Order, *, in_cash: bool) -> str:
+        """Print the receipt where this computer prints at once; the drawer opens for cash.
+
+        Returns what to say where it did not come out.
+        """
+        receipt = await self._context.desk.read(api.receipts.receipt, order.id)
         try:
-            if panel.is_open:
-                await print_at_once(
-                    self._context, self._made(panel.order, receipt), in_cash=in_cash
-                )
+            if order.open:
+                await print_at_once(self._context, self._made(order, receipt), in_cash=in_cash)
             else:
                 await self._printed.print_first(receipt, in_cash=in_cash)
         except Unavailable as failed:
             words = tr("The receipt was not printed: {why}")
-            panel.problem.say(words.format(why=failed.sentence(spoken)), Tone.WARN)
+            return words.format(why=failed.sentence(spoken))
+        return ""
 
     async def _show_paper(self, order_id: UUID) -> None:
         receipt = await self._context.desk.read(api.receipts.receipt, order_id)
@@ -212,10 +216,7 @@ class OrderController(QObject):
         context = self._context
         if order.status is not OrderStatus.PENDING:
             return receipts.document(receipt, context.speech(), by=context.me.name)
-        return deposit_receipts.document(
-            receipt, context.speech(), at=order.money_movements[-1].at,
-            register=context.till_register().name, cashier=context.me.name,
-        )  # fmt: skip
+        return deposit_receipts.document(receipt, context.speech())
 
     def _rest(self) -> None:
         if self._is_displayed:

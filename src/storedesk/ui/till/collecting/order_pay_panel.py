@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from storedesk.domain.refusals.errors import Refused
-from storedesk.domain.till import Method
+from storedesk.domain.till import Method, Tender
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.input.keyboard import go_to
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.sale_money import SaleMoney
 
@@ -28,11 +29,18 @@ class OrderPayPanel(PayPanel):
         if method is Method.CREDIT:
             if self.method is Method.CREDIT:
                 super().choose(Method.CASH)
-            else:
-                self.amount.field.clear()
-                self.refuse(Refused("credit_at_till"))
+                return
+            if not any(letter.isdigit() for letter in self.amount.field.text()):
+                self.give(self.due)  # nothing but the letter was typed
+            self.refuse(Refused("credit_at_till"))
             return
         super().choose(method)
+
+    def _tender(self) -> Tender | None:
+        if any(self.amount.read(one).method is Method.CREDIT for one in self.amount.parts):
+            go_to(self.amount.field)
+            raise Refused("credit_at_till")
+        return super()._tender()
 
     def scan(self, code: str) -> None:
         """Say that what was scanned was not taken."""
