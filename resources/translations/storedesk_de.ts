@@ -978,7 +978,7 @@
     <message>
       <location filename="ui/till/weight_panel.py" />
       <source>Allowed without a manager</source>
-      <translation>Ohne Manager erlaubt</translation>
+      <translation>Ohne die Leitung erlaubt</translation>
     </message>
     <message>
       <location filename="ui/till/shifts/open_drawer.py" />
@@ -2945,7 +2945,6 @@
       <translation>Alte Kundennummer</translation>
     </message>
     <message>
-      <location filename="documents/deposit_receipts.py" />
       <location filename="documents/receipts.py" />
       <location filename="ui/till/sale/sale_summary.py" />
       <source>Customer: {name}</source>
@@ -6374,6 +6373,11 @@
       <location filename="ui/settings/scale_codes.py" />
       <source>No rule reads it. A till looks for a product with this whole code.</source>
       <translation>Keine Regel liest es. Die Kasse sucht einen Artikel mit dem ganzen Code.</translation>
+    </message>
+    <message>
+      <location filename="ui/settings/scale_codes.py" />
+      <source>No rule yet. Add one for the digits with which the codes of your scale begin.</source>
+      <translation>Noch keine Regel. Fügen Sie eine für die Ziffern hinzu, mit denen die Codes Ihrer Waage beginnen.</translation>
     </message>
     <message>
       <location filename="ui/exceptions/labels.py" />
@@ -10916,7 +10920,7 @@
     <message>
       <location filename="domain/refusals/errors.py" />
       <source>Something else was taken for this sale meanwhile. Go back to the sale and open Pay again.</source>
-      <translation>Für diesen Verkauf wurde inzwischen etwas anderes genommen. Gehen Sie zurück zum Verkauf und öffnen Sie Zahlen noch einmal.</translation>
+      <translation>Für diesen Verkauf wurde inzwischen etwas anderes genommen. Gehen Sie zurück zum Verkauf und öffnen Sie „Bezahlen“ noch einmal.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -11366,7 +11370,6 @@
       <translation>Steuernummer</translation>
     </message>
     <message>
-      <location filename="documents/deposit_receipts.py" />
       <location filename="documents/receipts.py" />
       <location filename="documents/return_receipts.py" />
       <source>Tax ID {id}</source>
@@ -11704,7 +11707,7 @@
     <message>
       <location filename="domain/refusals/errors.py" />
       <source>The database does not answer, so it is not known whether this part was kept. Press Pay: it shows what was taken.</source>
-      <translation>Die Datenbank antwortet nicht, daher ist nicht bekannt, ob dieser Teil festgehalten wurde. Drücken Sie Zahlen: Dort steht, was genommen wurde.</translation>
+      <translation>Die Datenbank antwortet nicht, daher ist nicht bekannt, ob dieser Teil festgehalten wurde. Drücken Sie „Bezahlen“: Dort steht, was genommen wurde.</translation>
     </message>
     <message>
       <location filename="ui/till/checkout/checkout_controller.py" />
@@ -17503,7 +17506,7 @@
     <message>
       <location filename="domain/refusals/errors.py" />
       <source>{amount:money} were taken for this sale already. Finish it, or open Pay and give the money back first.</source>
-      <translation>Für diesen Verkauf wurden schon {amount:money} genommen. Schließen Sie ihn ab, oder öffnen Sie Zahlen und geben Sie das Geld zuerst zurück.</translation>
+      <translation>Für diesen Verkauf wurden schon {amount:money} genommen. Schließen Sie ihn ab, oder öffnen Sie „Bezahlen“ und geben Sie das Geld zuerst zurück.</translation>
     </message>
     <message>
       <location filename="ui/exceptions/view.py" />
@@ -19325,7 +19328,6 @@
       <translation>{promotion}: vorher {price}</translation>
     </message>
     <message>
-      <location filename="documents/deposit_receipts.py" />
       <location filename="documents/receipts.py" />
       <location filename="documents/return_receipts.py" />
       <source>{quantity} pieces</source>
@@ -19405,7 +19407,6 @@
       <translation>{register} ist gespeichert.</translation>
     </message>
     <message>
-      <location filename="documents/deposit_receipts.py" />
       <location filename="documents/receipts.py" />
       <source>{register} · served by {cashier}</source>
       <translation>{register} · Es bediente Sie: {cashier}</translation>

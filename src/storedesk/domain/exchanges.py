@@ -59,11 +59,6 @@ class Exchange:
     """The account of credit by which it was booked; None before, and where nothing was credited."""
 
     @property
-    def pieces(self) -> int:
-        """How many pieces come back."""
-        return sum(line.quantity for line in self.lines)
-
-    @property
     def over(self) -> Money:
         """Return what goes back to the customer."""
         return self.refund - self.credited

@@ -44,13 +44,6 @@ class ScaleCode:
         """How many digits the weight or the price has."""
         return _INSIDE - self.digits - self.is_checked
 
-    @property
-    def picture(self) -> str:
-        """Return the code as a picture: 20 IIIII GGGGG C."""
-        value = ("G" if self.value is CodeValue.WEIGHT else "P") * self.value_digits
-        parts = (self.prefix, "I" * self.digits, "V" if self.is_checked else "", value, "C")
-        return " ".join(part for part in parts if part)
-
 
 ScaleCodes = tuple[ScaleCode, ...]
 """The rules of a store, each prefix once; none for a store without such labels."""

@@ -64,6 +64,10 @@ class ScaleCodeSection(FormSection):
         self.change = self.button(tr("Change", "verb"), "pencil", self.ask_change)
         self.remove = secondary(tr("Remove"), icon="trash-2")
         self.remove.clicked.connect(self._remove)
+        self.none = muted(
+            tr("No rule yet. Add one for the digits with which the codes of your scale begin."),
+            wrap=True,
+        )
         self.stack(
             muted(
                 tr("Scales print codes of 13 digits that hold the number of a product and its"
@@ -71,6 +75,7 @@ class ScaleCodeSection(FormSection):
                    " with the whole code comes first."), wrap=True
             ),
             self.list,
+            self.none,
             row(self.add, self.change, self.remove, None, gap=8),
         )  # fmt: skip
         self.list.table.chosen_changed.connect(self._show_possible)
@@ -107,6 +112,7 @@ class ScaleCodeSection(FormSection):
 
     def _show_edited_list(self) -> None:
         self.preview.show_rules(self.list.value())
+        self.none.setVisible(not self.list.value())
         self._show_possible()
 
     def _show_possible(self) -> None:
