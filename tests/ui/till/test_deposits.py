@@ -212,6 +212,21 @@ async def test_from_the_orders_page(ordered):
     assert counter.panel.order.number == number
 
 
+async def test_the_newest_orders_are_listed_before_anything_is_typed(ordered, orders):
+    counter, _, number, mug = await ordered()
+    orders.placed((mug, 1), by="bob")
+    newest = orders.column(orders.placed((mug, 1), by="bob"), "order_number")
+    await press_order(counter)
+    panel = counter.panel
+    await panel.jobs.idle()
+    assert [one.number for one in panel.list.rows.records][::2] == [newest, number]
+    await counter.press(KEY.Key_Return)
+    assert counter.panel is panel  # nothing was chosen
+    await counter.press(KEY.Key_Down)
+    await counter.press(KEY.Key_Return)
+    assert counter.panel.order.number == newest
+
+
 @pytest.mark.parametrize("typed", ["10g", "4g", "4g 6c"])
 async def test_an_amount_by_gift_card_is_never_booked_as_cash(ordered, orders, typed):
     counter, order, number, _ = await ordered()

@@ -16,7 +16,7 @@ from storedesk.ui.kit.looks.theme import color, pixmap
 GAP = 8
 TILE, ICON = 60, 20
 """Pixels of a key for fingers, and of its icon."""
-LEAST = 6
+LEAST = 4
 """Pixels between two keys at least."""
 
 
@@ -111,8 +111,8 @@ class KeyButton(PaintedButton):
         painter.setPen(color("edge"))
         painter.setBrush(color("selection" if self.isDown() else "card"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), paint.RADIUS, paint.RADIUS)
-        room, heavy = box.width() - 6, theme.MEDIUM
-        size, *smaller = (12, 11) if self.picture else (13, 12, 11)
+        room, heavy = box.width() - 2, theme.MEDIUM
+        size, *smaller = (12, 11, 10) if self.picture else (13, 12, 11)
         for other in smaller:
             if paint.advance(self.words, size, heavy, False) > room:  # noqa: FBT003
                 size = other

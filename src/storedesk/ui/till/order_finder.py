@@ -1,6 +1,7 @@
 """Find an order at the till: by its number, typed or scanned, or by words about it."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
@@ -30,6 +31,8 @@ class OrderFinder(Panel):
     """
 
     hears_scans = takes_scans = True
+    lists_all: ClassVar[bool] = False
+    """Whether the newest ones are listed before anything is typed; none is chosen then."""
     taken = Signal(object)
     """The id of the order."""
 
@@ -45,7 +48,9 @@ class OrderFinder(Panel):
             self._paint, height=ROW, text=self._words, name=self.list_name()
         )
         self.none = Label(ink="muted", wrap=True)
-        self.finder = Finder[OrderLine](self.jobs, self.ask, self._show)
+        self.finder = Finder[OrderLine](
+            self.jobs, self.ask, self._show, asks_for_all=self.lists_all
+        )
         self.lay_out(self.title, self.field, self.problem, self.none, self.list, None)
         self.end_with(words=for_keys(tr("Enter: take the chosen one  ·  Up, Down: choose")))
         self.column.setStretch(4, 1_000)
@@ -71,8 +76,10 @@ class OrderFinder(Panel):
         raise NotImplementedError
 
     def begin(self) -> None:
-        """Take the keyboard."""
+        """Take the keyboard, and list the newest ones where nothing is typed."""
         self.field.setFocus()
+        if self.lists_all and not wanted(self.field.text()):
+            self.finder.want("", now=True)
 
     def step(self, by: int) -> None:
         """Choose another one."""
@@ -88,7 +95,7 @@ class OrderFinder(Panel):
         """Take the chosen one, or the one with the number that was typed; else look first."""
         text = wanted(self.field.text())
         chosen = self.list.current()
-        if text and chosen and self.finder.knows(text):
+        if chosen and self.finder.knows(text):
             self.taken.emit(chosen.id)
         elif text:
             self.problem.hide()
@@ -105,8 +112,9 @@ class OrderFinder(Panel):
             raise self.unknown(text)
 
     def _show(self, found: Sequence[OrderLine]) -> None:
-        self.list.show_records(found, 0 if found else -1)
-        self.none.setText(self.empty_words(is_typed=bool(self.field.text().strip())))
+        is_typed = bool(wanted(self.field.text()))
+        self.list.show_records(found, 0 if found and is_typed else -1)
+        self.none.setText(self.empty_words(is_typed=is_typed))
         self.none.setVisible(not found)
         self.list.setVisible(bool(found))
 

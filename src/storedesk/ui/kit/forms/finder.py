@@ -22,11 +22,15 @@ class Finder(QObject, Generic[R]):
         show: Callable[[Sequence[R]], None],
         *,
         is_eager: bool = False,
+        asks_for_all: bool = False,
     ) -> None:
-        """`is_eager`: no letter waits for the next one, only for the search before it."""
+        """`is_eager`: no letter waits for the next one, only for the search before it.
+
+        `asks_for_all`: where nothing is typed, "" is asked for; else nothing is found.
+        """
         super().__init__()
         self._jobs, self._ask, self._show = jobs, ask, show
-        self._is_eager = is_eager
+        self._is_eager, self._asks_for_all = is_eager, asks_for_all
         self._wanted = ""
         self._known: str | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -34,7 +38,7 @@ class Finder(QObject, Generic[R]):
         jobs.at_end(self._rest.stop)  # what it would be shown in has gone
 
     def want(self, text: str, *, now: bool = False) -> None:
-        """Search for `text`, in a moment or at once; "" finds nothing."""
+        """Search for `text`, in a moment or at once."""
         self._wanted = wanted(text)
         self._go() if now or self._is_eager else self._rest.start()
 
@@ -56,7 +60,7 @@ class Finder(QObject, Generic[R]):
         text = self._wanted
         if self._is_eager and text == self._known:
             return
-        found = await self._ask(text) if text else ()
+        found = await self._ask(text) if text or self._asks_for_all else ()
         if text != self._wanted:
             return  # another search follows at once
         self._known = text

@@ -13,6 +13,8 @@ from storedesk.ui.till.order_finder import LIMIT, OrderFinder
 class FindOrderPanel(OrderFinder):
     """Any of number, customer, telephone; of orders that can be paid or collected."""
 
+    lists_all = True
+
     def __init__(self, context: PageContext) -> None:
         super().__init__(
             context, tr("Order"), name=tr("Find the order"), hint=tr("Number, customer, telephone")
