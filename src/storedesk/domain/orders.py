@@ -65,6 +65,22 @@ def is_order_number(code: str) -> bool:
     return re.fullmatch(r"ORD-\d{4}-\d{6,9}", code.strip().upper(), re.ASCII) is not None
 
 
+DIGITS_OF_A_NUMBER = 6
+"""How many digits at most are typed for the end of an order's number."""
+
+
+def are_last_digits(typed: str) -> bool:
+    """Tell whether what was typed may be the end of an order's number."""
+    return typed.isascii() and typed.isdigit() and len(typed) <= DIGITS_OF_A_NUMBER
+
+
+def is_number_of(typed: str, number: str) -> bool:
+    """Tell whether what was typed is the number of an order, whole or by its last digits alone."""
+    if are_last_digits(typed):
+        return number.rpartition("-")[2] == f"{typed:0>{DIGITS_OF_A_NUMBER}}"
+    return typed.upper() == number
+
+
 OrderSteps = Mapping[str, AbstractSet[OrderStatus]]
 """From which states each command starts, by its name: as the database tells (`Me.order_steps`)."""
 

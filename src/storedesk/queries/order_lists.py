@@ -26,7 +26,7 @@ from sqlalchemy.orm import Session
 
 from storedesk.api.orders import find_orders
 from storedesk.domain.order_details import OrderLine
-from storedesk.domain.orders import OrderStatus
+from storedesk.domain.orders import DIGITS_OF_A_NUMBER, OrderStatus, are_last_digits
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.pasted import as_typed
 from storedesk.persistence.engine.lists import as_written, by_text, in_order, key_vector, ordered
@@ -56,7 +56,6 @@ SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
 )
 """What the list may be sorted by; every order ends with a key, so that none is left to chance."""
 
-DIGITS_OF_A_NUMBER = 6
 
 RECALLED = (
     any_(
@@ -218,7 +217,7 @@ def id_by_number(session: Session, text: str) -> UUID | None:
     """Return the order with a number; by its last digits alone, of this year or the one before."""
     wanted = as_typed(text).strip().upper()
     numbers = [wanted]
-    if wanted.isascii() and wanted.isdigit() and len(wanted) <= DIGITS_OF_A_NUMBER:
+    if are_last_digits(wanted):
         newest = select(OrderRow.order_number).order_by(OrderRow.created_at.desc()).limit(1)
         year = (session.scalar(newest) or "").removeprefix("ORD-").partition("-")[0]
         years = [int(year), int(year) - 1] if year.isdigit() else []

@@ -62,6 +62,28 @@ def sold(real, goods, store):  # noqa: F811
     return sold
 
 
+@pytest.mark.parametrize("pause", [True, False])
+async def test_a_number_is_that_of_the_receipt_before_that_of_an_article(real, goods, store, pause):  # noqa: F811
+    goods("MUG", price="20.00")
+    goods("50000001", price="5.00", name="Jug")
+    counter = await real()
+    await sell(counter, "MUG")
+    first = store.sql(NUMBER)
+    await sell(counter, "50000001")
+    await counter.press(KEY.Key_F6)
+    await counter.type("000001", counter.panel.field)
+    if pause:  # the list has both
+        counter.panel.finder.want("000001", now=True)
+        await counter.panel.jobs.idle()
+        assert [line.number[-6:] for line in counter.panel.list.rows.records] == [
+            "000001",
+            "000002",
+        ]
+    await counter.press(KEY.Key_Return)
+    await counter.view.idle()
+    assert counter.panel.title.text() == f"Return of {first}"
+
+
 async def test_by_keys_from_the_receipt_to_the_cash_that_is_handed_over(sold, store):
     store.sql("UPDATE storedesk.limits SET value = 50 WHERE kind = 'refund_damaged_day_amount'")
     counter, number = await sold()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 
 from storedesk import queries
 from storedesk.domain.order_details import OrderLine
+from storedesk.domain.orders import are_last_digits, is_number_of
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.values.text import wanted
 from storedesk.ui.context import PageContext
@@ -48,6 +49,8 @@ class OrderFinder(Panel):
             self._paint, height=ROW, text=self._words, name=self.list_name()
         )
         self.none = Label(ink="muted", wrap=True)
+        self._is_chosen = False
+        """Whether somebody went to a row, and does not mean the first."""
         self.finder = Finder[OrderLine](
             self.jobs, self.ask, self._show, asks_for_all=self.lists_all
         )
@@ -83,6 +86,7 @@ class OrderFinder(Panel):
 
     def step(self, by: int) -> None:
         """Choose another one."""
+        self._is_chosen = True
         self.list.go(by)
 
     def scan(self, code: str) -> None:
@@ -92,27 +96,40 @@ class OrderFinder(Panel):
         self.enter()
 
     def enter(self) -> None:
-        """Take the chosen one, or the one with the number that was typed; else look first."""
+        """Take the chosen one, or the one with the number that was typed; else look first.
+
+        A number may stand in what was ordered, too: that of the order is meant, unless somebody
+        has chosen another one.
+        """
         text = wanted(self.field.text())
-        chosen = self.list.current()
-        if chosen and self.finder.knows(text):
+        chosen = self._listed(text)
+        if chosen and (self._is_chosen or not are_last_digits(text)):
             self.taken.emit(chosen.id)
         elif text:
             self.problem.hide()
             self.jobs.start(self._take_number)
+
+    def _listed(self, text: str) -> OrderLine | None:
+        """Return the current one of the list, if that answers what is typed."""
+        return self.list.current() if self.finder.knows(text) else None
 
     async def _take_number(self) -> None:
         text = wanted(self.field.text())
         key = await self.context.desk.read(queries.order_lists.id_by_number, text)
         if key is not None:
             self.taken.emit(key)
+        elif chosen := self._listed(text):
+            self.taken.emit(chosen.id)
         elif not self.finder.knows(text):
             self.finder.want(text, now=True)
         else:
             raise self.unknown(text)
 
     def _show(self, found: Sequence[OrderLine]) -> None:
-        is_typed = bool(wanted(self.field.text()))
+        text = wanted(self.field.text())
+        is_typed = bool(text)
+        found = sorted(found, key=lambda one: not is_number_of(text, one.number))
+        self._is_chosen = False
         self.list.show_records(found, 0 if found and is_typed else -1)
         self.none.setText(self.empty_words(is_typed=is_typed))
         self.none.setVisible(not found)
