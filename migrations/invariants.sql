@@ -421,7 +421,7 @@ WHERE l.quantity <> 1 OR m.weight * m.kilo_price_amount IS NOT NULL AND COALESCE
 SELECT l.id FROM cart_items l JOIN till_measures m ON m.cart_item_id = l.id GROUP BY l.id, l.quantity HAVING COUNT(*) <> l.quantity;
 -- S90 [A] each sale, paid order, return and cancellation that was booked since there are fiscal records has exactly one
 SELECT u.order_id FROM core.unrecorded u
-UNION ALL SELECT r.order_id FROM fiscal_records r GROUP BY r.order_id, r.return_id, r.kind IN ('sale', 'order') HAVING COUNT(*) > 1;
+UNION ALL SELECT r.order_id FROM fiscal_records r GROUP BY r.order_id, r.return_id, r.open_return_id, r.kind IN ('sale', 'order') HAVING COUNT(*) > 1;
 -- S91 [A] a fiscal record comes to what was booked, and its rates add up to it and are the tax lines of the order or return
 SELECT r.chain_id, r.number FROM fiscal_records r JOIN orders o ON o.id = r.order_id LEFT JOIN order_returns b ON b.id = r.return_id
 CROSS JOIN store_settings s
@@ -453,6 +453,27 @@ WHERE CASE WHEN t.is_attached
 -- S95 [A] the simulator of card terminals charges in a demo store only, and never more at once than one payment a sale
 SELECT t.id FROM terminal_payments t WHERE t.terminal = 'simulator' AND NOT EXISTS (SELECT FROM demo_marks)
 UNION ALL SELECT t.order_id FROM terminal_payments t WHERE t.state IN ('asked', 'unknown', 'returning') GROUP BY t.order_id HAVING COUNT(*) > 1;
+-- S98 [A] a return without a receipt comes to its lines and their taxes, and no piece to more than the lowest price of those 90 days
+SELECT r.id FROM open_returns r CROSS JOIN store_settings s
+LEFT JOIN (SELECT l.open_return_id, SUM(l.value_amount) AS worth FROM open_return_lines l GROUP BY l.open_return_id) l ON l.open_return_id = r.id
+LEFT JOIN (SELECT t.open_return_id, SUM(t.tax_amount) AS tax FROM open_return_tax_lines t GROUP BY t.open_return_id) t ON t.open_return_id = r.id
+WHERE r.value_amount IS DISTINCT FROM l.worth + CASE s.tax_mode WHEN 'inclusive' THEN 0 ELSE COALESCE(t.tax, 0) END
+UNION ALL SELECT r.id FROM open_returns r JOIN open_return_lines l ON l.open_return_id = r.id
+LEFT JOIN order_line_items i ON i.id = l.lowest_line_id LEFT JOIN orders o ON o.id = i.order_id
+WHERE (l.unit_value_amount <= i.unit_price_amount AND i.product_id = l.product_id AND i.variant_id IS NOT DISTINCT FROM l.variant_id
+       AND o.created_at BETWEEN r.created_at - interval '90 days 1 minute' AND r.created_at) IS NOT TRUE;
+-- S99 [A] the money for a return without a receipt went to credit or out of its drawer, once and as much, has a fiscal record, and its goods are in the ledger
+SELECT r.id FROM open_returns r LEFT JOIN credit_entries e ON e.open_return_id = r.id LEFT JOIN cash_movements m ON m.open_return_id = r.id
+LEFT JOIN fiscal_records f ON f.open_return_id = r.id
+WHERE CASE WHEN r.in_cash
+    THEN e.id IS NOT NULL OR (m.amount, m.till_session_id) IS DISTINCT FROM (r.value_amount + r.rounding_amount, r.till_session_id)
+    ELSE m.id IS NOT NULL OR (e.amount, e.till_session_id) IS DISTINCT FROM (r.value_amount, r.till_session_id) END
+   OR (f.total_amount, f.till_session_id) IS DISTINCT FROM (-r.value_amount, r.till_session_id)
+UNION ALL SELECT r.id FROM open_returns r JOIN open_return_lines l ON l.open_return_id = r.id AND l.restocked
+GROUP BY r.id, r.serial, r.created_at, l.product_id
+HAVING SUM(l.quantity) IS DISTINCT FROM (SELECT SUM(a.adjustment) FROM inventory_audit_log a
+    WHERE a.product_id = l.product_id AND a.operation_type = 'restock' AND a.order_id IS NULL
+      AND a.reason LIKE storedesk.open_return_number(r.serial) || ': %' AND a.created_at = r.created_at);
 -- S100 [A] a pending order is never paid in full and nothing of it went back; what was paid is its deposits, each taken in a shift
 SELECT o.id FROM orders o JOIN order_payments p ON p.order_id = o.id WHERE o.status = 'pending' GROUP BY o.id, o.total_amount
 HAVING SUM(p.amount) >= o.total_amount OR bool_or(p.kind = 'refund') OR bool_or(p.till_session_id IS NULL)

@@ -67,6 +67,11 @@
       <translation>+ und - ändern die Menge, *5 setzt sie, Entf entfernt die Position</translation>
     </message>
     <message>
+      <location filename="ui/till/open_returns/open_return_lines.py" />
+      <source>+, -: pieces  ·  Left, Right: to the shelf or damaged  ·  Tab: the value</source>
+      <translation>+, -: Stück  ·  Links, Rechts: ins Regal oder beschädigt  ·  Tab: der Wert</translation>
+    </message>
+    <message>
       <location filename="invariants.sql" />
       <source>0 &lt;= reserved_quantity &lt;= stock_level</source>
       <translation>0 &lt;= reservierte Menge &lt;= Bestand</translation>
@@ -453,6 +458,11 @@
       <location filename="ui/reports/question.py" />
       <source>A report covers ten years at most.</source>
       <translation>Ein Bericht umfasst höchstens zehn Jahre.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>A return without a receipt needs a manager.</source>
+      <translation>Eine Rücknahme ohne Beleg braucht die Leitung.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -1189,6 +1199,11 @@
       <translation>Schnelltasten anordnen</translation>
     </message>
     <message>
+      <location filename="ui/till/open_returns/open_return_lines.py" />
+      <source>Articles found</source>
+      <translation>Gefundene Artikel</translation>
+    </message>
+    <message>
       <location filename="ui/settings/preview.py" />
       <source>As it is printed and sent</source>
       <translation>So wird es gedruckt und gesendet</translation>
@@ -1255,6 +1270,7 @@
       <location filename="ui/till/approvals.py" />
       <location filename="ui/till/discounts/discount_panel.py" />
       <location filename="ui/till/gift_cards/selling.py" />
+      <location filename="ui/till/open_returns/taking.py" />
       <location filename="ui/till/shifts/open_drawer.py" />
       <location filename="ui/till/weight_panel.py" />
       <source>Asked by</source>
@@ -1666,11 +1682,6 @@
       <translation>Zurückgekommen</translation>
     </message>
     <message>
-      <location filename="documents/shift_reports.py" />
-      <source>Came back ({count})</source>
-      <translation>Zurückgenommen ({count})</translation>
-    </message>
-    <message>
       <location filename="ui/catalog/category_choice.py" />
       <location filename="ui/catalog/variants.py" />
       <location filename="ui/customers/address_form.py" />
@@ -1861,6 +1872,8 @@
       <location filename="ui/settings/rules.py" />
       <location filename="ui/shifts/detail.py" />
       <location filename="ui/tender_labels.py" />
+      <location filename="ui/till/open_returns/cash_or_credit.py" />
+      <location filename="ui/till/open_returns/taking.py" />
       <source>Cash</source>
       <translation>Bar</translation>
     </message>
@@ -1868,6 +1881,16 @@
       <location filename="domain/refusals/errors.py" />
       <source>Cash can be taken and given back only at a till with an open shift.</source>
       <translation>Bargeld lässt sich nur an einer Kasse mit offener Schicht annehmen und erstatten.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/open_returns/taking.py" />
+      <source>Cash for a return without a receipt</source>
+      <translation>Bargeld für eine Rücknahme ohne Beleg</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Cash for a return without a receipt needs a manager's second approval.</source>
+      <translation>Bargeld für eine Rücknahme ohne Beleg muss die Leitung ein zweites Mal genehmigen.</translation>
     </message>
     <message>
       <location filename="ui/orders/payment.py" />
@@ -2544,6 +2567,8 @@
     <message>
       <location filename="documents/customer_display.py" />
       <location filename="ui/returns/approvals.py" />
+      <location filename="ui/till/open_returns/open_return_panel.py" />
+      <location filename="ui/till/open_returns/taking.py" />
       <location filename="ui/till/returns/return_panel.py" />
       <location filename="ui/till/sale/sale_totals.py" />
       <source>Comes back</source>
@@ -2700,6 +2725,7 @@
       <translation>Weiter</translation>
     </message>
     <message>
+      <location filename="ui/till/open_returns/open_return_panel.py" />
       <location filename="ui/till/returns/return_panel.py" />
       <source>Continue · {amount}</source>
       <translation>Weiter · {amount}</translation>
@@ -3721,6 +3747,7 @@
       <translation>Enter: den gewählten nehmen</translation>
     </message>
     <message>
+      <location filename="ui/till/open_returns/sales_of_item.py" />
       <location filename="ui/till/order_finder.py" />
       <source>Enter: take the chosen one  ·  Up, Down: choose</source>
       <translation>Enter: den gewählten nehmen  ·  Pfeil auf, ab: wählen</translation>
@@ -4240,6 +4267,7 @@
       <location filename="ui/till/checkout/amount_entry.py" />
       <location filename="ui/till/function_keys.py" />
       <location filename="ui/till/gift_cards/selling.py" />
+      <location filename="ui/till/open_returns/taking.py" />
       <source>Gift card</source>
       <translation>Gutschein</translation>
     </message>
@@ -4400,6 +4428,7 @@
       <translation>Davor nachgelassen</translation>
     </message>
     <message>
+      <location filename="documents/open_return_receipts.py" />
       <location filename="documents/return_receipts.py" />
       <location filename="ui/till/returns/given_back.py" />
       <source>Given back</source>
@@ -4441,6 +4470,7 @@
       <location filename="ui/returns/approvals.py" />
       <location filename="ui/returns/refund_choice.py" />
       <location filename="ui/till/checkout/exchange_panel.py" />
+      <location filename="ui/till/open_returns/taking.py" />
       <location filename="ui/till/returns/given_back.py" />
       <location filename="ui/till/sale/sale_totals.py" />
       <source>Goes back</source>
@@ -4861,6 +4891,11 @@
       <location filename="domain/refusals/filling.py" />
       <source>Is a directory</source>
       <translation>Das ist ein Ordner</translation>
+    </message>
+    <message>
+      <location filename="ui/till/open_returns/sales_of_item.py" />
+      <source>Is it of one of these sales?</source>
+      <translation>Ist es aus einem dieser Verkäufe?</translation>
     </message>
     <message>
       <location filename="ui/till/checkout/terminal_panel.py" />
@@ -6527,6 +6562,11 @@
       <translation>Keine</translation>
     </message>
     <message>
+      <location filename="ui/till/open_returns/sales_of_item.py" />
+      <source>None of these</source>
+      <translation>Keiner davon</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>None of these lines can be imported.</source>
       <translation>Keine dieser Zeilen kann importiert werden.</translation>
@@ -6946,6 +6986,11 @@
       <location filename="ui/orders/packing_bench.py" />
       <source>Nothing shipped yet</source>
       <translation>Noch nichts versendet</translation>
+    </message>
+    <message>
+      <location filename="ui/till/open_returns/chosen_lines.py" />
+      <source>Nothing that was sold in the last 90 days matches.</source>
+      <translation>Nichts, was in den letzten 90 Tagen verkauft wurde, passt dazu.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -7753,6 +7798,17 @@
       <location filename="ui/settings/rules.py" />
       <source>Otherwise a new product is a draft, until somebody puts it on sale.</source>
       <translation>Sonst ist ein neuer Artikel ein Entwurf, bis ihn jemand in den Verkauf nimmt.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/open_returns/cash_or_credit.py" />
+      <location filename="ui/till/open_returns/taking.py" />
+      <source>Out of the drawer</source>
+      <translation>Aus der Kassenlade</translation>
+    </message>
+    <message>
+      <location filename="ui/till/open_returns/cash_or_credit.py" />
+      <source>Out of the drawer, approved a second time</source>
+      <translation>Aus der Kassenlade, zweite Freigabe nötig</translation>
     </message>
     <message>
       <location filename="ui/settings/registers.py" />
@@ -9063,6 +9119,7 @@
       <translation>Grund, zum Beispiel: Wechselgeld von der Bank, Fensterputzer</translation>
     </message>
     <message>
+      <location filename="documents/open_return_receipts.py" />
       <location filename="documents/return_receipts.py" />
       <location filename="documents/shift_reports.py" />
       <source>Reason: {reason}</source>
@@ -9125,6 +9182,7 @@
     </message>
     <message>
       <location filename="ui/returns/papers.py" />
+      <location filename="ui/till/open_returns/open_return_controller.py" />
       <location filename="ui/till/returns/given_back.py" />
       <source>Receipt of the return</source>
       <translation>Rückgabebeleg</translation>
@@ -9253,6 +9311,7 @@
     </message>
     <message>
       <location filename="ui/returns/approvals.py" />
+      <location filename="ui/till/open_returns/taking.py" />
       <source>Refunded to</source>
       <translation>Erstattet auf</translation>
     </message>
@@ -9579,6 +9638,20 @@
       <translation>Rückgabe zu {number} von {name}</translation>
     </message>
     <message>
+      <location filename="documents/open_return_receipts.py" />
+      <location filename="ui/exceptions/labels.py" />
+      <location filename="ui/till/open_returns/open_return_panel.py" />
+      <location filename="ui/till/open_returns/taking.py" />
+      <location filename="ui/timeline/labels.py" />
+      <source>Return without a receipt</source>
+      <translation>Rücknahme ohne Beleg</translation>
+    </message>
+    <message>
+      <location filename="documents/open_return_receipts.py" />
+      <source>Return {number}</source>
+      <translation>Rücknahme {number}</translation>
+    </message>
+    <message>
       <location filename="ui/orders/history.py" />
       <source>Returned: {pieces}</source>
       <translation>Zurückgegeben: {pieces}</translation>
@@ -9612,6 +9685,7 @@
       <translation>Rolle</translation>
     </message>
     <message>
+      <location filename="documents/open_return_receipts.py" />
       <location filename="documents/receipts.py" />
       <location filename="documents/return_receipts.py" />
       <source>Rounded for cash</source>
@@ -9703,6 +9777,7 @@
       <translation>Umsatz nach Stunden</translation>
     </message>
     <message>
+      <location filename="ui/till/open_returns/sales_of_item.py" />
       <location filename="ui/till/returns/find_receipt.py" />
       <source>Sales found</source>
       <translation>Gefundene Verkäufe</translation>
@@ -9899,6 +9974,11 @@
       <location filename="ui/settings/carriers.py" />
       <source>Scan or type a number: this says whose it is.</source>
       <translation>Eine Nummer scannen oder eingeben: Hier steht dann, von wem sie ist.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/open_returns/chosen_lines.py" />
+      <source>Scan or type an article that was sold in the last 90 days.</source>
+      <translation>Scannen oder tippen Sie einen Artikel, der in den letzten 90 Tagen verkauft wurde.</translation>
     </message>
     <message>
       <location filename="ui/orders/order_sheet.py" />
@@ -11370,6 +11450,7 @@
       <translation>Steuernummer</translation>
     </message>
     <message>
+      <location filename="documents/open_return_receipts.py" />
       <location filename="documents/receipts.py" />
       <location filename="documents/return_receipts.py" />
       <source>Tax ID {id}</source>
@@ -12215,6 +12296,7 @@
       <translation>Der Beleg ist schon unterwegs an {address}.</translation>
     </message>
     <message>
+      <location filename="ui/till/open_returns/open_return_controller.py" />
       <location filename="ui/till/returns/return_controller.py" />
       <source>The receipt of the return was not printed: {why}</source>
       <translation>Der Beleg der Rückgabe wurde nicht gedruckt: {why}</translation>
@@ -12829,6 +12911,11 @@
       <location filename="ui/orders/bulk_shipping.py" />
       <source>There is no such order</source>
       <translation>Diese Bestellung gibt es nicht</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There is no such return any more. Look for it again.</source>
+      <translation>Diese Rücknahme gibt es nicht mehr. Suchen Sie sie noch einmal.</translation>
     </message>
     <message>
       <location filename="domain/refusals/bare_sentences.py" />
@@ -14613,6 +14700,11 @@
       <translation>Verfügbare Befehle</translation>
     </message>
     <message>
+      <location filename="ui/till/open_returns/open_return_lines.py" />
+      <source>What comes back</source>
+      <translation>Was zurückkommt</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>What comes back of {number} is worth {now} by now, not {was}. Drop the exchange and choose it again.</source>
       <translation>Was von {number} zurückkommt, ist jetzt {now} wert, nicht {was}. Verwerfen Sie den Umtausch, und wählen Sie ihn neu.</translation>
@@ -14905,6 +14997,8 @@
       <location filename="ui/returns/approvals.py" />
       <location filename="ui/till/approvals.py" />
       <location filename="ui/till/discounts/discount_panel.py" />
+      <location filename="ui/till/open_returns/open_return_panel.py" />
+      <location filename="ui/till/open_returns/taking.py" />
       <location filename="ui/till/returns/return_panel.py" />
       <location filename="ui/till/shifts/open_drawer.py" />
       <source>Why</source>
@@ -14954,6 +15048,12 @@
       <location filename="ui/reports/columns.py" />
       <source>Without a rate</source>
       <translation>Ohne Steuersatz</translation>
+    </message>
+    <message>
+      <location filename="ui/shifts/figures.py" />
+      <location filename="ui/till/returns/find_receipt.py" />
+      <source>Without a receipt</source>
+      <translation>Ohne Beleg</translation>
     </message>
     <message>
       <location filename="ui/reports/cost_columns.py" />
@@ -15028,6 +15128,11 @@
       <location filename="ui/timeline/dialog.py" />
       <source>Workstation</source>
       <translation>Arbeitsplatz</translation>
+    </message>
+    <message>
+      <location filename="ui/till/open_returns/open_return_lines.py" />
+      <source>Worth a piece</source>
+      <translation>Wert pro Stück</translation>
     </message>
     <message>
       <location filename="cli/server.py" />
@@ -15510,6 +15615,11 @@
     </message>
     <message>
       <location filename="invariants.sql" />
+      <source>a return without a receipt comes to its lines and their taxes, and no piece to more than the lowest price of those 90 days</source>
+      <translation>eine Rücknahme ohne Beleg ergibt sich aus ihren Positionen und deren Steuern, und kein Stück ist mehr wert als der niedrigste Preis der 90 Tage</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
       <source>a sale in progress is a guest's basket, and no order yet</source>
       <translation>ein laufender Verkauf ist der Warenkorb eines Gastes und noch keine Bestellung</translation>
     </message>
@@ -15890,6 +16000,8 @@
     </message>
     <message>
       <location filename="ui/returns/approvals.py" />
+      <location filename="ui/till/open_returns/open_return_lines.py" />
+      <location filename="ui/till/open_returns/taking.py" />
       <location filename="ui/till/returns/return_lines.py" />
       <location filename="ui/till/sale/exchange_foot.py" />
       <source>damaged</source>
@@ -17138,6 +17250,11 @@
     </message>
     <message>
       <location filename="invariants.sql" />
+      <source>the money for a return without a receipt went to credit or out of its drawer, once and as much, has a fiscal record, and its goods are in the ledger</source>
+      <translation>das Geld für eine Rücknahme ohne Beleg ging einmal und in dieser Höhe auf ein Guthaben oder aus der Kassenlade, sie hat einen Kassensatz, und ihre Ware steht in den Lagerbewegungen</translation>
+    </message>
+    <message>
+      <location filename="invariants.sql" />
       <source>the pieces of a row of a sale are all packages, or none is</source>
       <translation>die Stücke einer Zeile eines Verkaufs sind alle Packungen, oder keines ist eine</translation>
     </message>
@@ -17263,6 +17380,8 @@
     </message>
     <message>
       <location filename="ui/returns/approvals.py" />
+      <location filename="ui/till/open_returns/open_return_lines.py" />
+      <location filename="ui/till/open_returns/taking.py" />
       <location filename="ui/till/returns/return_lines.py" />
       <location filename="ui/till/sale/exchange_foot.py" />
       <source>to the shelf</source>
@@ -18586,6 +18705,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>{name} is worth at most {most:money} a piece: the lowest price of the last {days} days.</source>
+      <translation>{name} ist höchstens {most:money} pro Stück wert: der niedrigste Preis der letzten {days} Tage.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>{name} is {was:state} and cannot become {wanted:state}.</source>
       <translation>{name}: Der Status kann nicht von „{was:state}“ auf „{wanted:state}“ geändert werden.</translation>
     </message>
@@ -18623,6 +18747,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>{name} was deleted. Restore it on the Products page.</source>
       <translation>{name} wurde gelöscht. Stellen Sie den Artikel auf der Seite „Artikel“ wieder her.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{name} was not sold here in the last {days} days, so without a receipt it cannot come back.</source>
+      <translation>{name} wurde hier in den letzten {days} Tagen nicht verkauft und kann deshalb ohne Beleg nicht zurückkommen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -19328,6 +19457,7 @@
       <translation>{promotion}: vorher {price}</translation>
     </message>
     <message>
+      <location filename="documents/open_return_receipts.py" />
       <location filename="documents/receipts.py" />
       <location filename="documents/return_receipts.py" />
       <source>{quantity} pieces</source>
@@ -19412,6 +19542,7 @@
       <translation>{register} · Es bediente Sie: {cashier}</translation>
     </message>
     <message>
+      <location filename="documents/open_return_receipts.py" />
       <location filename="documents/return_receipts.py" />
       <source>{register} · taken back by {name}</source>
       <translation>{register} · zurückgenommen von {name}</translation>
@@ -19566,6 +19697,7 @@
       <translation>{tax} {rate}</translation>
     </message>
     <message>
+      <location filename="documents/open_return_receipts.py" />
       <location filename="documents/return_receipts.py" />
       <source>{tax} {rate}, in this return</source>
       <translation>{tax} {rate}, in dieser Rückgabe</translation>

@@ -263,6 +263,14 @@ def called_off(shop):
     return Act("bob", "call_off_receipt", [sent["mail"]], order)
 
 
+def take_open_return(shop):
+    mug, returned = shop.product(), uuid4()
+    shop.orders.sent((mug, 1))
+    line = {"product": str(mug), "variant": None, "quantity": 1, "restocked": True}
+    shift = shop.store.sql("SELECT id FROM storedesk.till_sessions WHERE status = 'open' LIMIT 1")
+    return Act("cyd", "take_open_return", [returned, shift, [line], "no receipt"], returned)
+
+
 def take_back(shop):
     order = shop.orders.sent((shop.product(), 1))
     line = {"line": str(shop.orders.lines(order)[0]), "quantity": 1, "restocked": True}
@@ -585,6 +593,7 @@ ACTS = {
         by="ada",
     ),
     "return_order": take_back,
+    "take_open_return": take_open_return,
     "open_shift": lambda shop: Act(
         "cyd",
         "open_shift",

@@ -5,7 +5,7 @@ A class that is not in FORMS is found by `missing`: a later form is held to the 
 
 import importlib
 import pkgutil
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from types import SimpleNamespace
 from uuid import uuid4
@@ -18,8 +18,8 @@ from storedesk.domain.categories import CategoryForm, Tree
 from storedesk.domain.credit import Credit
 from storedesk.domain.customers import CustomerForm
 from storedesk.domain.exchanges import Exchange, Refund, ReturnedItem
-from storedesk.domain.fulfillment import OrderResult
 from storedesk.domain.journal import JournalKind
+from storedesk.domain.open_returns import SaleOfItem, SoldItem
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.outbox import EmailSender, MailSettings
 from storedesk.domain.past_orders import PastOrder, PastOrderLine
@@ -116,6 +116,9 @@ from storedesk.ui.till.discounts.discount_panel import DiscountPanel
 from storedesk.ui.till.gift_cards.balance import GiftCardBalancePanel
 from storedesk.ui.till.gift_cards.selling import SellGiftCardPanel
 from storedesk.ui.till.new_code import NewCodePanel
+from storedesk.ui.till.open_returns.draft import OpenReturnDraft
+from storedesk.ui.till.open_returns.open_return_panel import OpenReturnPanel
+from storedesk.ui.till.open_returns.sales_of_item import SalesOfItemPanel
 from storedesk.ui.till.order_finder import OrderFinder
 from storedesk.ui.till.panels import Panel
 from storedesk.ui.till.price_check import PricePanel
@@ -361,9 +364,20 @@ def order_at_till(_window, form, _folder):
 def given_back(*_):
     nothing, method = usd("0.00"), Method.CASH
     refund = Refund(method, usd("5.00"), nothing, None)
-    status = OrderStatus.DELIVERED
-    result = OrderResult(uuid4(), "ORD-1", status, 2, nothing, usd("5.00"), (refund,))
-    return GivenBackPanel(till_context(Answers()), result)
+    return GivenBackPanel(till_context(Answers()), "ORD-1", (refund,), has_slip=False)
+
+
+def without_receipt(_window, form, _folder):
+    context, draft = till_context(Answers(), format=form), OpenReturnDraft()
+    draft.add(SoldItem(uuid4(), None, "Mug", "Blue", usd("12.00")))
+    return OpenReturnPanel(context, shift(), draft, None)
+
+
+def sales_of_item(_window, form, _folder):
+    item = SoldItem(uuid4(), None, "Mug", "Blue", usd("12.00"))
+    moment = datetime(2026, 9, 1, 12)  # noqa: DTZ001 - UTC without zone
+    sale = SaleOfItem(uuid4(), "ORD-1", moment, "Ann", usd("24.00"), 2, usd("12.00"))
+    return SalesOfItemPanel(till_context(Answers(), format=form), item, (sale,))
 
 
 def card_balance(_window, _form, _folder):
@@ -502,6 +516,8 @@ FORMS = {
     ),
     FindReceiptPanel: lambda *_: FindReceiptPanel(till_context(Answers())),
     GivenBackPanel: given_back,
+    OpenReturnPanel: without_receipt,
+    SalesOfItemPanel: sales_of_item,
     ReturnPanel: returning,
     MoveCashPanel: moving_cash,
     OpenDrawerPanel: opening_drawer,

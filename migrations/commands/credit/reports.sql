@@ -12,8 +12,9 @@ BEGIN
             'issues', count(*) FILTER (WHERE e.kind IN ('issue', 'top_up')),
             'redeemed', coalesce(-sum(e.amount) FILTER (WHERE e.kind = 'redeem' AND NOT x.is_own), 0.00)::text,
             'redemptions', count(*) FILTER (WHERE e.kind = 'redeem' AND NOT x.is_own),
-            'refunded', coalesce(sum(e.amount) FILTER (WHERE e.kind = 'refund' AND NOT x.is_own), 0.00)::text,
-            'refunds', count(*) FILTER (WHERE e.kind = 'refund' AND NOT x.is_own),
+            'refunded', coalesce(sum(e.amount) FILTER (WHERE e.kind IN ('refund', 'return') AND NOT x.is_own),
+                                 0.00)::text,
+            'refunds', count(*) FILTER (WHERE e.kind IN ('refund', 'return') AND NOT x.is_own),
             'exchanged', coalesce(sum(e.amount) FILTER (WHERE e.kind = 'refund' AND x.is_own), 0.00)::text,
             'exchanges', count(*) FILTER (WHERE e.kind = 'refund' AND x.is_own),
             'payments', (

@@ -1,8 +1,9 @@
 -- Checks and exports of fiscal records: what they say is computed once more. Nothing is changed.
 
--- What was booked since there are fiscal records, each of which has one: {kind, order_id, return_id, booked_at}. What a
--- web shop books is its own: payments and refunds without a shift count where a person made them. An order is booked
--- when its last payment has made it paid: a deposit alone is no turnover yet, nor is it one that goes back.
+-- What was booked since there are fiscal records, each of which has one: {kind, order_id, return_id, booked_at}; a
+-- return without a receipt has no order. What a web shop books is its own: payments and refunds without a shift count
+-- where a person made them. An order is booked when its last payment has made it paid: a deposit alone is no turnover
+-- yet, nor is it one that goes back.
 CREATE VIEW core.fiscal_bookings AS
 SELECT 'order' AS kind, p.order_id, NULL::uuid AS return_id, max(p.booked_at) AS booked_at
 FROM (
@@ -24,7 +25,9 @@ FROM storedesk.order_payments AS m LEFT JOIN storedesk.staff AS f ON f.id = m.cr
 WHERE m.kind = 'refund' AND m.return_id IS NULL AND (m.till_session_id IS NOT NULL OR f.kind = 'person') AND EXISTS (
     SELECT FROM storedesk.order_status_history AS h WHERE h.order_id = m.order_id AND h.to_status = 'confirmed'
 )
-GROUP BY m.order_id HAVING min(m.created_at) >= (SELECT b.since FROM storedesk.fiscal_start AS b);
+GROUP BY m.order_id HAVING min(m.created_at) >= (SELECT b.since FROM storedesk.fiscal_start AS b)
+UNION ALL
+SELECT 'open_return', NULL, v.id, v.created_at FROM storedesk.open_returns AS v;
 
 -- The bookings that have no fiscal record.
 CREATE VIEW core.unrecorded AS
@@ -35,7 +38,9 @@ WHERE b.kind = 'order' AND NOT EXISTS (
 OR b.kind = 'refund' AND NOT EXISTS (SELECT FROM storedesk.fiscal_records AS r WHERE r.return_id = b.return_id)
 OR b.kind = 'cancellation' AND NOT EXISTS (
     SELECT FROM storedesk.fiscal_records AS r WHERE r.order_id = b.order_id AND r.kind = 'cancellation'
-);
+)
+OR b.kind = 'open_return'
+   AND NOT EXISTS (SELECT FROM storedesk.fiscal_records AS r WHERE r.open_return_id = b.return_id);
 
 -- The chains, in their order: {chain_id, register, first_at, last, last_at}; of the office the register is null.
 CREATE VIEW core.fiscal_chains AS
@@ -124,9 +129,11 @@ BEGIN
     IF is_done AND fault IS NULL THEN
         SELECT jsonb_build_object(
             'kind', 'missing', 'register', NULL, 'number', NULL, 'booked_at', u.booked_at,
-            'order_number', o.order_number
+            'order_number', coalesce(o.order_number, storedesk.open_return_number(v.serial))
         ) INTO fault
-        FROM core.unrecorded AS u JOIN public.orders AS o ON o.id = u.order_id
+        FROM core.unrecorded AS u
+        LEFT JOIN public.orders AS o ON o.id = u.order_id
+        LEFT JOIN storedesk.open_returns AS v ON v.id = u.return_id
         ORDER BY u.booked_at, o.order_number LIMIT 1;
     END IF;
 
@@ -158,7 +165,8 @@ BEGIN
     RETURN (
         SELECT coalesce(jsonb_agg(jsonb_build_object(
             'chain_id', r.chain_id, 'register', core.register_name(r.chain_id), 'number', r.number, 'kind', r.kind,
-            'order_id', r.order_id, 'order_number', r.order_number, 'return_id', r.return_id,
+            'order_id', r.order_id, 'order_number', r.order_number,
+            'return_id', coalesce(r.return_id, r.open_return_id),
             'shift_id', r.till_session_id, 'booked_at', r.booked_at, 'currency', r.currency, 'rates', r.rates,
             'total', r.total_amount::text, 'previous_hash', encode(r.previous_hash, 'hex'),
             'hash', encode(r.hash, 'hex')

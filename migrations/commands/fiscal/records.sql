@@ -6,7 +6,8 @@
 CREATE FUNCTION core.fiscal_content(record storedesk.fiscal_records) RETURNS text
 LANGUAGE sql STABLE
 RETURN jsonb_build_array(
-    record.chain_id, record.number, record.kind, record.order_id, record.order_number, record.return_id,
+    record.chain_id, record.number, record.kind, record.order_id, record.order_number,
+    coalesce(record.return_id, record.open_return_id),
     record.till_session_id, record.booked_at, record.currency, record.rates, record.total_amount::text,
     encode(record.previous_hash, 'hex')
 )::text;
@@ -44,7 +45,7 @@ END $$;
 
 -- Writes the next record of the chain of a shift's register, or without one of the office's, whose bookings wait here
 -- for each other: so it comes last. The caller holds the shift. `taxes` as core.fiscal_rates reads them, `total`
--- with tax; both are written below 0 where money goes back.
+-- with tax; both are written below 0 where money goes back. A return without a receipt has no order, but a number.
 CREATE FUNCTION core.write_fiscal(
     kind text, of_order uuid, order_number text, of_return uuid, shift uuid, taxes jsonb, total numeric,
     instant timestamp
@@ -53,7 +54,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     before storedesk.fiscal_records;
     made storedesk.fiscal_records;
-    sign int := CASE WHEN write_fiscal.kind IN ('refund', 'cancellation') THEN -1 ELSE 1 END;
+    sign int := CASE WHEN write_fiscal.kind IN ('refund', 'cancellation', 'open_return') THEN -1 ELSE 1 END;
 BEGIN
     IF shift IS NULL THEN
         PERFORM pg_advisory_xact_lock(hashtextextended('storedesk.fiscal_office', 0));
@@ -68,7 +69,8 @@ BEGIN
     made.kind := write_fiscal.kind;
     made.order_id := of_order;
     made.order_number := write_fiscal.order_number;
-    made.return_id := of_return;
+    made.return_id := CASE WHEN write_fiscal.kind <> 'open_return' THEN of_return END;
+    made.open_return_id := CASE WHEN write_fiscal.kind = 'open_return' THEN of_return END;
     made.till_session_id := shift;
     made.booked_at := instant;
     SELECT s.currency, core.fiscal_rates(taxes, total, s.tax_mode, sign) INTO made.currency, made.rates
@@ -135,24 +137,31 @@ CREATE FUNCTION core.fiscal_of_shift(of_shift uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN (
-        SELECT jsonb_build_object('first', min(r.number), 'last', max(r.number))
+        SELECT jsonb_build_object('first', min(n.number), 'last', max(n.number))
         FROM (
-            SELECT p.order_id FROM storedesk.order_payments AS p WHERE p.till_session_id = of_shift
-            UNION SELECT s.order_id FROM storedesk.pos_sales AS s WHERE s.till_session_id = of_shift
-            UNION SELECT b.order_id FROM storedesk.order_returns AS b WHERE b.till_session_id = of_shift
-        ) AS o
-        CROSS JOIN LATERAL (
-            SELECT f.number, f.till_session_id FROM storedesk.fiscal_records AS f
-            WHERE f.order_id = o.order_id AND f.kind IN ('sale', 'order')
+            SELECT r.number
+            FROM (
+                SELECT p.order_id FROM storedesk.order_payments AS p WHERE p.till_session_id = of_shift
+                UNION SELECT s.order_id FROM storedesk.pos_sales AS s WHERE s.till_session_id = of_shift
+                UNION SELECT b.order_id FROM storedesk.order_returns AS b WHERE b.till_session_id = of_shift
+            ) AS o
+            CROSS JOIN LATERAL (
+                SELECT f.number, f.till_session_id FROM storedesk.fiscal_records AS f
+                WHERE f.order_id = o.order_id AND f.kind IN ('sale', 'order')
+                UNION ALL
+                SELECT f.number, f.till_session_id FROM storedesk.fiscal_records AS f
+                WHERE f.order_id = o.order_id AND f.kind = 'cancellation'
+                UNION ALL
+                SELECT f.number, f.till_session_id
+                FROM storedesk.order_returns AS b JOIN storedesk.fiscal_records AS f ON f.return_id = b.id
+                WHERE b.order_id = o.order_id
+            ) AS r
+            WHERE r.till_session_id = of_shift
             UNION ALL
-            SELECT f.number, f.till_session_id FROM storedesk.fiscal_records AS f
-            WHERE f.order_id = o.order_id AND f.kind = 'cancellation'
-            UNION ALL
-            SELECT f.number, f.till_session_id
-            FROM storedesk.order_returns AS b JOIN storedesk.fiscal_records AS f ON f.return_id = b.id
-            WHERE b.order_id = o.order_id
-        ) AS r
-        WHERE r.till_session_id = of_shift
+            SELECT f.number
+            FROM storedesk.open_returns AS v JOIN storedesk.fiscal_records AS f ON f.open_return_id = v.id
+            WHERE v.till_session_id = of_shift
+        ) AS n
         HAVING count(*) > 0
     );
 END $$;

@@ -13,13 +13,17 @@ BEGIN
     );
 END $$;
 
--- What somebody has given back this business day: by returns, and of deposits of orders that were canceled.
+-- What somebody has given back this business day: by returns, with a receipt and without, and of deposits of orders
+-- that were canceled.
 CREATE FUNCTION core.refunded_today(actor uuid, instant timestamp) RETURNS numeric
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN (
         SELECT coalesce(sum(r.refund_amount), 0.00) FROM storedesk.order_returns AS r
         WHERE r.created_by = actor AND r.created_at >= core.day_start(instant)
+    ) + (
+        SELECT coalesce(sum(v.value_amount), 0.00) FROM storedesk.open_returns AS v
+        WHERE v.created_by = actor AND v.created_at >= core.day_start(instant)
     ) + (
         SELECT coalesce(sum(p.amount), 0.00)
         FROM storedesk.till_sessions AS t JOIN storedesk.order_payments AS p ON p.till_session_id = t.id
@@ -33,8 +37,8 @@ END $$;
 
 -- Why a manager has to allow a return, {code, parameters}; null where no manager has to, and for a manager. Who is
 -- no manager refunds pieces that have come back to the shelf, within the store's days, in an open shift, and no
--- more than their limits of one return and of a business day; what they have quoted as an exchange counts, but for
--- that of the sale itself.
+-- more than their limits of one return and of a business day, in which returns without a receipt count; what they
+-- have quoted as an exchange counts, but for that of the sale itself.
 CREATE FUNCTION core.return_beyond(
     of_order uuid, lines jsonb, shipping numeric, total numeric, shift uuid, actor uuid, instant timestamp,
     for_sale uuid DEFAULT NULL
@@ -59,6 +63,11 @@ BEGIN
         WHERE b.return_id = r.id AND NOT b.restocked
     ) AS d ON true
     WHERE r.created_by = actor AND r.created_at >= core.day_start(instant);
+    today.damaged := today.damaged + (
+        SELECT coalesce(sum(l.value_amount), 0.00)
+        FROM storedesk.open_returns AS r JOIN storedesk.open_return_lines AS l ON l.open_return_id = r.id
+        WHERE r.created_by = actor AND r.created_at >= core.day_start(instant) AND NOT l.restocked
+    );
 
     SELECT coalesce(sum(e.refund_amount), 0.00) AS refund, coalesce(sum(d.refund), 0.00) AS damaged INTO quoted
     FROM storedesk.till_carts AS t

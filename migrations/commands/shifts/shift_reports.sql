@@ -54,21 +54,36 @@ BEGIN
                 SELECT l.name, l.rate, -l.base_amount, -l.tax_amount
                 FROM storedesk.order_returns AS r JOIN storedesk.order_return_tax_lines AS l ON l.return_id = r.id
                 WHERE r.till_session_id = ANY (of_shifts)
+                UNION ALL
+                SELECT l.name, l.rate, -l.base_amount, -l.tax_amount
+                FROM storedesk.open_returns AS r JOIN storedesk.open_return_tax_lines AS l ON l.open_return_id = r.id
+                WHERE r.till_session_id = ANY (of_shifts)
             ) AS t
             GROUP BY t.name, t.rate
         ) AS n
     );
 END $$;
 
+-- What came back without a receipt in some shifts: {open_returns, open_returned}, with tax.
+CREATE FUNCTION core.open_returns_of(of_shifts uuid[]) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT jsonb_build_object('open_returns', count(*), 'open_returned', coalesce(sum(r.value_amount), 0.00)::text)
+        FROM storedesk.open_returns AS r WHERE r.till_session_id = ANY (of_shifts)
+    );
+END $$;
+
 -- What some shifts come to together: {sales, gross, returns, returned, net, taxes, tenders, discounts, discounted,
--- first_order, last_order, paid_in, paid_out, openings, credit}. With tax, `gross` was sold and `returned` went back;
--- `net` is what remains of both without it. `discounts` are lines that were not sold at the list's price, `openings`
--- those of the drawer without a sale; `paid_in` is without the cash for gift cards, which stands in `credit`: see
--- core.credit_totals.
+-- first_order, last_order, paid_in, paid_out, openings, credit, open_returns, open_returned}. With tax, `gross` was
+-- sold, `returned` went back, and `open_returned` without a receipt; `net` is what remains of all without it.
+-- `discounts` are lines that were not sold at the list's price, `openings` those of the drawer without a sale;
+-- `paid_in` is without the cash for gift cards, which stands in `credit`: see core.credit_totals.
 CREATE FUNCTION core.shift_totals(of_shifts uuid[]) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     taxes jsonb := core.taxes_of(of_shifts);
+    open jsonb := core.open_returns_of(of_shifts);
     taxed numeric := (SELECT coalesce(sum(t.tax), 0.00) FROM jsonb_to_recordset(taxes) AS t (tax numeric));
 BEGIN
     RETURN (
@@ -99,13 +114,14 @@ BEGIN
         )
         SELECT jsonb_build_object(
             'sales', s.sales, 'gross', s.gross::text, 'first_order', s.first, 'last_order', s.last,
-            'returns', b.returns, 'returned', b.returned::text, 'net', (s.gross - b.returned - taxed)::text,
+            'returns', b.returns, 'returned', b.returned::text,
+            'net', (s.gross - b.returned - (open ->> 'open_returned')::numeric - taxed)::text,
             'taxes', taxes, 'tenders', core.tenders_of(of_shifts), 'discounts', d.lines,
             'discounted', d.given::text, 'paid_in', c.paid_in::text, 'paid_out', c.paid_out::text,
             'openings', (SELECT count(*) FROM storedesk.drawer_openings AS n
                          WHERE n.till_session_id = ANY (of_shifts)),
             'credit', core.credit_totals(of_shifts)
-        )
+        ) || open
         FROM sold AS s CROSS JOIN back AS b CROSS JOIN discount AS d CROSS JOIN cash AS c
     );
 END $$;

@@ -32,6 +32,7 @@ WORDS = (
     "Sales",
     "Sold",
     "Came back ({count})",
+    "Without a receipt ({count})",
     "Without tax",
     "{tax} {rate}",
     "Prices by hand ({count})",
@@ -144,8 +145,7 @@ def _head(report: ShiftReport, speech: Speech, copied_at: datetime | None) -> li
         Middle(report.register),
     ]
     if copied_at is not None:
-        copied = say("Copy, printed {when}").format(when=speech.moment(copied_at))
-        head.append(Middle(copied))
+        head.append(Middle(say("Copy, printed {when}").format(when=speech.moment(copied_at))))
     head += [Rule(), Pair(opened, speech.moment(report.shift.opened_at))]
     if report.closed_at is not None:
         closed = fill(("Closed by {who}", "Closed"), {"who": report.closed_by}, say)
@@ -156,13 +156,14 @@ def _head(report: ShiftReport, speech: Speech, copied_at: datetime | None) -> li
 def _sold(totals: ShiftTotals, speech: Speech) -> list[Part]:
     """Tell what was sold and came back, without tax and its taxes, and how it was paid."""
     say, money = speech.translate, speech.money
-    parts: list[Part] = [
-        Pair(say("Sales"), str(totals.sales)),
-        Pair(say("Sold"), money(totals.gross), is_bold=True),
-    ]
-    if totals.returns:
-        words = say("Came back ({count})").format(count=totals.returns)
-        parts.append(Pair(words, money(-totals.returned)))
+    sold = Pair(say("Sold"), money(totals.gross), is_bold=True)
+    parts: list[Part] = [Pair(say("Sales"), str(totals.sales)), sold]
+    for words, count, back in (
+        ("Came back ({count})", totals.returns, totals.returned),
+        ("Without a receipt ({count})", totals.open_returns, totals.open_returned),
+    ):
+        if count and back is not None:
+            parts.append(Pair(say(words).format(count=count), money(-back)))
     parts.append(Pair(say("Without tax"), money(totals.net)))
     parts += [Pair(tax_name(one, speech), _tax(one, totals, speech)) for one in totals.taxes]
     if totals.discounts:

@@ -30,6 +30,8 @@ class ExceptionKind(StrEnum):
     """Cash was taken out of a drawer beside sales."""
     NO_SALE = "no_sale"
     """A drawer was opened without a sale."""
+    OPEN_RETURN = "open_return"
+    """Goods came back without a receipt."""
     CARD_MONEY = "card_money"
     """A card was charged at the terminal, and no sale has the money: give it back there."""
     CARD_BY_HAND = "card_by_hand"
@@ -52,7 +54,7 @@ class ExceptionLine:
     """The number of the order."""
     product_id: UUID | None
     subject: str
-    """The product; of a shift the number of its Z report, if it has one."""
+    """The product; of a shift the number of its Z report, if it has one; of a return its number."""
     remark: str
     """The reason, the reference, or what was changed."""
     amount: Decimal | None

@@ -27,7 +27,7 @@ class JournalKind(StrEnum):
 ENTITIES: Mapping[JournalKind, tuple[str, ...]] = MappingProxyType({
     JournalKind.PRODUCT: ("product", "category", "promotion"),
     JournalKind.STOCK: ("inventory", "stock_import"),
-    JournalKind.ORDER: ("order", "sale", "exception", "terminal_payment"),
+    JournalKind.ORDER: ("order", "sale", "exception", "terminal_payment", "open_return"),
     JournalKind.CUSTOMER: (
         "customer", "address", "payment_method", "details", "verification", "password_reset",
     ),

@@ -143,6 +143,10 @@ class ShiftTotals:
     """How often the drawer was opened without a sale."""
     credit: CreditTotals | None = None
     """None where nothing was done with gift cards."""
+    open_returns: int = 0
+    """How often goods came back without a receipt."""
+    open_returned: Money | None = None
+    """What they are worth, with tax; it is not in `returned`."""
 
 
 @dataclass(frozen=True, slots=True)

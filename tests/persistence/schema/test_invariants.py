@@ -21,6 +21,12 @@ PART_PAID = """
     INSERT INTO storedesk.order_payments (id, order_id, kind, method, amount, currency)
     SELECT gen_random_uuid(), o.id, 'payment', 'credit_card', 1, 'USD' FROM o
 """
+OPEN_RETURN = """
+    INSERT INTO storedesk.open_returns (id, reason, value_amount, currency, in_cash,
+                                        till_session_id, created_by)
+    SELECT gen_random_uuid(), 'x', 1, 'USD', false, gen_random_uuid(), id FROM storedesk.staff
+    LIMIT 1
+"""
 BREAKAGES = {
     "I01": "UPDATE inventory SET reserved_quantity = -1",
     "I02": "UPDATE inventory SET stock_level = stock_level + 1",
@@ -132,6 +138,8 @@ BREAKAGES = {
     """,
     "S94": CHARGED.format("'approved', true"),
     "S95": CHARGED.format("'declined', false"),
+    "S98": OPEN_RETURN,
+    "S99": OPEN_RETURN,
     "S93": """
         WITH r AS (
             INSERT INTO storedesk.registers (code, name) VALUES ('A', 'A') RETURNING id

@@ -24,6 +24,7 @@ from storedesk.domain.refusals.filling import (
     plain_number,
 )
 from storedesk.domain.refusals.form_sentences import OF_FORMS
+from storedesk.domain.refusals.open_return_sentences import OF_OPEN_RETURNS
 from storedesk.domain.refusals.printer_sentences import OF_PRINTERS
 from storedesk.domain.refusals.promotion_sentences import OF_PROMOTIONS
 from storedesk.domain.refusals.receipt_sentences import OF_RECEIPTS
@@ -52,6 +53,7 @@ SENTENCES = {
     **OF_ORDERS,
     **OF_PRINTERS,
     **OF_RECEIPTS,
+    **OF_OPEN_RETURNS,
     **OF_PROMOTIONS,
     **OF_PROFILES,
     **OF_SERVERS,

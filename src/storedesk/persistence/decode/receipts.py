@@ -29,7 +29,7 @@ def receipt(payload: Document) -> Receipt:
         cashier=payload["cashier"],
         customer=payload["customer"],
         store_name=store["name"],
-        store_address=_address(store),
+        store_address=address_lines(store),
         store_tax_id=store["tax_id"],
         lines=tuple(_receipt_line(line, currency) for line in payload["lines"]),
         subtotal=money(payload["subtotal"], currency),
@@ -81,7 +81,8 @@ def _payment(payload: Document, currency: str) -> Payment:
     )
 
 
-def _address(store: Document) -> tuple[str, ...]:
+def address_lines(store: Document) -> tuple[str, ...]:
+    """Read the address of the store as papers have it, with its telephone."""
     parts = ("street", "city", "state", "postal_code", "country")
     lines = store_lines(**{part: store[part] or "" for part in parts})
     return (*lines, store["phone"]) if store["phone"] else lines

@@ -88,6 +88,8 @@ def _totals(payload: Document, currency: str) -> ShiftTotals:
         gross=money(payload["gross"], currency),
         returns=payload["returns"],
         returned=money(payload["returned"], currency),
+        open_returns=payload.get("open_returns", 0),
+        open_returned=perhaps(payload.get("open_returned"), currency),
         net=money(payload["net"], currency),
         taxes=tax_lines(payload["taxes"]),
         tenders=tuple(

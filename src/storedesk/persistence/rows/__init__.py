@@ -64,6 +64,11 @@ from storedesk.persistence.rows.measures import (
     TillMeasureRow,
 )
 from storedesk.persistence.rows.notes import LineNoteRow, TillNoteRow
+from storedesk.persistence.rows.open_returns import (
+    OpenReturnLineRow,
+    OpenReturnRow,
+    OpenReturnTaxRow,
+)
 from storedesk.persistence.rows.orders import (
     OrderChangeRow,
     OrderLineRow,
@@ -186,6 +191,9 @@ __all__ = [
     "MediaRow",
     "MonthLinesRow",
     "MonthSumsRow",
+    "OpenReturnLineRow",
+    "OpenReturnRow",
+    "OpenReturnTaxRow",
     "OrderChangeRow",
     "OrderDiscountRow",
     "OrderLineRow",

@@ -67,6 +67,9 @@ class CreditEntryRow(Base):
     created_at: Mapped[Stamp]
     seq: Mapped[int] = mapped_column(BigInteger, Identity(always=True), unique=True)
     """The order of writing."""
+    open_return_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("storedesk.open_returns.id", ondelete="RESTRICT"), unique=True
+    )
 
 
 class CreditPaymentRow(Base):

@@ -34,13 +34,15 @@ class FiscalRecordRow(Base):
               postgresql_where=text("return_id IS NOT NULL")),
         Index("uq_fiscal_records_canceled", "order_id", unique=True,
               postgresql_where=text("kind = 'cancellation'")),
+        Index("uq_fiscal_records_open_return", "open_return_id", unique=True,
+              postgresql_where=text("open_return_id IS NOT NULL")),
         SCHEMA,
     )  # fmt: skip
 
     chain_id: Mapped[UUID] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     kind: Mapped[str] = mapped_column(String(12))
-    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id", ondelete="RESTRICT"))
+    order_id: Mapped[UUID | None] = mapped_column(ForeignKey("orders.id", ondelete="RESTRICT"))
     order_number: Mapped[str] = mapped_column(String(20))
     return_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("storedesk.order_returns.id", ondelete="RESTRICT")
@@ -54,3 +56,6 @@ class FiscalRecordRow(Base):
     total_amount: Mapped[Decimal]
     previous_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
     hash: Mapped[bytes] = mapped_column(LargeBinary)
+    open_return_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("storedesk.open_returns.id", ondelete="RESTRICT")
+    )

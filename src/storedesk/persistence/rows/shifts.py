@@ -100,3 +100,7 @@ class CashMovementRow(Base):
         ForeignKey("storedesk.credit_entries.id", ondelete="RESTRICT"), unique=True
     )
     """The entry of an account of credit that this cash was paid for."""
+    open_return_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("storedesk.open_returns.id", ondelete="RESTRICT"), unique=True
+    )
+    """What came back without a receipt that this cash went out for."""

@@ -25,6 +25,7 @@ def kind_label(kind: ExceptionKind) -> str:
         ExceptionKind.RECALL: tr("Shipment recalled"),
         ExceptionKind.PAID_OUT: tr("Cash taken out"),
         ExceptionKind.NO_SALE: tr("No sale"),
+        ExceptionKind.OPEN_RETURN: tr("Return without a receipt"),
         ExceptionKind.CARD_MONEY: tr("Charged without a sale"),
         ExceptionKind.CARD_BY_HAND: tr("Card settled by hand"),
     }[kind]

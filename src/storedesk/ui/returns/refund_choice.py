@@ -32,23 +32,33 @@ class RefundChoice(QWidget):
     """Another way was chosen, or another code typed: what goes where is to be said again."""
 
     def __init__(
-        self, context: PageContext, *, is_narrow: bool = False, has_exchange: bool = False
+        self,
+        context: PageContext,
+        *,
+        is_narrow: bool = False,
+        has_exchange: bool = False,
+        other: WayButton | None = None,
     ) -> None:
-        """`is_narrow`: one way below the other, and none of them takes the keyboard."""
+        """`is_narrow`: one way below the other, and none of them takes the keyboard.
+
+        `other`: the way beside store credit, which comes first then; None: as it was paid.
+        """
         super().__init__()
         self._context = context
         self._preview: ReturnPreview | None = None
         self._is_narrow = is_narrow
         self._looked_at: tuple[str, Credit | WrongCode] | None = None
         """The code that was looked for last, and what came of it."""
-        self.as_paid = WayButton(tr("As it was paid"), "undo-2")
+        self.as_paid = other or WayButton(tr("As it was paid"), "undo-2")
         self.credit = WayButton(tr("Store credit"), "gift")
         self.exchange = WayButton(tr("Exchange"), "refresh-cw")
         self.exchange.say(tr("Pays for what is taken instead"))
         self.ways = (self.as_paid, self.credit, *((self.exchange,) if has_exchange else ()))
+        if other:
+            self.ways = (self.credit, other)
         self.code = TextField(tr("Code of their gift card"), longest=100, optional=True)
         self.facts = Facts()
-        self.as_paid.setChecked(True)
+        self.ways[0].setChecked(True)
         if is_narrow:
             for way in self.ways:
                 way.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -150,10 +160,7 @@ class RefundChoice(QWidget):
 
     def _say(self) -> None:
         context, preview = self._context, self._preview
-        methods = (
-            dict.fromkeys(method_name(one.method) for one in preview.refunds) if preview else ()
-        )
-        self.as_paid.say(", ".join(methods))
+        self.as_paid.say(self._as_paid_remark())
         card, is_new = self._card(), not self.code.text().strip()
         words = tr("{number} gets it").format(number=card.number) if card else tr("By its code")
         self.credit.say(tr("A new gift card, printed") if is_new else words)
@@ -168,6 +175,10 @@ class RefundChoice(QWidget):
         if self.is_exchange:
             facts, total = [], tr("Pays for the sale")
         self.facts.show_facts(facts, total=(total, context.money(refund)))
+
+    def _as_paid_remark(self) -> str:
+        refunds = self._preview.refunds if self._preview else ()
+        return ", ".join(dict.fromkeys(method_name(one.method) for one in refunds))
 
     def _as_paid_facts(self) -> list[tuple[str, str]]:
         refunds = self._preview.refunds if self._preview else ()

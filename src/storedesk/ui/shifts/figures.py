@@ -80,6 +80,9 @@ def _of_totals(totals: ShiftTotals, context: PageContext) -> list[ReportPart]:
     sold = [ReportFigure(tr("Sold"), totals.sales, totals.gross)]
     if totals.returns:
         sold.append(ReportFigure(tr("Came back"), totals.returns, -totals.returned))
+    if totals.open_returned:
+        amount = -totals.open_returned
+        sold.append(ReportFigure(tr("Without a receipt"), totals.open_returns, amount))
     for line in totals.taxes:
         name = tr("{tax} {rate}").format(tax=line.name, rate=context.format.percent(line.rate))
         sold.append(ReportFigure(name, amount=Money(line.tax, totals.net.currency)))

@@ -26,6 +26,7 @@ from storedesk.ui.till.customer_feed import CustomerFeed
 from storedesk.ui.till.discounts.discount_controller import DiscountController
 from storedesk.ui.till.gift_cards.gift_card_controller import GiftCardController
 from storedesk.ui.till.keys import BigButton, KeyButton, KeyRow, pay_button, small_button
+from storedesk.ui.till.open_returns.open_return_controller import OpenReturnController
 from storedesk.ui.till.receipts.receipt_controller import ReceiptController
 from storedesk.ui.till.receipts.unprinted import UnprintedNotice
 from storedesk.ui.till.returns.return_controller import ReturnController
@@ -89,6 +90,10 @@ class TillPage(View):
         self.gift_cards = GiftCardController(context, self.panel_host, self.shifts)
         self.gift_cards.said.connect(self.note.say)
         self.returns = ReturnController(context, self.panel_host, self.shifts, self.selling)
+        self.open_returns = OpenReturnController(
+            context, self.panel_host, self.shifts, self.returns.open_sale
+        )
+        self.returns.without_asked.connect(self.open_returns.begin)
         self.discounts = DiscountController(context, self.selling, self.panel_host)
         self._make_orders()
 

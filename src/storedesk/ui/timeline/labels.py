@@ -68,6 +68,7 @@ def _orders() -> dict[tuple[str, str], str]:
         ("order", "reprint"): tr("Receipt printed again"),
         ("sale", "give_tender_back"): tr("Part of a payment given back"),
         ("order", "gift_receipt"): tr("Gift receipt printed"),
+        ("open_return", "take"): tr("Return without a receipt"),
         ("terminal_payment", "settle_by_hand"): tr("Card settled by hand"),
         ("terminal_payment", "return_payment"): tr("Card payment to be given back"),
         ("terminal_payment", "give_back"): tr("Card payment given back"),

@@ -1,9 +1,11 @@
 """Say what is to be handed over of a return that is booked, and what was printed of it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from storedesk.domain.fulfillment import OrderResult
+from storedesk.domain.exchanges import Refund
 from storedesk.domain.till import Method
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.accessible import announce
@@ -24,19 +26,23 @@ class GivenBackPanel(Panel):
     receipt_asked = Signal()
     slip_asked = Signal()
 
-    def __init__(self, context: PageContext, result: OrderResult) -> None:
+    def __init__(
+        self, context: PageContext, number: str, refunds: Sequence[Refund], *, has_slip: bool
+    ) -> None:
+        """Take the `number` of the order, or of the return itself; `has_slip`: of a gift card."""
         super().__init__(tr("Given back"))
         self.gives_way = True
         money = context.money
         nothing = context.zero()
-        cash = sum((one.given for one in result.refunds if one.method is Method.CASH), nothing)
-        number = Label(result.order_number, size=15, tabular=True, selectable=True)
+        cash = sum((one.given for one in refunds if one.method is Method.CASH), nothing)
+        refunded = sum((one.amount for one in refunds), nothing)
+        shown = Label(number, size=15, tabular=True, selectable=True)
         self.cash = ChangeBox(tr("Hand over"))
         self.cash.show_amount(money(cash), is_nothing=not cash)
         self.facts = Facts()
         self.facts.show_facts(
-            [refund_fact(context, one) for one in result.refunds],
-            total=(tr("Goes back"), money(result.refunded)),
+            [refund_fact(context, one) for one in refunds],
+            total=(tr("Goes back"), money(refunded)),
         )
         cap = "" if SIZES.is_touch else "Ctrl+P"
         self.receipt = BigButton(
@@ -47,13 +53,13 @@ class GivenBackPanel(Panel):
         self.receipt.clicked.connect(self.receipt_asked)
         self.slip.clicked.connect(self.slip_asked)
         self.done.clicked.connect(self.press)
-        self.lay_out(self.title, number, self.problem, self.cash, self.facts, None)
+        self.lay_out(self.title, shown, self.problem, self.cash, self.facts, None)
         self.lay_out(self.slip, self.receipt)
         self.end_with(self.done)
         self.cash.setVisible(bool(cash))
-        self.slip.setVisible(result.credit is not None)
+        self.slip.setVisible(has_slip)
         told = [self.cash.accessibleName()] if cash else []
-        told += [" ".join(refund_fact(context, one)) for one in result.refunds]
+        told += [" ".join(refund_fact(context, one)) for one in refunds]
         self._told = ", ".join((self.title.text(), *told))
 
     def begin(self) -> None:

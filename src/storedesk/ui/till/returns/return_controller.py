@@ -31,6 +31,8 @@ class ReturnController(QObject):
 
     refused = Signal(object)
     """The Refused that says why nothing was begun."""
+    without_asked = Signal()
+    """There is no receipt."""
 
     def __init__(
         self, context: PageContext, panel_host: PanelHost, shifts: ShiftController,
@@ -49,10 +51,11 @@ class ReturnController(QObject):
             self._shifts.let_in(shift, self.begin)
         else:
             panel = FindReceiptPanel(self._context)
-            panel.taken.connect(lambda key: panel.jobs.start(partial(self._open, key)))
+            panel.taken.connect(lambda key: panel.jobs.start(partial(self.open_sale, key)))
+            panel.without_asked.connect(self.without_asked)
             self._panel_host.open(panel)
 
-    async def _open(self, order_id: UUID) -> None:
+    async def open_sale(self, order_id: UUID) -> None:
         """Show the lines of a sale. Refused: not_returnable, returned_whole."""
         order = await self._context.desk.read(queries.order_details.order, order_id)
         refusal, shift = no_return(order, self._context.me.order_steps), self._shifts.shift
@@ -74,7 +77,9 @@ class ReturnController(QObject):
         self._selling.look()
 
     def _end(self, panel: ReturnPanel, result: OrderResult) -> None:
-        done = GivenBackPanel(self._context, result)
+        done = GivenBackPanel(
+            self._context, result.order_number, result.refunds, has_slip=result.credit is not None
+        )
         key = panel.returning.return_id
         done.receipt_asked.connect(lambda: done.jobs.start(partial(self._show_receipt, key)))
         done.slip_asked.connect(lambda: done.jobs.start(partial(self._show_slip, key, result)))

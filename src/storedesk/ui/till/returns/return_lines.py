@@ -149,13 +149,17 @@ class LineControls(QWidget):
 
     def show_line(self, line: ReturnDraftLine) -> None:
         """Show the current line."""
-        self.count.setText(str(line.count))
-        self.condition.choose(line.restocked)
+        self.show_count(line.count, most=line.sold.returnable, restocked=line.restocked)
+
+    def show_count(self, count: int, *, most: int, restocked: bool) -> None:
+        """Show how many of the most pieces come back, and in which condition."""
+        self.count.setText(str(count))
+        self.condition.choose(restocked)
         for is_good in (True, False):
             self.condition.button(is_good).setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.minus.setEnabled(line.count > 0)
-        self.plus.setEnabled(line.count < line.sold.returnable)
-        self.condition.setEnabled(line.sold.returnable > 0)
+        self.minus.setEnabled(count > 0)
+        self.plus.setEnabled(count < most)
+        self.condition.setEnabled(most > 0)
 
 
 def remark(line: ReturnDraftLine) -> str:
