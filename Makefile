@@ -8,7 +8,7 @@ COVERED_BY := tests/domain tests/services tests/api tests/queries tests/outbox t
 # tests start hundreds of processes: each would compile the program anew where nothing may be kept
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test test-long measure test-15 check check-sql coverage coverage-sql docs translations format bench torture histories endurance live week drive accessibility attacks million mutants days tour looks package constraints libraries clean
+.PHONY: help run test test-long measure test-15 check check-sql coverage coverage-sql docs translations format bench torture baskets histories endurance live week drive accessibility attacks million mutants days tour looks package constraints libraries clean
 
 # what each command is for
 help:
@@ -111,6 +111,11 @@ looks: .venv/ready
 # the invariants; GOODS="FILE ..." are a real shop's invoices, ARGS=--no-faults measures the rate
 torture: .venv/ready
 	$(BIN)/python tests/torture $(if $(GOODS),--goods $(GOODS)) $(ARGS)
+
+# 3,000 random baskets, by the commands and in Python at once: discounts, rates, coins, weights, returns in parts
+# in any order, exchanges; seven currencies and modes of tax; some five minutes. SEED=7 draws others
+baskets: .venv/ready
+	BASKETS_SEED=$(or $(SEED),12) $(BIN)/pytest -n $(WORKERS) tests/baskets -m "slow or not slow" $(ARGS)
 
 # five minutes of everything at random by eight people, and the same faults; the books are read at the end
 histories: .venv/ready

@@ -4182,6 +4182,12 @@
       <translation>Für Öffnungszeiten, oder wie lange etwas zurückgegeben werden kann. Belege von Verkäufen haben es von nun an.</translation>
     </message>
     <message>
+      <location filename="documents/shift_reports.py" />
+      <location filename="ui/shifts/figures.py" />
+      <source>For sales in progress</source>
+      <translation>Für laufende Verkäufe</translation>
+    </message>
+    <message>
       <location filename="ui/orders/dialogs.py" />
       <source>For this order only. The customer's saved addresses do not change.</source>
       <translation>Nur für diese Bestellung. Die gespeicherten Adressen des Kunden ändern sich nicht.</translation>

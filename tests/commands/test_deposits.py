@@ -210,3 +210,22 @@ def test_without_a_shift_no_cash_goes_back(orders, goods, deposit, refused):
     deposit(order, "1.00")
     with refused("cash_needs_shift"):
         orders.step("cancel_order", order, "no", by="cyd")
+
+
+def test_a_deposit_in_cash_is_one_that_coins_come_to(store, orders, goods, deposit, till, refused):
+    """Else each part would be rounded, and an order paid by many of 0.02 without a coin."""
+    store.sql("UPDATE storedesk.store_settings SET cash_rounding = 0.05")
+    mug = goods("MUG", price="2.51", on_hand=10)
+    order = orders.placed((mug, 4))
+    for amount, *tenders in (
+        ("0.02", cash("0.02")), ("1.02", cash("1.02")), ("1.02", cash("1.00")),
+        ("1.02", cash("1.00", "2.00")), ("1.00", charged("0.51"), cash("0.49")),
+    ):  # fmt: skip
+        with refused("cash_not_in_coins"):
+            deposit(order, amount, *tenders)
+    deposit(order, "1.05", cash("1.05"))
+    deposit(order, "1.02", charged("0.52"), cash("0.50"))
+    deposit(order, "0.02", charged("0.02"))
+    orders.step("collect_order", order, shift_of(till), [cash("7.95")], by="bob")
+    words = "SELECT amount::text, rounding_amount::text FROM storedesk.order_payments"
+    assert store.rows(f"{words} WHERE rounding_amount <> 0") == []

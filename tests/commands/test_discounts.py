@@ -138,6 +138,34 @@ def test_the_order_and_its_receipt_say_what_it_was(store, till_of, goods, discou
     assert {one["usual_price"] for one in lines} == {"10.00"}
 
 
+def test_pieces_are_not_put_to_packages_that_cost_as_much(
+    store, till_of, goods, discount_of, refused
+):
+    """A product that is sold by weight from now on; one of its pieces is in the sale already."""
+    manager = till_of(person="cyd")
+    mug = goods("MUG", price="10.00")
+    line = manager.scan("MUG")["touched"]
+    store.sql("SELECT api.measure_product(%s, %s, 'kilogram')", uuid4(), mug, login="cyd")
+    weigh = ("add_item", manager.register, manager.order, mug, None, 1, None, None, None, "0.9")
+    manager.call(*weigh)
+
+    with refused("sold_otherwise"):
+        discount_of(manager, line, amount="1.00")
+    sale = discount_of(manager, line, amount="0.99")
+    assert sorted(prices(sale)) == [("9.00", 1), ("9.01", 1)]
+
+
+def test_the_dearer_pieces_stand_behind_the_others(till_of, goods, discount_of):
+    manager = till_of(person="cyd")
+    for at in range(8):
+        goods(f"MUG{at}", price="10.00")
+        manager.scan(f"MUG{at}", 3)
+
+    sale = discount_of(manager, amount="8.00")
+
+    assert prices(sale) == [("9.66", 1), ("9.67", 2)] * 8
+
+
 def test_the_same_request_gives_it_once(store, till, goods):
     goods("MUG", price="10.00")
     line = till.scan("MUG")["lines"][0]["id"]

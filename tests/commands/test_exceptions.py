@@ -51,6 +51,66 @@ def test_a_price_set_by_hand_is_one_with_what_it_gave_away(till_of, goods, liste
     assert listed() == [("price", "Mug", "chipped", "-4.00", 2)]
 
 
+def test_a_discount_within_the_limit_is_usual_work_and_one_beyond_it_is_none(
+    till, goods, listed, allow
+):
+    for code in ("MUG", "CUP"):
+        goods(code, price="10.00", on_hand=20)
+    for code, amount in (("MUG", "1.00"), ("CUP", "3.00")):
+        line = till.scan(code)["touched"]
+
+        def give(approval, line=line, amount=amount):
+            words = ("discount_sale", till.order, line, None, amount, "loyal", approval)
+            return till.call(*words)
+
+        give(None if code == "MUG" else allow(give))
+    assert till.quote()["is_held"]
+    till.pay()
+    assert listed() == [("price", "Cup", "loyal", "-3.00", 1)]
+
+
+def test_pieces_within_the_limit_beside_approved_ones_are_an_exception(till, goods, listed, allow):
+    """Both have one line, at one price: what was approved of it is listed with all its pieces."""
+    goods("MUG", price="10.00", on_hand=20)
+    line = till.scan("MUG")["touched"]
+
+    def price(approval):
+        return till.call("reprice_line", till.order, line, "9.50", "dented", approval)
+
+    price(allow(price))
+    line = till.scan("MUG")["touched"]
+    (line,) = (one["id"] for one in till.sale()["lines"] if one["unit_price"] == "10.00")
+    sale = till.call("discount_sale", till.order, line, None, "0.50", "loyal", None)
+    assert [(one["unit_price"], one["quantity"]) for one in sale["lines"]] == [("9.50", 2)]
+    assert till.quote()["is_held"]
+    till.pay()
+    assert [row[0] for row in listed()] == ["price"]
+
+
+def test_a_package_within_the_limit_is_usual_work_too(store, till, goods, listed):
+    cheese = goods("CHEESE", price="10.00", on_hand=20)
+    words = "SELECT api.measure_product(%s, %s, 'kilogram')"
+    store.sql(words, uuid4(), cheese, login="cyd")
+    sale = till.call(
+        "add_item", till.register, till.order, cheese, None, 1, None, None, None, "0.5"
+    )
+    till.call("discount_sale", till.order, sale["touched"], "10", None, "loyal", None)
+    assert till.quote()["is_held"]
+    till.pay()
+    assert listed() == []
+
+
+def test_what_a_manager_gives_alone_stays_an_exception(till_of, goods, listed):
+    goods("MUG", price="10.00", on_hand=20)
+    boss = till_of("T2", "cyd")
+    boss.open()
+    line = boss.scan("MUG")["touched"]
+    boss.call("discount_sale", boss.order, line, "5", None, "loyal", None)
+    assert boss.quote()["is_held"]
+    boss.pay()
+    assert listed() == [("price", "Mug", "loyal", "-0.50", 1)]
+
+
 def test_cash_that_is_taken_out_is_one_and_cash_put_in_is_none(till, listed, store):
     shift = store.sql("SELECT id FROM storedesk.till_sessions")
     till.call("move_cash", shift, "paid_in", "20.00", "coins")

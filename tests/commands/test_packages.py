@@ -244,6 +244,24 @@ def test_labels_are_read_as_python_reads_them(store):
             )  # fmt: skip
 
 
+def test_a_code_with_a_price_has_the_limits_of_a_price_that_is_typed(
+    store, till, goods, cheese, refused
+):
+    """Whoever can type a price can type it as a code: see tests/hostile/test_cheap_prices.py."""
+    del cheese
+    measure(store, goods("54321", price="5.00", name="Flowers"), "open_price")
+    till.scan(closed("215432110000"))
+    at = (till.register, till.order, "54321", 1, None, None)
+    till.call("scan", *at, "0.10", "USD")
+    with refused("open_price_beyond"):
+        till.scan(closed("215432110001"))
+    with refused("open_price_beyond"):
+        till.call("scan", *at, "0.09", "USD")
+    assert [one["unit_price"] for one in till.sale()["lines"]] == ["100.00", "0.10"]
+    who = "SELECT count(*) FROM storedesk.audit_event WHERE action = 'open_price' AND login ~ 'bob'"
+    assert store.sql(who) == 2
+
+
 def test_a_price_is_asked_within_limits(store, till, goods, refused):
     flowers = goods("FLOWERS", price="5.00")
     measure(store, flowers, "open_price")

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.tills import card, cash
+from tests.tills import card, cash, charged
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -156,6 +156,33 @@ def test_a_shift_is_not_closed_over_cash_of_a_sale(quoted, refused, store):
         quoted.call("close_shift", shift, "100.00")
     quoted.call("give_tender_back", quoted.order, part["id"])
     quoted.call("close_shift", shift, "100.00")
+
+
+def test_an_x_report_between_two_parts_counts_the_first(quoted, store):
+    (part,) = take(quoted, cash("15.00"))
+    shift = store.sql("SELECT id FROM storedesk.till_sessions WHERE status = 'open'")
+    assert quoted.ask("shift_report", shift)["in_sales"] == "15.00"
+    counted = quoted.call("count_shift", shift, "115.00")
+    assert (counted["expected"], counted["difference"]) == ("115.00", "0.00")
+
+    quoted.pay(part, charged("15.00"))
+    told = quoted.ask("shift_report", shift)
+    assert (told["in_sales"], told["expected"]) == ("0.00", "115.00"), "the count still holds"
+
+
+def test_a_drawer_that_two_registers_share_counts_the_parts_of_both(quoted, till_of, store):
+    shift = store.sql("SELECT id FROM storedesk.till_sessions WHERE status = 'open'")
+    other = till_of("T2")
+    words = "UPDATE storedesk.registers SET drawer_of = %s WHERE id = %s"
+    store.sql(words, quoted.register, other.register)
+    third = till_of("T3", "cyd")
+    third.open("7")
+    for till, part in ((other, "2.00"), (third, "1.00")):
+        till.scan("MUG")
+        till.quote()
+        take(till, cash(part))
+    take(quoted, cash("15.00"))
+    assert quoted.expected(shift) == "117.00"
 
 
 def test_a_gift_card_is_taken_otherwise(quoted, refused):

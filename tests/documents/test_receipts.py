@@ -255,6 +255,9 @@ def test_an_open_shift_has_an_x_report_without_a_count():
     told = "".join(as_lines(shift_reports.parts(opened, SPEECH)))
     assert "X report" in told
     assert "Counted" not in told
+    assert "For sales in progress" not in told
+    told = "".join(as_lines(shift_reports.parts(replace(opened, in_sales=usd(15)), SPEECH)))
+    assert "For sales in progress" in told
 
 
 @given(st.text())

@@ -10,7 +10,7 @@ import pytest
 from storedesk import queries
 from storedesk.domain.shifts import CashLevel
 from tests.keys import keys_in
-from tests.tills import card, cash
+from tests.tills import card, cash, charged
 
 BOUNDS = (
     "UPDATE storedesk.registers SET least_cash_amount = %s, most_cash_amount = %s WHERE id = %s"
@@ -71,6 +71,27 @@ def test_it_is_the_ledger_against_the_bounds_of_the_drawer(till, till_of, goods,
     assert told(other.register) is CashLevel.HIGH
     till.call("close_shift", shift, till.expected(shift))
     assert told() is None, "nobody sells there any more"
+
+
+def test_what_was_taken_for_a_part_of_a_sale_is_in_it(till, goods, store, told, ask):
+    goods("MUG", price="10.00", on_hand=50)
+    store.sql(BOUNDS, None, 105, till.register)
+    till.scan("MUG")
+    till.quote()
+    (part,) = till.call("take_tender", till.order, cash("6.00"))
+    assert told() is CashLevel.HIGH
+    (line,) = ask(queries.shift_lists.first_shifts, login="eve")
+    assert line.drawer.cash == 106, "an auditor reads the same"
+    assert till.pay(part, charged("4.00"))["cash_level"] == "high"
+    assert told() is CashLevel.HIGH
+    store.sql(BOUNDS, None, 106, till.register)
+    assert told() is None
+    till.order = uuid4()
+    till.scan("MUG")
+    till.quote()
+    (part,) = till.call("take_tender", till.order, cash("6.00"))
+    store.sql(BOUNDS, None, 116, till.register)
+    assert till.pay(part, cash("4.00"))["cash_level"] is None, "each part counts once"
 
 
 def test_what_a_sale_says_is_what_is_in_the_drawer_with_small_coins_too(till, goods, store, told):

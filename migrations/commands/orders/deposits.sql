@@ -3,7 +3,7 @@
 -- Takes a deposit for a pending order in a shift: `amount` of what is still open, by any tenders. The order stays
 -- pending, and what it says of its payment follows all that was paid. Answers as order_answer does. Refuses
 -- order_step, changed_meanwhile, bad_amount, money_not_exact, all of what is open or more (deposit_too_large), store
--- credit (credit_at_till), and what hold_shift_as, read_tenders and check_references refuse.
+-- credit (credit_at_till), and what hold_shift_as, read_tenders, check_in_coins and check_references refuse.
 CREATE FUNCTION api.take_deposit(
     request uuid, order_id uuid, seen int, shift uuid, amount numeric, tenders jsonb
 ) RETURNS jsonb
@@ -32,6 +32,8 @@ BEGIN
     IF booked @> '[{"method": "store_credit"}]' THEN
         PERFORM core.refuse('credit_at_till');  -- it is taken for a sale at the till alone
     END IF;
+
+    PERFORM core.check_in_coins(booked, held.total_currency);
 
     instant := core.now();
     PERFORM core.check_references(booked, shift, instant);

@@ -6,7 +6,8 @@
 CREATE TYPE core.order_line AS (
     product uuid, variant uuid, name text, description text, price numeric, quantity int, tax text, rate numeric,
     list_price numeric, reason text, requested_by uuid, approved_by uuid, note text,
-    promotion_id uuid, promotion text, usual_price numeric, source text, weight numeric, kilo_price numeric
+    promotion_id uuid, promotion text, usual_price numeric, source text, weight numeric, kilo_price numeric,
+    within_limit boolean
 );
 
 -- Writes an order's lines with their tax, their notes, how they were measured, and why one has another price than the
@@ -21,7 +22,7 @@ BEGIN
         FROM unnest(lines) WITH ORDINALITY AS l (
             product, variant, name, description, price, quantity, tax, rate,
             list_price, reason, requested_by, approved_by, note, promotion_id, promotion, usual_price,
-            source, weight, kilo_price, place
+            source, weight, kilo_price, within_limit, place
         )
     ), written AS (
         INSERT INTO public.order_line_items (
@@ -44,8 +45,11 @@ BEGIN
         INSERT INTO storedesk.line_measures (order_line_item_id, source, weight, kilo_price_amount)
         SELECT l.id, l.source, l.weight, l.kilo_price FROM line AS l WHERE l.source IS NOT NULL
     )
-    INSERT INTO storedesk.order_discounts (order_line_item_id, list_price_amount, reason, requested_by, approved_by)
-    SELECT l.id, l.list_price, l.reason, l.requested_by, l.approved_by FROM line AS l WHERE l.reason IS NOT NULL;
+    INSERT INTO storedesk.order_discounts (
+        order_line_item_id, list_price_amount, reason, requested_by, approved_by, within_limit
+    )
+    SELECT l.id, l.list_price, l.reason, l.requested_by, l.approved_by, coalesce(l.within_limit, false)
+    FROM line AS l WHERE l.reason IS NOT NULL;
 END $$;
 
 -- Writes the taxes of an order's totals, as core.totals answers them.

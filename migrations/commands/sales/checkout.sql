@@ -168,16 +168,16 @@ BEGIN
 
     missing := core.find_missing(till, actor, instant);
     PERFORM core.lock_references(tenders);
-    level := core.cash_level(shift, coming => (
-        SELECT coalesce(sum((t.value ->> 'amount')::numeric + (t.value ->> 'rounding')::numeric), 0)
-        FROM jsonb_array_elements(tenders) AS t (value) WHERE t.value ->> 'method' = 'cash'
-    ));
     lines := core.quoted_lines(till.cart_id, till.quoted_totals -> 'promotions',
                                core.day_in(store.time_zone, instant));
     SELECT array_agg(q.product_id), array_agg(q.quantity) INTO products, pieces
     FROM storedesk.till_quotes AS q WHERE q.order_id = of_order;
     DELETE FROM storedesk.till_tenders AS t WHERE t.order_id = of_order;
     DELETE FROM public.carts AS c WHERE c.id = till.cart_id;
+    level := core.cash_level(shift, coming => (
+        SELECT coalesce(sum((t.value ->> 'amount')::numeric + (t.value ->> 'rounding')::numeric), 0)
+        FROM jsonb_array_elements(tenders) AS t (value) WHERE t.value ->> 'method' = 'cash'
+    ));
     number := core.book_sale(till, lines, products, pieces, tenders, shift, actor, instant);
 
     IF tenders @> '[{"method": "store_credit"}]' THEN

@@ -65,13 +65,16 @@ BEGIN
 END $$;
 
 -- Puts pieces of a lowered line into its sale: as a line, or to the line that has the same item at that price. Answers
--- the line that has them. Refuses what check_line refuses.
+-- the line that has them; `given` says why, who gave it and who allowed it. Pieces that are within a limit are so no
+-- more beside some at that price that are not. Refuses pieces at that price that are packages (sold_otherwise), and
+-- what check_line refuses.
 CREATE FUNCTION core.put_lowered(
-    line public.cart_items, list_price numeric, reason text, actor uuid, approver uuid
+    line public.cart_items, list_price numeric, given storedesk.till_overrides
 ) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     put public.cart_items;
+    kept storedesk.till_overrides;
 BEGIN
     INSERT INTO public.cart_items AS l SELECT (line).*
     ON CONFLICT (cart_id, product_id, variant_id, unit_price_amount) DO UPDATE
@@ -79,43 +82,31 @@ BEGIN
         updated_at = excluded.updated_at
     RETURNING l.* INTO put;
 
-    PERFORM core.check_line(put.quantity, put.unit_price_amount),
-            core.write_override(put.id, list_price, reason, actor, coalesce(approver, (
-                SELECT o.approved_by FROM storedesk.till_overrides AS o WHERE o.cart_item_id = put.id
-            )));
-    RETURN put.id;
-END $$;
-
--- Notes for a line that has taken the pieces of another one what was noted there. Refuses notes_too_long.
-CREATE FUNCTION core.add_note(line uuid, words text) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    longest constant int := core.longest_note();
-    noted text := (SELECT concat_ws('; ', n.note, words) FROM public.cart_items AS l
-                   LEFT JOIN storedesk.till_notes AS n ON n.cart_item_id = l.id WHERE l.id = line);
-BEGIN
-    IF length(noted) > longest THEN
-        PERFORM core.refuse('notes_too_long', jsonb_build_object('longest', longest, 'name', (
-            SELECT l.product_name FROM public.cart_items AS l WHERE l.id = line
-        )));
+    IF core.has_packages(put.id) THEN
+        PERFORM core.refuse('sold_otherwise', jsonb_build_object('name', put.product_name));
     END IF;
 
-    INSERT INTO storedesk.till_notes (cart_item_id, note) VALUES (line, noted)
-    ON CONFLICT (cart_item_id) DO UPDATE SET note = excluded.note;
+    SELECT * INTO kept FROM storedesk.till_overrides AS o WHERE o.cart_item_id = put.id;
+    PERFORM core.check_line(put.quantity, put.unit_price_amount),
+            core.write_override(put.id, list_price, given.reason, given.requested_by,
+                                coalesce(given.approved_by, kept.approved_by),
+                                given.within_limit AND coalesce(kept.within_limit, kept.cart_item_id IS NULL));
+    RETURN put.id;
 END $$;
 
 -- Lowers what a package costs: it keeps its weight, and says what it costs else.
 CREATE FUNCTION core.lower_package(
-    cart uuid, line core.discounted_line, reason text, actor uuid, approver uuid, instant timestamp
+    cart uuid, line core.discounted_line, given storedesk.till_overrides, instant timestamp
 ) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     taken storedesk.till_measures := core.take_package(line.id, instant);
 BEGIN
+    taken.within_limit := given.within_limit AND coalesce(taken.within_limit, taken.reason IS NULL);
     taken.list_price_amount := line.list_price;
-    taken.reason := reason;
-    taken.requested_by := actor;
-    taken.approved_by := coalesce(approver, taken.approved_by);
+    taken.reason := given.reason;
+    taken.requested_by := given.requested_by;
+    taken.approved_by := coalesce(given.approved_by, taken.approved_by);
 
     RETURN core.put_package(cart, core.item(line.product_id, line.variant_id), taken, line.subtotal - line.share,
                             instant);
@@ -125,7 +116,7 @@ END $$;
 -- of a cent cost one more cent, on a line of their own behind it. Answers the first line that was lowered. Refuses
 -- what put_lowered, put_package and add_note refuse.
 CREATE FUNCTION core.lower_lines(
-    cart uuid, lines core.discounted_line[], digits int, reason text, actor uuid, approver uuid, instant timestamp
+    cart uuid, lines core.discounted_line[], digits int, given storedesk.till_overrides, instant timestamp
 ) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -141,7 +132,7 @@ BEGIN
     FOR package IN
         SELECT l.* FROM unnest(lines) AS l JOIN storedesk.till_measures AS m ON m.id = l.id WHERE l.share > 0
     LOOP
-        lowered := core.lower_package(cart, package, reason, actor, approver, instant);
+        lowered := core.lower_package(cart, package, given, instant);
         first := coalesce(first, lowered);
     END LOOP;
 
@@ -162,7 +153,7 @@ BEGIN
         line.unit_price_amount := price;
         line.subtotal_amount := price * line.quantity;
         line.updated_at := instant;
-        lowered := core.put_lowered(line, one.list_price, reason, actor, approver);
+        lowered := core.put_lowered(line, one.list_price, given);
         first := coalesce(first, lowered);
 
         IF one.note IS NOT NULL THEN
@@ -171,23 +162,24 @@ BEGIN
 
         IF dearer > 0 THEN
             line.id := gen_random_uuid();
+            line.added_at := line.added_at + interval '1 microsecond';  -- behind the others
             line.quantity := dearer;
             line.unit_price_amount := price + unit;
             line.subtotal_amount := dearer * (price + unit);
-            PERFORM core.put_lowered(line, one.list_price, reason, actor, approver);
+            PERFORM core.put_lowered(line, one.list_price, given);
         END IF;
     END LOOP;
 
     RETURN first;
 END $$;
 
--- Who approved a discount, null where it is within the limit of who gives it: `discount_percent` of what the lines
--- cost today, for their sum; and of a whole sale no line more than a cent beyond that, for what is left by rounding.
--- Refuses what use_approval refuses.
+-- A discount as it is allowed: who approved it, and whether it is within the limit of who gives it: `discount_percent`
+-- of what the lines cost today, for their sum; and of a whole sale no line more than a cent beyond that, for what is
+-- left by rounding. Refuses what use_approval refuses.
 CREATE FUNCTION core.allow_discount(
-    till storedesk.till_carts, lines core.discounted_line[], digits int, wanted jsonb, approval uuid,
-    instant timestamp
-) RETURNS uuid
+    till storedesk.till_carts, lines core.discounted_line[], digits int, given storedesk.till_overrides,
+    wanted jsonb, approval uuid, instant timestamp
+) RETURNS storedesk.till_overrides
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     most numeric := core.limit_of('discount_percent');
@@ -202,16 +194,20 @@ BEGIN
     FROM unnest(lines) AS l WHERE l.share > 0;
     is_beyond := is_beyond OR listed - cost > round(listed * most / 100, digits);
 
+    given.within_limit := most IS NOT NULL AND NOT is_beyond;
+
     IF most IS NULL OR NOT is_beyond THEN
-        RETURN NULL;
+        RETURN given;
     END IF;
 
-    RETURN core.use_approval(approval, 'discount', wanted || jsonb_build_object(
+    given.approved_by := core.use_approval(approval, 'discount', wanted || jsonb_build_object(
         'order_id', till.order_id, 'version', (SELECT c.version FROM public.carts AS c WHERE c.id = till.cart_id),
         'pieces', (SELECT sum(l.quantity) FROM unnest(lines) AS l),
         'list', (SELECT round(sum(l.quantity * l.list_price), 2) FROM unnest(lines) AS l)::text,
         'cost', (SELECT round(sum(l.subtotal - l.share), 2) FROM unnest(lines) AS l)::text
     ), instant, 'discount_limit', jsonb_build_object('most', trunc(most)));
+
+    RETURN given;
 END $$;
 
 -- Keeps all items of some lines as they are, to be undone together.
@@ -245,7 +241,7 @@ DECLARE
     lines core.discounted_line[];
     total numeric;
     discount numeric;
-    approver uuid;
+    given storedesk.till_overrides;
 BEGIN
     IF why IS NULL THEN
         PERFORM core.refuse('reason_missing');
@@ -280,11 +276,13 @@ BEGIN
     END IF;
 
     lines := core.split_discount(lines, discount, digits);
-    approver := core.allow_discount(till, lines, digits, jsonb_build_object(
+    given.reason := why;
+    given.requested_by := me;
+    given := core.allow_discount(till, lines, digits, given, jsonb_build_object(
         'line', line, 'percent', percent::text, 'discount', round(discount, 2)::text, 'reason', why
     ), approval, instant);
     PERFORM core.keep_items(till.cart_id, lines);
-    answer := to_jsonb(core.lower_lines(till.cart_id, lines, digits, why, me, approver, instant));
+    answer := to_jsonb(core.lower_lines(till.cart_id, lines, digits, given, instant));
     PERFORM core.check_line_count(till.cart_id), core.sum_sale(till, instant);
 
     RETURN core.sale(order_id, (answer #>> '{}')::uuid);

@@ -132,7 +132,7 @@ BEGIN
 
     PERFORM core.set_pieces(line, quantity, instant);
     UPDATE storedesk.till_overrides AS o
-    SET quantity = change_pieces.quantity, requested_by = actor, approved_by = NULL
+    SET quantity = change_pieces.quantity, requested_by = actor, approved_by = NULL, within_limit = false
     WHERE o.cart_item_id = line.id AND change_pieces.quantity > allowed;  -- which only a manager gets to
 
     RETURN line.id;
@@ -166,7 +166,8 @@ BEGIN
                    r.name, r.rate, coalesce(o.list_price_amount, l.own_list_price), coalesce(o.reason, l.own_reason),
                    coalesce(o.requested_by, l.own_requested_by), coalesce(o.approved_by, l.own_approved_by),
                    coalesce(t.note, l.own_note), (p.quoted ->> 'promotion')::uuid, p.quoted ->> 'name',
-                   (p.quoted ->> 'usual_price')::numeric, l.source, l.weight, l.kilo_price_amount)::core.order_line
+                   (p.quoted ->> 'usual_price')::numeric, l.source, l.weight, l.kilo_price_amount,
+                   coalesce(o.within_limit, l.own_within_limit, false))::core.order_line
         FROM core.sale_lines AS l
         JOIN core.sellable AS s ON s.id = l.product_id
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id AND l.source IS NULL

@@ -51,3 +51,21 @@ BEGIN
 
     RETURN core.sale(order_id, (answer #>> '{}')::uuid);
 END $$;
+
+-- Notes for a line that has taken the pieces of another one what was noted there. Refuses notes_too_long.
+CREATE FUNCTION core.add_note(line uuid, words text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    longest constant int := core.longest_note();
+    noted text := (SELECT concat_ws('; ', n.note, words) FROM public.cart_items AS l
+                   LEFT JOIN storedesk.till_notes AS n ON n.cart_item_id = l.id WHERE l.id = line);
+BEGIN
+    IF length(noted) > longest THEN
+        PERFORM core.refuse('notes_too_long', jsonb_build_object('longest', longest, 'name', (
+            SELECT l.product_name FROM public.cart_items AS l WHERE l.id = line
+        )));
+    END IF;
+
+    INSERT INTO storedesk.till_notes (cart_item_id, note) VALUES (line, noted)
+    ON CONFLICT (cart_item_id) DO UPDATE SET note = excluded.note;
+END $$;

@@ -1,8 +1,10 @@
 -- Prices that are set by hand.
 
--- Writes why all pieces of a line are sold at another price than the list price; at the list price there is no
--- reason.
-CREATE FUNCTION core.write_override(line uuid, list_price numeric, reason text, actor uuid, approver uuid) RETURNS void
+-- Writes why all pieces of a line are sold at another price than the list price, and whether that is within the limit
+-- of who asks; at the list price there is no reason.
+CREATE FUNCTION core.write_override(
+    line uuid, list_price numeric, reason text, actor uuid, approver uuid, within_limit boolean DEFAULT false
+) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF (SELECT l.unit_price_amount = list_price FROM public.cart_items AS l WHERE l.id = line) THEN
@@ -10,12 +12,16 @@ BEGIN
         RETURN;
     END IF;
 
-    INSERT INTO storedesk.till_overrides (cart_item_id, quantity, list_price_amount, reason, requested_by, approved_by)
-    SELECT l.id, l.quantity, write_override.list_price, write_override.reason, actor, approver
+    INSERT INTO storedesk.till_overrides (
+        cart_item_id, quantity, list_price_amount, reason, requested_by, approved_by, within_limit
+    )
+    SELECT l.id, l.quantity, write_override.list_price, write_override.reason, actor, approver,
+           write_override.within_limit
     FROM public.cart_items AS l WHERE l.id = line
     ON CONFLICT (cart_item_id) DO UPDATE
     SET quantity = excluded.quantity, list_price_amount = excluded.list_price_amount, reason = excluded.reason,
-        requested_by = excluded.requested_by, approved_by = excluded.approved_by;
+        requested_by = excluded.requested_by, approved_by = excluded.approved_by,
+        within_limit = excluded.within_limit;
 END $$;
 
 -- Writes down that a line's price was set by hand. Who is no manager needs an approval of "override" and

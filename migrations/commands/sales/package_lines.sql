@@ -10,7 +10,7 @@ SELECT coalesce(m.id, l.id) AS id, l.id AS cart_item_id, l.cart_id, l.product_id
        coalesce(m.added_at, l.added_at) AS added_at,
        m.source, m.weight, m.kilo_price_amount, m.fixed_price_amount,
        m.list_price_amount AS own_list_price, m.reason AS own_reason, m.requested_by AS own_requested_by,
-       m.approved_by AS own_approved_by, m.note AS own_note
+       m.approved_by AS own_approved_by, m.note AS own_note, m.within_limit AS own_within_limit
 FROM public.cart_items AS l
 LEFT JOIN storedesk.till_measures AS m ON m.cart_item_id = l.id;
 

@@ -152,6 +152,7 @@ BEGIN
     taken.reason := NULL;
     taken.requested_by := NULL;
     taken.approved_by := NULL;
+    taken.within_limit := NULL;
     PERFORM core.put_package(cart, item, taken, price, instant);
 END $$;
 
@@ -185,6 +186,7 @@ BEGIN
     taken.reason := CASE WHEN price <> usual THEN why END;
     taken.requested_by := CASE WHEN price <> usual THEN actor END;
     taken.approved_by := approver;
+    taken.within_limit := NULL;
 
     RETURN core.put_package(till.cart_id, item, taken, price, instant);
 END $$;

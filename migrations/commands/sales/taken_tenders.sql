@@ -49,8 +49,8 @@ END $$;
 
 -- Takes a part of a quoted sale by cash, card or PayPal, under the request's id. The `id` of `tender` does not count.
 -- Answers what was taken, as core.taken_tenders has it. Refuses quote_expired, more than is still to pay
--- (tenders_differ), cash that no coins come to (cash_not_in_coins), gift cards (bad_tender), and what hold_sale,
--- clean_tender, check_terminal_settled, hold_open_shift and check_payer refuse.
+-- (tenders_differ), gift cards (bad_tender), and what hold_sale, clean_tender, check_in_coins, check_terminal_settled,
+-- hold_open_shift and check_payer refuse.
 CREATE FUNCTION api.take_tender(request uuid, order_id uuid, tender jsonb) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
@@ -74,13 +74,9 @@ BEGIN
         PERFORM core.refuse('bad_tender');
     ELSIF amount > open THEN
         PERFORM core.refuse('tenders_differ', jsonb_build_object('total', open::text, 'tendered', amount::text));
-    ELSIF taken ->> 'method' = 'cash' AND core.round_cash(amount, store.cash_rounding) <> amount THEN
-        PERFORM core.refuse('cash_not_in_coins', jsonb_build_object(
-            'amount', amount::text, 'coin', store.cash_rounding::text, 'currency', store.currency
-        ));
     END IF;
 
-    PERFORM core.check_terminal_settled(order_id);
+    PERFORM core.check_in_coins(jsonb_build_array(taken), store.currency), core.check_terminal_settled(order_id);
     PERFORM core.check_payer(till, core.hold_open_shift(till.register_id, me, instant), me);
     INSERT INTO storedesk.till_tenders (
         id, order_id, method, amount, card_scheme, card_last_four, transaction_id, paypal_email, created_by, created_at

@@ -108,6 +108,22 @@ BEGIN
     );
 END $$;
 
+-- Refuses cash, of a part of what is to pay, that no coins come to (cash_not_in_coins): each part would be rounded, and
+-- many small ones be paid without a coin. `booked` as read_tenders answers it.
+CREATE FUNCTION core.check_in_coins(booked jsonb, currency text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    cash numeric := (SELECT sum(t.amount) FROM jsonb_to_recordset(booked) AS t (method text, amount numeric)
+                     WHERE t.method = 'cash');
+    coin numeric := (SELECT s.cash_rounding FROM storedesk.store_settings AS s);
+BEGIN
+    IF core.round_cash(cash, coin) <> cash THEN
+        PERFORM core.refuse('cash_not_in_coins', jsonb_build_object(
+            'amount', cash::text, 'coin', coin::text, 'currency', currency
+        ));
+    END IF;
+END $$;
+
 -- Locks references while they are looked for and written: two payments at once never have the same.
 CREATE FUNCTION core.lock_references(tenders jsonb) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

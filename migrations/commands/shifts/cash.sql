@@ -1,6 +1,21 @@
 -- Cash in a drawer: what should be there, what goes in and out beside sales, and when it is opened without one.
 
--- What should be in the drawer of a shift now.
+-- What the drawer of a shift holds for parts of sales that are not paid in full: none once it is closed, since closing
+-- waits for them (core.check_no_cash_in_sales).
+CREATE FUNCTION core.cash_in_sales(of_shift uuid) RETURNS numeric
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(sum(h.amount), 0.00)
+        FROM storedesk.till_sessions AS s
+        JOIN storedesk.registers AS r ON coalesce(r.drawer_of, r.id) = s.register_id
+        JOIN storedesk.till_carts AS c ON c.register_id = r.id AND c.taken_amount > 0
+        JOIN storedesk.till_tenders AS h ON h.order_id = c.order_id AND h.method = 'cash'
+        WHERE s.id = of_shift AND s.status = 'open'
+    );
+END $$;
+
+-- What should be in the drawer of a shift now: what was booked, and what was taken for parts of sales.
 CREATE FUNCTION core.expected_cash(of_shift uuid) RETURNS numeric
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -11,6 +26,7 @@ BEGIN
                         WHERE p.till_session_id = of_shift AND p.method = 'cash'), 0)
             + coalesce((SELECT sum(CASE m.kind WHEN 'paid_in' THEN m.amount ELSE -m.amount END)
                         FROM storedesk.cash_movements AS m WHERE m.till_session_id = of_shift), 0)
+            + core.cash_in_sales(of_shift)
         FROM storedesk.till_sessions AS t WHERE t.id = of_shift
     );
 END $$;

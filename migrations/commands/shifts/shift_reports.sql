@@ -127,9 +127,9 @@ BEGIN
 END $$;
 
 -- What a shift has taken: an X report while it is open, its Z report when it is closed, as shift_totals has it.
--- What should be in the drawer is said once it has been counted, and not before. `credit_owed` is what the store owes
--- to all who have credit, now or when the shift was closed. `seal` is the one that its closing
--- wrote, `fiscal` its first and last record. Refuses shift_not_found.
+-- What should be in the drawer is said once it has been counted, and not before; `in_sales` of it was taken for parts
+-- of sales that are not paid yet. `credit_owed` is what the store owes to all who have credit, now or when the shift
+-- was closed. `seal` is the one that its closing wrote, `fiscal` its first and last record. Refuses shift_not_found.
 CREATE FUNCTION core.shift_report(of_shift uuid) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -140,6 +140,7 @@ BEGIN
         'shift', core.shift(t.id), 'store', (SELECT s.name FROM storedesk.store_settings AS s),
         'register', r.name, 'z_number', t.z_number, 'closed_at', t.closed_at,
         'closed_by', closer.display_name, 'expected', last.expected_amount::text,
+        'in_sales', core.cash_in_sales(t.id)::text,
         'counted', last.counted_amount::text, 'counts', core.counts_of(t.id),
         'difference', (last.counted_amount - last.expected_amount)::text,
         'difference_reason', t.difference_reason, 'currency', t.currency,

@@ -21,9 +21,9 @@ def take_deposit(  # noqa: PLR0913 named by every caller
 
     Refused: tenders_differ, shift_closed, reference_used, and what tenders are refused for.
 
-    Refuses: bad_amount, bad_tender, card_digits, change_only_from_cash, credit_at_till,
-    deposit_too_large, payment_needs_shift, paypal_needs_proof, reference_needed, reference_twice,
-    reference_used, tender_too_small, tenders_differ.
+    Refuses: bad_amount, bad_tender, card_digits, cash_not_in_coins, change_only_from_cash,
+    credit_at_till, deposit_too_large, payment_needs_shift, paypal_needs_proof, reference_needed,
+    reference_twice, reference_used, tender_too_small, tenders_differ.
     """
     return func.api.take_deposit(
         request, order_id, seen, shift_id, amount.amount, tender_documents(tenders),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from storedesk.documents.drawer_lines import drawer_parts, moved
 from storedesk.documents.fiscal_lines import records_line
 from storedesk.documents.receipts import METHODS
 from storedesk.documents.strip import (
@@ -48,6 +49,7 @@ WORDS = (
     "Gift cards used ({count})",
     "Given back as credit ({count})",
     "Exchanged ({count})",
+    "For sales in progress",
     "Owed on gift cards",
     "Counted by {who}, {when}",
     "Counted {when}",
@@ -94,7 +96,7 @@ def parts(report: ShiftReport, speech: Speech, *, copied_at: datetime | None = N
         Rule(),
         *_sold(report.totals, speech),
         Rule(),
-        *_drawer(report, speech),
+        *drawer_parts(report, speech),
         *_people(report, speech),
         *records_line(report.fiscal, speech),
         *_seal(report, speech),
@@ -128,7 +130,7 @@ def day_parts(report: DayReport, speech: Speech, day: str) -> list[Part]:
         Rule(),
         *_sold(report.totals, speech),
         Rule(),
-        *_moved(report.totals, speech),
+        *moved(report.totals, speech),
         *drawers,
         Rule(),
         *_shifts(report.shifts, speech),
@@ -217,57 +219,6 @@ def _credit(credit: CreditTotals | None, speech: Speech) -> list[Part]:
         if count and amount is not None:
             parts.append(Pair(say(words).format(count=count), money(amount)))
     return parts
-
-
-def _moved(totals: ShiftTotals, speech: Speech) -> list[Part]:
-    say, money = speech.translate, speech.money
-    parts: list[Part] = []
-    if totals.paid_in:
-        parts.append(Pair(say("Paid in"), money(totals.paid_in)))
-    if totals.paid_out:
-        parts.append(Pair(say("Paid out"), money(totals.paid_out)))
-    if totals.openings:
-        parts.append(Pair(say("Opened without a sale"), str(totals.openings)))
-    return parts
-
-
-def _drawer(report: ShiftReport, speech: Speech) -> list[Part]:
-    say, money = speech.translate, speech.money
-    parts: list[Part] = [
-        Pair(say("Float"), money(report.shift.opening_float)),
-        *_moved(report.totals, speech),
-        *_counts(report, speech),
-    ]
-    if report.expected is not None:
-        parts.append(Pair(say("Expected in the drawer"), money(report.expected), is_bold=True))
-    if report.counted is not None and report.difference is not None:
-        parts.append(Pair(say("Counted"), money(report.counted)))
-        parts.append(Pair(say("Difference"), money(report.difference), is_bold=True))
-    if report.credit_owed is not None:
-        parts.append(Pair(say("Owed on gift cards"), money(report.credit_owed)))
-    if report.difference_reason:
-        parts.append(Remark(say("Reason: {reason}").format(reason=report.difference_reason)))
-    return parts
-
-
-def _counts(report: ShiftReport, speech: Speech) -> list[Part]:
-    """Tell each count where there were several: none takes another's place."""
-    if len(report.counts) <= 1:
-        return []
-    say = speech.translate
-    by = ("Counted by {who}, {when}", "Counted {when}")
-    corrected = ("Corrected by {who}, {when}", "Corrected {when}")
-    return [
-        Pair(
-            fill(
-                corrected if count.is_correction else by,
-                {"who": count.by, "when": speech.moment(count.at)},
-                say,
-            ),
-            speech.money(count.counted),
-        )
-        for count in report.counts
-    ]
 
 
 def _people(report: ShiftReport, speech: Speech) -> list[Part]:

@@ -175,6 +175,9 @@ class ShiftReport:
     credit_owed: Money | None = None
     """What the store owes on all gift cards, now or when the shift was closed; None for nothing."""
 
+    in_sales: Money | None = None
+    """What its drawer holds for parts of sales that are not paid yet; None for nothing."""
+
     def corrected(self) -> tuple[DrawerCount, ...]:
         """Return the counts that the last one corrects, first to last."""
         at = len(self.counts) - 1

@@ -4,13 +4,16 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, Numeric, Text, and_, case, func, literal, or_, select
+from sqlalchemy.orm import aliased
 
 from storedesk.domain.shifts import DrawerCash
 from storedesk.persistence.rows import (
     CashMovementRow,
     OrderPaymentRow,
     RegisterRow,
+    TillCartRow,
     TillSessionRow,
+    TillTenderRow,
 )
 
 IS_BOUNDED = or_(
@@ -44,7 +47,15 @@ def drawer_columns() -> tuple[ColumnElement[Any], ...]:
         case((moved.kind == _text("paid_in"), moved.amount), else_=-moved.amount),
         moved.till_session_id == TillSessionRow.id,
     )
-    cash = TillSessionRow.opening_float_amount + payments + movements
+    held, of_sale, at = TillTenderRow, TillCartRow, aliased(RegisterRow)
+    in_sales = _sum(
+        held.amount,
+        held.method == _text("cash"),
+        held.order_id == of_sale.order_id,
+        of_sale.register_id == at.id,
+        func.coalesce(at.drawer_of, at.id) == TillSessionRow.register_id,
+    )
+    cash = TillSessionRow.opening_float_amount + payments + movements + in_sales
     is_open = TillSessionRow.status == _text("open")
     return (
         case((and_(is_open, IS_BOUNDED), cash)),

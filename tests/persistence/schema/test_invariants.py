@@ -136,6 +136,24 @@ BREAKAGES = {
             (login, pid, session_started, transaction_started, reason, is_ended)
         SELECT login, 0, now(), now(), 'locks', true FROM storedesk.staff WHERE login LIKE '%_bob'
     """,
+    "S88": """
+        WITH l AS (
+            INSERT INTO order_line_items (order_id, product_id, product_name, unit_price_amount,
+                                          quantity, subtotal_amount)
+            SELECT gen_random_uuid(), id, name, 4.55, 1, 4.55 FROM products RETURNING id
+        )
+        INSERT INTO storedesk.line_measures (order_line_item_id, source, weight, kilo_price_amount)
+        SELECT l.id, 'label_weight', 0.350, 12.98 FROM l
+    """,
+    "S89": """
+        WITH l AS (
+            INSERT INTO cart_items (cart_id, product_id, product_name, unit_price_amount, quantity,
+                                    subtotal_amount)
+            SELECT gen_random_uuid(), id, name, 3, 2, 6 FROM products RETURNING id
+        )
+        INSERT INTO storedesk.till_measures (cart_item_id, source, weight)
+        SELECT l.id, 'typed', 1 FROM l
+    """,
     "S94": CHARGED.format("'approved', true"),
     "S95": CHARGED.format("'declined', false"),
     "S98": OPEN_RETURN,

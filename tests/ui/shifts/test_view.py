@@ -14,6 +14,7 @@ from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.paper.strip import StripDialog
 from storedesk.ui.shifts import view
 from storedesk.ui.shifts.view import ShiftsView
+from tests.tills import cash
 from tests.ui.contexts import a_context
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -79,6 +80,18 @@ async def test_the_report_of_an_open_shift_is_an_x_and_does_not_tell_what_is_exp
         "1 · $20.00", "1 · $20.00", "$80.00",
     )  # fmt: skip
     assert figures["Expected in the drawer"] == "said once it is counted"
+
+
+async def test_an_x_report_says_what_was_taken_for_a_sale_in_progress(page, till_of):
+    other = till_of("T2", "cyd")
+    other.order = uuid4()
+    other.scan("MUG")
+    other.quote()
+    other.call("take_tender", other.order, cash("6.00"))
+    page.reload()
+    await page.idle()
+    await choose(page, 0)
+    assert told(page.detail.sheet)["For sales in progress"] == "$6.00"
 
 
 async def test_the_report_of_a_closed_shift_is_its_z(page):

@@ -62,6 +62,7 @@ def shift_report(payload: Document) -> ShiftReport:
         seal=reported_seal(payload.get("seal")),
         fiscal=fiscal_span(payload.get("fiscal")),
         credit_owed=money(payload["credit_owed"], currency) or None,
+        in_sales=perhaps(payload.get("in_sales"), currency) or None,
     )
 
 

@@ -54,6 +54,7 @@ class TillMeasureRow(Base):
     )
     note: Mapped[str | None] = mapped_column(String(200))
     added_at: Mapped[Stamp]
+    within_limit: Mapped[bool | None]
 
 
 class LineMeasureRow(Base):

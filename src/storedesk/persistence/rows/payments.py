@@ -166,6 +166,8 @@ class OrderDiscountRow(Base):
     approved_by: Mapped[UUID | None] = mapped_column(
         ForeignKey("storedesk.staff.id", ondelete="RESTRICT")
     )
+    within_limit: Mapped[bool] = mapped_column(server_default=text("false"))
+    """Whether its giver may give so much alone."""
 
 
 class ImportedOrderRow(Base):

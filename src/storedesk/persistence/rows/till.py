@@ -289,3 +289,4 @@ class TillOverrideRow(Base):
         ForeignKey("storedesk.staff.id", ondelete="RESTRICT")
     )
     quantity: Mapped[int]
+    within_limit: Mapped[bool | None]

@@ -141,6 +141,8 @@ def _moved(totals: ShiftTotals) -> list[ReportFigure]:
 def _drawer(report: ShiftReport) -> ReportPart:
     figures = [ReportFigure(tr("Float"), amount=report.shift.opening_float)]
     figures += _moved(report.totals)
+    if report.in_sales is not None:
+        figures.append(ReportFigure(tr("For sales in progress"), amount=report.in_sales))
     total = None
     if report.expected is None:
         words = tr("said once it is counted")
