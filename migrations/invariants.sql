@@ -481,3 +481,6 @@ HAVING SUM(p.amount) >= o.total_amount OR bool_or(p.kind = 'refund') OR bool_or(
 -- S101 [A] no order of which something was paid has expired
 SELECT h.order_id FROM order_status_history h JOIN order_payments p ON p.order_id = h.order_id
 WHERE h.to_status = 'cancelled' AND h.note = 'expired: not paid' AND h.from_status = 'pending';
+-- S102 [A] each signature belongs to one fiscal record and its hash, and the simulator signs in a demo store only
+SELECT s.chain_id, s.number FROM fiscal_signatures s LEFT JOIN fiscal_records r ON r.chain_id = s.chain_id AND r.number = s.number
+WHERE r.hash IS DISTINCT FROM s.hash OR s.signer = 'simulator' AND NOT EXISTS (SELECT FROM demo_marks);

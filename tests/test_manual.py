@@ -110,7 +110,9 @@ def test_a_store_is_made_and_its_people_let_in_by_the_manual_alone(written_down,
     [
         line
         for line in OURS
-        if command_of(line.values[0]).startswith(("import", "export", "db maintain", "db demo"))
+        if command_of(line.values[0]).startswith(
+            ("import", "export", "fiscal", "db maintain", "db demo")
+        )
     ],
 )
 def test_a_line_about_goods_does_what_it_says(
@@ -144,6 +146,8 @@ def test_every_line_is_run_by_a_test():
         "import catalog",
         "import history",
         "export catalog",
+        "fiscal verify",
+        "fiscal export",
         "db maintain",
         "db demo",
     }

@@ -887,6 +887,12 @@
       <translation>Alle</translation>
     </message>
     <message>
+      <location filename="cli/fiscal.py" />
+      <location filename="ui/journal/fiscal_dialog.py" />
+      <source>All are signed.</source>
+      <translation>Alle sind signiert.</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/view.py" />
       <source>All categories</source>
       <translation>Alle Kategorien</translation>
@@ -966,6 +972,7 @@
       <translation>Alle Datensätze</translation>
     </message>
     <message>
+      <location filename="ui/journal/fiscal_dialog.py" />
       <location filename="ui/shifts/filters.py" />
       <source>All registers</source>
       <translation>Alle Kassen</translation>
@@ -1133,6 +1140,7 @@
     </message>
     <message>
       <location filename="ui/journal/filters.py" />
+      <location filename="ui/journal/fiscal_dialog.py" />
       <location filename="ui/shifts/filters.py" />
       <source>Any day</source>
       <translation>Jeder Tag</translation>
@@ -1243,6 +1251,11 @@
       <location filename="ui/catalog/category_form.py" />
       <source>As the parent category</source>
       <translation>Wie übergeordnete Kategorie</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/fiscal_dialog.py" />
+      <source>As written</source>
+      <translation>Wie geschrieben</translation>
     </message>
     <message>
       <location filename="ui/shell/frame.py" />
@@ -1649,6 +1662,7 @@
     <message>
       <location filename="cli/__init__.py" />
       <location filename="cli/database.py" />
+      <location filename="cli/fiscal.py" />
       <location filename="cli/server.py" />
       <source>COMMAND</source>
       <translation>BEFEHL</translation>
@@ -1691,6 +1705,7 @@
       <location filename="ui/health/backup_dialog.py" />
       <location filename="ui/health/running.py" />
       <location filename="ui/importing/file_import.py" />
+      <location filename="ui/journal/fiscal_dialog.py" />
       <location filename="ui/journal/verifying.py" />
       <location filename="ui/kit/dialogs/progress.py" />
       <location filename="ui/kit/dialogs/saving.py" />
@@ -2422,6 +2437,7 @@
       <location filename="ui/importing/dialog.py" />
       <location filename="ui/importing/past_sales.py" />
       <location filename="ui/item_search/search_frame.py" />
+      <location filename="ui/journal/fiscal_dialog.py" />
       <location filename="ui/kit/dialogs/handbook.py" />
       <location filename="ui/kit/dialogs/shortcuts.py" />
       <location filename="ui/orders/bulk_shipping.py" />
@@ -2598,6 +2614,11 @@
       <location filename="ui/exceptions/labels.py" />
       <source>Compare it with the end-of-day slip of the card terminal.</source>
       <translation>Vergleichen Sie es mit dem Tagesbeleg des Kartenterminals.</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/fiscal_dialog.py" />
+      <source>Compare them with the receipts: whoever owns the server can forge all that was not printed.</source>
+      <translation>Vergleichen Sie sie mit den Belegen: Wem der Server gehört, kann alles fälschen, was nicht gedruckt ist.</translation>
     </message>
     <message>
       <location filename="ui/first_run/restored.py" />
@@ -2833,6 +2854,7 @@
       <translation>Inventur: {name}</translation>
     </message>
     <message>
+      <location filename="documents/drawer_lines.py" />
       <location filename="documents/shift_reports.py" />
       <location filename="ui/cash_ledger.py" />
       <location filename="ui/counts/labels.py" />
@@ -3006,6 +3028,11 @@
       <location filename="ui/importing/encodings.py" />
       <source>Cyrillic</source>
       <translation>Kyrillisch</translation>
+    </message>
+    <message>
+      <location filename="cli/fiscal.py" />
+      <source>DAY</source>
+      <translation>TAG</translation>
     </message>
     <message>
       <location filename="cli/__init__.py" />
@@ -3262,6 +3289,7 @@
       <translation>Gerät oder Datei ist belegt</translation>
     </message>
     <message>
+      <location filename="documents/drawer_lines.py" />
       <location filename="documents/shift_reports.py" />
       <location filename="ui/catalog/variant_rows.py" />
       <location filename="ui/counts/lines.py" />
@@ -3600,6 +3628,11 @@
       <translation>Jeder Artikel braucht genau eine Anzahl.</translation>
     </message>
     <message>
+      <location filename="ui/journal/fiscal_dialog.py" />
+      <source>Each sale and refund has a record with the hash of the one before. Verify computes them again, and names the first that was changed or is gone.</source>
+      <translation>Zu jedem Verkauf und jeder Erstattung gehört ein Satz mit dem Hash des vorigen. Prüfen berechnet sie neu und nennt den ersten, der geändert wurde oder fehlt.</translation>
+    </message>
+    <message>
       <location filename="ui/health/store_lines.py" />
       <source>Each says why. Correct the address, or try again.</source>
       <translation>Jede sagt, warum. Bitte die Adresse berichtigen oder es noch einmal versuchen.</translation>
@@ -3893,6 +3926,7 @@
       <translation>Soll</translation>
     </message>
     <message>
+      <location filename="documents/drawer_lines.py" />
       <location filename="documents/shift_reports.py" />
       <location filename="ui/shifts/figures.py" />
       <location filename="ui/till/shifts/close_shift.py" />
@@ -3910,6 +3944,7 @@
       <translation>Abgelaufen {month}/{year}</translation>
     </message>
     <message>
+      <location filename="ui/journal/fiscal_dialog.py" />
       <location filename="ui/kit/lists/list_actions.py" />
       <location filename="ui/reports/view.py" />
       <source>Export</source>
@@ -3934,6 +3969,11 @@
       <location filename="ui/shifts/view.py" />
       <source>Export the figures beside the list</source>
       <translation>Die Zahlen neben der Liste exportieren</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/fiscal_dialog.py" />
+      <source>Export the fiscal records</source>
+      <translation>Kassensätze exportieren</translation>
     </message>
     <message>
       <location filename="ui/reports/shortcuts.py" />
@@ -3964,6 +4004,7 @@
     <message>
       <location filename="cli/backup.py" />
       <location filename="cli/catalog.py" />
+      <location filename="cli/fiscal.py" />
       <location filename="cli/importing.py" />
       <location filename="cli/past_sales.py" />
       <location filename="cli/server.py" />
@@ -4116,9 +4157,30 @@
       <translation>Erste Zahlungsart</translation>
     </message>
     <message>
+      <location filename="documents/fiscal_words.py" />
+      <source>Fiscal record {number} of {register} ({when}) does not follow on the one before.</source>
+      <translation>Kassensatz {number} von {register} ({when}) schließt nicht an den vorigen an.</translation>
+    </message>
+    <message>
+      <location filename="documents/fiscal_words.py" />
+      <source>Fiscal record {number} of {register} ({when}) was changed.</source>
+      <translation>Kassensatz {number} von {register} ({when}) wurde geändert.</translation>
+    </message>
+    <message>
+      <location filename="documents/fiscal_words.py" />
+      <source>Fiscal record {number} of {register} is gone.</source>
+      <translation>Kassensatz {number} von {register} fehlt.</translation>
+    </message>
+    <message>
       <location filename="documents/fiscal_lines.py" />
       <source>Fiscal record {number}: {digits}</source>
       <translation>Kassensatz {number}: {digits}</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/fiscal_dialog.py" />
+      <location filename="ui/journal/view.py" />
+      <source>Fiscal records</source>
+      <translation>Kassensätze</translation>
     </message>
     <message>
       <location filename="documents/fiscal_lines.py" />
@@ -4126,12 +4188,17 @@
       <translation>Kassensätze {first} bis {last}</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Fiscal signer</source>
+      <translation>Signierer der Kassensätze</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/promotions/labels.py" />
       <source>Fixed price</source>
       <translation>Fester Preis</translation>
     </message>
     <message>
-      <location filename="documents/shift_reports.py" />
+      <location filename="documents/drawer_lines.py" />
       <location filename="ui/cash_ledger.py" />
       <location filename="ui/shifts/figures.py" />
       <location filename="ui/till/shifts/open_shift.py" />
@@ -4182,7 +4249,7 @@
       <translation>Für Öffnungszeiten, oder wie lange etwas zurückgegeben werden kann. Belege von Verkäufen haben es von nun an.</translation>
     </message>
     <message>
-      <location filename="documents/shift_reports.py" />
+      <location filename="documents/drawer_lines.py" />
       <location filename="ui/shifts/figures.py" />
       <source>For sales in progress</source>
       <translation>Für laufende Verkäufe</translation>
@@ -5045,6 +5112,11 @@
       <translation>Die Sendung wurde zurückgeholt.</translation>
     </message>
     <message>
+      <location filename="ui/journal/fiscal_dialog.py" />
+      <source>JSON lines (*.jsonl)</source>
+      <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
       <location filename="ui/importing/encodings.py" />
       <source>Japanese</source>
       <translation>Japanisch</translation>
@@ -5884,6 +5956,7 @@
     <message>
       <location filename="cli/database.py" />
       <location filename="cli/file_reading.py" />
+      <location filename="cli/fiscal.py" />
       <location filename="cli/importing.py" />
       <location filename="cli/server.py" />
       <source>NAME</source>
@@ -6146,6 +6219,11 @@
       <translation>Neueste Sicherung</translation>
     </message>
     <message>
+      <location filename="documents/fiscal_words.py" />
+      <source>Newest of {register}: {number}, {when}: {digits}</source>
+      <translation>Neuester von {register}: {number}, {when}: {digits}</translation>
+    </message>
+    <message>
       <location filename="ui/first_run/restored.py" />
       <source>Newest order</source>
       <translation>Neueste Bestellung</translation>
@@ -6178,6 +6256,11 @@
       <location filename="ui/customers/card.py" />
       <source>No addresses yet.</source>
       <translation>Noch keine Adressen.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>No answer</source>
+      <translation>Antwortet nicht</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -6568,6 +6651,12 @@
       <translation>Keine</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>None</source>
+      <comment>no signer</comment>
+      <translation>Keiner</translation>
+    </message>
+    <message>
       <location filename="ui/till/open_returns/sales_of_item.py" />
       <source>None of these</source>
       <translation>Keiner davon</translation>
@@ -6601,6 +6690,11 @@
       <location filename="ui/journal/verifying.py" />
       <source>Not as sealed</source>
       <translation>Nicht wie versiegelt</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/fiscal_dialog.py" />
+      <source>Not as written</source>
+      <translation>Nicht wie geschrieben</translation>
     </message>
     <message>
       <location filename="ui/reports/labels.py" />
@@ -6687,6 +6781,11 @@
       <location filename="ui/orders/command_buttons.py" />
       <source>Not shipped</source>
       <translation>Nicht versendet</translation>
+    </message>
+    <message>
+      <location filename="documents/fiscal_lines.py" />
+      <source>Not signed yet.</source>
+      <translation>Noch nicht signiert.</translation>
     </message>
     <message>
       <location filename="ui/reports/labels.py" />
@@ -7156,6 +7255,11 @@
       <translation>Angebot</translation>
     </message>
     <message>
+      <location filename="ui/journal/fiscal_dialog.py" />
+      <source>Office: without a shift</source>
+      <translation>Büro: ohne Schicht</translation>
+    </message>
+    <message>
       <location filename="ui/outbox/setup.py" />
       <source>Old e-mails</source>
       <translation>Alte E-Mails</translation>
@@ -7309,6 +7413,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>Only a store that was made as a demo has the simulator of a card terminal.</source>
       <translation>Nur ein Laden, der als Demo angelegt wurde, hat den Simulator eines Kartenterminals.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only a store that was made as a demo has the simulator of a fiscal signer.</source>
+      <translation>Nur ein Laden, der als Demo angelegt wurde, hat den Simulator eines Signierers.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -7545,7 +7654,7 @@
       <translation>Geöffnet von {who}, {when}. Zählen Sie die Kassenlade: Scheine und Münzen.</translation>
     </message>
     <message>
-      <location filename="documents/shift_reports.py" />
+      <location filename="documents/drawer_lines.py" />
       <location filename="ui/cash_ledger.py" />
       <location filename="ui/shifts/figures.py" />
       <source>Opened without a sale</source>
@@ -7693,6 +7802,11 @@
       <translation>Bestellung {number} ist {was:state}: Nur Versendetes oder Übergebenes kann zurückgegeben werden.</translation>
     </message>
     <message>
+      <location filename="documents/fiscal_words.py" />
+      <source>Order {number} of {when} has no fiscal record. It belongs to {register}.</source>
+      <translation>Bestellung {number} vom {when} hat keinen Kassensatz. Sie gehört zu {register}.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Order {number} was not shipped, so all of it goes back to the shelf.</source>
       <translation>Bestellung {number} wurde nicht versendet, daher geht alles zurück ins Regal.</translation>
@@ -7836,7 +7950,7 @@
       <translation>Ohne eigene offene Schicht ist für eine Rückgabe die Leitung nötig.</translation>
     </message>
     <message>
-      <location filename="documents/shift_reports.py" />
+      <location filename="documents/drawer_lines.py" />
       <location filename="ui/shifts/figures.py" />
       <source>Owed on gift cards</source>
       <translation>Offen auf Gutscheinen</translation>
@@ -7971,7 +8085,7 @@
       <translation>Bezahlt {number}</translation>
     </message>
     <message>
-      <location filename="documents/shift_reports.py" />
+      <location filename="documents/drawer_lines.py" />
       <location filename="ui/shifts/figures.py" />
       <source>Paid in</source>
       <translation>Einlagen</translation>
@@ -7982,7 +8096,7 @@
       <translation>Ganz bezahlt</translation>
     </message>
     <message>
-      <location filename="documents/shift_reports.py" />
+      <location filename="documents/drawer_lines.py" />
       <location filename="ui/shifts/figures.py" />
       <source>Paid out</source>
       <translation>Entnahmen</translation>
@@ -8908,6 +9022,7 @@
       <location filename="ui/first_run/progress.py" />
       <location filename="ui/health/running.py" />
       <location filename="ui/importing/progress.py" />
+      <location filename="ui/journal/fiscal_dialog.py" />
       <location filename="ui/journal/verifying.py" />
       <location filename="ui/kit/dialogs/progress.py" />
       <location filename="ui/shell/closing.py" />
@@ -9125,9 +9240,9 @@
       <translation>Grund, zum Beispiel: Wechselgeld von der Bank, Fensterputzer</translation>
     </message>
     <message>
+      <location filename="documents/drawer_lines.py" />
       <location filename="documents/open_return_receipts.py" />
       <location filename="documents/return_receipts.py" />
-      <location filename="documents/shift_reports.py" />
       <source>Reason: {reason}</source>
       <translation>Grund: {reason}</translation>
     </message>
@@ -9349,6 +9464,7 @@
     <message>
       <location filename="ui/exceptions/columns.py" />
       <location filename="ui/exceptions/detail.py" />
+      <location filename="ui/journal/fiscal_dialog.py" />
       <location filename="ui/reports/labels.py" />
       <location filename="ui/shifts/columns.py" />
       <location filename="ui/shifts/filters.py" />
@@ -10792,6 +10908,11 @@
       <translation>Anmeldungen</translation>
     </message>
     <message>
+      <location filename="documents/fiscal_lines.py" />
+      <source>Signed by the simulator: {signature}</source>
+      <translation>Vom Simulator signiert: {signature}</translation>
+    </message>
+    <message>
       <location filename="ui/people/detail.py" />
       <location filename="ui/people/labels.py" />
       <location filename="ui/sign_in_history.py" />
@@ -10814,6 +10935,11 @@
       <location filename="ui/sign_in/view.py" />
       <source>Signing in …</source>
       <translation>Anmeldung läuft …</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Signs</source>
+      <translation>Signiert</translation>
     </message>
     <message>
       <location filename="ui/preferences/rows.py" />
@@ -10851,6 +10977,11 @@
       <location filename="ui/till/returns/given_back.py" />
       <source>Slip of the gift card</source>
       <translation>Zettel des Gutscheins</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Slow</source>
+      <translation>Langsam</translation>
     </message>
     <message>
       <location filename="ui/settings/rules.py" />
@@ -11897,6 +12028,11 @@
       <translation>So sehen die E-Mails an Ihre Kunden aus.</translation>
     </message>
     <message>
+      <location filename="ui/journal/fiscal_dialog.py" />
+      <source>The export was canceled. No file is left of it.</source>
+      <translation>Der Export wurde abgebrochen. Es bleibt keine Datei zurück.</translation>
+    </message>
+    <message>
       <location filename="ui/importing/past_import.py" />
       <location filename="ui/importing/tabs.py" />
       <source>The file</source>
@@ -12458,9 +12594,24 @@
       <translation>Die Lieferadresse von {number} wurde geändert.</translation>
     </message>
     <message>
+      <location filename="documents/fiscal_words.py" />
+      <source>The signature of fiscal record {number} of {register} ({when}) is of another one.</source>
+      <translation>Die Signatur von Kassensatz {number} von {register} ({when}) gehört zu einem anderen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>The signer has signed something else than this fiscal record.</source>
+      <translation>Der Signierer hat etwas anderes signiert als diesen Kassensatz.</translation>
+    </message>
+    <message>
       <location filename="ui/preferences/rows.py" />
       <source>The simulator charges nobody. By the cents of an amount: 01 is declined, 02 runs out of time, 03 answers late, 04 and 05 leave it unknown, 06 is switched off.</source>
       <translation>Der Simulator bucht bei niemandem ab. Nach den Cent des Betrags: 01 wird abgelehnt, 02 läuft ab, 03 antwortet spät, 04 und 05 lassen es offen, 06 ist ausgeschaltet.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>The simulator signs fiscal records after the sale, and proves nothing. Where it is slow or does not answer, the receipt says so, and it signs later.</source>
+      <translation>Der Simulator signiert Kassensätze nach dem Verkauf und beweist nichts. Ist er langsam oder antwortet nicht, steht es auf dem Beleg, und er signiert später.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -12725,6 +12876,11 @@
       <location filename="ui/outbox/labels.py" />
       <source>There are no e-mails yet</source>
       <translation>Noch keine E-Mails</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>There are no fiscal records of a register “{register}”. Write its name as in Settings.</source>
+      <translation>Es gibt keine Kassensätze einer Kasse „{register}“. Schreiben Sie ihren Namen wie in den Einstellungen.</translation>
     </message>
     <message>
       <location filename="ui/orders/labels.py" />
@@ -13020,6 +13176,11 @@
       <translation>Sie stehen unter „Gelöscht“ und können dort wiederhergestellt werden.</translation>
     </message>
     <message>
+      <location filename="ui/journal/fiscal_dialog.py" />
+      <source>They are not claimed to meet the law of any country.</source>
+      <translation>Dass sie dem Recht irgendeines Landes genügen, wird nicht behauptet.</translation>
+    </message>
+    <message>
       <location filename="ui/people/view.py" />
       <source>They can no longer sign in, and what they have open ends at once. All that they sold and changed stays under their name.</source>
       <translation>Die Person kann sich nicht mehr anmelden, und was sie geöffnet hat, endet sofort. Alles, was sie verkauft und geändert hat, bleibt unter ihrem Namen.</translation>
@@ -13243,6 +13404,11 @@
       <location filename="ui/importing/reading.py" />
       <source>This file is not UTF-8, and its encoding cannot be detected. It is shown below as Western European (Windows-1252). Choose the encoding in which the letters look right.</source>
       <translation>Diese Datei ist nicht in UTF-8, und ihr Zeichensatz lässt sich nicht erkennen. Sie wird unten als Westeuropäisch (Windows-1252) angezeigt. Wählen Sie den Zeichensatz, bei dem die Buchstaben richtig aussehen.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This fiscal record is not known.</source>
+      <translation>Diesen Kassensatz gibt es nicht.</translation>
     </message>
     <message>
       <location filename="ui/first_run/progress.py" />
@@ -14573,9 +14739,15 @@
       <translation>Bestätigungslink gesendet</translation>
     </message>
     <message>
+      <location filename="ui/journal/fiscal_dialog.py" />
       <location filename="ui/journal/view.py" />
       <source>Verify</source>
       <translation>Prüfen</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/view.py" />
+      <source>Verify or export the fiscal records</source>
+      <translation>Kassensätze prüfen oder exportieren</translation>
     </message>
     <message>
       <location filename="ui/journal/view.py" />
@@ -14583,6 +14755,12 @@
       <translation>Siegel prüfen</translation>
     </message>
     <message>
+      <location filename="cli/fiscal.py" />
+      <source>Verifying the fiscal records</source>
+      <translation>Kassensätze werden geprüft</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/fiscal_dialog.py" />
       <location filename="ui/journal/verifying.py" />
       <source>Verifying was canceled.</source>
       <translation>Die Prüfung wurde abgebrochen.</translation>
@@ -14803,6 +14981,11 @@
       <translation>Antwort des Servers</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>What the signer says cannot be understood. It is asked again later.</source>
+      <translation>Die Antwort des Signierers ist unverständlich. Er wird später noch einmal gefragt.</translation>
+    </message>
+    <message>
       <location filename="ui/people/forms.py" />
       <source>What they may do changes at once; their pages when they sign in next.</source>
       <translation>Die Rechte ändern sich sofort, die Seiten bei der nächsten Anmeldung.</translation>
@@ -14849,6 +15032,7 @@
       <location filename="ui/journal/columns.py" />
       <location filename="ui/journal/detail.py" />
       <location filename="ui/journal/filters.py" />
+      <location filename="ui/journal/fiscal_dialog.py" />
       <location filename="ui/timeline/dialog.py" />
       <location filename="ui/timeline/fields.py" />
       <source>When</source>
@@ -15256,6 +15440,11 @@
       <translation>Zeilen werden geschrieben</translation>
     </message>
     <message>
+      <location filename="cli/fiscal.py" />
+      <source>Writing the fiscal records</source>
+      <translation>Kassensätze werden geschrieben</translation>
+    </message>
+    <message>
       <location filename="ui/importing/labels.py" />
       <source>Writing the lines: {done} of {all}</source>
       <translation>Zeilen schreiben: {done} von {all}</translation>
@@ -15335,6 +15524,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>You are not allowed to do this.</source>
       <translation>Dazu sind Sie nicht berechtigt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>You are not in the shift of the register that this fiscal record is of.</source>
+      <translation>Sie sind nicht in der Schicht der Kasse, zu der dieser Kassensatz gehört.</translation>
     </message>
     <message>
       <location filename="domain/refusals/bare_sentences.py" />
@@ -15940,6 +16134,7 @@
     <message>
       <location filename="cli/__init__.py" />
       <location filename="cli/database.py" />
+      <location filename="cli/fiscal.py" />
       <location filename="cli/server.py" />
       <source>commands</source>
       <translation>Befehle</translation>
@@ -15948,6 +16143,11 @@
       <location filename="domain/refusals/filling.py" />
       <source>completed</source>
       <translation>abgeschlossen</translation>
+    </message>
+    <message>
+      <location filename="cli/fiscal.py" />
+      <source>compute the fiscal records again</source>
+      <translation>die Kassensätze neu berechnen</translation>
     </message>
     <message>
       <location filename="domain/refusals/filling.py" />
@@ -16061,6 +16261,11 @@
       <translation>jeder Verkauf, jede bezahlte Bestellung, Rücknahme und Stornierung, die seit der Einführung der Kassensätze gebucht ist, hat genau einen</translation>
     </message>
     <message>
+      <location filename="invariants.sql" />
+      <source>each signature belongs to one fiscal record and its hash, and the simulator signs in a demo store only</source>
+      <translation>jede Signatur gehört zu einem Kassensatz und dessen Hash, und der Simulator signiert nur im Demo-Laden</translation>
+    </message>
+    <message>
       <location filename="ui/shell/foot_words.py" />
       <source>edit</source>
       <translation>bearbeiten</translation>
@@ -16145,6 +16350,11 @@
       <location filename="ui/shell/foot_words.py" />
       <source>find or do anything</source>
       <translation>Befehle und Suche</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/foot_words.py" />
+      <source>fiscal records</source>
+      <translation>Kassensätze</translation>
     </message>
     <message>
       <location filename="invariants.sql" />
@@ -16708,9 +16918,24 @@
       <translation>nur wer dreimal in zehn Minuten beendet wurde, pausiert, und zwar zehn Minuten</translation>
     </message>
     <message>
+      <location filename="cli/fiscal.py" />
+      <source>only from this day on, such as 2026-12-31, by the store's calendar</source>
+      <translation>nur ab diesem Tag, etwa 2026-12-31, nach dem Kalender des Geschäfts</translation>
+    </message>
+    <message>
       <location filename="invariants.sql" />
       <source>only the people of a shift move its money, hand over and close, or it is written down that somebody else did</source>
       <translation>nur die Personen einer Schicht bewegen ihr Geld, übergeben und schließen ab, oder es ist festgehalten, dass jemand anders es tat</translation>
+    </message>
+    <message>
+      <location filename="cli/fiscal.py" />
+      <source>only the records of this register; - is the office</source>
+      <translation>nur die Sätze dieser Kasse; - ist das Büro</translation>
+    </message>
+    <message>
+      <location filename="cli/fiscal.py" />
+      <source>only until this day, which is included</source>
+      <translation>nur bis zu diesem Tag einschließlich</translation>
     </message>
     <message>
       <location filename="ui/stock_labels.py" />
@@ -16977,6 +17202,7 @@
     </message>
     <message>
       <location filename="cli/catalog.py" />
+      <location filename="cli/fiscal.py" />
       <location filename="cli/importing.py" />
       <location filename="cli/server.py" />
       <source>say what: {names}</source>
@@ -17217,6 +17443,7 @@
     </message>
     <message>
       <location filename="cli/catalog.py" />
+      <location filename="cli/fiscal.py" />
       <source>the file to write; - is standard output</source>
       <translation>die Datei, in die geschrieben wird; - ist die Standardausgabe</translation>
     </message>
@@ -17258,6 +17485,11 @@
       <location filename="invariants.sql" />
       <source>the money for a return without a receipt went to credit or out of its drawer, once and as much, has a fiscal record, and its goods are in the ledger</source>
       <translation>das Geld für eine Rücknahme ohne Beleg ging einmal und in dieser Höhe auf ein Guthaben oder aus der Kassenlade, sie hat einen Kassensatz, und ihre Ware steht in den Lagerbewegungen</translation>
+    </message>
+    <message>
+      <location filename="documents/fiscal_words.py" />
+      <source>the office</source>
+      <translation>dem Büro</translation>
     </message>
     <message>
       <location filename="invariants.sql" />
@@ -17470,6 +17702,11 @@
       <translation>Varianten</translation>
     </message>
     <message>
+      <location filename="cli/fiscal.py" />
+      <source>verify or export the fiscal records</source>
+      <translation>die Kassensätze prüfen oder exportieren</translation>
+    </message>
+    <message>
       <location filename="ui/shell/foot_words.py" />
       <source>verify the seals</source>
       <translation>Siegel prüfen</translation>
@@ -17612,6 +17849,11 @@
       <location filename="cli/importing.py" />
       <source>write all changes, old and new, as CSV; - is standard output</source>
       <translation>alle Änderungen, alt und neu, als CSV schreiben; - ist die Standardausgabe</translation>
+    </message>
+    <message>
+      <location filename="cli/fiscal.py" />
+      <source>write the fiscal records to a file of JSON lines</source>
+      <translation>die Kassensätze als JSON-Zeilen in eine Datei schreiben</translation>
     </message>
     <message>
       <location filename="cli/past_sales.py" />
@@ -17907,6 +18149,15 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="ui/journal/fiscal_dialog.py" />
+      <source>{count} is not signed yet.</source>
+      <comment>{count} are not signed yet.</comment>
+      <translation>
+        <numerusform>{count} ist noch nicht signiert.</numerusform>
+        <numerusform>{count} sind noch nicht signiert.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="ui/till/labels.py" />
       <source>{count} line</source>
       <comment>{count} lines</comment>
@@ -18069,6 +18320,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="ui/journal/fiscal_dialog.py" />
+      <source>{count} record is as it was written.</source>
+      <comment>All {count} records are as they were written.</comment>
+      <translation>
+        <numerusform>{count} Satz ist, wie er geschrieben wurde.</numerusform>
+        <numerusform>Alle {count} Sätze sind, wie sie geschrieben wurden.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/journal/fiscal_dialog.py" />
+      <source>{count} record is in {file}.</source>
+      <comment>{count} records are in {file}.</comment>
+      <translation>
+        <numerusform>{count} Satz steht in {file}.</numerusform>
+        <numerusform>{count} Sätze stehen in {file}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="ui/start/day_part.py" />
       <source>{count} refund today</source>
       <comment>{count} refunds today</comment>
@@ -18208,6 +18477,11 @@
       <location filename="ui/reports/chart_card.py" />
       <source>{days}, until {time}</source>
       <translation>{days}, bis {time}</translation>
+    </message>
+    <message>
+      <location filename="ui/journal/fiscal_dialog.py" />
+      <source>{done} of {all} records</source>
+      <translation>{done} von {all} Sätzen</translation>
     </message>
     <message numerus="yes">
       <location filename="ui/kit/dialogs/progress.py" />
@@ -19064,6 +19338,24 @@
       <source>{n} days</source>
       <translation>{n} Tage</translation>
     </message>
+    <message numerus="yes">
+      <location filename="cli/fiscal.py" />
+      <source>{n} fiscal record is as it was written.</source>
+      <comment>All {n} fiscal records are as they were written.</comment>
+      <translation>
+        <numerusform>{n} Kassensatz ist, wie er geschrieben wurde.</numerusform>
+        <numerusform>Alle {n} Kassensätze sind, wie sie geschrieben wurden.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="cli/fiscal.py" />
+      <source>{n} fiscal record is in {file}.</source>
+      <comment>{n} fiscal records are in {file}.</comment>
+      <translation>
+        <numerusform>{n} Kassensatz steht in {file}.</numerusform>
+        <numerusform>{n} Kassensätze stehen in {file}.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="ui/start/labels.py" />
       <source>{n} h</source>
@@ -19076,6 +19368,15 @@
       <translation>
         <numerusform>{n} importierte Bestellung steht nicht in der Liste</numerusform>
         <numerusform>{n} importierte Bestellungen stehen nicht in der Liste</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="cli/fiscal.py" />
+      <source>{n} is not signed yet.</source>
+      <comment>{n} are not signed yet.</comment>
+      <translation>
+        <numerusform>{n} ist noch nicht signiert.</numerusform>
+        <numerusform>{n} sind noch nicht signiert.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -19895,6 +20196,11 @@
       <location filename="cli/progress.py" />
       <source>{work}, {seconds} s</source>
       <translation>{work}, {seconds} s</translation>
+    </message>
+    <message>
+      <location filename="cli/fiscal.py" />
+      <source>“{day}” is no day such as 2026-12-31</source>
+      <translation>„{day}“ ist kein Tag wie 2026-12-31</translation>
     </message>
     <message>
       <location filename="cli/import_report.py" />

@@ -49,6 +49,8 @@ OTHER_NAMES = {
     "tenders": {"given", "tenders"}, "token": {"mail"}, "value": {"low_at", "value"},
     "variants": {"form", "variants"}, "verifier": {"password"}, "words": {"text", "words"},
     "workstation": {"at"}, "register": {"at"}, "program": {"at"},
+    "chain": {"record"}, "hash": {"record"}, "signer": {"signed"}, "serial": {"signed"},
+    "signature": {"signed"}, "signed_at": {"signed"},
 }  # fmt: skip
 """Arguments that Python has under another name: as part of a value, or in a reader's words."""
 FAMILIES = {

@@ -238,6 +238,18 @@ def terminal(command, *more):
     return act
 
 
+def sign(shop):
+    """A signature of the first record of Bob's register, in a demo store."""
+    with shop.store.connect() as owner:
+        owner.execute("SET session_replication_role = replica")
+        owner.execute("INSERT INTO storedesk.demo_marks DEFAULT VALUES")
+    shop.product()
+    shop.till.sell("MUG")
+    digits = "SELECT encode(hash, 'hex') FROM storedesk.fiscal_records"
+    given = [1, shop.store.sql(digits), "simulator", "SIM-1", "x", "2026-12-03"]
+    return Act("bob", "sign_fiscal_record", [shop.till.register, *given], shop.till.register)
+
+
 def given_back(shop):
     """A part of a sale that is given back."""
     shop.product()
@@ -618,6 +630,7 @@ ACTS = {
     "note_receipt_print": printed,
     "give_tender_back": given_back,
     "note_gift_receipt": gift_receipt,
+    "sign_fiscal_record": sign,
     "ask_terminal": terminal("ask_terminal"),
     "settle_terminal_payment": terminal("settle_terminal_payment", {"state": "declined"}),
     "return_terminal_payment": terminal("return_terminal_payment"),

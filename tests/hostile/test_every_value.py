@@ -57,6 +57,7 @@ OURS = {
     "storedesk.secrets", "storedesk.alembic_version", "storedesk.audit_event", "storedesk.requests",
     "storedesk.customer_history", "storedesk.order_tax_lines", "storedesk.order_line_taxes",
     "storedesk.order_return_tax_lines", "storedesk.low_stock", "storedesk.fiscal_records",
+    "storedesk.fiscal_signatures",
     "storedesk.search_ranges", "storedesk.unranged_products",
     "storedesk.seals", "storedesk.seal_marks", "storedesk.seal_pages", "storedesk.day_totals",
     "storedesk.day_lines", "storedesk.day_changes", "storedesk.day_state", "storedesk.month_sums",
@@ -268,9 +269,12 @@ def calls(store, till, goods, orders):
         "top_up_credit": ("bob", lambda v: [request(), shift(store), card, v,
                                              json.dumps([cash("5.00")]), None]),
         "ask_terminal": ("bob", lambda v: [request(), quoted(till), till.register, "simulator", v]),
+        "sign_fiscal_record": ("cyd", lambda v: [request(), uuid4(), 1, "0", "simulator", "s", "s",
+                                                 v]),
         "fiscal_lines": ("cyd", lambda v: [uuid4(), 0, v, v]),
         "take_deposit": ("bob", lambda v: [request(), ordered, None, shift(store), v,
                                           json.dumps([cash("1.00")])]),
+        "verify_fiscal_records": ("cyd", lambda v: [None, 0, None, v, v]),
         "take_credit": ("bob", lambda v: [request(), quoted(till), card, v]),
     }  # fmt: skip
 

@@ -240,6 +240,8 @@ def test_nobody_makes_or_holds_or_becomes_anything(store, person):
         "INSERT INTO storedesk.demo_marks DEFAULT VALUES",
         "INSERT INTO storedesk.terminal_payments (id) VALUES (gen_random_uuid())",
         "UPDATE storedesk.terminal_payments SET state = 'approved'",
+        "INSERT INTO storedesk.fiscal_signatures (number) VALUES (1)",
+        "UPDATE storedesk.fiscal_signatures SET signature = 'mine'",
         "UPDATE storedesk.till_tenders SET amount = 1",
         "INSERT INTO storedesk.credit_accounts (currency) VALUES ('USD')",
         "UPDATE storedesk.credit_accounts SET balance_amount = 1000",

@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from storedesk.cli.grammar import WORDS
-from storedesk.documents import figure_tables, low_stock
+from storedesk.documents import figure_tables, fiscal_words, low_stock
 from storedesk.documents.email_texts import SUBJECTS
 from storedesk.documents.receipts import METHODS
 from storedesk.domain.inventory import TOGETHER
@@ -70,6 +70,7 @@ def _all() -> Iterator[tuple[Message, str]]:
         "documents/receipts.py": METHODS.values(),
         "documents/email_texts.py": SUBJECTS.values(),
         "documents/figure_tables.py": figure_tables.WORDS,
+        "documents/fiscal_words.py": fiscal_words.WORDS,
         "documents/low_stock.py": low_stock.WORDS,
         "domain/inventory.py": [TOGETHER],
         "invariants.sql": [rule.title for rule in invariants()],

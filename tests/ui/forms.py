@@ -18,6 +18,7 @@ from storedesk.domain.categories import CategoryForm, Tree
 from storedesk.domain.credit import Credit
 from storedesk.domain.customers import CustomerForm
 from storedesk.domain.exchanges import Exchange, Refund, ReturnedItem
+from storedesk.domain.fiscal import FiscalCheck
 from storedesk.domain.journal import JournalKind
 from storedesk.domain.open_returns import SaleOfItem, SoldItem
 from storedesk.domain.orders import OrderStatus
@@ -58,6 +59,7 @@ from storedesk.ui.importing.file_import import FileImportDialog
 from storedesk.ui.importing.past_import import PastImportDialog
 from storedesk.ui.importing.past_sales import PastSalesDialog
 from storedesk.ui.joining import JoinDialog, drawer_at
+from storedesk.ui.journal.fiscal_dialog import FiscalDialog
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.dialogs.conflict import ConflictDialog, Contested
 from storedesk.ui.kit.dialogs.crash import CrashDialog
@@ -312,6 +314,14 @@ def empty_shop():
     return shop
 
 
+def fiscal_records(window, *_):
+    shop = empty_shop()
+    shop.verified = lambda **_: FiscalCheck(
+        None, 0, is_done=True, rows=0, total_rows=0, fault=None, newest=()
+    )
+    return FiscalDialog(window, till_context(shop))
+
+
 def closing(_window, _form, _folder):
     shop = empty_shop()
     return CloseShiftPanel(till_context(shop), shop.shift)
@@ -560,5 +570,6 @@ FORMS = {
     NewStoreForm: lambda *_: NewStoreForm(),
     RestoreForm: lambda _window, _form, folder: RestoreForm(StoreAccess(Profile(folder))),
     BackupDialog: lambda window, _form, folder: BackupDialog(window, folder),
+    FiscalDialog: fiscal_records,
     SignIn: lambda _window, _form, folder: SignIn(StoreAccess(Profile(folder))),
 }

@@ -93,13 +93,14 @@ def window_parser() -> ArgumentParser:
 
 def add_commands(made: ArgumentParser) -> None:
     """Add the commands, each of which brings what it works with."""
-    from storedesk.cli import backup, catalog, database, mailer, printing, server, tour  # noqa: PLC0415
+    from storedesk.cli import backup, catalog, database, fiscal, mailer, printing, server, tour  # noqa: PLC0415
 
     commands = made.add_subparsers(title=tr("commands"), metavar=tr("COMMAND"))
     database.add_to(commands)
     backup.add_to(commands)
     server.add_to(commands)
     catalog.add_to(commands)
+    fiscal.add_to(commands)
     mailer.add_to(commands)
     tour.add_to(commands)
     printing.add_to(commands)

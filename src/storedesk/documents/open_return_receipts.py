@@ -30,6 +30,8 @@ WORDS = (
     "Rounded for cash",
     "Reason: {reason}",
     "Fiscal record {number}: {digits}",
+    "Signed by the simulator: {signature}",
+    "Not signed yet.",
 )
 """All that this receipt says of itself, for the translator."""
 

@@ -48,6 +48,8 @@ WORDS = (
     "REPRINT",
     "Print {count}, by {name}",
     "Fiscal record {number}: {digits}",
+    "Signed by the simulator: {signature}",
+    "Not signed yet.",
     "Exchange of {number}",
     "{quantity} pieces",
     "Came back",

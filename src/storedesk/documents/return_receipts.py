@@ -38,6 +38,8 @@ WORDS = (
     "Paid for {number}",
     "Reason: {reason}",
     "Fiscal record {number}: {digits}",
+    "Signed by the simulator: {signature}",
+    "Not signed yet.",
 )
 """All that the receipt of a return says of itself, for the translator."""
 

@@ -20,6 +20,7 @@ from storedesk.services.workspace import Workspace
 from storedesk.translations import language_of, translation
 from storedesk.ui.approval import Approvers
 from storedesk.ui.customer_display.display import CustomerDisplay
+from storedesk.ui.fiscal_signing import FiscalSigning
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.comfort import Comfort
 from storedesk.ui.kit.base.format import Format
@@ -117,6 +118,8 @@ class PageContext:
     """Whether the store is on a server, which others may work at too."""
     card_terminal: Callable[[], CardTerminal | None] = lambda: None
     """The card terminal of this computer, if one is chosen."""
+    signing: FiscalSigning | None = None
+    """Signs fiscal records at this register, where a signer can be chosen: in a demo store."""
     navigate: Navigation = nowhere
     """Shows another page, one of its records or what words find there."""
     open_link: Callable[[str], object] = open_link

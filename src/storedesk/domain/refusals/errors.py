@@ -23,6 +23,7 @@ from storedesk.domain.refusals.filling import (
     plain_money,
     plain_number,
 )
+from storedesk.domain.refusals.fiscal_sentences import OF_SIGNATURES
 from storedesk.domain.refusals.form_sentences import OF_FORMS
 from storedesk.domain.refusals.open_return_sentences import OF_OPEN_RETURNS
 from storedesk.domain.refusals.printer_sentences import OF_PRINTERS
@@ -59,6 +60,7 @@ SENTENCES = {
     **OF_SERVERS,
     **OF_SETTINGS,
     **OF_SIGN_INS,
+    **OF_SIGNATURES,
     **OF_STOCK,
     **OF_TERMINALS,
     **OF_THE_TILL,

@@ -89,6 +89,8 @@ OF_FILES = {
     " are not set to {level:number}.",
     "import_stock_promised": "{name}: {reserved:number} of {now:number} on hand are reserved, so"
     " they are not set to {level:number}.",
+    "fiscal_chain_not_found": "There are no fiscal records of a register “{register}”. Write its"
+    " name as in Settings.",
     "past_import_not_found": "This import of past sales is not there any more.",
     "past_import_over": "This import of past sales has ended. Import the files again.",
     "past_map_missing": "Say which columns hold {fields}. The file has: {columns}.",

@@ -42,6 +42,7 @@ from storedesk.persistence.rows.day_totals import (
 from storedesk.persistence.rows.exchanges import ExchangeRow, TillExchangeRow
 from storedesk.persistence.rows.fiscal import (
     FiscalRecordRow,
+    FiscalSignatureRow,
     FiscalStartRow,
 )
 from storedesk.persistence.rows.inventory import (
@@ -177,6 +178,7 @@ __all__ = [
     "ExceptionSignoffRow",
     "ExchangeRow",
     "FiscalRecordRow",
+    "FiscalSignatureRow",
     "FiscalStartRow",
     "GiftReceiptRow",
     "ImageRow",

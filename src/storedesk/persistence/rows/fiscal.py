@@ -4,11 +4,20 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import CHAR, BigInteger, ForeignKey, Index, LargeBinary, String, text
+from sqlalchemy import (
+    CHAR,
+    BigInteger,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    String,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storedesk.persistence.rows.base import Base
+from storedesk.persistence.rows.base import Base, Stamp
 
 SCHEMA = {"schema": "storedesk"}
 
@@ -59,3 +68,27 @@ class FiscalRecordRow(Base):
     open_return_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("storedesk.open_returns.id", ondelete="RESTRICT")
     )
+
+
+class FiscalSignatureRow(Base):
+    """What a signer has said of a fiscal record. Only ever added to."""
+
+    __tablename__ = "fiscal_signatures"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["chain_id", "number"],
+            ["storedesk.fiscal_records.chain_id", "storedesk.fiscal_records.number"],
+            ondelete="RESTRICT",
+        ),
+        SCHEMA,
+    )
+
+    chain_id: Mapped[UUID] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    hash: Mapped[bytes] = mapped_column(LargeBinary)
+    signer: Mapped[str] = mapped_column(String(20))
+    serial: Mapped[str] = mapped_column(String(100))
+    signature: Mapped[str] = mapped_column(String(2000))
+    signed_at: Mapped[datetime]
+    created_by: Mapped[UUID] = mapped_column(ForeignKey("storedesk.staff.id", ondelete="RESTRICT"))
+    created_at: Mapped[Stamp]

@@ -11,6 +11,7 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.journal.columns import columns
 from storedesk.ui.journal.detail import JournalDetail, may_open
 from storedesk.ui.journal.filters import JournalFilters
+from storedesk.ui.journal.fiscal_dialog import FiscalDialog
 from storedesk.ui.journal.verifying import SealCard
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.language import plural, tr
@@ -19,7 +20,7 @@ from storedesk.ui.kit.lists.empty import Emptiness
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.lists.scope import EVERYTHING
-from storedesk.ui.kit.looks.buttons import primary
+from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import PageHeader, boxed, column, splitter
 from storedesk.ui.kit.looks.filter_bar import FilterBar
 from storedesk.ui.timeline.labels import what_label
@@ -120,6 +121,12 @@ class JournalView(ListPage[JournalLine]):
             with suppress(RuntimeError):  # the page is gone
                 self.seals.show_outcome(None if self._is_called_off else check)
 
+    async def show_fiscal(self) -> None:
+        """Verify or export the fiscal records, in a dialog."""
+        dialog = FiscalDialog(self, self.context)
+        dialog.start(dialog.read)
+        await dialog.shown()
+
     def cancel(self) -> None:
         """Stop verifying after what is being computed."""
         self._is_called_off = True
@@ -153,6 +160,19 @@ class JournalView(ListPage[JournalLine]):
         self.tabs.hide()
         title = tr("Journal")
         self.search_action(actions, name="journal.search", group=title)
+        self._bind(actions, title)
+        beside = column(self.seals, gap=10)
+        beside.addWidget(self.detail, 1)
+        export = self.export_button(
+            actions, self.context.format, name="journal.export", title=title
+        )
+        self.lay_out(
+            FilterBar(self.tabs, self.count, self.filters, self.search),
+            splitter(card, boxed(beside), right_width=400),
+            header=PageHeader(title, self.fiscal_button, export, self.verify_button),
+        )
+
+    def _bind(self, actions: Actions, title: str) -> None:
         self.verify_button = primary(tr("Verify"), icon="shield-check")
         actions.bind(
             Action(
@@ -162,6 +182,15 @@ class JournalView(ListPage[JournalLine]):
                 enabled=lambda: not self._is_verifying,
             ),
             self.verify_button, self,
+        )  # fmt: skip
+        self.fiscal_button = secondary(tr("Fiscal records"), icon="receipt-text")
+        actions.bind(
+            Action(
+                name="journal.fiscal", text=tr("Verify or export the fiscal records"),
+                run=lambda: self.start(self.show_fiscal), group=title,
+                keys=("Ctrl+Shift+B",), icon="receipt-text",
+            ),
+            self.fiscal_button, self,
         )  # fmt: skip
         actions.add(
             Action(
@@ -177,13 +206,3 @@ class JournalView(ListPage[JournalLine]):
             ),
             self.seals.cancel, self,
         )  # fmt: skip
-        beside = column(self.seals, gap=10)
-        beside.addWidget(self.detail, 1)
-        export = self.export_button(
-            actions, self.context.format, name="journal.export", title=title
-        )
-        self.lay_out(
-            FilterBar(self.tabs, self.count, self.filters, self.search),
-            splitter(card, boxed(beside), right_width=400),
-            header=PageHeader(title, export, self.verify_button),
-        )

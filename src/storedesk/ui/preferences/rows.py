@@ -8,6 +8,7 @@ from typing import TypeAlias
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.card_terminals import TerminalKind
+from storedesk.domain.fiscal_signers import SignerChoice
 from storedesk.translations import languages, name_of
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.comfort import LOCK_MINUTES, TEXT_SIZES, VOLUMES
@@ -45,7 +46,7 @@ class Preference:
 def preferences(*, is_demo: bool = False) -> tuple[Preference, ...]:
     """Return all settings in the order of the page, their words translated.
 
-    A demo store has the simulator of a card terminal.
+    A demo store has the simulators of a card terminal and of a fiscal signer.
     """
     return (
         Preference(
@@ -75,6 +76,7 @@ def preferences(*, is_demo: bool = False) -> tuple[Preference, ...]:
         ),
         *_printing(),
         *_terminal(is_demo=is_demo),
+        *_signer(is_demo=is_demo),
     )  # fmt: skip
 
 
@@ -145,6 +147,19 @@ def _terminal(*, is_demo: bool) -> tuple[Preference, ...]:
             tr("The simulator charges nobody. By the cents of an amount: 01 is declined, 02 runs"
                " out of time, 03 answers late, 04 and 05 leave it unknown, 06 is switched off."),
             "credit-card", _card_terminal, of_computer=True,
+        ),
+    )  # fmt: skip
+
+
+def _signer(*, is_demo: bool) -> tuple[Preference, ...]:
+    if not is_demo:
+        return ()
+    return (
+        Preference(
+            "fiscal_signer", tr("Fiscal signer"),
+            tr("The simulator signs fiscal records after the sale, and proves nothing. Where it is"
+               " slow or does not answer, the receipt says so, and it signs later."),
+            "shield-check", _fiscal_signer, of_computer=True,
         ),
     )  # fmt: skip
 
@@ -222,6 +237,16 @@ def _card_terminal(context: PageContext) -> Control:
     made = Segments(choices, name=tr("Card terminal"))
     made.chosen.connect(lambda kind: context.comfort.choose(card_terminal=kind.value))
     return made, lambda: made.choose(context.comfort.card_terminal)
+
+
+def _fiscal_signer(context: PageContext) -> Control:
+    choices = (
+        (SignerChoice.NONE, tr("None", "no signer")), (SignerChoice.SIMULATOR, tr("Signs")),
+        (SignerChoice.SLOW, tr("Slow")), (SignerChoice.DOWN, tr("No answer")),
+    )  # fmt: skip
+    made = Segments(choices, name=tr("Fiscal signer"))
+    made.chosen.connect(lambda kind: context.comfort.choose(fiscal_signer=kind.value))
+    return made, lambda: made.choose(context.comfort.fiscal_signer)
 
 
 def _listen(_context: PageContext) -> Control:

@@ -13,12 +13,14 @@ from storedesk.ui.store_access import StoreAccess
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.domain.card_terminals import CardTerminal
+    from storedesk.domain.fiscal_signers import FiscalSigner
     from storedesk.domain.store import StoreSettings
     from storedesk.domain.till import Register
     from storedesk.services.signed_in import SignedIn
     from storedesk.ui.approval import Approvers
     from storedesk.ui.context import Navigation, PageContext
     from storedesk.ui.customer_display.display import CustomerDisplay
+    from storedesk.ui.fiscal_signing import FiscalSigning
     from storedesk.ui.kit.base.actions import Actions
     from storedesk.ui.kit.base.comfort import Comfort
     from storedesk.ui.kit.base.scanner import ScannerGuard
@@ -115,6 +117,7 @@ def page_context(
         keeps_backups=access.preferences.store is StoreKind.EMBEDDED,
         is_shared=access.preferences.store is StoreKind.SHARED,
         card_terminal=partial(_card_terminal, store, parts.comfort),
+        signing=_signing(entered, register, parts.comfort),
         navigate=parts.navigate,
     )
 
@@ -127,3 +130,34 @@ def _card_terminal(store: "StoreSettings", comfort: "Comfort") -> "CardTerminal 
     if not store.is_demo or comfort.card_terminal is not TerminalKind.SIMULATOR:
         return None
     return simulator.Simulator(simulator.simulator_file())
+
+
+def _signing(
+    entered: "SignedIn", register: "Register | None", comfort: "Comfort"
+) -> "FiscalSigning | None":
+    """Return what signs the fiscal records of a register: a demo store has the simulator."""
+    from storedesk.domain.staff import Group  # noqa: PLC0415 - as above
+    from storedesk.ui.fiscal_signing import FiscalSigning  # noqa: PLC0415
+
+    if register is None or not entered.store.is_demo:
+        return None
+    return FiscalSigning(
+        entered.desk,
+        partial(_fiscal_signer, comfort),
+        register.id,
+        signs_office=Group.MANAGER in entered.me.groups,
+    )
+
+
+def _fiscal_signer(comfort: "Comfort") -> "FiscalSigner | None":
+    """Return the signer that is chosen at this computer."""
+    from storedesk.adapters.fiscal_signers import simulator  # noqa: PLC0415 - as above
+    from storedesk.domain.fiscal_signers import SignerChoice  # noqa: PLC0415
+
+    moods = {
+        SignerChoice.SIMULATOR: simulator.SignerMood.SIGNS,
+        SignerChoice.SLOW: simulator.SignerMood.SLOW,
+        SignerChoice.DOWN: simulator.SignerMood.DOWN,
+    }
+    mood = moods.get(comfort.fiscal_signer)
+    return simulator.SimulatedSigner(simulator.simulator_file(), mood) if mood else None

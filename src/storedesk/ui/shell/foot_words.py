@@ -125,6 +125,7 @@ def _of_people() -> Mapping[str, str]:
         "health.report": tr("report for support"),
         "journal.verify": tr("verify the seals"),
         "journal.open": tr("open the record"),
+        "journal.fiscal": tr("fiscal records"),
         "outbox.retry": tr("try again"),
         "outbox.resend": tr("send again"),
         "outbox.retry_all": tr("retry all failed"),

@@ -28,6 +28,7 @@ from storedesk.ui.till.gift_cards.gift_card_controller import GiftCardController
 from storedesk.ui.till.keys import BigButton, KeyButton, KeyRow, pay_button, small_button
 from storedesk.ui.till.open_returns.open_return_controller import OpenReturnController
 from storedesk.ui.till.receipts.receipt_controller import ReceiptController
+from storedesk.ui.till.receipts.signing import SigningController
 from storedesk.ui.till.receipts.unprinted import UnprintedNotice
 from storedesk.ui.till.returns.return_controller import ReturnController
 from storedesk.ui.till.sale.empty_sale import EmptySale
@@ -61,6 +62,9 @@ class TillPage(View):
         self.receipts = ReceiptController(context, self.panel_host, self.commands.printed)
         self.receipts.said.connect(self.note.say)
         self._make_controllers(context)
+        self.signing: SigningController | None = None
+        if context.signing:
+            self.signing = SigningController(self, context.signing, self._jobs)
         self.entry = EntryField(tr("Scan or type: code, name, 3*"), tr("Scan or type"), enter)
         self.sounds = Sounds(self.entry)
         self.warning = Banner()

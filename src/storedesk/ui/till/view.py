@@ -68,6 +68,8 @@ class TillView(TillPage):
             self._is_new = False
             self._say_booked(self.commands.booked(now.receipt))
             self.start(partial(self._tell, self.checkout.terminal.find_out_all))
+            if self.signing:
+                self.signing.look()
 
     def hear(self, table: str, ids: Rows) -> None:
         """Look again, unless it is about products or orders that are not on the screen."""

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from storedesk.domain.card_terminals import TerminalKind
+from storedesk.domain.fiscal_signers import SignerChoice
 from storedesk.domain.receipt_printers import ReceiptPrinter, of_text
 from storedesk.ui.kit.looks.theme import Scheme
 from storedesk.whole_file import PRIVATE, write_whole
@@ -90,6 +91,12 @@ class Comfort(QObject):
         """Which card terminal stands at this computer."""
         kept = self._read("card_terminal")
         return TerminalKind(kept) if kept in set(TerminalKind) else TerminalKind.NONE
+
+    @property
+    def fiscal_signer(self) -> SignerChoice:
+        """Which signer of fiscal records stands at this computer."""
+        kept = self._read("fiscal_signer")
+        return SignerChoice(kept) if kept in set(SignerChoice) else SignerChoice.NONE
 
     @property
     def page_printer(self) -> str:

@@ -1,6 +1,7 @@
 """Take goods back without a receipt: choose, give back, print."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.till import Method
 from storedesk.ui.context import PageContext
 from storedesk.ui.credit_slips import credit_slip
+from storedesk.ui.fiscal_notes import signed
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.tokens import Tone
@@ -80,6 +82,7 @@ class OpenReturnController(QObject):
 
     async def _receipt(self, result: OpenReturnResult) -> Printable:
         back = await self._context.desk.read(api.open_returns.open_return_receipt, result.return_id)
+        back = replace(back, fiscal=await signed(self._context, back.fiscal))
         document = open_return_receipts.document(back, self._context.speech())
         return Printable(tr("Receipt of the return"), document, result.number)
 

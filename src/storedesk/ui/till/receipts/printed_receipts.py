@@ -13,6 +13,7 @@ from storedesk.domain.orders import Receipt, UnprintedReceipt
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.till import Method
 from storedesk.ui.context import PageContext
+from storedesk.ui.fiscal_notes import signed
 from storedesk.ui.till.receipts.print_panel import ReceiptPanel
 from storedesk.ui.till.receipts.unprinted import UnprintedPanel
 
@@ -58,6 +59,7 @@ class PrintedReceipts:
         if in_cash is None:
             has_back = receipt.exchange is not None and bool(receipt.exchange.cash)
             in_cash = has_back or any(one.method is Method.CASH for one in receipt.payments)
+        receipt = replace(receipt, fiscal=await signed(self._context, receipt.fiscal))
         if await print_at_once(self._context, self._made(receipt), in_cash=in_cash):
             await self._note(receipt.order_id)
 
@@ -72,6 +74,7 @@ class PrintedReceipts:
         Unavailable: see ReceiptPaper.print.
         """
         receipt = await self._context.desk.read(api.receipts.receipt, order_id)
+        receipt = replace(receipt, fiscal=await signed(self._context, receipt.fiscal))
         await self._context.receipt_paper().print(self._made(receipt))
         number = await self._note(order_id)
         return self._made(replace(receipt, prints=number))
