@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -20345,5 +20344,10 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Amounts of this currency have three decimals, and prices here have two. Choose another currency.</source>
+      <translation>Beträge dieser Währung haben drei Nachkommastellen, Preise hier aber zwei. Wählen Sie eine andere Währung.</translation>
+    </message>
+    </context>
 </TS>

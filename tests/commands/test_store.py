@@ -3,6 +3,8 @@
 import pytest
 from psycopg.errors import InsufficientPrivilege
 
+from storedesk.domain.values.money import THOUSANDTHS
+
 SET = "UPDATE storedesk.store_settings SET {}"
 
 
@@ -39,6 +41,12 @@ def test_currency_time_zone_and_taxes_stay_once_there_is_an_order(store, refused
         line.execute("SET LOCAL session_replication_role = origin")
         with refused("fixed_by_orders"):
             line.execute(SET.format(change))
+
+
+@pytest.mark.parametrize("currency", sorted(THOUSANDTHS))
+def test_no_store_counts_in_thousandths(store, refused, currency):
+    with refused("currency_thousandths"):
+        store.sql(SET.format(f"currency = '{currency}'"), login="dee")
 
 
 @pytest.mark.usefixtures("invariants")

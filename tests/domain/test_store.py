@@ -19,6 +19,7 @@ def test_cash_is_rounded_to_the_smallest_coin(coin, total, paid):
 @pytest.mark.parametrize(
     ("options", "code"),
     [({"currency": "usd"}, "unknown_currency"), ({"currency": "EURO"}, "unknown_currency"),
+     ({"currency": "KWD"}, "currency_thousandths"),
      ({"time_zone": "Mars/Olympus"}, "unknown_time_zone"),
      ({"time_zone": "../etc/passwd"}, "unknown_time_zone"),
      ({"time_zone": ""}, "unknown_time_zone")],

@@ -1,7 +1,8 @@
 -- The store's settings.
 
 -- Holds the settings to the rules. Refuses another currency, time zone or way of taxing once there is an order, a
--- sale in progress or a gift card (fixed_by_orders), and a time zone that PostgreSQL does not know (unknown_time_zone).
+-- sale in progress or a gift card (fixed_by_orders), a time zone that PostgreSQL does not know (unknown_time_zone), and a
+-- currency with three decimals, which no price here has (currency_thousandths).
 CREATE FUNCTION core.guard_settings() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -18,6 +19,11 @@ BEGIN
             OR EXISTS (SELECT FROM storedesk.credit_accounts) THEN
             PERFORM core.refuse('fixed_by_orders');
         END IF;
+    END IF;
+
+    IF NEW.currency <> OLD.currency
+        AND NEW.currency IN ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') THEN  -- as domain/values/money.py has them
+        PERFORM core.refuse('currency_thousandths');
     END IF;
 
     IF NEW.time_zone <> OLD.time_zone

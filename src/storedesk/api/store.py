@@ -19,9 +19,10 @@ def change_settings(
     """Change settings, by their column, over the version that was seen; answers with the new one.
 
     Refuses: carrier_link_bad, carrier_nameless, carrier_shape_bad, carrier_twice,
-    country_unknown, fixed_by_orders, limit_not_found, money_not_exact, money_too_big,
-    name_missing, placeholder_unknown, scale_code_bad, scale_code_twice, setting_not_found,
-    tender_letter_bad, tender_letter_taken, too_many, too_many_lines, unknown_time_zone.
+    country_unknown, currency_thousandths, fixed_by_orders, limit_not_found, money_not_exact,
+    money_too_big, name_missing, placeholder_unknown, scale_code_bad, scale_code_twice,
+    setting_not_found, tender_letter_bad, tender_letter_taken, too_many, too_many_lines,
+    unknown_time_zone.
     """
     return func.api.change_settings(
         request, seen, literal(_written(changes), JSONB()), type_=JSONB()
@@ -35,7 +36,8 @@ def set_logo(
 
     It is set over the one that was `seen`: its sha256.
 
-    Refuses: fixed_by_orders, limit_not_found, picture_unreadable, unknown_time_zone.
+    Refuses: currency_thousandths, fixed_by_orders, limit_not_found, picture_unreadable,
+    unknown_time_zone.
     """
     picture = LargeBinary()
     return func.api.set_logo(

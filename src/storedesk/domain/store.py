@@ -13,7 +13,7 @@ from storedesk.domain.replica_address import ReplicaAddress
 from storedesk.domain.till import Method
 from storedesk.domain.values import cash
 from storedesk.domain.values.addresses import store_lines
-from storedesk.domain.values.money import Money, check_amount, decimals, rounded
+from storedesk.domain.values.money import THOUSANDTHS, Money, check_amount, decimals, rounded
 from storedesk.domain.values.tax import TaxMode
 from storedesk.domain.values.text import line
 
@@ -87,10 +87,13 @@ class StoreSettings:
 def checked_rules(settings: StoreSettings) -> StoreSettings:
     """Return settings whose currency and time zone there are, and whose limits it can have.
 
-    Refused: unknown_currency, unknown_time_zone, bad_amount, money_not_exact, money_too_big.
+    Refused: unknown_currency, currency_thousandths, unknown_time_zone, bad_amount,
+    money_not_exact, money_too_big.
     """
     if not _CURRENCY.fullmatch(settings.currency):
         raise Refused("unknown_currency", currency=settings.currency)
+    if settings.currency in THOUSANDTHS:
+        raise Refused("currency_thousandths")
     for limit in (settings.refund_limit, settings.refund_day_limit):
         _check_limit(limit, settings.currency)
     try:

@@ -6,6 +6,8 @@ OF_SETTINGS = {
     " sold.",
     "limit_not_found": "This limit does not exist.",
     "unknown_time_zone": "There is no time zone {time_zone}. Write it as Europe/Berlin.",
+    "currency_thousandths": "Amounts of this currency have three decimals, and prices here have"
+    " two. Choose another currency.",
     "unknown_currency": "There is no currency {currency}. Write three capital letters, such as"
     " USD.",
     "date_unreadable": "Type a day such as {example}.",

@@ -15,7 +15,9 @@ LARGEST = Decimal("99999999.99")
 
 _WHOLE = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF"
 WHOLE = frozenset(_WHOLE.split())
-"""Currencies without a smaller unit. Those with three decimals do not fit DECIMAL(10,2)."""
+"""Currencies without a smaller unit."""
+THOUSANDTHS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
+"""Those with three decimals (ISO 4217), which do not fit DECIMAL(10,2): no store has one."""
 
 
 def decimals(currency: str) -> int:
