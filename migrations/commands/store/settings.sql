@@ -1,8 +1,8 @@
 -- The store's settings.
 
 -- Holds the settings to the rules. Refuses another currency, time zone or way of taxing once there is an order, a
--- sale in progress or a gift card (fixed_by_orders), a time zone that PostgreSQL does not know (unknown_time_zone), and a
--- currency with three decimals, which no price here has (currency_thousandths).
+-- sale in progress or a gift card (fixed_by_orders), a time zone that PostgreSQL does not know (unknown_time_zone), and
+-- a currency with three decimals, which no price here has (currency_thousandths): as domain/values/money.py has them.
 CREATE FUNCTION core.guard_settings() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -22,7 +22,7 @@ BEGIN
     END IF;
 
     IF NEW.currency <> OLD.currency
-        AND NEW.currency IN ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') THEN  -- as domain/values/money.py has them
+        AND NEW.currency IN ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') THEN
         PERFORM core.refuse('currency_thousandths');
     END IF;
 
