@@ -1904,7 +1904,7 @@
     <message>
       <location filename="domain/refusals/errors.py" />
       <source>Cash for a return without a receipt needs a manager's second approval.</source>
-      <translation>Bargeld für eine Rücknahme ohne Beleg muss die Leitung ein zweites Mal genehmigen.</translation>
+      <translation>Bargeld für eine Rücknahme ohne Beleg muss die Leitung ein zweites Mal freigeben.</translation>
     </message>
     <message>
       <location filename="ui/orders/payment.py" />

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 import storedesk.ui
 from storedesk import forms
+from storedesk.api import open_returns
 from storedesk.documents.strip import Middle, StripDocument
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.categories import CategoryForm, Tree
@@ -20,7 +21,7 @@ from storedesk.domain.customers import CustomerForm
 from storedesk.domain.exchanges import Exchange, Refund, ReturnedItem
 from storedesk.domain.fiscal import FiscalCheck
 from storedesk.domain.journal import JournalKind
-from storedesk.domain.open_returns import SaleOfItem, SoldItem
+from storedesk.domain.open_returns import OpenReturnPreview, SaleOfItem, SoldItem
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.outbox import EmailSender, MailSettings
 from storedesk.domain.past_orders import PastOrder, PastOrderLine
@@ -204,6 +205,16 @@ class Catalog(Answers):
         return Tree((one,)) if service is forms.categories.tree else ()
 
 
+class Worth(Answers):
+    """A desk that says what goods without a receipt are worth."""
+
+    async def read(self, service, *_, **__):
+        if service is open_returns.open_return_preview:
+            worth = usd("12.00")
+            return OpenReturnPreview((), worth, usd("0.00"), worth, worth)
+        return ()
+
+
 def kinds():
     """Return every class of form that the program has."""
     for module in pkgutil.walk_packages(storedesk.ui.__path__, "storedesk.ui."):
@@ -378,7 +389,7 @@ def given_back(*_):
 
 
 def without_receipt(_window, form, _folder):
-    context, draft = till_context(Answers(), format=form), OpenReturnDraft()
+    context, draft = till_context(Worth(), format=form), OpenReturnDraft()
     draft.add(SoldItem(uuid4(), None, "Mug", "Blue", usd("12.00")))
     return OpenReturnPanel(context, shift(), draft, None)
 
