@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -1043,6 +1044,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>Amounts of this currency have three decimals, and prices here have two. Choose another currency.</source>
+      <translation>Beträge dieser Währung haben drei Nachkommastellen, Preise hier aber zwei. Wählen Sie eine andere Währung.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>An address needs a name, street, town, postal code and country.</source>
       <translation>Eine Adresse braucht Name, Straße, Ort, Postleitzahl und Land.</translation>
     </message>
@@ -1504,6 +1510,16 @@
       <translation>Fehlerhafte Zeilen</translation>
     </message>
     <message>
+      <location filename="ui/preferences/own_badge.py" />
+      <source>Badge</source>
+      <translation>Ausweis</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Badge changed</source>
+      <translation>Ausweis geändert</translation>
+    </message>
+    <message>
       <location filename="ui/importing/encodings.py" />
       <source>Baltic</source>
       <translation>Baltisch</translation>
@@ -1512,6 +1528,11 @@
       <location filename="ui/importing/labels.py" />
       <source>Barcode</source>
       <translation>Barcode</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_badge.py" />
+      <source>Barcode of the badge</source>
+      <translation>Barcode des Ausweises</translation>
     </message>
     <message>
       <location filename="ui/catalog/form.py" />
@@ -1709,6 +1730,7 @@
       <location filename="ui/kit/dialogs/progress.py" />
       <location filename="ui/kit/dialogs/saving.py" />
       <location filename="ui/outbox/setup.py" />
+      <location filename="ui/preferences/own_badge.py" />
       <location filename="ui/preferences/own_password.py" />
       <location filename="ui/preferences/own_pin.py" />
       <location filename="ui/preferences/preview.py" />
@@ -1890,6 +1912,11 @@
       <location filename="ui/till/open_returns/taking.py" />
       <source>Cash</source>
       <translation>Bar</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>Cash approved by</source>
+      <translation>Barauszahlung freigegeben von</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -2364,11 +2391,6 @@
       <location filename="domain/refusals/errors.py" />
       <source>Choose whether cash is put into the drawer or taken out.</source>
       <translation>Bitte wählen, ob Bargeld in die Kassenlade eingelegt oder entnommen wird.</translation>
-    </message>
-    <message>
-      <location filename="ui/sign_in/lock_page.py" />
-      <source>Choose yourself, then give your PIN. The sale is kept.</source>
-      <translation>Bitte sich selbst wählen, dann die PIN angeben. Der Verkauf bleibt erhalten.</translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -3431,6 +3453,7 @@
     <message>
       <location filename="ui/catalog/category_dialog.py" />
       <location filename="ui/catalog/promotions/list_dialog.py" />
+      <location filename="ui/preferences/own_badge.py" />
       <location filename="ui/till/returns/given_back.py" />
       <source>Done</source>
       <translation>Fertig</translation>
@@ -4890,6 +4913,11 @@
       <translation>Importe früherer Verkäufe</translation>
     </message>
     <message>
+      <location filename="ui/timeline/fields.py" />
+      <source>In cash</source>
+      <translation>In bar</translation>
+    </message>
+    <message>
       <location filename="ui/health/fact_card.py" />
       <source>In order</source>
       <translation>In Ordnung</translation>
@@ -5705,6 +5733,11 @@
       <translation>Der Laden wird gewartet</translation>
     </message>
     <message>
+      <location filename="ui/preferences/own_badge.py" />
+      <source>Make a badge</source>
+      <translation>Ausweis erstellen</translation>
+    </message>
+    <message>
       <location filename="ui/settings/taxes.py" />
       <source>Make default</source>
       <translation>Als Standard</translation>
@@ -6156,6 +6189,11 @@
       <location filename="ui/importing/labels.py" />
       <source>New picture</source>
       <translation>Neues Bild</translation>
+    </message>
+    <message>
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <source>New price</source>
+      <translation>Neuer Preis</translation>
     </message>
     <message>
       <location filename="ui/catalog/editing_view.py" />
@@ -8182,6 +8220,7 @@
     <message>
       <location filename="ui/first_run/new_store.py" />
       <location filename="ui/outbox/setup.py" />
+      <location filename="ui/preferences/own_badge.py" />
       <location filename="ui/preferences/own_pin.py" />
       <location filename="ui/sign_in/view.py" />
       <location filename="ui/timeline/fields.py" />
@@ -8733,6 +8772,7 @@
       <location filename="ui/item_search/search_frame.py" />
       <location filename="ui/orders/past_orders.py" />
       <location filename="ui/preferences/preview.py" />
+      <location filename="ui/till/discounts/discount_panel.py" />
       <location filename="ui/till/function_keys.py" />
       <location filename="ui/till/weight_panel.py" />
       <location filename="ui/timeline/fields.py" />
@@ -8765,6 +8805,11 @@
       <location filename="ui/importing/labels.py" />
       <source>Price of a piece</source>
       <translation>Preis je Stück</translation>
+    </message>
+    <message>
+      <location filename="ui/till/entry_keys.py" />
+      <source>Price of the chosen line</source>
+      <translation>Preis der gewählten Position</translation>
     </message>
     <message>
       <location filename="ui/timeline/labels.py" />
@@ -8826,6 +8871,7 @@
       <location filename="ui/kit/paper/strip.py" />
       <location filename="ui/orders/printing.py" />
       <location filename="ui/orders/view.py" />
+      <location filename="ui/preferences/own_badge.py" />
       <location filename="ui/report_dialog.py" />
       <location filename="ui/reports/view.py" />
       <location filename="ui/shifts/detail.py" />
@@ -8842,6 +8888,11 @@
       <location filename="ui/till/receipts/unprinted.py" />
       <source>Print all</source>
       <translation>Alle drucken</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_badge.py" />
+      <source>Print it now: it is shown this once, and kept nowhere. An older badge of yours is no longer good.</source>
+      <translation>Drucken Sie ihn jetzt: Er wird nur dieses eine Mal gezeigt und nirgends aufbewahrt. Ihr früherer Ausweis gilt nicht mehr.</translation>
     </message>
     <message>
       <location filename="ui/orders/view.py" />
@@ -9963,6 +10014,7 @@
     <message>
       <location filename="ui/kit/paper/strip.py" />
       <location filename="ui/orders/printing.py" />
+      <location filename="ui/preferences/own_badge.py" />
       <location filename="ui/report_dialog.py" />
       <location filename="ui/till/receipts/print_panel.py" />
       <source>Save as PDF</source>
@@ -10024,6 +10076,7 @@
     <message>
       <location filename="ui/kit/paper/strip.py" />
       <location filename="ui/orders/printing.py" />
+      <location filename="ui/preferences/own_badge.py" />
       <location filename="ui/shifts/view.py" />
       <location filename="ui/till/receipts/print_panel.py" />
       <source>Saved as {name}.</source>
@@ -10063,6 +10116,11 @@
       <location filename="ui/counts/lines.py" />
       <source>Scan an item. Counted items are listed here.</source>
       <translation>Scannen Sie einen Artikel. Gezählte Artikel stehen hier.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_badge.py" />
+      <source>Scan it at the till or where this computer is locked, and you are at work. It works where you have signed in since StoreDesk was started. Managers also approve with it.</source>
+      <translation>Scannen Sie ihn an der Kasse oder wo dieser Computer gesperrt ist, und Sie arbeiten weiter. Er gilt, wo Sie sich seit dem Start von StoreDesk angemeldet haben. Die Leitung gibt damit auch frei.</translation>
     </message>
     <message>
       <location filename="ui/orders/order_sheet.py" />
@@ -10132,6 +10190,11 @@
       <location filename="ui/timeline/fields.py" />
       <source>Scan while packing</source>
       <translation>Beim Packen scannen</translation>
+    </message>
+    <message>
+      <location filename="ui/sign_in/lock_page.py" />
+      <source>Scan your badge, or choose yourself and give your PIN. The sale is kept.</source>
+      <translation>Scannen Sie Ihren Ausweis, oder wählen Sie sich aus und geben Sie Ihre PIN ein. Der Verkauf bleibt erhalten.</translation>
     </message>
     <message>
       <location filename="ui/orders/packing_bench.py" />
@@ -10470,6 +10533,7 @@
     <message>
       <location filename="ui/kit/paper/strip.py" />
       <location filename="ui/orders/printing.py" />
+      <location filename="ui/preferences/own_badge.py" />
       <location filename="ui/preferences/receipt_printer.py" />
       <location filename="ui/preferences/view.py" />
       <location filename="ui/till/receipts/print_panel.py" />
@@ -10521,6 +10585,11 @@
       <translation>Neues Passwort setzen</translation>
     </message>
     <message>
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <source>Set a price</source>
+      <translation>Preis festlegen</translation>
+    </message>
+    <message>
       <location filename="ui/till/entry_keys.py" />
       <source>Set its quantity</source>
       <translation>Menge setzen</translation>
@@ -10534,6 +10603,11 @@
       <location filename="ui/people/forms.py" />
       <source>Set the password</source>
       <translation>Passwort setzen</translation>
+    </message>
+    <message>
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <source>Set the price</source>
+      <translation>Preis festlegen</translation>
     </message>
     <message>
       <location filename="ui/inventory/labels.py" />
@@ -11795,6 +11869,16 @@
       <location filename="domain/refusals/errors.py" />
       <source>The backup was restored as a test, and {table} differs, so it was not kept. Back up again.</source>
       <translation>Die Sicherung wurde zur Probe wiederhergestellt, dabei weicht {table} ab. Sie wurde daher nicht behalten. Bitte noch einmal sichern.</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <source>The badge of {name} is no longer good.</source>
+      <translation>Der Ausweis von {name} gilt nicht mehr.</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/badge_switch.py" />
+      <source>The badge was not taken: something else is open. F12 locks.</source>
+      <translation>Der Ausweis wurde nicht angenommen: Es ist noch etwas offen. F12 sperrt.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -13236,6 +13320,11 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
+      <source>This badge of {name} is no longer good. Tries left: {left:number}.</source>
+      <translation>Dieser Ausweis von {name} gilt nicht mehr. Verbleibende Versuche: {left:number}.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
       <source>This belongs to another record and cannot be moved. Make a new one instead.</source>
       <translation>Das gehört zu einem anderen Datensatz und lässt sich nicht verschieben. Bitte stattdessen einen neuen Eintrag anlegen.</translation>
     </message>
@@ -13494,6 +13583,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>This is needed.</source>
       <translation>Diese Angabe fehlt.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>This is no badge of StoreDesk. Make a new one.</source>
+      <translation>Das ist kein Ausweis von StoreDesk. Erstellen Sie einen neuen.</translation>
     </message>
     <message>
       <location filename="domain/refusals/bare_sentences.py" />
@@ -14143,6 +14237,7 @@
       <location filename="ui/reports/order_part.py" />
       <location filename="ui/reports/view.py" />
       <location filename="ui/till/collecting/order_panel.py" />
+      <location filename="ui/till/discounts/discount_panel.py" />
       <location filename="ui/till/sale/lines.py" />
       <location filename="ui/till/sale/sale_totals.py" />
       <location filename="ui/timeline/fields.py" />
@@ -15176,6 +15271,11 @@
       <translation>Ganzer Verkauf</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Whose badge this is has not signed in here since StoreDesk was started. Sign in with the password once.</source>
+      <translation>Wem dieser Ausweis gehört, hat sich hier seit dem Start von StoreDesk noch nicht angemeldet. Melden Sie sich einmal mit dem Passwort an.</translation>
+    </message>
+    <message>
       <location filename="ui/customers/duplicates.py" />
       <location filename="ui/importing/bad_rows.py" />
       <location filename="ui/importing/unset.py" />
@@ -15222,6 +15322,12 @@
       <location filename="ui/catalog/shopify.py" />
       <source>With stock</source>
       <translation>Mit Bestand</translation>
+    </message>
+    <message>
+      <location filename="ui/people/view.py" />
+      <location filename="ui/preferences/own_badge.py" />
+      <source>Withdraw the badge</source>
+      <translation>Ausweis einziehen</translation>
     </message>
     <message>
       <location filename="cli/backup.py" />
@@ -15474,6 +15580,11 @@
       <translation>Falsche PIN</translation>
     </message>
     <message>
+      <location filename="ui/sign_in_history.py" />
+      <source>Wrong badge</source>
+      <translation>Falscher Ausweis</translation>
+    </message>
+    <message>
       <location filename="ui/till/shifts/close_shift.py" />
       <source>Wrong change</source>
       <translation>Falsch herausgegeben</translation>
@@ -15555,6 +15666,11 @@
       <translation>Sie bekommen zurück</translation>
     </message>
     <message>
+      <location filename="ui/preferences/own_badge.py" />
+      <source>You have a badge. A new one takes its place; withdraw it where it is lost.</source>
+      <translation>Sie haben einen Ausweis. Ein neuer ersetzt ihn; ziehen Sie ihn ein, wenn er verloren ist.</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>You have given ten wrong codes in an hour. Ask a colleague to take the gift card, or try again later.</source>
       <translation>In dieser Stunde waren schon zehn Codes falsch. Bitte jemand anderen den Gutschein annehmen lassen oder es später noch einmal versuchen.</translation>
@@ -15620,6 +15736,17 @@
       <location filename="ui/preferences/view.py" />
       <source>Your PIN was removed: F12 signs you out.</source>
       <translation>Ihre PIN wurde entfernt: F12 meldet Sie ab.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/own_badge.py" />
+      <location filename="ui/preferences/view.py" />
+      <source>Your badge</source>
+      <translation>Ihr Ausweis</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/view.py" />
+      <source>Your badge was withdrawn.</source>
+      <translation>Ihr Ausweis wurde eingezogen.</translation>
     </message>
     <message>
       <location filename="ui/first_run/welcome.py" />
@@ -18749,6 +18876,11 @@
       <translation>{hour}: {now}, vor einer Woche {then}</translation>
     </message>
     <message>
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <source>{item}: {price}, {pieces}</source>
+      <translation>{item}: {price}, {pieces}</translation>
+    </message>
+    <message>
       <location filename="ui/importing/labels.py" />
       <source>{kept} stay in a category other than the file's</source>
       <translation>weiterhin in anderer Kategorie als in der Datei: {kept}</translation>
@@ -18911,6 +19043,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>{name} is a draft. Put it on sale on the Products page, or scan it at a till.</source>
       <translation>{name} ist ein Entwurf. Nehmen Sie den Artikel auf der Seite „Artikel“ in den Verkauf, oder scannen Sie ihn an einer Kasse.</translation>
+    </message>
+    <message>
+      <location filename="ui/shell/badge_switch.py" />
+      <source>{name} is at work already.</source>
+      <translation>{name} arbeitet hier schon.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -20344,10 +20481,5 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Amounts of this currency have three decimals, and prices here have two. Choose another currency.</source>
-      <translation>Beträge dieser Währung haben drei Nachkommastellen, Preise hier aber zwei. Wählen Sie eine andere Währung.</translation>
-    </message>
-    </context>
+  </context>
 </TS>

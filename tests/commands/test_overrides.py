@@ -71,6 +71,32 @@ def test_a_cashier_needs_an_approval_of_exactly_this(store, till, goods, allow, 
 
 
 @pytest.mark.parametrize(
+    ("price", "is_free"),
+    [("10.00", True), ("9.00", True), ("8.99", False), ("10.01", False)],
+)
+def test_a_cashier_sets_a_price_as_low_as_a_discount_goes(till, goods, refused, price, is_free):
+    goods("MUG", price="10.00")
+    line = till.scan("MUG", 3)["lines"][0]["id"]
+    if is_free:
+        sale = till.call("reprice_line", till.order, line, price, "dented")
+        assert prices(sale) == [(price, 3)]
+    else:
+        with refused("approval_needed"):
+            till.call("reprice_line", till.order, line, price, "dented")
+
+
+def test_the_limit_of_a_price_counts_from_the_list_price(store, till, goods, refused):
+    goods("MUG", price="10.00")
+    line = till.scan("MUG")["lines"][0]["id"]
+    till.call("reprice_line", till.order, line, "9.00", "dented")
+    with refused("approval_needed"):
+        till.call("reprice_line", till.order, line, "8.10", "dented")
+    store.sql("UPDATE storedesk.limits SET value = 0 WHERE kind = 'discount_percent'")
+    with refused("approval_needed"):
+        till.call("reprice_line", till.order, line, "9.99", "dented")
+
+
+@pytest.mark.parametrize(
     "but",
     [
         {"order_id": NOTHING},

@@ -184,6 +184,15 @@ def test_a_price_set_by_hand_is_of_that_package(store, till_of):
     ]
 
 
+@pytest.mark.usefixtures("cheese")
+def test_a_cashier_sets_the_price_of_a_package_within_their_limit(till, refused):
+    line = till.scan(closed("201234500350"))["touched"]
+    sale = till.call("reprice_line", till.order, line, "4.10", "short-dated")  # of 4.55
+    assert [(one["unit_price"], one["list_price"]) for one in sale["lines"]] == [("4.10", "4.55")]
+    with refused("approval_needed"):
+        till.call("reprice_line", till.order, sale["touched"], "4.08", "short-dated")
+
+
 def test_a_promotion_lowers_the_price_of_a_kilogram_and_no_label(store, till, cheese):
     first, last = store.rows("SELECT current_date - 1, current_date + 1")[0]
     store.sql(

@@ -374,6 +374,13 @@ def check_pin(shop):
     return Act("bob", "check_pin", given, request, request)
 
 
+def check_badge(shop):
+    act = check_pin(shop)
+    shop.store.sql("SELECT api.set_badge(%s, %s)", uuid4(), "BCDEFGHIJKLNOPRS", login="bob")
+    given = [act.arguments[0], "BCDEFGHIJKLNOPRS", *act.arguments[2:]]
+    return Act("bob", "check_badge", given, act.what, act.request)
+
+
 def past(shop):
     request = uuid4()
     shop.store.sql("SELECT api.begin_past_import(%s, 'a.csv')", request, login="cyd")
@@ -668,6 +675,13 @@ ACTS = {
     "sign_off": sign_off,
     "note_sign_in": note_sign_in,
     "check_pin": check_pin,
+    "check_badge": check_badge,
+    "withdraw_badge": lambda shop: Act(
+        "dee", "withdraw_badge", [shop.store.login("bob")], shop.store.staff_id("bob")
+    ),
+    "set_badge": lambda shop: Act(
+        "bob", "set_badge", ["BCDEFGHIJKLNOPRS"], shop.store.staff_id("bob")
+    ),
     "set_pin": lambda shop: Act("bob", "set_pin", ["4711"], shop.store.staff_id("bob")),
     "begin_past_import": begin_past_import,
     "add_past_sales": add_past_sales,

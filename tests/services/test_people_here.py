@@ -10,6 +10,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from storedesk.domain.badges import new_badge
 from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.domain.sign_ins import Station
 from storedesk.services.people_here import PeopleHere
@@ -154,3 +155,18 @@ def test_a_manager_approves_with_a_pin_and_stays_where_they_are(store, people, l
     assert absent.value.code == "pin_not_here"
     assert {one.login for one in people.people()} == {bob, cyd}
     assert lines(store, cyd, 1) == 1
+
+
+def test_a_badge_approves_by_itself_and_says_whose_it_is(store, people, lock):
+    badge = new_badge(store.sql("SELECT (api.me() ->> 'number')::int", login="cyd"))
+    store.sql("SELECT api.set_badge(%s, %s)", uuid4(), badge.secret, login="cyd")
+    store.let_go()
+    with pytest.raises(NotAllowed) as away:
+        people.approve("", badge.code, uuid4(), action="override", detail={})
+    assert away.value.code == "badge_not_here"
+    lock("cyd")
+    approval = uuid4()
+    people.approve("", badge.code, approval, action="override", detail={})
+    words = "SELECT approved_by FROM storedesk.approvals WHERE id = %s OR request_id = %s"
+    assert store.sql(words, approval, approval) == store.staff_id("cyd")
+    assert [one.name for one in people.people()] == ["Cyd"]

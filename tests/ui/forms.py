@@ -88,6 +88,7 @@ from storedesk.ui.people.forms import (
     NewPersonDialog,
     PersonDialog,
 )
+from storedesk.ui.preferences.own_badge import OwnBadgeDialog
 from storedesk.ui.preferences.own_password import OwnPasswordDialog
 from storedesk.ui.preferences.own_pin import OwnPinDialog
 from storedesk.ui.preferences.receipt_printer import ReceiptPrinterDialog
@@ -115,7 +116,7 @@ from storedesk.ui.till.checkout.terminal_pay_panel import TerminalPayPanel
 from storedesk.ui.till.collecting.find_order import FindOrderPanel
 from storedesk.ui.till.collecting.order_panel import OrderPanel
 from storedesk.ui.till.collecting.order_pay_panel import OrderPayPanel
-from storedesk.ui.till.discounts.discount_panel import DiscountPanel
+from storedesk.ui.till.discounts.discount_panel import DiscountPanel, DiscountPart
 from storedesk.ui.till.gift_cards.balance import GiftCardBalancePanel
 from storedesk.ui.till.gift_cards.selling import SellGiftCardPanel
 from storedesk.ui.till.new_code import NewCodePanel
@@ -351,7 +352,7 @@ def opening_drawer(_window, _form, _folder):
 def giving_discount(_window, _form, _folder):
     context = till_context(empty_shop())
     selling = SaleController(context.desk, context.till_register().id)
-    return DiscountPanel(context, selling, None, LINE, None)
+    return DiscountPanel(context, selling, None, LINE, DiscountPart.LINE)
 
 
 def selling_card(_window, _form, _folder):
@@ -470,6 +471,7 @@ FORMS = {
     OwnPasswordDialog: lambda window, *_: OwnPasswordDialog(
         window, OwnAccount(Answers().do, lambda: None), "maya"
     ),
+    OwnBadgeDialog: lambda window, *_: OwnBadgeDialog(window, till_context(empty_shop()), done),
     OwnPinDialog: lambda window, *_: OwnPinDialog(window, done, "maya", has_pin=True),
     LockPage: locked,
     PromotionsDialog: lambda window, form, _: PromotionsDialog(window, manager_context(form)),

@@ -24,9 +24,27 @@ BEGIN
         within_limit = excluded.within_limit;
 END $$;
 
--- Writes down that a line's price was set by hand. Who is no manager needs an approval of "override" and
--- {order_id, product_id, variant_id, quantity, price, list_price, reason}: all the pieces that the line has by
--- now. The list price itself needs none. Refuses reason_missing, money_not_exact, and what use_approval refuses.
+-- Whether somebody sets a price without approval: not above the list price, and not further below it than a discount
+-- of theirs may go (the limit discount_percent).
+CREATE FUNCTION core.may_price(price numeric, list_price numeric) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    digits int := (SELECT core.digits(s.currency) FROM storedesk.store_settings AS s);
+BEGIN
+    RETURN price <= list_price AND list_price - price
+        <= coalesce(round(list_price * core.limit_of('discount_percent') / 100, digits), list_price);
+END $$;
+
+-- Whether a price is within the limit that somebody has: of who has none, nothing is.
+CREATE FUNCTION core.is_within_limit(price numeric, list_price numeric) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN core.limit_of('discount_percent') IS NOT NULL AND core.may_price(price, list_price);
+END $$;
+
+-- Writes down that a line's price was set by hand. Who is no manager needs, for what may_price does not let them, an
+-- approval of "override" and {order_id, product_id, variant_id, quantity, price, list_price, reason}: all the pieces
+-- that the line has by now. Refuses reason_missing, money_not_exact, and what use_approval refuses.
 CREATE FUNCTION core.override(
     till storedesk.till_carts, line uuid, item core.item, price numeric, reason text, approval uuid,
     actor uuid, instant timestamp
@@ -42,7 +60,7 @@ BEGIN
         PERFORM core.refuse('reason_missing');
     END IF;
 
-    IF price <> item.price THEN
+    IF NOT core.may_price(price, item.price) THEN
         approver := core.use_approval(approval, 'override', jsonb_build_object(
             'order_id', till.order_id, 'product_id', item.product_id, 'variant_id', item.variant_id,
             'quantity', (SELECT l.quantity FROM public.cart_items AS l WHERE l.id = line),
@@ -50,7 +68,7 @@ BEGIN
         ), instant);
     END IF;
 
-    PERFORM core.write_override(line, item.price, why, actor, approver);
+    PERFORM core.write_override(line, item.price, why, actor, approver, core.is_within_limit(price, item.price));
 END $$;
 
 -- Sets the price of a line by hand. Refuses line_not_found, and what set_price and override refuse.

@@ -175,7 +175,7 @@ BEGIN
         PERFORM core.refuse('reason_missing');
     END IF;
 
-    IF price <> usual THEN
+    IF NOT core.may_price(price, usual) THEN
         approver := core.use_approval(approval, 'override', jsonb_build_object(
             'order_id', till.order_id, 'product_id', item.product_id, 'variant_id', item.variant_id, 'quantity', 1,
             'price', round(price, 2)::text, 'list_price', round(usual, 2)::text, 'reason', why
@@ -186,7 +186,7 @@ BEGIN
     taken.reason := CASE WHEN price <> usual THEN why END;
     taken.requested_by := CASE WHEN price <> usual THEN actor END;
     taken.approved_by := approver;
-    taken.within_limit := NULL;
+    taken.within_limit := CASE WHEN price <> usual THEN core.is_within_limit(price, usual) END;
 
     RETURN core.put_package(till.cart_id, item, taken, price, instant);
 END $$;

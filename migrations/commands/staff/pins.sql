@@ -63,8 +63,8 @@ BEGIN
     RETURN answer;
 END $$;
 
--- How many wrong PINs a sign-in may still take: five since it, or since the last right one; none after a new password
--- or a disabled login. What has been written of it is what counts, and nobody can take that back.
+-- How many wrong PINs or badges a sign-in may still take: five since it, or since the last right one; none after a
+-- new password or a disabled login. What has been written of it is what counts, and nobody can take that back.
 CREATE FUNCTION core.pin_tries(began storedesk.sign_ins) RETURNS int
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -83,7 +83,7 @@ BEGIN
 
     RETURN greatest(0, 5 - (
         SELECT count(*) FROM storedesk.sign_ins AS s
-        WHERE s.sign_in_id = began.id AND s.kind = 'wrong_pin' AND s.seq > last_right
+        WHERE s.sign_in_id = began.id AND s.kind IN ('wrong_pin', 'wrong_badge') AND s.seq > last_right
     ));
 END $$;
 

@@ -84,7 +84,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             FROM storedesk.stock_reasons AS r
         ),
         'bounds', core.bounds(), 'order_steps', core.order_steps(), 'product_steps', core.product_steps(),
-        'has_pin', EXISTS (SELECT FROM storedesk.secrets AS p WHERE p.name = 'pin ' || s.id)
+        'has_pin', EXISTS (SELECT FROM storedesk.secrets AS p WHERE p.name = 'pin ' || s.id),
+        'has_badge', EXISTS (SELECT FROM storedesk.secrets AS p WHERE p.name = 'badge ' || s.id), 'number', s.number
     )
     FROM storedesk.staff AS s WHERE s.id = core.me()
 $$;

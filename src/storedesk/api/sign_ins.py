@@ -52,6 +52,35 @@ def set_pin(request: UUID, *, pin: str | None) -> Command[dict[str, Any]]:
     return func.api.set_pin(request, pin, type_=JSONB())
 
 
+def set_badge(request: UUID, *, secret: str | None) -> Command[dict[str, Any]]:
+    """Give oneself a badge with this secret, or take it away (None).
+
+    Refuses: bad_badge.
+    """
+    return func.api.set_badge(request, secret, type_=JSONB())
+
+
+def withdraw_badge(request: UUID, *, login: str) -> Command[dict[str, Any]]:
+    """Take somebody's badge away.
+
+    Refuses: staff_not_found.
+    """
+    return func.api.withdraw_badge(request, login, type_=JSONB())
+
+
+def check_badge(
+    request: UUID, *, sign_in: UUID, secret: str, kind: SignInKind, at: Station
+) -> Command[PinCheck]:
+    """Check the secret of the asker's badge, as `check_pin` checks a PIN.
+
+    Refuses: bad_sign_in, sign_in_not_found.
+    """
+    place = (at.workstation, at.register_id, at.program)
+    return func.api.check_badge(
+        request, sign_in, secret, kind.value, *place, type_=Answer(pin_check)
+    )
+
+
 def check_pin(
     request: UUID, *, sign_in: UUID, pin: str, kind: SignInKind, at: Station
 ) -> Command[PinCheck]:

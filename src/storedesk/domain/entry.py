@@ -21,6 +21,7 @@ CODE_DIGITS = 6
 """A whole number this long in place of a quantity is taken for a code."""
 _TIMES = re.compile(r"\s*([0-9]+)\s*\*\s*(.*)", re.DOTALL)
 _DISCOUNT = re.compile(r"\s*(//?)\s*([0-9.,][0-9.,' ]*)(%?)\s*")
+_PRICE = re.compile(r"\s*/\s*=\s*([0-9.,][0-9.,' ]*)\s*")
 _SET = re.compile(r"\s*\*\s*([0-9]+)\s*")
 _AZERTY = frozenset("&é\"'(-è_çà")
 """What a scanner set to a US keyboard makes of 1234567890 at a French one."""
@@ -63,13 +64,21 @@ class Discount:
     """Of the whole sale, and not of the current line."""
 
 
-Entry: TypeAlias = Pay | Item | Times | SetQuantity | Discount
+@dataclass(frozen=True, slots=True)
+class TypedPrice:
+    """What each piece of the current line shall cost: "/=12.50"."""
+
+    value: Decimal
+
+
+Entry: TypeAlias = Pay | Item | Times | SetQuantity | Discount | TypedPrice
 
 
 def parse(text: str, *, most: int, has_discounts: bool = False) -> Entry:
     """Say what `text`, typed by hand, asks for, of which there may be `most` at once.
 
-    Refused: quantity_is_code, bad_quantity, and what `discount` refuses. A burst of a scanner never
+    `has_discounts`: it may be a discount or a price, too. Refused: quantity_is_code, bad_quantity,
+    and what `discount` and `amount` refuse. A burst of a scanner never
     comes here: a Code 39 label may well read `*12345*`, or have a "/".
     """
     if text.strip() in {"", "="}:
@@ -81,6 +90,8 @@ def parse(text: str, *, most: int, has_discounts: bool = False) -> Entry:
         return Item(rest, quantity) if rest else Times(quantity)
     if has_discounts and (found := _DISCOUNT.fullmatch(text)):
         return discount(found[2] + found[3], is_whole=len(found[1]) > 1)
+    if has_discounts and (found := _PRICE.fullmatch(text)):
+        return TypedPrice(amount(found[1]))
     return Item(text.strip())
 
 

@@ -13,10 +13,11 @@ class SignInKind(StrEnum):
     """By password."""
     LOCK = "lock"
     SWITCH = "switch"
-    """By PIN."""
+    """By PIN or badge."""
     APPROVAL = "approval"
-    """By PIN, of what somebody else did."""
+    """By PIN or badge, of what somebody else did."""
     WRONG_PIN = "wrong_pin"
+    WRONG_BADGE = "wrong_badge"
     SIGN_OUT = "sign_out"
     PASSWORD = "password"  # noqa: S105 - the word itself
     """A new password was set."""
@@ -64,3 +65,5 @@ class PersonHere:
     login: str
     name: str
     is_manager: bool = False
+    number: int = 0
+    """That on their badge."""

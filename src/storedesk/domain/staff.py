@@ -84,6 +84,10 @@ class Me:
     """What a product may become from each status."""
     has_pin: bool = False
     """Whether this person has a PIN, with which they go on at a workstation that is locked."""
+    has_badge: bool = False
+    """Whether a badge of theirs is good, which is scanned in place of the PIN."""
+    number: int = 0
+    """What their badge says whose it is by; 0 where the database has none yet."""
 
     def may(self, command: str) -> bool:
         """Tell whether a command would be accepted, by its name without the schema."""

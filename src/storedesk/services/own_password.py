@@ -18,6 +18,18 @@ def change(dsn: str, login: str, password: str) -> None:
         database.close()
 
 
+def set_badge(dsn: str, secret: str | None) -> None:
+    """Give whoever `dsn` names by their password a badge, or take it away (None).
+
+    Not allowed: wrong_password, not_let_in.
+    """
+    database = Database(dsn, pool_size=1)
+    try:
+        database.call(api.sign_ins.set_badge(uuid4(), secret=secret))
+    finally:
+        database.close()
+
+
 def set_pin(dsn: str, pin: str | None) -> None:
     """Give whoever `dsn` names by their password a PIN, or take it away (None).
 

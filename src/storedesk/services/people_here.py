@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from storedesk import api, queries
+from storedesk.domain.badges import StaffBadge, read_badge
 from storedesk.domain.refusals.errors import NotAllowed, Refused, StoreError
 from storedesk.domain.sign_ins import PersonHere, SignInKind, Station
 from storedesk.domain.staff import Group
@@ -38,7 +39,12 @@ class PeopleHere:
     def people(self) -> tuple[PersonHere, ...]:
         """Return who can go on with a PIN, in the order of their names."""
         found = [
-            PersonHere(one.me.login, one.me.name, is_manager=Group.MANAGER in one.me.groups)
+            PersonHere(
+                one.me.login,
+                one.me.name,
+                is_manager=Group.MANAGER in one.me.groups,
+                number=one.me.number,
+            )
             for one in self._resting.values()
         ]
         return tuple(sorted(found, key=lambda one: one.name.casefold()))
@@ -92,6 +98,27 @@ class PeopleHere:
         """
         resting = self._found(login)
         self._check(resting, pin, SignInKind.SWITCH)
+        return self._woken(resting)
+
+    def switch_by(self, badge: StaffBadge) -> SignedIn:
+        """Let whose badge was scanned go on: one try, for one person; see `switch`.
+
+        Refused: wrong_badge. Not allowed: badge_not_here, pin_ended. Unavailable.
+        """
+        login = self.owner(badge)
+        self.wake(login)
+        resting = self._found(login)
+        self._check(resting, badge, SignInKind.SWITCH)
+        return self._woken(resting)
+
+    def owner(self, badge: StaffBadge) -> str:
+        """Return the login of whose badge it is. Not allowed: badge_not_here."""
+        for login, one in self._resting.items():
+            if one.me.number == badge.number:
+                return login
+        raise NotAllowed("badge_not_here")
+
+    def _woken(self, resting: SignedIn) -> SignedIn:
         found = _read(resting, queries.entering.known)
         return replace(resting, me=found.me, store=found.store, registers=found.registers)
 
@@ -104,10 +131,12 @@ class PeopleHere:
     ) -> None:
         """Approve something as somebody who is here, and stays where they are.
 
-        Refused: wrong_pin. Not allowed: pin_ended, not_a_manager. Unavailable.
+        `pin` may be what a badge reads, which says whose it is. Refused: wrong_pin, wrong_badge.
+        Not allowed: pin_ended, badge_not_here, not_a_manager. Unavailable.
         """
-        resting = self._found(self._whole(login) or login)
-        self._check(resting, pin, SignInKind.APPROVAL)
+        badge = read_badge(pin)
+        resting = self._found(self.owner(badge) if badge else self._whole(login) or login)
+        self._check(resting, badge or pin, SignInKind.APPROVAL)
         try:
             _patiently(resting, api.till.approve(approval, action=action, detail=detail))
         except NotAllowed as refusal:
@@ -126,10 +155,14 @@ class PeopleHere:
             self._forget(login)
         self.said.clear()
 
-    def _check(self, resting: SignedIn, pin: str, kind: SignInKind) -> None:
-        check = api.sign_ins.check_pin(
-            uuid4(), sign_in=resting.sign_in, pin=pin, kind=kind, at=self._station()
-        )
+    def _check(self, resting: SignedIn, pin: str | StaffBadge, kind: SignInKind) -> None:
+        key, sign_in, at = uuid4(), resting.sign_in, self._station()
+        if isinstance(pin, StaffBadge):
+            check = api.sign_ins.check_badge(
+                key, sign_in=sign_in, secret=pin.secret, kind=kind, at=at
+            )
+        else:
+            check = api.sign_ins.check_pin(key, sign_in=sign_in, pin=pin, kind=kind, at=at)
         try:
             answer = _patiently(resting, check)
         except NotAllowed as refusal:  # nobody knows this login or password any more
@@ -138,7 +171,8 @@ class PeopleHere:
             return
         if answer.left == 0:
             raise self._ended(resting.me.login)
-        raise Refused("wrong_pin", left=answer.left)
+        code = "wrong_badge" if isinstance(pin, StaffBadge) else "wrong_pin"
+        raise Refused(code, left=answer.left, name=resting.me.name)
 
     def _found(self, login: str) -> SignedIn:
         if login not in self._resting:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from storedesk.domain.badges import StaffBadge
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.ui.approval import Approval, Approvers, Attempt, Describe, KnownApprover, asking
 from storedesk.ui.kit.base.format import Format
@@ -45,10 +46,13 @@ class ApprovalForm(QWidget):
 
     filled = Signal()
     """Login and password of a known manager were filled in."""
+    scanned = Signal()
+    """A manager's badge was scanned: it approves at once."""
 
     def __init__(self, approval: Approval[Any], *, is_narrow: bool = False) -> None:
         super().__init__()
         self._approval = approval
+        self._badge: StaffBadge | None = None
         self.what = Label(weight=theme.DEMIBOLD, wrap=True)
         self.facts = Facts()
         self.why = muted(wrap=True)
@@ -84,11 +88,18 @@ class ApprovalForm(QWidget):
         else:
             self.password.editor.setFocus()
 
+    def use_badge(self, badge: StaffBadge) -> None:
+        """Approve with the badge of somebody who has signed in here; no field ever has its code."""
+        self._badge = badge
+        self.scanned.emit()
+
     def is_good(self) -> bool:
         """Return whether both are typed, else go to what is missing; Enter goes on from the login.
 
         What is missing is marked, but not while the login was just typed.
         """
+        if self._badge is not None:
+            return True
         is_in_login = self.focusWidget() is self.login.input
         if is_in_login and self.login.text() and not self.password.text():
             self.password.setFocus()
@@ -106,7 +117,10 @@ class ApprovalForm(QWidget):
 
     async def allow(self) -> bool:
         """Take the manager's word; see `Approval.allow`."""
+        badge, self._badge = self._badge, None
         try:
+            if badge is not None:
+                return await self._approval.allow("", badge.code)
             return await self._approval.allow(self.login.value(), self.password.value())
         finally:
             self.show_request()
@@ -142,13 +156,14 @@ class ApprovalDialog(Dialog):
         self.buttons(self.no, self.yes)
         self.yes.setDefault(True)
         self.yes.clicked.connect(self.press)
+        self.form.scanned.connect(self.press)
         self.no.clicked.connect(self.reject)
         self.form.filled.connect(self.yes.setFocus)
         self.login.setFocus()
 
     def press(self) -> None:
         """Approve; Enter in the login goes to the password."""
-        if self.form.is_good():
+        if not self._is_asking and self.form.is_good():
             self.start(self._allow)
 
     def refuse(self, refusal: StoreError) -> None:

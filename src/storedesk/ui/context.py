@@ -104,6 +104,8 @@ class PageContext:
     """None where nobody changes a password: the demo store shows them at sign-in."""
     set_pin: Callable[[str, str, str | None], Awaitable[None]] | None = None
     """Takes login, password and PIN, None for none. Refused: bad_pin, obvious_pin."""
+    set_badge: Callable[[str, str, str | None], Awaitable[None]] | None = None
+    """Takes login, password and a badge's secret, None for none."""
     habits: Habits = field(default_factory=Habits)
     """How this person arranges lists."""
     comfort: Comfort = field(default_factory=Comfort)

@@ -6,7 +6,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain import entry as grammar
-from storedesk.domain.entry import ASK_OVER, Discount, Entry, Item, Pay, SetQuantity, Times
+from storedesk.domain.entry import (
+    ASK_OVER,
+    Discount,
+    Entry,
+    Item,
+    Pay,
+    SetQuantity,
+    Times,
+    TypedPrice,
+)
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import FoundItem
 from storedesk.domain.values.gs1 import is_number
@@ -45,7 +54,7 @@ class EntryController(QObject):
     """What the field waits for."""
     pay_asked = Signal()
     discount_asked = Signal(object)
-    """A Discount, to be given a reason."""
+    """A Discount or a TypedPrice, to be given a reason."""
 
     def __init__(  # noqa: PLR0913 named by every caller
         self,
@@ -59,7 +68,7 @@ class EntryController(QObject):
     ) -> None:
         """`lines` is what the list of matches comes up over; a line has `most` pieces at most.
 
-        `has_discounts`: a "/" before a number means one.
+        `has_discounts`: a "/" before a number means one, and "/=" a price.
         """
         super().__init__()
         self._most, self._has_discounts = most, has_discounts
@@ -152,7 +161,7 @@ class EntryController(QObject):
             many = entry.quantity
             text = plural("Now scan it: {count} piece.", "Now scan it: {count} pieces.", many)
             self.noted.emit(text.format(count=many))
-        elif isinstance(entry, Discount):
+        elif isinstance(entry, (Discount, TypedPrice)):
             self.discount_asked.emit(entry)
         elif self._is_meant(text, entry.quantity):
             self._send(text, entry)

@@ -7,6 +7,7 @@ from storedesk.domain.refusals.errors import StoreError, Unavailable
 from storedesk.settings import Profile
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
+    from storedesk.domain.badges import StaffBadge
     from storedesk.domain.sign_ins import PersonHere
     from storedesk.services.people_here import PeopleHere
     from storedesk.services.signed_in import SignedIn
@@ -63,6 +64,31 @@ class PeopleAccess:
         Refused: wrong_pin. Not allowed: pin_ended. Unavailable.
         """
         return await self._run(lambda _: self.there().switch(login, pin))
+
+    async def switch_by(self, badge: "StaffBadge") -> "SignedIn":
+        """Let whose badge was scanned go on.
+
+        Refused: wrong_badge. Not allowed: badge_not_here, pin_ended. Unavailable.
+        """
+
+        def switch(workspace: "Workspace") -> "SignedIn":
+            workspace.mend()
+            return self.there().switch_by(badge)
+
+        return await self._run(switch)
+
+    async def set_badge(self, login: str, password: str, secret: str | None) -> None:
+        """Give a person a badge of their own, or take it away, once they gave the password.
+
+        Not allowed: wrong_password.
+        """
+
+        def change(workspace: "Workspace") -> None:
+            from storedesk.services import own_password  # noqa: PLC0415 - not before
+
+            own_password.set_badge(workspace.dsn_of(login, password), secret)
+
+        await self._run(change)
 
     def take(self, login: str) -> None:
         """Note that somebody is at work again: what they rested with is theirs."""

@@ -19,6 +19,7 @@ def kind_label(kind: SignInKind) -> str:
         SignInKind.SWITCH: tr("Unlocked by PIN"),
         SignInKind.APPROVAL: tr("Approved by PIN"),
         SignInKind.WRONG_PIN: tr("Wrong PIN"),
+        SignInKind.WRONG_BADGE: tr("Wrong badge"),
         SignInKind.SIGN_OUT: tr("Signed out"),
         SignInKind.PASSWORD: tr("New password"),
         SignInKind.DISABLE: tr("Disabled"),
@@ -59,7 +60,7 @@ class SignInHistory(Card):
                 widget.deleteLater()
         self.none.setVisible(not lines)
         for at, line in enumerate(lines):
-            is_bad = line.kind is SignInKind.WRONG_PIN
+            is_bad = line.kind in {SignInKind.WRONG_PIN, SignInKind.WRONG_BADGE}
             what = Label(kind_label(line.kind), ink="warn" if is_bad else "text")
             self._grid.addWidget(Label(self._form.moment(line.at)), at, 0)
             self._grid.addWidget(what, at, 1)

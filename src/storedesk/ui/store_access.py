@@ -11,6 +11,7 @@ from uuid import UUID
 
 from storedesk.adapters.files.demo_logins import demo_logins
 from storedesk.adapters.time_limits import apart
+from storedesk.domain.badges import read_badge
 from storedesk.domain.demo.logins import DemoLogin
 from storedesk.domain.pins import is_pin
 from storedesk.domain.refusals.errors import Unavailable
@@ -174,11 +175,12 @@ class StoreAccess:
     ) -> None:
         """Record the approval of another person, while nobody signs out.
 
-        In place of the password it may be the PIN of somebody who has signed in here.
+        In place of the password it may be the PIN of somebody who has signed in here, or what
+        their badge reads.
         """
 
         def record(workspace: "Workspace") -> None:
-            if is_pin(password):
+            if is_pin(password) or read_badge(password):
                 here = self.people_here.there()
                 here.approve(login, password, approval, action=action, detail=detail)
                 return

@@ -14,6 +14,8 @@ NOT_IN_THE_FINGERPRINT = {
     "make_product": {"contents": None},
     "set_pin": {"pin": "pin IS NULL"},
     "check_pin": {"pin": None},
+    "set_badge": {"secret": "secret IS NULL"},
+    "check_badge": {"secret": None},
 }
 """What is left out on purpose, and what stands there instead: see docs/decisions/0024 and 0053."""
 COUNT = dedent("""\

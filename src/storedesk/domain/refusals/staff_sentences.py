@@ -2,6 +2,10 @@
 
 OF_SIGN_INS = {
     "bad_sign_in": "A sign-in begins or ends. Update StoreDesk, then try again.",
+    "bad_badge": "This is no badge of StoreDesk. Make a new one.",
+    "badge_not_here": "Whose badge this is has not signed in here since StoreDesk was started."
+    " Sign in with the password once.",
+    "wrong_badge": "This badge of {name} is no longer good. Tries left: {left:number}.",
     "bad_pin": "A PIN has 4 to 8 digits.",
     "few_connections": "The server has few connections left, so {name} gives the password next"
     " time.",

@@ -41,11 +41,13 @@ def me(document: Mapping[str, Any]) -> Me:
             for was, statuses in _known(ProductStatus, document.get("product_steps", {})).items()
         },
         has_pin=document.get("has_pin", False),
+        has_badge=document.get("has_badge", False),
+        number=document.get("number", 0),
     )
 
 
 def pin_check(document: Mapping[str, Any]) -> PinCheck:
-    """Return what api.check_pin answers."""
+    """Return what api.check_pin and api.check_badge answer."""
     return PinCheck(is_right=document["is_right"], left=document["left"])
 
 

@@ -18,6 +18,7 @@ class StaffRow(Base):
 
     id: Mapped[MadeId]
     login: Mapped[str] = mapped_column(unique=True)
+    number: Mapped[int] = mapped_column(Identity(always=True, maxvalue=7999), unique=True)
     display_name: Mapped[str] = mapped_column(String(200))
     kind: Mapped[str] = mapped_column(String(10), server_default="person")
     is_active: Mapped[bool] = mapped_column(server_default=text("true"))

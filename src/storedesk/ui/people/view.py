@@ -33,7 +33,14 @@ class PeopleView(ListPage[StaffLine]):
     """List everyone who signs in, and change who they are, their groups and passwords."""
 
     watches = frozenset({"staff"})
-    row_menu = ("people.change", "people.password", None, "people.disable", "people.enable")
+    row_menu = (
+        "people.change",
+        "people.password",
+        "people.badge",
+        None,
+        "people.disable",
+        "people.enable",
+    )
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)
@@ -120,6 +127,12 @@ class PeopleView(ListPage[StaffLine]):
             self.note.say(tr("{name} can no longer sign in.").format(name=person.name))
         self.reload()
 
+    async def withdraw_badge(self) -> None:
+        """Take the chosen person's badge away: it is lost."""
+        person = self.table.chosen()
+        await self.desk.do(api.sign_ins.withdraw_badge, login=person.login)
+        self.note.say(tr("The badge of {name} is no longer good.").format(name=person.name))
+
     async def set_limits(self) -> None:
         """Say how far cashiers go without a manager."""
         now = await self.desk.read(queries.people.limits_of, Group.CASHIER)
@@ -182,6 +195,8 @@ class PeopleView(ListPage[StaffLine]):
                          lambda: self._chosen_is(is_active=None)),
             self._action("password", tr("Set a new password"), self.new_password, "Ctrl+R",
                          "key-round", lambda: self._chosen_is(is_active=None)),
+            self._action("badge", tr("Withdraw the badge"), self.withdraw_badge, "", "scan-barcode",
+                         lambda: self._chosen_is(is_active=None)),
             self._action("disable", tr("Disable the person"), self.admit, "", "ban",
                          lambda: self._chosen_is(is_active=True)),
             self._action("enable", tr("Enable the person"), self.admit, "", "rotate-ccw",

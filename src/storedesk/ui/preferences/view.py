@@ -32,6 +32,7 @@ from storedesk.ui.kit.looks.theme import THEME
 from storedesk.ui.kit.paper.printer_list import PRINTERS
 from storedesk.ui.kit.paper.printing import Page, to_printer
 from storedesk.ui.preferences.customer_screen import IdlePicture, ask_picture
+from storedesk.ui.preferences.own_badge import OwnBadgeDialog
 from storedesk.ui.preferences.own_password import OwnPasswordDialog
 from storedesk.ui.preferences.own_pin import OwnPinDialog
 from storedesk.ui.preferences.preview import Preview
@@ -107,11 +108,7 @@ class PreferencesView(View):
             device.clicked.connect(lambda: self.start(self.set_up_printer))
         self._comfort, self._me, self._account = context.comfort, context.me, context.account
         self.password = secondary(tr("Change your password"), icon="key-round")
-        self.pin = secondary(tr("Your PIN"), icon="lock")
-        if context.set_pin is None:
-            self.pin.hide()
-        else:
-            context.actions.bind(self._pin_action(), self.pin, self)
+        self._make_own(context)
         if context.account is None:  # showing it here would flash a window of its own
             self.password.hide()
         self._lay_out(context)
@@ -122,6 +119,19 @@ class PreferencesView(View):
             PRINTERS.changed, context.display.placed,
         ):  # fmt: skip
             changed.connect(self.show_chosen)
+
+    def _make_own(self, context: PageContext) -> None:
+        """Make the buttons of PIN and badge, where this person can have them."""
+        self.pin = secondary(tr("Your PIN"), icon="lock")
+        self.badge = secondary(tr("Your badge"), icon="scan-barcode")
+        for button, is_there, action in (
+            (self.pin, context.set_pin, self._pin_action()),
+            (self.badge, context.set_badge, self._badge_action()),
+        ):
+            if is_there is None:
+                button.hide()
+            else:
+                context.actions.bind(action, button, self)
 
     async def refresh(self) -> None:
         """Ask which printers there are, and when this person signed in."""
@@ -194,6 +204,25 @@ class PreferencesView(View):
         else:
             self.note.say(tr("Your PIN is set: F12 locks, and your PIN unlocks."))
 
+    async def change_badge(self) -> None:
+        """Make a badge for whoever is signed in, or withdraw it."""
+        context = self._context
+        if context.set_badge is None:
+            return
+        dialog = OwnBadgeDialog(self, context, context.set_badge)
+        if not await dialog.shown():
+            return
+        context.me = replace(context.me, has_badge=dialog.is_made)
+        if dialog.is_withdrawn:
+            self.note.say(tr("Your badge was withdrawn."))
+
+    def _badge_action(self) -> Action:
+        return Action(
+            name="preferences.badge", text=tr("Your badge"),
+            run=lambda: self.start(self.change_badge), group=tr("Preferences"),
+            icon="scan-barcode",
+        )  # fmt: skip
+
     def _pin_action(self) -> Action:
         return Action(
             name="preferences.pin", text=tr("Your PIN"),
@@ -244,4 +273,6 @@ class PreferencesView(View):
         line.addWidget(self._area, 1)
         line.addWidget(self.preview, alignment=Qt.AlignmentFlag.AlignTop)
         line.addStretch(0)
-        self.lay_out(boxed(line), header=PageHeader(tr("Preferences"), self.pin, self.password))
+        self.lay_out(
+            boxed(line), header=PageHeader(tr("Preferences"), self.badge, self.pin, self.password)
+        )

@@ -110,6 +110,7 @@ def page_context(
         approvers=_approvers(access),
         account=None if store.is_demo else OwnAccount(access.change_password, parts.leave),
         set_pin=access.set_pin,
+        set_badge=access.people_here.set_badge,
         habits=Habits(access.profile.geometry, entered.me.login),
         comfort=parts.comfort,
         display=parts.display,

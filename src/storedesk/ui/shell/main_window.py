@@ -19,6 +19,7 @@ from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.input.covers import covering
 from storedesk.ui.kit.looks.theme import Scheme
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.shell.badge_switch import BadgeSwitch
 from storedesk.ui.shell.closing import Closing
 from storedesk.ui.shell.comforts import Comforts
 from storedesk.ui.shell.entering import (
@@ -67,6 +68,8 @@ class MainWindow(EntranceWindow):
         self.setWindowTitle("StoreDesk")
         self.setMinimumSize(SMALLEST)
         self.scanner.dropped.connect(self._miss_scan)
+        self.badges = BadgeSwitch(self, lambda: self.frame, self._change_person)
+        self.scanner.badge.connect(self.badges.take)
         self.goodbye = Closing()
         self.stack.addWidget(self.goodbye)
         self.idle_lock = IdleLock(self, self._is_saved, self.switch_user)
@@ -190,8 +193,22 @@ class MainWindow(EntranceWindow):
         """Lock, so that whoever has a PIN goes on with it; the sale stays in the database."""
         if self.frame and not self.frame.lets_go(self.switch_user):
             return
-        locks = self.frame is not None and self.frame.context.me.has_pin
-        self._leave(self.entered_as if locks else None)
+        self._leave(self._rests())
+
+    def _rests(self) -> "SignedIn | None":
+        """Return whoever is at work, if a PIN or a badge lets them go on later."""
+        me = self.frame.context.me if self.frame else None
+        return self.entered_as if me and (me.has_pin or me.has_badge) else None
+
+    async def _change_person(self, entered: "SignedIn") -> None:
+        """Let somebody else work at once; whoever was at work rests, as if they had locked."""
+        before = self._rests()
+        self.leave_store()
+        (self.locked if before else self.left).emit()
+        self.access.people_here.take(entered.me.login)
+        if before:
+            await self.access.people_here.lock(before)
+        self.entered.emit(entered)
 
     def sign_out(self) -> None:
         """Let whoever is signed in out; the sale stays in the database."""

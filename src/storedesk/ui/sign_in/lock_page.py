@@ -27,6 +27,7 @@ from storedesk.ui.pin_field import PinField
 from storedesk.ui.unavailable import away_words
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
+    from storedesk.domain.badges import StaffBadge
     from storedesk.domain.sign_ins import PersonHere
     from storedesk.services.signed_in import SignedIn
 
@@ -66,6 +67,7 @@ class LockPage(FormPage):
         self._here = here
         self._jobs = Jobs(self._refuse)
         self._sounds = Sounds(self)
+        self._badge: StaffBadge | None = None
         self.chosen: PersonHere | None = None
         self.buttons: list[PersonHereButton] = []
         self.problem = Banner(closable=False)
@@ -90,6 +92,11 @@ class LockPage(FormPage):
         """Go on as who is chosen, with the PIN that is typed."""
         if self.chosen is not None and is_field_good(self.pin):
             self._jobs.start(self._unlock)
+
+    def use_badge(self, badge: "StaffBadge") -> None:
+        """Let whose badge was scanned go on: who they are and their word for it are one scan."""
+        self._badge = badge
+        self._jobs.start(self._read_badge)
 
     def choose(self, person: "PersonHere") -> None:
         """Ask a person for their PIN; their connection is made anew meanwhile if it was cut."""
@@ -136,6 +143,16 @@ class LockPage(FormPage):
     async def _wake(self) -> None:
         if self.chosen is not None:
             await self._here.wake(self.chosen.login)
+
+    async def _read_badge(self) -> None:
+        badge, self._badge = self._badge, None
+        if badge is None:
+            return
+        self.problem.hide()
+        entered = await self._here.switch_by(badge)
+        self._here.take(entered.me.login)
+        self.pin.show_value("")
+        self.entered.emit(entered)
 
     async def _unlock(self) -> None:
         if self.chosen is None:
@@ -210,4 +227,4 @@ class LockPage(FormPage):
 def _hint(people: Sequence[object]) -> str:
     if not people:
         return tr("Nobody can go on with a PIN here.")
-    return tr("Choose yourself, then give your PIN. The sale is kept.")
+    return tr("Scan your badge, or choose yourself and give your PIN. The sale is kept.")

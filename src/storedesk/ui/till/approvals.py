@@ -65,6 +65,7 @@ class ApprovalPanel(Panel):
         self.login, self.password = self.form.login, self.form.password
         self.yes = pay_button(tr("Approve"))
         self.yes.clicked.connect(self.press)
+        self.form.scanned.connect(self.enter)
         self.lay_out(self.title, self.problem, scrolling(self.form))
         self.column.setStretch(2, 1)
         self.end_with(self.yes)

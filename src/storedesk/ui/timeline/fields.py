@@ -166,8 +166,9 @@ def _happenings() -> dict[str, str]:
     return {
         "number": tr("Number"), "amount": tr("Amount"),
         "approved_by": tr("Approved by"), "before": tr("Before"), "begun_at": tr("Begun"),
-        "claimed": tr("Reserved by others"), "for": tr("Shift"), "found_at": tr("When"),
-        "found_by": tr("Found by"), "is_encrypted": tr("Encrypted"), "is_set": tr("PIN"),
+        "cash_approved_by": tr("Cash approved by"), "claimed": tr("Reserved by others"),
+        "for": tr("Shift"), "found_at": tr("When"), "found_by": tr("Found by"),
+        "in_cash": tr("In cash"), "is_encrypted": tr("Encrypted"), "is_set": tr("PIN"),
         "left": tr("Left as it was"), "method": tr("How it is paid"), "order_id": tr("Order"),
         "reasons": tr("Reasons"), "reference": tr("Reference"),
         "sessions": tr("Connections"), "staff_id": tr("Person"),

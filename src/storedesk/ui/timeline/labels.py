@@ -98,6 +98,7 @@ def _people() -> dict[tuple[str, str], str]:
         ("staff", "enable"): tr("Person enabled"),
         ("staff", "password"): tr("Password changed"),
         ("staff", "pin"): tr("PIN changed"),
+        ("staff", "badge"): tr("Badge changed"),
         ("session", "end"): tr("Connection ended: it kept others waiting"),
         ("session", "pause"): tr("No connections for a while"),
         ("approval", "use"): tr("Approval used"),

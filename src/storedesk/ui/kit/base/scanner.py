@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
+from storedesk.domain.badges import read_badge
 from storedesk.ui.kit.base.missed_scans import tell_missed
 from storedesk.ui.kit.input.burst import (
     FASTEST_HAND_MS,
@@ -85,6 +86,8 @@ class ScannerGuard(QObject):
     minds the wheel as well, see `wheel`.
     """
 
+    badge = Signal(object)
+    """A StaffBadge that was scanned, whatever has the keyboard: no field keeps any of it."""
     dropped = Signal(str)
     """A scan that nobody takes: the window lets its page report it."""
 
@@ -191,6 +194,10 @@ class ScannerGuard(QObject):
         before = self._burst.delivered
         text = f"{before}{self._burst.text}".strip(" ")
         is_entered = end.key() != Qt.Key.Key_Tab
+        if (badge := read_badge(text)) is not None:
+            self._forget(target, before)
+            self.badge.emit(badge)
+            return True
         route = self._routes.route(target, text, is_entered=is_entered)
         if route.course is Course.TYPED:
             self.flush()
@@ -201,13 +208,18 @@ class ScannerGuard(QObject):
             if route.course is Course.DOUBTED:
                 tell_missed(target, text, is_kept=True)
             return True
+        self._forget(target, before)
+        self._hand_on(target, text, route)
+        return True
+
+    def _forget(self, target: QWidget, before: str) -> None:
+        """Deliver none of a burst, and take back what was delivered before a stop in it."""
+        self.enter.arm()
         self._timer.stop()
         self._burst.clear()
         self._keys.clear()
         self._held.clear()
         take_back(target, before)
-        self._hand_on(target, text, route)
-        return True
 
     def _hand_on(self, target: QWidget, text: str, route: Route) -> None:
         if isinstance(route.covering, QDialog):

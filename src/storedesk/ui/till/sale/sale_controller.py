@@ -118,9 +118,9 @@ class SaleController(QObject):
         """Have nothing come back for the sale; its lines stay."""
         self.queue.add(self._drop_exchange)
 
-    async def discount(self, **wanted: Any) -> None:
-        """Give a discount in its turn, `wanted` as api.discounts.discount_sale takes it."""
-        await self._in_turn(partial(self._discount, wanted))
+    async def price(self, command: Callable[..., Any], **wanted: Any) -> None:
+        """Give a discount or set a price in its turn, `wanted` as `command` takes it."""
+        await self._in_turn(partial(self._price, command, wanted))
 
     def undo(self) -> None:
         """Undo what was done last to the sale, before what is sent after this."""
@@ -225,8 +225,8 @@ class SaleController(QObject):
         )  # fmt: skip
         await self._sell(adding)
 
-    async def _discount(self, wanted: dict[str, Any]) -> None:
-        self.show(await self.desk.do(api.discounts.discount_sale, **wanted))
+    async def _price(self, command: Callable[..., Any], wanted: dict[str, Any]) -> None:
+        self.show(await self.desk.do(command, **wanted))
 
     async def _change(self, *, by: int = 0, to: int | None = None) -> None:
         line = self.line()
