@@ -17963,8 +17963,8 @@
     </message>
     <message>
       <location filename="ui/people/detail.py" />
-      <source>with a manager's approval</source>
-      <translation>mit Freigabe der Leitung</translation>
+      <source>within the limit of discounts</source>
+      <translation>innerhalb der Rabattgrenze</translation>
     </message>
     <message>
       <location filename="cli/import_report.py" />

@@ -194,7 +194,7 @@ async def test_the_detail_tells_rights_and_limits_as_the_database_has_them(page,
     }
     assert rows["Sell, park, take payments"] == ""
     assert rows["Take goods back"] == "up to $80.00, $200.00 a day"
-    assert rows["Change a price at the till"] == "with a manager's approval"
+    assert rows["Change a price at the till"] == "within the limit of discounts"
     assert rows["Ship orders"] == "no, allowed to: Clerk"
     assert rows["People and their groups"] == "no, allowed to: Admin"
 

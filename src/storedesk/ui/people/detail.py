@@ -57,7 +57,7 @@ class RightsTable(QWidget):
             return FORBIDDEN, tr("no, allowed to: {group}").format(group=who)
         is_manager = not rights.limits
         if duty is Duty.REPRICE and not is_manager:
-            return LIMITED_SIGN, tr("with a manager's approval")
+            return LIMITED_SIGN, tr("within the limit of discounts")
         if duty not in LIMITED or is_manager:
             return ALLOWED, ""
         once, day = (rights.limits.get(limit) for limit in LIMITED[duty])

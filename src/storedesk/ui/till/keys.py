@@ -112,7 +112,7 @@ class KeyButton(PaintedButton):
         painter.setBrush(color("selection" if self.isDown() else "card"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), paint.RADIUS, paint.RADIUS)
         room, heavy = box.width() - 2, theme.MEDIUM
-        size, *smaller = (12, 11, 10) if self.picture else (13, 12, 11)
+        size, *smaller = (12, 11) if self.picture else (13, 12, 11)
         for other in smaller:
             if paint.advance(self.words, size, heavy, False) > room:  # noqa: FBT003
                 size = other
