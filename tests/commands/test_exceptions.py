@@ -69,8 +69,12 @@ def test_a_discount_within_the_limit_is_usual_work_and_one_beyond_it_is_none(
     assert listed() == [("price", "Cup", "loyal", "-3.00", 1)]
 
 
-def test_pieces_within_the_limit_beside_approved_ones_are_an_exception(till, goods, listed, allow):
+def test_pieces_within_the_limit_beside_approved_ones_are_an_exception(
+    store, till, goods, listed, allow
+):
     """Both have one line, at one price: what was approved of it is listed with all its pieces."""
+    limit = "UPDATE storedesk.limits SET value = %s WHERE kind = 'discount_percent'"
+    store.sql(limit, 0)
     goods("MUG", price="10.00", on_hand=20)
     line = till.scan("MUG")["touched"]
 
@@ -78,6 +82,7 @@ def test_pieces_within_the_limit_beside_approved_ones_are_an_exception(till, goo
         return till.call("reprice_line", till.order, line, "9.50", "dented", approval)
 
     price(allow(price))
+    store.sql(limit, 10)
     line = till.scan("MUG")["touched"]
     (line,) = (one["id"] for one in till.sale()["lines"] if one["unit_price"] == "10.00")
     sale = till.call("discount_sale", till.order, line, None, "0.50", "loyal", None)
@@ -85,6 +90,20 @@ def test_pieces_within_the_limit_beside_approved_ones_are_an_exception(till, goo
     assert till.quote()["is_held"]
     till.pay()
     assert [row[0] for row in listed()] == ["price"]
+
+
+@pytest.mark.parametrize(("price", "shown"), [("9.00", []), ("8.99", ["price"])])
+def test_a_typed_price_within_the_limit_is_usual_work(till, goods, listed, allow, price, shown):
+    goods("MUG", price="10.00", on_hand=20)
+    line = till.scan("MUG")["touched"]
+
+    def type_price(approval):
+        return till.call("reprice_line", till.order, line, price, "dented", approval)
+
+    type_price(allow(type_price) if shown else None)
+    assert till.quote()["is_held"]
+    till.pay()
+    assert [row[0] for row in listed()] == shown
 
 
 def test_a_package_within_the_limit_is_usual_work_too(store, till, goods, listed):
