@@ -15,7 +15,7 @@ INSET, GAP = 12, 12
 def paint_row(  # noqa: PLR0913 - a row and its three texts
     painter: QPainter, box: QRectF, words: str, remark: str, aside: str, *, is_current: bool
 ) -> None:
-    """Draw a row; what has no room is elided."""
+    """Draw a row; what has no room is elided, and without a remark the words are in the middle."""
     if is_current:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("selection"))
@@ -24,6 +24,8 @@ def paint_row(  # noqa: PLR0913 - a row and its three texts
     width = metrics.horizontalAdvance(aside)
     upper = QRectF(box.left() + INSET, box.top() + roomy(6), box.width() - 2 * INSET, px(24))
     lower = QRectF(upper.left(), box.top() + roomy(28), upper.width(), px(20))
+    if not remark:
+        upper.moveCenter(box.center())
     painter.setFont(face)
     painter.setPen(color("muted"))
     painter.drawText(QPointF(upper.right() - width, paint.baseline(upper, metrics)), aside)
