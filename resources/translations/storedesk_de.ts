@@ -5548,6 +5548,12 @@
       <translation>Zeile</translation>
     </message>
     <message>
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <source>Line</source>
+      <comment>of a sale</comment>
+      <translation>Position</translation>
+    </message>
+    <message>
       <location filename="ui/preferences/preview.py" />
       <source>Linen apron</source>
       <translation>Leinenschürze</translation>
@@ -9925,6 +9931,12 @@
       <translation>STRASSE</translation>
     </message>
     <message>
+      <location filename="ui/till/discounts/discount_panel.py" />
+      <source>Sale</source>
+      <comment>all of it</comment>
+      <translation>Verkauf</translation>
+    </message>
+    <message>
       <location filename="ui/timeline/labels.py" />
       <source>Sale discarded</source>
       <translation>Verkauf verworfen</translation>
@@ -11660,9 +11672,7 @@
       <translation>Steuernummer</translation>
     </message>
     <message>
-      <location filename="documents/open_return_receipts.py" />
       <location filename="documents/receipts.py" />
-      <location filename="documents/return_receipts.py" />
       <source>Tax ID {id}</source>
       <translation>St.-Nr./USt-IdNr. {id}</translation>
     </message>
@@ -13684,11 +13694,6 @@
       <location filename="domain/refusals/errors.py" />
       <source>This limit does not exist.</source>
       <translation>Diese Grenze gibt es nicht.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/discounts/discount_panel.py" />
-      <source>This line</source>
-      <translation>Diese Position</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -20140,7 +20145,6 @@
       <translation>{tax} {rate}</translation>
     </message>
     <message>
-      <location filename="documents/open_return_receipts.py" />
       <location filename="documents/return_receipts.py" />
       <source>{tax} {rate}, in this return</source>
       <translation>{tax} {rate}, in dieser Rückgabe</translation>

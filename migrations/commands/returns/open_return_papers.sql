@@ -7,10 +7,12 @@ CREATE FUNCTION api.open_return_preview(lines jsonb) RETURNS jsonb
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     store storedesk.store_settings;
-    read jsonb := core.read_open_return(lines, core.now());
-    totals jsonb := core.open_return_totals(read);
+    read jsonb;
+    totals jsonb;
 BEGIN
     PERFORM core.me();
+    read := core.read_open_return(lines, core.now());
+    totals := core.open_return_totals(read);
     SELECT * INTO store FROM storedesk.store_settings;
 
     RETURN jsonb_build_object(

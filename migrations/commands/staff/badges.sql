@@ -57,38 +57,12 @@ DECLARE
     me uuid := core.me();
     fingerprint bytea := core.fingerprint(jsonb_build_array(sign_in, kind, workstation, register, program));
     answer jsonb := core.replay(request, me, 'check_badge', fingerprint);
-    began storedesk.sign_ins;
-    known bytea;
-    left_now int;
-    is_right boolean := false;
 BEGIN
-    IF answer IS NOT NULL THEN
-        RETURN answer;
+    IF answer IS NULL THEN
+        answer := core.try_secret(request, me, 'badge', core.badge_name(me), '^[BCDEFGHIJKLNOPRSTUVX]{16}$', secret,
+                                  sign_in, kind, workstation, register, program);
+        answer := core.finish(request, me, 'check_badge', fingerprint, answer);
     END IF;
 
-    IF kind IS NULL OR kind NOT IN ('switch', 'approval') THEN
-        PERFORM core.refuse('bad_sign_in');
-    END IF;
-
-    SELECT * INTO began FROM storedesk.sign_ins AS s
-    WHERE s.id = sign_in AND s.kind = 'sign_in' AND s.staff_id = me
-    FOR UPDATE;  -- two at once are counted one after the other
-
-    IF NOT FOUND THEN
-        PERFORM core.not_found('sign_in_not_found');
-    END IF;
-
-    left_now := core.pin_tries(began);
-    known := (SELECT s.secret FROM storedesk.secrets AS s WHERE s.name = core.badge_name(me));
-
-    IF left_now > 0 THEN
-        is_right := coalesce(secret ~ '^[BCDEFGHIJKLNOPRSTUVX]{16}$'
-            AND core.pin_hash(secret, substr(known, 1, 32)) = substr(known, 33), false);
-        left_now := CASE WHEN is_right THEN 5 ELSE left_now - 1 END;
-        PERFORM core.add_sign_in(request, CASE WHEN is_right THEN kind ELSE 'wrong_badge' END, sign_in,
-                                 workstation, register, program);
-    END IF;
-
-    answer := jsonb_build_object('is_right', is_right, 'left', left_now);
-    RETURN core.finish(request, me, 'check_badge', fingerprint, answer);
+    RETURN answer;
 END $$;

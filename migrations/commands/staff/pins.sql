@@ -87,28 +87,19 @@ BEGIN
     ));
 END $$;
 
--- Checks the asker's PIN, who goes on with a sign-in of theirs (kind switch) or approves something (approval), and
--- writes that down. Answers {is_right, left}: how many wrong ones it may still be, 0 where the password is wanted
--- now. It is no refusal, which would take back what was counted. Refuses another kind (bad_sign_in), and a sign-in
--- that is not the asker's (sign_in_not_found). Written in full: see api.set_pin.
-CREATE FUNCTION api.check_pin(
-    request uuid, sign_in uuid, pin text, kind text, workstation text, register uuid, program text
+-- Tries what only the asker has, a PIN or the secret of a badge (`what`), which is kept under `name` and looks like
+-- `form`, for api.check_pin and api.check_badge: see there. Who has no PIN is asked for the password.
+CREATE FUNCTION core.try_secret(
+    request uuid, me uuid, what text, name text, form text, given text, sign_in uuid, kind text, workstation text,
+    register uuid, program text
 ) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-SET plan_cache_mode = force_generic_plan AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    me uuid := core.me();
-    fingerprint bytea := core.fingerprint(jsonb_build_array(sign_in, kind, workstation, register, program));
-    answer jsonb := core.replay(request, me, 'check_pin', fingerprint);
     began storedesk.sign_ins;
     known bytea;
     left_now int;
     is_right boolean := false;
 BEGIN
-    IF answer IS NOT NULL THEN
-        RETURN answer;
-    END IF;
-
     IF kind IS NULL OR kind NOT IN ('switch', 'approval') THEN
         PERFORM core.refuse('bad_sign_in');
     END IF;
@@ -122,19 +113,39 @@ BEGIN
     END IF;
 
     left_now := core.pin_tries(began);
-    known := (SELECT s.secret FROM storedesk.secrets AS s WHERE s.name = core.pin_name(me));
+    known := (SELECT s.secret FROM storedesk.secrets AS s WHERE s.name = try_secret.name);
 
-    IF known IS NULL THEN
+    IF known IS NULL AND what = 'pin' THEN
         left_now := 0;
     ELSIF left_now > 0 THEN
-        is_right := pin ~ '^[0-9]{4,8}$'
-            AND core.pin_hash(pin, substr(known, 1, 32)) = substr(known, 33);
-        is_right := coalesce(is_right, false);
+        is_right := coalesce(given ~ form AND core.pin_hash(given, substr(known, 1, 32)) = substr(known, 33), false);
         left_now := CASE WHEN is_right THEN 5 ELSE left_now - 1 END;
-        PERFORM core.add_sign_in(request, CASE WHEN is_right THEN kind ELSE 'wrong_pin' END, sign_in,
+        PERFORM core.add_sign_in(request, CASE WHEN is_right THEN kind ELSE 'wrong_' || what END, sign_in,
                                  workstation, register, program);
     END IF;
 
-    answer := jsonb_build_object('is_right', is_right, 'left', left_now);
-    RETURN core.finish(request, me, 'check_pin', fingerprint, answer);
+    RETURN jsonb_build_object('is_right', is_right, 'left', left_now);
+END $$;
+
+-- Checks the asker's PIN, who goes on with a sign-in of theirs (kind switch) or approves something (approval), and
+-- writes that down. Answers {is_right, left}: how many wrong ones it may still be, 0 where the password is wanted
+-- now. It is no refusal, which would take back what was counted. Refuses another kind (bad_sign_in), and a sign-in
+-- that is not the asker's (sign_in_not_found). Written in full: see api.set_pin.
+CREATE FUNCTION api.check_pin(
+    request uuid, sign_in uuid, pin text, kind text, workstation text, register uuid, program text
+) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+    me uuid := core.me();
+    fingerprint bytea := core.fingerprint(jsonb_build_array(sign_in, kind, workstation, register, program));
+    answer jsonb := core.replay(request, me, 'check_pin', fingerprint);
+BEGIN
+    IF answer IS NULL THEN
+        answer := core.try_secret(request, me, 'pin', core.pin_name(me), '^[0-9]{4,8}$', pin, sign_in, kind,
+                                  workstation, register, program);
+        answer := core.finish(request, me, 'check_pin', fingerprint, answer);
+    END IF;
+
+    RETURN answer;
 END $$;

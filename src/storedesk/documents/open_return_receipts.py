@@ -1,7 +1,8 @@
 """Write the receipt of a return without a receipt: what came back, and where the money went."""
 
 from storedesk.documents.fiscal_lines import record_line
-from storedesk.documents.receipts import METHODS, detail_of
+from storedesk.documents.receipts import METHODS, detail_of, store_parts
+from storedesk.documents.return_receipts import taxes_back
 from storedesk.documents.strip import (
     Middle,
     Pair,
@@ -10,7 +11,6 @@ from storedesk.documents.strip import (
     Rule,
     Speech,
     StripDocument,
-    store_head,
 )
 from storedesk.domain.open_returns import OpenReturnReceipt
 from storedesk.domain.values.money import Money
@@ -49,15 +49,9 @@ def document(back: OpenReturnReceipt, speech: Speech) -> StripDocument:
 
 def parts(back: OpenReturnReceipt, speech: Speech) -> list[Part]:
     """Return what is printed, from the store's name down to the reason."""
-    say, money, currency = speech.translate, speech.money, back.refund.currency
-    taxes = [
-        Pair(
-            say("{tax} {rate}, in this return").format(tax=tax.name, rate=speech.percent(tax.rate)),
-            money(Money(tax.tax, currency)),
-        )
-        for tax in back.tax_lines
-    ]
-    total = Pair(say("Given back"), money(back.refund), is_bold=True)
+    say = speech.translate
+    taxes = taxes_back(back.tax_lines, back.refund.currency, speech)
+    total = Pair(say("Given back"), speech.money(back.refund), is_bold=True)
     return [
         *_head(back, speech),
         Rule(),
@@ -74,10 +68,7 @@ def parts(back: OpenReturnReceipt, speech: Speech) -> list[Part]:
 
 def _head(back: OpenReturnReceipt, speech: Speech) -> list[Part]:
     say = speech.translate
-    head = store_head(back.store_name, speech, is_bold=True)
-    head += [Middle(line) for line in back.store_address if line.strip()]
-    if back.store_tax_id:
-        head.append(Middle(say("Tax ID {id}").format(id=back.store_tax_id)))
+    head = store_parts(back.store_name, back.store_address, back.store_tax_id, speech)
     number = say("Return {number}").format(number=back.number)
     by = say("{register} · taken back by {name}")
     return [

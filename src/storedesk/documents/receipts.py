@@ -127,11 +127,19 @@ def head(receipt: Receipt, speech: Speech) -> list[Part]:
 
 def of_store(receipt: Receipt, speech: Speech) -> list[Part]:
     """Return the store, with its logo, and its own lines."""
-    head = store_head(receipt.store_name, speech, is_bold=True)
-    head += [Middle(line) for line in receipt.store_address if line.strip()]
-    if receipt.store_tax_id:
-        head.append(Middle(speech.translate("Tax ID {id}").format(id=receipt.store_tax_id)))
+    head = store_parts(receipt.store_name, receipt.store_address, receipt.store_tax_id, speech)
     return head + _own(speech.header, receipt) if speech.header else head
+
+
+def store_parts(
+    name: str, address: tuple[str, ...], tax_id: str | None, speech: Speech
+) -> list[Part]:
+    """Return the store, with its logo, as every receipt of it begins."""
+    head = store_head(name, speech, is_bold=True)
+    head += [Middle(line) for line in address if line.strip()]
+    if tax_id:
+        head.append(Middle(speech.translate("Tax ID {id}").format(id=tax_id)))
+    return head
 
 
 def of_people(

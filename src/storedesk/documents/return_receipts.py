@@ -1,21 +1,22 @@
 """Write the receipt of a return: what came back, and how the money was refunded."""
 
+from collections.abc import Sequence
+
 from storedesk.documents.fiscal_lines import record_line
-from storedesk.documents.receipts import METHODS, detail_of, weighed
+from storedesk.documents.receipts import METHODS, detail_of, store_parts, weighed
 from storedesk.documents.strip import (
     Barcode,
-    Middle,
     Pair,
     Part,
     Remark,
     Rule,
     Speech,
     StripDocument,
-    store_head,
 )
 from storedesk.domain.exchanges import Refund, ReturnedItem
 from storedesk.domain.fulfillment import ReturnReceipt
 from storedesk.domain.values.money import Money
+from storedesk.domain.values.tax import TaxLine
 
 WORDS = (
     "Return",
@@ -58,16 +59,10 @@ def document(back: ReturnReceipt, speech: Speech) -> StripDocument:
 
 def parts(back: ReturnReceipt, speech: Speech) -> list[Part]:
     """Return what is printed, from the store's name down to the reason."""
-    say, money, currency = speech.translate, speech.money, back.refund.currency
+    say, money = speech.translate, speech.money
     sums: list[Part] = [Pair(say("Shipping"), money(back.shipping))] if back.shipping else []
     sums.append(Pair(say("Given back"), money(back.refund), is_bold=True))
-    sums += [
-        Pair(
-            say("{tax} {rate}, in this return").format(tax=tax.name, rate=speech.percent(tax.rate)),
-            money(Money(tax.tax, currency)),
-        )
-        for tax in back.tax_lines
-    ]
+    sums += taxes_back(back.tax_lines, back.refund.currency, speech)
     refunds = [one for one in back.refunds if not back.credited or one.detail != back.credited]
     paid = sum((one.amount for one in refunds), back.refund - back.refund)
     exchanged: list[Part] = []
@@ -89,12 +84,21 @@ def parts(back: ReturnReceipt, speech: Speech) -> list[Part]:
     ]
 
 
+def taxes_back(taxes: Sequence[TaxLine], currency: str, speech: Speech) -> list[Part]:
+    """Return the taxes in what goes back, by name and rate."""
+    words = speech.translate("{tax} {rate}, in this return")
+    return [
+        Pair(
+            words.format(tax=one.name, rate=speech.percent(one.rate)),
+            speech.money(Money(one.tax, currency)),
+        )
+        for one in taxes
+    ]
+
+
 def _head(back: ReturnReceipt, speech: Speech) -> list[Part]:
     say, order = speech.translate, back.order
-    head = store_head(order.store_name, speech, is_bold=True)
-    head += [Middle(line) for line in order.store_address if line.strip()]
-    if order.store_tax_id:
-        head.append(Middle(say("Tax ID {id}").format(id=order.store_tax_id)))
+    head = store_parts(order.store_name, order.store_address, order.store_tax_id, speech)
     title = say("Return of {number}").format(number=order.order_number)
     head += [Rule(), Pair(title, speech.moment(back.returned_at))]
     if back.register and back.by:

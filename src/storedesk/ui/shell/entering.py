@@ -89,9 +89,7 @@ def page_context(
     from storedesk.ui.kit.lists.habits import Habits  # noqa: PLC0415
 
     store = entered.store
-    of_store = of_person = locale_of(store.language, store.country)
-    if store.language in languages() or language_for(access, entered) != store.language:
-        of_person = locale_of(LANGUAGE.language, store.country)
+    of_person, of_store = _locales(access, entered)
     return PageContext(
         desk=entered.desk,
         actions=parts.actions,
@@ -121,6 +119,15 @@ def page_context(
         signing=_signing(entered, register, parts.comfort),
         navigate=parts.navigate,
     )
+
+
+def _locales(access: StoreAccess, entered: "SignedIn") -> tuple[str, str]:
+    """Return the locale of whoever is at work, and that of the store's papers."""
+    store = entered.store
+    of_store = locale_of(store.language, store.country)
+    if store.language in languages() or language_for(access, entered) != store.language:
+        return locale_of(LANGUAGE.language, store.country), of_store
+    return of_store, of_store
 
 
 def _card_terminal(store: "StoreSettings", comfort: "Comfort") -> "CardTerminal | None":

@@ -68,9 +68,9 @@ class DiscountPanel(Panel):
         self._line, self._order_id = line, selling.order_id
         self._is_asking = False
         choices = (
-            (DiscountPart.LINE, tr("This line")),
-            (DiscountPart.SALE, tr("Whole sale")),
-            (DiscountPart.PRICE, tr("New price")),
+            (DiscountPart.LINE, tr("Line", "of a sale")),
+            (DiscountPart.SALE, tr("Sale", "all of it")),
+            (DiscountPart.PRICE, tr("Price")),
         )
         self.part: Segments[DiscountPart] = Segments(choices, name=tr("Discount on"))
         self.part.choose(_part(wanted))
