@@ -6,6 +6,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from tests.commands.test_promotions import NOW
 from tests.tills import Till
 
 pytestmark = pytest.mark.usefixtures("invariants")
@@ -37,14 +38,18 @@ def line(product, quantity=1, *, restocked=True, value=None, variant=None):
             "restocked": restocked, "value": value}  # fmt: skip
 
 
-def aged(store, days, *, seconds=0):
-    """Let every order have been placed so long ago."""
-    with store.connect() as connection:
-        connection.execute("SET session_replication_role = replica")
-        connection.execute(
-            "UPDATE orders SET created_at = core.now() - make_interval(days => %s, secs => %s)",
-            [days, seconds],
-        )
+CLOCK = "clock_timestamp() AT TIME ZONE 'UTC'"
+
+
+@pytest.fixture
+def later(store):
+    """Let so much time go by for commands: what was sold before then lies back as long."""
+
+    def later(days, seconds=0):
+        store.sql(NOW.format(f"{CLOCK} + interval '{days} days {seconds} s'") + "; SELECT 1")
+
+    yield later
+    store.sql(NOW.format(CLOCK) + "; SELECT 1")
 
 
 def take(till, shift, *lines, reason="a gift", in_cash=False, code=None, back=None, **how):
@@ -119,17 +124,17 @@ def test_who_is_no_cashier_may_not(shift, mug, store, person):
 
 
 @pytest.mark.parametrize("days", [0, 89, 90])
-def test_a_sale_of_the_last_90_days_says_what_it_is_worth(till, mug, store, days):
+def test_a_sale_of_the_last_90_days_says_what_it_is_worth(till, mug, later, days):
     if days:
-        aged(store, days, seconds=-60)
+        later(days, -60)
     [one] = till.ask("open_return_preview", [line(mug)])["lines"]
     assert (one["lowest"], one["value"]) == ("2.50", "2.50")
     assert [s["left"] for s in till.ask("sales_of_item", mug, None, 10)] == [1]
 
 
 @pytest.mark.parametrize(("days", "seconds"), [(90, 60), (91, 0)])
-def test_an_older_one_says_nothing(till, shift, mug, store, refused, days, seconds):
-    aged(store, days, seconds=seconds)
+def test_an_older_one_says_nothing(till, shift, mug, later, refused, days, seconds):
+    later(days, seconds)
     with refused("open_return_unsold"):
         till.ask("open_return_preview", [line(mug)])
     with refused("open_return_unsold"):
