@@ -2604,9 +2604,8 @@
     <message>
       <location filename="documents/customer_display.py" />
       <location filename="ui/returns/approvals.py" />
-      <location filename="ui/till/open_returns/open_return_panel.py" />
       <location filename="ui/till/open_returns/taking.py" />
-      <location filename="ui/till/returns/return_panel.py" />
+      <location filename="ui/till/returns/money_back_panel.py" />
       <location filename="ui/till/sale/sale_totals.py" />
       <source>Comes back</source>
       <translation>Rückgabe</translation>
@@ -2767,8 +2766,7 @@
       <translation>Weiter</translation>
     </message>
     <message>
-      <location filename="ui/till/open_returns/open_return_panel.py" />
-      <location filename="ui/till/returns/return_panel.py" />
+      <location filename="ui/till/returns/money_back_panel.py" />
       <source>Continue · {amount}</source>
       <translation>Weiter · {amount}</translation>
     </message>
@@ -15291,9 +15289,8 @@
       <location filename="ui/returns/approvals.py" />
       <location filename="ui/till/approvals.py" />
       <location filename="ui/till/discounts/discount_panel.py" />
-      <location filename="ui/till/open_returns/open_return_panel.py" />
       <location filename="ui/till/open_returns/taking.py" />
-      <location filename="ui/till/returns/return_panel.py" />
+      <location filename="ui/till/returns/money_back_panel.py" />
       <location filename="ui/till/shifts/open_drawer.py" />
       <source>Why</source>
       <translation>Grund</translation>

@@ -133,6 +133,7 @@ from storedesk.ui.till.receipts.print_panel import PrintPanel, ReceiptPanel
 from storedesk.ui.till.receipts.unprinted import UnprintedPanel
 from storedesk.ui.till.returns.find_receipt import FindReceiptPanel
 from storedesk.ui.till.returns.given_back import GivenBackPanel
+from storedesk.ui.till.returns.money_back_panel import MoneyBackPanel
 from storedesk.ui.till.returns.return_panel import ReturnPanel
 from storedesk.ui.till.sale.customer import CustomerPanel
 from storedesk.ui.till.sale.empty_sale import EmptyPanel
@@ -160,6 +161,7 @@ BASES = {
     dialogs.OrderDialog,
     dialogs.ReasonDialog,
     CustomerDialog,
+    MoneyBackPanel,
     OrderFinder,
     PersonDialog,
     SaveDialog,

@@ -22,9 +22,8 @@ from storedesk.ui.kit.paper.strip import Printable
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.open_returns.draft import OpenReturnDraft
 from storedesk.ui.till.open_returns.open_return_panel import OpenReturnPanel
-from storedesk.ui.till.receipts.print_panel import PrintPanel
 from storedesk.ui.till.receipts.printed_receipts import print_at_once
-from storedesk.ui.till.returns.given_back import GivenBackPanel
+from storedesk.ui.till.returns.given_back import GivenBackPanel, show_paper
 from storedesk.ui.till.shifts.shift_controller import ShiftController
 
 
@@ -87,16 +86,9 @@ class OpenReturnController(QObject):
         return Printable(tr("Receipt of the return"), document, result.number)
 
     async def _show_receipt(self, result: OpenReturnResult) -> None:
-        self._show(await self._receipt(result))
+        show_paper(self._context, self._panel_host, await self._receipt(result))
 
     def _show_slip(self, result: OpenReturnResult) -> None:
         if result.credit:
             slip = credit_slip(self._context, result.credit, result.at, added=result.refunded)
-            self._show(slip, is_kept=True)
-
-    def _show(self, paper: Printable, *, is_kept: bool = False) -> None:
-        """Show a paper over what was given back; `is_kept`: no scan closes it, as it is money."""
-        on = self._context.receipt_paper()
-        panel = PrintPanel(paper.title, paper.document, paper.file_name, on)
-        panel.gives_way = not is_kept
-        self._panel_host.open_over(panel)
+            show_paper(self._context, self._panel_host, slip, is_kept=True)

@@ -3,42 +3,36 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 
 from storedesk import api, queries
 from storedesk.domain.credit import is_code
 from storedesk.domain.open_returns import DAYS, OpenReturnPreview, SaleOfItem, SoldItem
-from storedesk.domain.refusals.errors import Refused, StoreError
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.shifts import Shift
 from storedesk.domain.values.text import wanted
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.finder import Finder
-from storedesk.ui.kit.forms.form import TextField, is_field_good
+from storedesk.ui.kit.forms.form import is_field_good
 from storedesk.ui.kit.input.keyboard import go_to
-from storedesk.ui.kit.looks.cards import Facts, boxed, column, scrolling
 from storedesk.ui.till.approvals import ask_beside
 from storedesk.ui.till.column import PanelHost
-from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.labels import pieces
 from storedesk.ui.till.open_returns import open_return_lines
 from storedesk.ui.till.open_returns.cash_or_credit import CashOrCredit
 from storedesk.ui.till.open_returns.chosen_lines import ChosenLines
 from storedesk.ui.till.open_returns.draft import OpenReturnDraft
 from storedesk.ui.till.open_returns.sales_of_item import SalesOfItemPanel
 from storedesk.ui.till.open_returns.taking import Destination, TakingOpenReturn
-from storedesk.ui.till.panels import Panel
-from storedesk.ui.till.returns.return_lines import money_keys
+from storedesk.ui.till.returns.money_back_panel import MoneyBackPanel
 
-STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
 LIMIT = 30
 
 
-class OpenReturnPanel(Panel):
-    """Enter goes from the goods to the money, and then gives it back; Esc goes back that way."""
+class OpenReturnPanel(MoneyBackPanel):
+    """Asks which articles come back, in which condition, and what a piece of each is worth."""
 
-    hears_scans = takes_scans = True
+    draft: OpenReturnDraft
     given = Signal(object)
     """The OpenReturnResult."""
     sale_found = Signal(object)
@@ -48,41 +42,23 @@ class OpenReturnPanel(Panel):
         self, context: PageContext, shift: Shift, draft: OpenReturnDraft, panel_host: PanelHost
     ) -> None:
         """`draft` is what was chosen before, if anything was."""
-        super().__init__(tr("Return without a receipt"))
-        self._context, self._panel_host, self.draft = context, panel_host, draft
+        self.lines, self.choice = ChosenLines(context, draft), CashOrCredit(context)
+        self.entry, self.list = self.lines.entry, self.lines.list
+        super().__init__(
+            context, tr("Return without a receipt"), entry=self.entry, lines=self.lines,
+            choice=self.choice, line_keys=open_return_lines.keys(),
+        )  # fmt: skip
+        self._panel_host, self.draft = panel_host, draft
         self.taking = TakingOpenReturn(context, shift)
         self._worth: OpenReturnPreview | None = None
-        self._scans: list[str] = []
-        self._is_giving = False
-        self.lines = ChosenLines(context, draft)
-        self.entry, self.list = self.lines.entry, self.lines.list
         self.finder = Finder[SoldItem](self.jobs, self._find, self.lines.show_found)
-        self.what, self.reason = Facts(), TextField(tr("Why"), longest=500)
-        self.choice = CashOrCredit(context)
-        self.money = scrolling(boxed(column(self.what, self.reason, self.choice, None, gap=12)))
-        self.go = pay_button("")
-        self.lay_out(self.title, self.problem, self.lines, self.money)
-        self.column.setStretch(2, 1)
-        self.column.setStretch(3, 1)
-        self.end_with(self.go, open_return_lines.keys())
-        self.money.hide()
         self._connect()
         self._show()
-
-    @property
-    def is_about_money(self) -> bool:
-        """Whether it asks where the money goes, and not what comes back."""
-        return not self.money.isHidden()
-
-    def begin(self) -> None:
-        """Take the keyboard."""
-        self.entry.setFocus()
 
     def step(self, by: int) -> None:
         """Choose another line, or article; or, once they are chosen, the other way."""
         if self.is_about_money:
-            self.choice.step(by)
-            (self.choice.code if self.choice.is_credit else self.reason).setFocus()
+            self._step_way(by)
         elif self.entry.text():
             self.lines.found.go(by)
         elif self.lines.is_value_good():
@@ -132,21 +108,7 @@ class OpenReturnPanel(Panel):
             self.draft.lines.clear()
             super().leave()
 
-    def refuse(self, refusal: StoreError) -> None:
-        """Say what stands in the way; what was chosen stays."""
-        super().refuse(self._context.format.in_money(refusal))
-        self.choice.blame(refusal)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Answer Qt: Up and Down choose where the money goes; they do not scroll."""
-        if watched is self.money and isinstance(event, QKeyEvent) and event.key() in STEPS:
-            if event.type() is QEvent.Type.KeyPress:
-                self.step(STEPS[event.key()])
-            return True
-        return super().eventFilter(watched, event)
-
     def _connect(self) -> None:
-        self.money.installEventFilter(self)
         change, draft, controls = self._change, self.draft, self.lines.controls
         self.entry.removed.connect(lambda: change(partial(draft.put, 0)))
         for part in (self.entry, controls.pieces):
@@ -156,9 +118,7 @@ class OpenReturnPanel(Panel):
         controls.valued.connect(self._take_value)
         self.list.taken.connect(lambda line: change(partial(draft.choose, line)))
         self.lines.found.taken.connect(self._take)
-        self.choice.edited.connect(self.problem.hide)
         self.choice.edited.connect(self._ask)
-        self.go.clicked.connect(self.press)
 
     def _want(self, text: str) -> None:
         self.problem.hide()
@@ -248,18 +208,6 @@ class OpenReturnPanel(Panel):
         if self.is_about_money:
             await self.choice.look()
 
-    def _name_button(self) -> None:
-        words = self.choice.go_words() if self.is_about_money else tr("Continue · {amount}")
-        self.go.setText(words.format(amount=self._context.money(self.choice.worth())))
-        self.what.show_facts([(tr("Comes back"), pieces(self.draft.pieces))])
-
-    def _ask_about_money(self, *, is_so: bool) -> None:
-        self.lines.setVisible(not is_so)
-        self.money.setVisible(is_so)
-        (self.reason if is_so else self.entry).setFocus()
-        self.keys.setText(money_keys() if is_so else open_return_lines.keys())
-        self._name_button()
-
     def _check_and_give(self) -> None:
         if self._is_giving:
             return
@@ -280,7 +228,3 @@ class OpenReturnPanel(Panel):
             self._be_giving(is_so=False)
         self.draft.lines.clear()
         self.given.emit(result)
-
-    def _be_giving(self, *, is_so: bool) -> None:
-        self._is_giving = is_so
-        self.go.setEnabled(not is_so)

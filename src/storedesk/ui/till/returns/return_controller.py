@@ -14,13 +14,11 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.kit.paper.strip import Printable
 from storedesk.ui.returns.papers import receipt_of, receipt_paper, slip_paper
 from storedesk.ui.till.column import PanelHost
-from storedesk.ui.till.receipts.print_panel import PrintPanel
 from storedesk.ui.till.receipts.printed_receipts import print_at_once
 from storedesk.ui.till.returns.find_receipt import FindReceiptPanel
-from storedesk.ui.till.returns.given_back import GivenBackPanel
+from storedesk.ui.till.returns.given_back import GivenBackPanel, show_paper
 from storedesk.ui.till.returns.return_panel import ReturnPanel
 from storedesk.ui.till.sale.sale_controller import SaleController
 from storedesk.ui.till.shifts.shift_controller import ShiftController
@@ -100,16 +98,10 @@ class ReturnController(QObject):
             await self._show_slip(key, result)
 
     async def _show_receipt(self, key: UUID) -> None:
-        self._show(receipt_paper(self._context, await receipt_of(self._context, key)))
+        paper = receipt_paper(self._context, await receipt_of(self._context, key))
+        show_paper(self._context, self._panel_host, paper)
 
     async def _show_slip(self, key: UUID, result: OrderResult) -> None:
         back = await receipt_of(self._context, key)
         if slip := slip_paper(self._context, back, result):
-            self._show(slip, is_kept=True)
-
-    def _show(self, paper: Printable, *, is_kept: bool = False) -> None:
-        """Show a paper over what was given back; `is_kept`: no scan closes it, as it is money."""
-        on = self._context.receipt_paper()
-        panel = PrintPanel(paper.title, paper.document, paper.file_name, on)
-        panel.gives_way = not is_kept
-        self._panel_host.open_over(panel)
+            show_paper(self._context, self._panel_host, slip, is_kept=True)

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 
 from storedesk import queries
 from storedesk.domain.credit import is_code
@@ -19,19 +18,17 @@ from storedesk.ui.approval import Attempt, Describe, asking
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
-from storedesk.ui.kit.forms.form import TextField, is_field_good
+from storedesk.ui.kit.forms.form import is_field_good
 from storedesk.ui.kit.input.keyboard import go_to
-from storedesk.ui.kit.looks.cards import Facts, boxed, column, scrolling
+from storedesk.ui.kit.looks.cards import boxed, column
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.returns.draft import ReturnDraft, ReturnDraftLine
 from storedesk.ui.returns.refund_choice import RefundChoice
 from storedesk.ui.returns.returning import Returning, WantedReturn
 from storedesk.ui.till.approvals import ask_beside
 from storedesk.ui.till.column import PanelHost
-from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.labels import pieces
-from storedesk.ui.till.panels import Panel
 from storedesk.ui.till.returns import return_lines
+from storedesk.ui.till.returns.money_back_panel import MoneyBackPanel
 from storedesk.ui.till.returns.return_lines import (
     LineControls,
     ReturnEntry,
@@ -39,13 +36,11 @@ from storedesk.ui.till.returns.return_lines import (
     ShippingBox,
 )
 
-STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
 
+class ReturnPanel(MoneyBackPanel):
+    """Asks which lines of an order come back, in which condition."""
 
-class ReturnPanel(Panel):
-    """Enter goes from the lines to the money, and then gives it back; Esc goes back that way."""
-
-    hears_scans = takes_scans = True
+    draft: ReturnDraft
     given = Signal(object)
     """The OrderResult of the return that was taken."""
     exchanged = Signal(object)
@@ -56,46 +51,28 @@ class ReturnPanel(Panel):
         sale_id: Callable[[], UUID],
     ) -> None:  # fmt: skip
         """`sale_id` tells the id of the sale in progress that an exchange is for."""
-        super().__init__(tr("Return of {number}").format(number=order.number))
-        self._context, self._panel_host, self._sale_id = context, panel_host, sale_id
+        self.entry, self.list, self.controls = ReturnEntry(), ReturnList(), LineControls()
+        self.with_shipping = ShippingBox(order)
+        self.choice = RefundChoice(context, is_narrow=True, has_exchange=True)
+        self.about = return_lines.about(context, order)
+        super().__init__(
+            context, tr("Return of {number}").format(number=order.number), entry=self.entry,
+            lines=boxed(column(self.entry, self.list, self.controls, gap=10)), choice=self.choice,
+            line_keys=return_lines.line_keys(), about=(self.about,),
+            beside_money=(self.with_shipping,),
+        )  # fmt: skip
+        self._panel_host, self._sale_id = panel_host, sale_id
         self.returning = Returning(context, order.id, shift)
         self.draft = ReturnDraft(order)
         self._preview: ReturnPreview | None = None
-        self._scans: list[str] = []
-        self._is_giving = False
-        self.about = return_lines.about(context, order)
-        self.entry, self.list, self.controls = ReturnEntry(), ReturnList(), LineControls()
-        self.lines = boxed(column(self.entry, self.list, self.controls, gap=10))
-        self.what = Facts()
-        self.reason = TextField(tr("Why"), longest=500)
-        self.with_shipping = ShippingBox(order)
-        self.choice = RefundChoice(context, is_narrow=True, has_exchange=True)
-        money = (self.what, self.reason, self.with_shipping, self.choice, None)
-        self.money = scrolling(boxed(column(*money, gap=12)))
-        self.go = pay_button("")
-        self.lay_out(self.title, self.about, self.problem, self.lines, self.money)
-        self.column.setStretch(3, 1)
-        self.column.setStretch(4, 1)
-        self.end_with(self.go, return_lines.line_keys())
-        self.money.hide()
         self.with_shipping.offer(is_so=True)
         self._connect()
         self._show()
 
-    @property
-    def is_about_money(self) -> bool:
-        """Whether it asks where the money goes, and not what comes back."""
-        return not self.money.isHidden()
-
-    def begin(self) -> None:
-        """Take the keyboard."""
-        self.entry.setFocus()
-
     def step(self, by: int) -> None:
         """Choose another line; or, once they are chosen, the other way for the money."""
         if self.is_about_money:
-            self.choice.step(by)
-            (self.choice.code if self.choice.is_credit else self.reason).setFocus()
+            self._step_way(by)
         else:
             self.draft.go(by)
             self._show_lines()
@@ -137,21 +114,7 @@ class ReturnPanel(Panel):
         else:
             super().leave()
 
-    def refuse(self, refusal: StoreError) -> None:
-        """Say what stands in the way; what was chosen stays."""
-        super().refuse(self._context.format.in_money(refusal))
-        self.choice.blame(refusal)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Answer Qt: Up and Down choose where the money goes; they do not scroll."""
-        if watched is self.money and isinstance(event, QKeyEvent) and event.key() in STEPS:
-            if event.type() is QEvent.Type.KeyPress:
-                self.step(STEPS[event.key()])
-            return True
-        return super().eventFilter(watched, event)
-
     def _connect(self) -> None:
-        self.money.installEventFilter(self)
         change = self._change
         self.entry.ticked.connect(lambda: change(self.draft.tick))
         self.entry.removed.connect(lambda: change(partial(self.draft.put, 0)))
@@ -160,9 +123,7 @@ class ReturnPanel(Panel):
             part.turned.connect(lambda is_so: change(partial(self.draft.be_restocked, is_so)))
         self.list.taken.connect(lambda line: change(partial(self._tap, line)))
         self.with_shipping.toggled.connect(self._ask)
-        self.choice.edited.connect(self.problem.hide)
         self.choice.edited.connect(self._turn)
-        self.go.clicked.connect(self.press)
 
     def _tap(self, line: ReturnDraftLine) -> None:
         """Choose a line, and tick it; once it is the current one, take the tick away again."""
@@ -237,24 +198,12 @@ class ReturnPanel(Panel):
             self._warn()
             await self.choice.look()
 
-    def _name_button(self) -> None:
-        words = self.choice.go_words() if self.is_about_money else tr("Continue · {amount}")
-        self.go.setText(words.format(amount=self._context.money(self.choice.worth())))
-        self.what.show_facts([(tr("Comes back"), pieces(self.draft.pieces))])
-
     def _warn(self) -> None:
         """Say before it is done that a manager is asked."""
         if beyond := self._preview.beyond if self._preview else None:
             why = self._context.format.in_money(beyond).sentence(spoken)
             words = tr("{why} You are asked for one next.")
             self.problem.say(words.format(why=why), Tone.WARN)
-
-    def _ask_about_money(self, *, is_so: bool) -> None:
-        self.lines.setVisible(not is_so)
-        self.money.setVisible(is_so)
-        (self.reason if is_so else self.entry).setFocus()
-        self.keys.setText(return_lines.money_keys() if is_so else return_lines.line_keys())
-        self._name_button()
 
     def _check_and_give(self) -> None:
         if self._is_giving:
@@ -287,10 +236,6 @@ class ReturnPanel(Panel):
         finally:
             self._be_giving(is_so=False)
         (self.exchanged if is_exchange else self.given).emit(result)
-
-    def _be_giving(self, *, is_so: bool) -> None:
-        self._is_giving = is_so
-        self.go.setEnabled(not is_so)
 
     async def _look_again(self) -> None:
         """Show the order as it is now: somebody has taken pieces of it back meanwhile."""
