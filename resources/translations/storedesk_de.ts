@@ -627,7 +627,7 @@
       <translation>Worüber</translation>
     </message>
     <message>
-      <location filename="ui/reports/return_columns.py" />
+      <location filename="ui/reports/discount_columns.py" />
       <source>Above list price</source>
       <translation>Über Listenpreis</translation>
     </message>
@@ -1305,7 +1305,7 @@
       <translation>Zu einem Preis, der an der Kasse erfragt wird</translation>
     </message>
     <message>
-      <location filename="ui/reports/return_columns.py" />
+      <location filename="ui/reports/discount_columns.py" />
       <source>At list price</source>
       <translation>Zum Listenpreis</translation>
     </message>
@@ -1350,6 +1350,11 @@
       <location filename="ui/settings/tenders.py" />
       <source>At the till, a letter behind an amount says how it is paid. What is left empty is a letter of the word, in the store's language.</source>
       <translation>An der Kasse sagt ein Buchstabe hinter einem Betrag, wie bezahlt wird. Was leer bleibt, ist ein Buchstabe des Wortes, in der Sprache des Ladens.</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/discount_columns.py" />
+      <source>At usual price</source>
+      <translation>Zum Normalpreis</translation>
     </message>
     <message>
       <location filename="ui/customers/labels.py" />
@@ -1711,6 +1716,7 @@
     <message>
       <location filename="documents/receipts.py" />
       <location filename="ui/inventory/labels.py" />
+      <location filename="ui/reports/discount_columns.py" />
       <location filename="ui/shifts/figures.py" />
       <source>Came back</source>
       <translation>Zurückgekommen</translation>
@@ -4510,13 +4516,13 @@
       <translation>Erhalten</translation>
     </message>
     <message>
+      <location filename="ui/reports/discount_columns.py" />
       <location filename="ui/reports/labels.py" />
-      <location filename="ui/reports/return_columns.py" />
       <source>Given away</source>
       <translation>Nachgelassen</translation>
     </message>
     <message>
-      <location filename="ui/reports/return_columns.py" />
+      <location filename="ui/reports/discount_columns.py" />
       <source>Given away before</source>
       <translation>Davor nachgelassen</translation>
     </message>
@@ -5450,6 +5456,11 @@
       <translation>Unverändert gelassen</translation>
     </message>
     <message>
+      <location filename="ui/reports/discount_columns.py" />
+      <source>Left given away</source>
+      <translation>Bleibt nachgelassen</translation>
+    </message>
+    <message>
       <location filename="ui/orders/labels.py" />
       <source>Left the shop</source>
       <translation>Abgang</translation>
@@ -5558,7 +5569,7 @@
     </message>
     <message>
       <location filename="ui/importing/past_sales.py" />
-      <location filename="ui/reports/return_columns.py" />
+      <location filename="ui/reports/discount_columns.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Lines</source>
       <translation>Zeilen</translation>
@@ -7169,6 +7180,11 @@
       <translation>An dieser Kasse wurde noch nichts verkauft.</translation>
     </message>
     <message>
+      <location filename="ui/reports/tables.py" />
+      <source>Nothing was sold by a promotion</source>
+      <translation>Nichts wurde in einer Preisaktion verkauft</translation>
+    </message>
+    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Nothing was sold or taken back in this line.</source>
       <translation>In dieser Zeile wurde nichts verkauft oder zurückgenommen.</translation>
@@ -7273,6 +7289,11 @@
       <location filename="ui/preferences/preview.py" />
       <source>Oat soap</source>
       <translation>Haferseife</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/discount_columns.py" />
+      <source>Of returns</source>
+      <translation>Aus Rückgaben</translation>
     </message>
     <message>
       <location filename="ui/people/labels.py" />
@@ -7882,6 +7903,7 @@
       <location filename="ui/orders/receipts.py" />
       <location filename="ui/orders/view.py" />
       <location filename="ui/reports/columns.py" />
+      <location filename="ui/reports/discount_columns.py" />
       <location filename="ui/settings/rules.py" />
       <location filename="ui/shell/pages.py" />
       <location filename="ui/shifts/figures.py" />
@@ -8546,6 +8568,7 @@
       <location filename="ui/orders/past_orders.py" />
       <location filename="ui/orders/queues.py" />
       <location filename="ui/reports/columns.py" />
+      <location filename="ui/reports/discount_columns.py" />
       <location filename="ui/reports/order_part.py" />
       <location filename="ui/reports/return_columns.py" />
       <location filename="ui/timeline/fields.py" />
@@ -9085,6 +9108,7 @@
     </message>
     <message>
       <location filename="ui/catalog/promotions/list_dialog.py" />
+      <location filename="ui/reports/labels.py" />
       <source>Promotion</source>
       <translation>Preisaktion</translation>
     </message>
@@ -9106,6 +9130,7 @@
     <message>
       <location filename="ui/catalog/promotions/list_dialog.py" />
       <location filename="ui/catalog/promotions/opener.py" />
+      <location filename="ui/reports/labels.py" />
       <source>Promotions</source>
       <translation>Preisaktionen</translation>
     </message>
@@ -9113,6 +9138,11 @@
       <location filename="ui/catalog/promotions/opener.py" />
       <source>Promotions: lower prices for some days</source>
       <translation>Preisaktionen: niedrigere Preise für einige Tage</translation>
+    </message>
+    <message>
+      <location filename="ui/reports/labels.py" />
+      <source>Promotions: {what}</source>
+      <translation>Preisaktionen: {what}</translation>
     </message>
     <message>
       <location filename="ui/till/quick_keys/arranging.py" />
@@ -10709,7 +10739,7 @@
       <translation>Mehrere könnten sie vergeben haben, beim Packen wird einer gewählt: {carriers}</translation>
     </message>
     <message>
-      <location filename="ui/reports/return_columns.py" />
+      <location filename="ui/reports/discount_columns.py" />
       <source>Share</source>
       <translation>Anteil</translation>
     </message>
@@ -11089,7 +11119,7 @@
       <translation>Verkauft</translation>
     </message>
     <message>
-      <location filename="ui/reports/return_columns.py" />
+      <location filename="ui/reports/discount_columns.py" />
       <source>Sold for</source>
       <translation>Verkauft für</translation>
     </message>

@@ -30,8 +30,9 @@ LINES = """
     CREATE TEMPORARY TABLE made AS
     SELECT o.n, o.id AS order_id, o.created_at, gen_random_uuid() AS id, p.id AS product_id, p.name,
            p.price_amount AS list, 1 + (o.n * 7 + o.k) %% 3 AS quantity,
-           CASE WHEN (o.n + o.k) %% 33 = 0 THEN round(p.price_amount * 0.9, 2)
-               ELSE p.price_amount END AS price,
+           round(p.price_amount * CASE WHEN (o.n + o.k) %% 33 = 0 THEN 0.9
+               WHEN (o.n + o.k) %% 3 = 1 THEN 0.8 ELSE 1 END, 2) AS price,
+           (o.n + o.k) %% 33 = 0 AS is_by_hand, (o.n + o.k) %% 3 = 1 AS is_promoted,
            CASE WHEN p.place %% 3 = 0 THEN 0.05 ELSE 0.0825 END AS rate
     FROM (SELECT n, k, md5('order ' || n)::uuid AS id,
                  (n::bigint * 7919 + k * 104729) %% (SELECT count(*) FROM goods) AS place,
@@ -75,7 +76,20 @@ PARTS = (
     INSERT INTO storedesk.order_discounts (order_line_item_id, list_price_amount, reason,
         requested_by)
     SELECT m.id, m.list, 'damaged', (SELECT min(s.id::text)::uuid FROM storedesk.staff AS s)
-    FROM made AS m WHERE m.price <> m.list
+    FROM made AS m WHERE m.is_by_hand
+    """,
+    """
+    INSERT INTO storedesk.promotions (id, name, kind, value, digits, first_day, last_day,
+        created_by)
+    SELECT md5('promotion ' || n)::uuid, 'Week ' || n, 'percent', 20, 2, %(first)s,
+           %(first)s::date + 400, (SELECT min(s.id::text)::uuid FROM storedesk.staff AS s)
+    FROM generate_series(0, 52) AS n
+    """,
+    """
+    INSERT INTO storedesk.order_promotions (order_line_item_id, promotion_id, name,
+        usual_price_amount)
+    SELECT id, md5('promotion ' || (created_at::date - %(first)s::date) / 7)::uuid, 'Week', list
+    FROM made WHERE is_promoted ORDER BY n
     """,
     """
     INSERT INTO storedesk.order_returns (id, order_id, reason, refund_amount, created_at)

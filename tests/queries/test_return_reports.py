@@ -23,6 +23,7 @@ INSIDE = "r.created_at >= '2026-11-01 04:00' AND r.created_at < '2026-11-08 05:0
 READS = {
     Subject.SALES: queries.reports.sold,
     Subject.RETURNS: queries.return_reports.came_back,
+    Subject.PROMOTIONS: queries.discount_reports.given_away,
     Subject.DISCOUNTS: queries.discount_reports.given_away,
 }
 
@@ -225,6 +226,7 @@ def test_what_was_given_away_is_list_price_less_price(given, report, orders_of, 
             len(chosen), sum(row[2] for row in chosen), sum(row[2] * row[3] for row in chosen),
             sum(max(row[3] - row[4], 0) * row[2] for row in chosen),
             sum(max(row[4] - row[3], 0) * row[2] for row in chosen),
+            len({row[5] for row in chosen}),
         )  # fmt: skip
 
     reasons = report(Subject.DISCOUNTS, Grouping.REASON, span, utc)
@@ -250,10 +252,89 @@ def test_what_was_given_away_is_list_price_less_price(given, report, orders_of, 
     assert UUID(key) == store.staff_id("cyd")
 
 
+@pytest.fixture
+def promoted(till_of, goods, store, orders):
+    """A fifth off mugs and half a dollar off cups: three sales, of one of which a mug came back."""
+    mug, cup = goods("MUG", price="10.00", on_hand=50), goods("CUP", price="4.00", on_hand=50)
+    goods("JUG", price="7.00", on_hand=50)
+    words = """
+        SELECT api.make_promotion(
+            %s, %s, %s, %s, current_date - 1, current_date + 1, '{}', %s, '{}'
+        )
+    """
+    for name, kind, value, item in (
+        ("Mug week", "percent", 20, mug), ("Cheap cups", "amount", "0.50", cup),
+    ):  # fmt: skip
+        store.sql(words, uuid4(), name, kind, value, [item], login="cyd")
+    till = till_of("T1", "cyd")
+    till.open()
+    till.sell("MUG", "MUG", "MUG", "CUP")
+    first = till.order
+    till.sell("MUG", "JUG")
+    till.order = uuid4()
+    till.scan("MUG", 2)
+    till.call("reprice_line", till.order, till.sale()["lines"][0]["id"], "5.00", "chipped", None)
+    till.quote()
+    till.pay()
+    mugs = store.sql(
+        "SELECT id FROM order_line_items WHERE order_id = %s AND product_name = 'Mug'", first
+    )
+    shift = store.sql("SELECT id FROM storedesk.till_sessions")
+    orders.take_back(first, (mugs, 1, True), reason="Did not fit", shift=shift)
+    return first
+
+
+def test_what_promotions_gave_away_is_usual_price_less_price(promoted, report, orders_of, store):
+    today = store.sql("SELECT core.now()").date()
+    span, utc = Span(today - timedelta(days=1), today), ZoneInfo("UTC")
+    found = report(Subject.PROMOTIONS, Grouping.PROMOTION, span, utc)
+    named = {found.names[key]: one for key, one in found.rows.items()}
+    amount = Decimal
+    assert named == {
+        "Mug week": DiscountFigures(
+            2, 4, amount("40.00"), amount("8.00"), amount(0), 2, 1, amount("2.00")
+        ),
+        "Cheap cups": DiscountFigures(1, 1, amount("4.00"), amount("0.50"), amount(0), 1),
+    }, "a price set by hand is no promotion's, nor is what has its usual price"
+    assert (found.total.orders, found.total.given) == (2, amount("8.50")), "an order counts once"
+    assert (named["Mug week"].left, named["Mug week"].sold) == (amount("6.00"), amount("32.00"))
+    for by in GROUPINGS[Subject.PROMOTIONS]:
+        grouped = report(Subject.PROMOTIONS, by, span, utc)
+        assert grouped.total == found.total, by
+        for name in ("lines", "pieces", "listed", "given", "pieces_back", "given_back"):
+            rows = sum(getattr(one, name) for one in grouped.rows.values())
+            assert rows == getattr(found.total, name), (by, name)
+        for key, one in grouped.rows.items():
+            listed = orders_of(Subject.PROMOTIONS, by, key, span, utc)
+            assert len(listed) == one.orders, (by, key)
+    by_hand = report(Subject.DISCOUNTS, Grouping.REASON, span, utc).total
+    assert (by_hand.listed, by_hand.given) == (amount("16.00"), amount("6.00")), "of the sale price"
+    [(mug, _)] = [one for one in found.names.items() if one[1] == "Mug week"]
+    assert promoted in orders_of(Subject.PROMOTIONS, Grouping.PROMOTION, mug, span, utc)
+
+
+def test_what_came_back_later_counts_when_it_came_back(promoted, report, orders_of, store):
+    del promoted
+    key = store.sql("SELECT id FROM storedesk.order_returns")
+    today = store.sql("SELECT core.now()").date()
+    stamp(store, "order_returns", key, created_at=datetime.combine(today, datetime.min.time())
+          + timedelta(days=3))  # fmt: skip
+    utc, later = ZoneInfo("UTC"), today + timedelta(days=3)
+    sold = report(Subject.PROMOTIONS, Grouping.PROMOTION, Span(today, today), utc)
+    assert (sold.total.given, sold.total.given_back) == (Decimal("8.50"), 0)
+    back = report(Subject.PROMOTIONS, Grouping.PROMOTION, Span(later, later), utc)
+    [(row, figures)] = back.rows.items()
+    assert figures == back.total == DiscountFigures(pieces_back=1, given_back=Decimal("2.00"))
+    assert back.names[row] == "Mug week"
+    assert orders_of(Subject.PROMOTIONS, Grouping.PROMOTION, row, Span(later, later), utc) == []
+    days = report(Subject.PROMOTIONS, Grouping.DAY, Span(today, later), utc)
+    assert (days.rows["0"].left, days.rows["3"].left) == (Decimal("8.50"), Decimal("-2.00"))
+
+
 def test_a_period_without_any_is_nought(report):
     for about, none in (
         (Subject.SALES, Figures()), (Subject.RETURNS, ReturnFigures()),
-        (Subject.DISCOUNTS, DiscountFigures()),
+        (Subject.DISCOUNTS, DiscountFigures()), (Subject.PROMOTIONS, DiscountFigures()),
     ):  # fmt: skip
         for by in set(GROUPINGS[about]) - {Grouping.TENDER, Grouping.RATE}:
             found = report(about, by)

@@ -7,12 +7,16 @@ from zoneinfo import ZoneInfo
 
 from storedesk import api, queries
 from storedesk.domain.exceptions import ExceptionKind
+from storedesk.domain.report_figures import DiscountFigures
 from storedesk.domain.report_periods import Span, parts_of, window_of
 from storedesk.domain.reports import GROUPINGS, Asked, Grouping, Subject
 from tests.week import drawer_sums
 from tests.week.drawer_sums import DrawerSums
 
 NIL = Decimal(0)
+NOTHING = astuple(DiscountFigures())
+GIVEN = {Subject.PROMOTIONS: "order_promotions", Subject.DISCOUNTS: "order_discounts"}
+"""Which rows say what was given away."""
 MOST = 10_000
 
 
@@ -33,8 +37,9 @@ class Comparison:
                 self._sales(by)
             for by in GROUPINGS[Subject.RETURNS]:
                 self._returns(by)
-            for by in GROUPINGS[Subject.DISCOUNTS]:
-                self._discounts(by)
+            for about, table in GIVEN.items():
+                for by in GROUPINGS[about]:
+                    self._given_away(about, table, by)
             self._margins()
             for at in (0, len(self.shop.days) - 1):
                 self._stock(Span(self.shop.days[at], self.shop.days[at]))
@@ -127,11 +132,14 @@ class Comparison:
         every = [sum(column) for column in zip(*self.sums.returns("day").values(), strict=True)]
         self.same(f"total of returns by {by}", astuple(report.total), tuple(every))
 
-    def _discounts(self, by):
-        asked = self.asked(by, Subject.DISCOUNTS)
+    def _given_away(self, about, table, by):
+        asked = self.asked(by, about)
         report = self.ask(queries.discount_reports.given_away, asked=asked, currency="USD")
         found = {key: astuple(one) for key, one in self.keyed(by, report.rows).items()}
-        self.same(f"discounts by {by}", found, self.sums.discounts(by))
+        found = {key: one for key, one in found.items() if any(one)}
+        self.same(f"{about} by {by}", found, self.sums.given(table, by))
+        wanted = self.sums.given(table, "all").get("")
+        self.same(f"total of {about} by {by}", astuple(report.total), wanted or NOTHING)
 
     def _margins(self):
         sold = self.sums.sales("day").values()

@@ -159,22 +159,42 @@ RETURNS = f"""
     ) AS x ON x.return_id = r.id
     WHERE {IN_TIME.format(at="r.created_at")} GROUP BY 1
 """
-DISCOUNT_KEYS = {
-    "reason": "lower(d.reason)", "person": "d.requested_by", "register": "s.register_id", **WHAT,
-    **{name: words.format(at="o.created_at") for name, words in TIMES.items() if name != "hour"},
+GIVEN_KEYS = {
+    "reason": "lower(d.reason)", "person": "d.requested_by", "promotion": "d.promotion_id",
+    "register": "s.register_id", **WHAT,
 }  # fmt: skip
-DISCOUNTS = f"""
-    SELECT {{key}}::text, count(*), sum(l.quantity), sum(d.list_price_amount * l.quantity),
-        sum(CASE WHEN d.list_price_amount > l.unit_price_amount
-            THEN (d.list_price_amount - l.unit_price_amount) * l.quantity ELSE 0 END),
-        sum(CASE WHEN d.list_price_amount < l.unit_price_amount
-            THEN (l.unit_price_amount - d.list_price_amount) * l.quantity ELSE 0 END)
-    FROM storedesk.order_discounts AS d
-    JOIN public.order_line_items AS l ON l.id = d.order_line_item_id
-    JOIN public.orders AS o ON o.id = l.order_id
-    LEFT JOIN storedesk.pos_sales AS s ON s.order_id = o.id
-    WHERE {COUNTS} AND {IN_TIME.format(at="o.created_at")} GROUP BY 1
+GIVEN = f"""
+    WITH lines AS (
+        SELECT l.id, l.order_id, {{sold}}::text AS sold, l.quantity,
+            d.{{listed}} - l.unit_price_amount AS off, d.{{listed}} AS listed,
+            {COUNTS} AND {IN_TIME.format(at="o.created_at")} AS counts
+        FROM storedesk.{{table}} AS d, public.order_line_items AS l, public.orders AS o
+        LEFT JOIN storedesk.pos_sales AS s ON s.order_id = o.id
+        WHERE l.id = d.order_line_item_id AND o.id = l.order_id
+    ), went AS (
+        SELECT sold AS key, count(*) AS lines, sum(quantity) AS pieces,
+            sum(listed * quantity) AS listed,
+            coalesce(sum(off * quantity) FILTER (WHERE off > 0), 0) AS given,
+            coalesce(-sum(off * quantity) FILTER (WHERE off < 0), 0) AS raised,
+            count(DISTINCT order_id) AS orders
+        FROM lines WHERE counts GROUP BY 1
+    ), came AS (
+        SELECT {{back}}::text AS key, sum(b.quantity) AS pieces,
+            coalesce(sum(l.off * b.quantity) FILTER (WHERE l.off > 0), 0) AS given
+        FROM storedesk.order_returns AS r, storedesk.order_return_lines AS b, lines AS l
+        WHERE b.return_id = r.id AND l.id = b.order_line_item_id
+            AND {IN_TIME.format(at="r.created_at")} GROUP BY 1
+    )
+    SELECT key, coalesce(w.lines, 0), coalesce(w.pieces, 0), coalesce(w.listed, 0),
+        coalesce(w.given, 0), coalesce(w.raised, 0), coalesce(w.orders, 0),
+        coalesce(c.pieces, 0), coalesce(c.given, 0)
+    FROM (SELECT coalesce(key, '') AS key, lines, pieces, listed, given, raised, orders FROM went)
+        AS w
+    FULL JOIN (SELECT coalesce(key, '') AS key, pieces, given FROM came) AS c USING (key)
 """
+LISTED = {
+    "order_discounts": "list_price_amount", "order_promotions": "usual_price_amount",
+}  # fmt: skip
 
 
 class RowSums:
@@ -226,6 +246,13 @@ class RowSums:
         """Return (returns, pieces, damaged, refunded, tax, shipping) by key."""
         return self.ask(RETURNS.format(key=RETURN_KEYS[by]))
 
-    def discounts(self, by):
-        """Return (lines, pieces, listed, given, raised) by key."""
-        return self.ask(DISCOUNTS.format(key=DISCOUNT_KEYS[by]))
+    def given(self, table, by):
+        """Return (lines, pieces, listed, given, raised, orders, pieces back, given back) by key.
+
+        `table` says of which lines: order_discounts or order_promotions.
+        """
+        sold = "''" if by == "all" else GIVEN_KEYS.get(by) or TIMES[by].format(at="o.created_at")
+        back = TIMES[by].format(at="r.created_at") if by in TIMES else "l.sold"
+        return self.ask(GIVEN.format(
+            table=table, listed=LISTED[table], sold=sold, back=back,
+        ))  # fmt: skip

@@ -14,6 +14,7 @@ from storedesk import api, forms, queries
 from storedesk.adapters.embedded.server import Server
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.importing.file import ImportOptions, read_map
+from storedesk.domain.promotions import ItemKind, PromotionItem, PromotionKind
 from storedesk.domain.staff import Group
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.values.tax import TaxMode
@@ -85,6 +86,7 @@ class Shop:
             self._furnish(owner)
         with self.entered("cyd") as manager:
             self._bring_goods(manager)
+            self._promote(manager)
             for n in range(CUSTOMERS):
                 fields = {"first_name": f"Guest {n}", "last_name": "Other",
                           "email": f"guest{n}@example.com"}  # fmt: skip
@@ -126,6 +128,20 @@ class Shop:
             importing.carry_out(session, seen, options)
         [(books,)] = self.rows("SELECT id FROM categories WHERE name = %s", CATEGORIES[-1])
         manager.call(api.categories.tax_category(uuid4(), books, self.lower))
+
+    def _promote(self, manager):
+        """Have a fifth off all of a category, and a lower price of one thing of another."""
+        found = self.rows("SELECT id, name FROM categories WHERE name = %s", CATEGORIES[0])
+        [(thing,)] = self.rows("SELECT id FROM products WHERE name = 'Thing 1'")
+        for called, value, item in (
+            ("A fifth off", 20, PromotionItem(ItemKind.CATEGORY, *found[0])),
+            ("A tenth off", 10, PromotionItem(ItemKind.PRODUCT, thing, "Thing 1")),
+        ):
+            terms = api.promotions.PromotionTerms(
+                name=called, kind=PromotionKind.PERCENT, value=Decimal(value),
+                first_day=self.days[0], last_day=self.days[-1], items=(item,),
+            )  # fmt: skip
+            self.do(manager, api.promotions.make_promotion, terms=terms)
 
     # ---------- who asks
 

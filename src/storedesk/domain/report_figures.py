@@ -45,19 +45,26 @@ class ReturnFigures:
 
 @dataclass(frozen=True, slots=True)
 class DiscountFigures:
-    """What was sold at a price set by hand; all amounts as prices are written.
+    """What was sold at a price set by hand, or by a promotion; all amounts as prices are written.
 
-    A line counts when its order was placed, once that is paid, unless it was canceled.
+    A line counts when its order was placed, once that is paid, unless it was canceled; what came
+    back of it counts when its return was taken.
     """
 
     lines: int = 0
     pieces: int = 0
     listed: Decimal = NIL
-    """What the pieces cost by the list."""
+    """What the pieces cost by the list, or without the promotion."""
     given: Decimal = NIL
     """How far they were sold below the list."""
     raised: Decimal = NIL
     """How far others were sold above it."""
+    orders: int = 0
+    """In which they were sold. An order of several rows counts once in the total."""
+    pieces_back: int = 0
+    """That came back."""
+    given_back: Decimal = NIL
+    """What had been given away on the pieces that came back."""
 
     @property
     def main(self) -> Decimal:
@@ -75,6 +82,11 @@ class DiscountFigures:
         return self.listed - self.given + self.raised
 
     @property
+    def left(self) -> Decimal:
+        """What was given away less what of it came back."""
+        return self.given - self.given_back
+
+    @property
     def share(self) -> Decimal | None:
         """What was given away of what the list says, four decimals; None where that is nothing."""
         if not self.listed:
@@ -84,7 +96,8 @@ class DiscountFigures:
     def __add__(self, other: "DiscountFigures") -> "DiscountFigures":
         return DiscountFigures(
             self.lines + other.lines, self.pieces + other.pieces, self.listed + other.listed,
-            self.given + other.given, self.raised + other.raised,
+            self.given + other.given, self.raised + other.raised, self.orders + other.orders,
+            self.pieces_back + other.pieces_back, self.given_back + other.given_back,
         )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ class Subject(StrEnum):
 
     SALES = "sales"
     RETURNS = "returns"
+    PROMOTIONS = "promotions"
     DISCOUNTS = "discounts"
     STOCK = "stock"
 
@@ -38,6 +39,7 @@ class Grouping(StrEnum):
     TENDER = "tender"
     RATE = "rate"
     REASON = "reason"
+    PROMOTION = "promotion"
     UNSOLD = "unsold"
     """Products that were in stock, and of which none was sold."""
 
@@ -56,8 +58,11 @@ _LINES = (Grouping.PRODUCT, Grouping.VARIANT, Grouping.CATEGORY)
 _TIMES = (Grouping.DAY, Grouping.WEEK, Grouping.MONTH)
 _WHY = (Grouping.REASON, Grouping.PERSON, Grouping.REGISTER, *_LINES, *_TIMES)
 GROUPINGS: Mapping[Subject, tuple[Grouping, ...]] = {
-    Subject.SALES: tuple(by for by in Grouping if by not in {Grouping.REASON, Grouping.UNSOLD}),
+    Subject.SALES: tuple(
+        by for by in Grouping if by not in {Grouping.REASON, Grouping.PROMOTION, Grouping.UNSOLD}
+    ),
     Subject.RETURNS: _WHY,
+    Subject.PROMOTIONS: (Grouping.PROMOTION, Grouping.REGISTER, *_LINES, *_TIMES),
     Subject.DISCOUNTS: _WHY,
     Subject.STOCK: (Grouping.CATEGORY, Grouping.PRODUCT, Grouping.UNSOLD),
 }

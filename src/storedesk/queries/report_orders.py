@@ -1,6 +1,7 @@
 """The orders that a row of a report is made of."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy import TextClause
@@ -16,7 +17,8 @@ from storedesk.queries.order_lists import order_lines
 STATEMENTS: Mapping[Subject, Callable[[Grouping, str], TextClause]] = {
     Subject.SALES: sql.of_row,
     Subject.RETURNS: return_reports.of_row,
-    Subject.DISCOUNTS: discount_reports.of_row,
+    Subject.PROMOTIONS: partial(discount_reports.of_row, Subject.PROMOTIONS),
+    Subject.DISCOUNTS: partial(discount_reports.of_row, Subject.DISCOUNTS),
     Subject.STOCK: stock_reports.of_row,
 }
 

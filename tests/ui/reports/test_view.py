@@ -155,9 +155,11 @@ async def test_returns_and_discounts_are_reports_of_their_own(page, orders, stor
     for by in GROUPINGS[Subject.RETURNS]:
         await ask(page, by=by)
         assert page.report.foot.record.now.refunded == Decimal("2.50")
-    page.turn()
-    await page.idle()
-    assert page.report.table.empty.isVisibleTo(page)
+    for about in (Subject.PROMOTIONS, Subject.DISCOUNTS):
+        page.turn()
+        await page.idle()
+        assert page.subject() is about
+        assert page.report.table.empty.isVisibleTo(page)
     page.turn()
     await page.idle()
     assert (page.subject(), page.grouping()) == (Subject.STOCK, Grouping.CATEGORY)
@@ -172,6 +174,55 @@ async def test_returns_and_discounts_are_reports_of_their_own(page, orders, stor
     assert (page.subject(), page.grouping()) == (Subject.SALES, Grouping.DAY)
     page.turn()
     assert page.grouping() is GROUPINGS[Subject.RETURNS][-1], "each is grouped as it was"
+
+
+PROMOTED = """
+    INSERT INTO storedesk.order_promotions (order_line_item_id, promotion_id, name,
+        usual_price_amount)
+    SELECT l.id, %s, 'Mug week', l.unit_price_amount + 0.75
+    FROM order_line_items AS l JOIN orders AS o ON o.id = l.order_id
+    WHERE o.created_at = '2026-11-28 15:10'
+"""
+
+
+async def test_a_promotion_says_what_it_cost_and_which_orders_it_was(page, store):
+    mug = store.sql("SELECT id FROM products WHERE name = 'Mug'")
+    words = """
+        SELECT api.make_promotion(
+            gen_random_uuid(), 'Mug week', 'amount', 0.75, current_date, current_date, '{}',
+            %s, '{}'
+        ) ->> 'promotion_id'
+    """
+    store.sql(PROMOTED, store.sql(words, [mug], login="cyd"))
+    pieces = store.sql("SELECT sum(quantity) FROM order_line_items WHERE product_id = %s", mug)
+    page.activateWindow()
+    for _ in range(2):
+        QTest.keyClick(page, KEY.Key_R, CTRL)
+        await page.idle()
+    assert (page.subject(), page.grouping()) == (Subject.PROMOTIONS, Grouping.PROMOTION)
+    [row] = shown(page)
+    given = pieces * Decimal("0.75")
+    assert (row.name, row.now.orders, row.now.pieces, row.now.given) == (
+        "Mug week",
+        1,
+        pieces,
+        given,
+    )
+    assert page.chart.heading.text() == "Given away"
+    assert dict(page.report.foot.said())["Left given away"] == f"${given}"
+    table = page.report.on_paper("days")
+    assert table.title == "Promotions: Promotion"
+    assert [row[0] for row in table.rows] == ["Mug week"]
+    assert f"${given}" in table.total
+    page.report.table.selectRow(0)
+    QTest.keyClick(page.report.table, KEY.Key_Return)
+    await page.idle()
+    order = store.sql("SELECT id FROM orders WHERE created_at = '2026-11-28 15:10'")
+    assert [page.orders.table.rows.record(0).id] == [order]
+    assert page.orders.table.rows.rowCount() == 1
+    for by in GROUPINGS[Subject.PROMOTIONS]:
+        await ask(page, by=by)
+        assert page.report.foot.record.now.given == given
 
 
 async def test_imported_past_sales_are_marked(page, store):

@@ -20,7 +20,7 @@ from storedesk.ui.kit.looks.labels import Label, card_title
 from storedesk.ui.reports import labels
 from storedesk.ui.reports.question import ReportQuestion
 
-COUNTED = frozenset({Subject.DISCOUNTS, Subject.STOCK})
+COUNTED = frozenset({Subject.PROMOTIONS, Subject.DISCOUNTS, Subject.STOCK})
 """What is counted by product, too: not orders and returns, which may be of several."""
 MOST_BARS = 20
 """Of rows that are no time, the largest ones are drawn."""

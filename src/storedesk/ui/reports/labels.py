@@ -58,6 +58,7 @@ def grouping_names() -> dict[Grouping, str]:
         Grouping.TENDER: tr("Tender"),
         Grouping.RATE: tr("Tax rate"),
         Grouping.REASON: tr("Reason"),
+        Grouping.PROMOTION: tr("Promotion"),
         Grouping.UNSOLD: tr("Not sold"),
     }
 
@@ -67,6 +68,7 @@ def subject_names() -> dict[Subject, str]:
     return {
         Subject.SALES: tr("Sales"),
         Subject.RETURNS: tr("Returns"),
+        Subject.PROMOTIONS: tr("Promotions"),
         Subject.DISCOUNTS: tr("Discounts"),
         Subject.STOCK: tr("Stock"),
     }
@@ -77,6 +79,7 @@ def title_of(about: Subject, by: Grouping) -> str:
     words = {
         Subject.SALES: tr("Sales: {what}"),
         Subject.RETURNS: tr("Returns: {what}"),
+        Subject.PROMOTIONS: tr("Promotions: {what}"),
         Subject.DISCOUNTS: tr("Discounts: {what}"),
         Subject.STOCK: tr("Stock: {what}"),
     }
@@ -88,6 +91,7 @@ def main_name(about: Subject) -> str:
     return {
         Subject.SALES: tr("Sales without tax"),
         Subject.RETURNS: tr("Returns without tax"),
+        Subject.PROMOTIONS: tr("Given away"),
         Subject.DISCOUNTS: tr("Given away"),
         Subject.STOCK: tr("Stock value"),
     }[about]
@@ -98,6 +102,7 @@ def count_words(about: Subject, count: int) -> str:
     words = {
         Subject.SALES: plural("{n} order", "{n} orders", count),
         Subject.RETURNS: plural("{n} return", "{n} returns", count),
+        Subject.PROMOTIONS: plural("{n} line", "{n} lines", count),
         Subject.DISCOUNTS: plural("{n} line", "{n} lines", count),
         Subject.STOCK: plural("{n} product", "{n} products", count),
     }

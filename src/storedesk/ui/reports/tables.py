@@ -8,8 +8,9 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Sort
 from storedesk.ui.reports import labels
 from storedesk.ui.reports.columns import rate_columns, sales_columns, tender_columns
+from storedesk.ui.reports.discount_columns import discount_columns, promotion_columns
 from storedesk.ui.reports.report_table import ReportTable
-from storedesk.ui.reports.return_columns import discount_columns, return_columns
+from storedesk.ui.reports.return_columns import return_columns
 from storedesk.ui.reports.stock_columns import stock_columns
 
 
@@ -30,6 +31,7 @@ def made_table(context: PageContext, about: Subject, by: Grouping) -> ReportTabl
     columns, largest = {
         Subject.SALES: (sales_columns, "sales"),
         Subject.RETURNS: (return_columns, "main"),
+        Subject.PROMOTIONS: (promotion_columns, "main"),
         Subject.DISCOUNTS: (discount_columns, "main"),
         Subject.STOCK: (stock_columns, "main"),
     }[about]
@@ -45,6 +47,7 @@ def nothing_found(about: Subject) -> tuple[str, str]:
     words = {
         Subject.SALES: tr("Nothing was sold"),
         Subject.RETURNS: tr("Nothing came back"),
+        Subject.PROMOTIONS: tr("Nothing was sold by a promotion"),
         Subject.DISCOUNTS: tr("No price was set by hand"),
         Subject.STOCK: tr("Nothing of this was in stock"),
     }

@@ -59,6 +59,7 @@ CHART_HEIGHT = 250
 READS: dict[Subject, Callable[..., Reported[Any]]] = {
     Subject.SALES: queries.cost_figures.sold,
     Subject.RETURNS: queries.return_reports.came_back,
+    Subject.PROMOTIONS: queries.discount_reports.given_away,
     Subject.DISCOUNTS: queries.discount_reports.given_away,
     Subject.STOCK: queries.stock_reports.in_stock,
 }
