@@ -10,16 +10,8 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.report_figures import total_of
 from storedesk.domain.report_periods import ReportWindow
-from storedesk.domain.reports import (
-    NIL,
-    Asked,
-    Figures,
-    Grouping,
-    Reported,
-    TaxRow,
-    TenderRow,
-    total_tax,
-)
+from storedesk.domain.report_rows import TaxRow, TenderRow, total_tax
+from storedesk.domain.reports import NIL, Asked, Figures, Grouping, Reported
 from storedesk.domain.values.money import decimals
 from storedesk.persistence.engine.moments import of_one_moment
 from storedesk.persistence.engine.together import TextPart, together

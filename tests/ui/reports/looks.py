@@ -26,7 +26,7 @@ async def reports(v):
         page.ask()
         await page.idle()
         await v.picture(f"reports-{by.value}")
-    for name in ("returns", "discounts"):
+    for name in ("returns", "promotions", "discounts"):
         page.turn()
         await page.idle()
         await v.picture(f"reports-{name}")

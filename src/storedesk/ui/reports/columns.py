@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from storedesk.domain.reports import Grouping, Subject, TaxRow, TenderRow
+from storedesk.domain.report_rows import TaxRow, TenderRow
+from storedesk.domain.reports import Grouping, Subject
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext

@@ -12,16 +12,8 @@ from PySide6.QtWidgets import QStackedWidget
 from storedesk import queries
 from storedesk.domain.change_notices import Rows
 from storedesk.domain.report_periods import Against
-from storedesk.domain.reports import (
-    Grouping,
-    Reported,
-    ReportRow,
-    Subject,
-    TaxRow,
-    TenderRow,
-    sum_of,
-    total_tax,
-)
+from storedesk.domain.report_rows import TaxRow, TenderRow, sum_of, total_tax
+from storedesk.domain.reports import Grouping, Reported, ReportRow, Subject
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.language import tr
