@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -1009,6 +1008,7 @@
       <location filename="ui/importing/past_sales.py" />
       <location filename="ui/orders/past_orders.py" />
       <location filename="ui/shifts/figures.py" />
+      <location filename="ui/till/checkout/terminal_labels.py" />
       <location filename="ui/till/gift_cards/selling.py" />
       <location filename="ui/till/shifts/move_cash.py" />
       <location filename="ui/timeline/fields.py" />
@@ -1286,6 +1286,7 @@
       <location filename="ui/orders/approvals.py" />
       <location filename="ui/returns/approvals.py" />
       <location filename="ui/till/approvals.py" />
+      <location filename="ui/till/checkout/terminal_labels.py" />
       <location filename="ui/till/discounts/discount_panel.py" />
       <location filename="ui/till/gift_cards/selling.py" />
       <location filename="ui/till/open_returns/taking.py" />
@@ -1843,6 +1844,7 @@
     <message>
       <location filename="documents/receipts.py" />
       <location filename="ui/customers/labels.py" />
+      <location filename="ui/exceptions/card_money.py" />
       <location filename="ui/settings/rules.py" />
       <location filename="ui/tender_labels.py" />
       <source>Card</source>
@@ -1870,6 +1872,7 @@
     </message>
     <message>
       <location filename="ui/exceptions/labels.py" />
+      <location filename="ui/till/checkout/terminal_labels.py" />
       <location filename="ui/timeline/labels.py" />
       <source>Card settled by hand</source>
       <translation>Karte von Hand geklärt</translation>
@@ -2177,6 +2180,7 @@
     </message>
     <message>
       <location filename="ui/exceptions/labels.py" />
+      <location filename="ui/till/checkout/terminal_labels.py" />
       <source>Charged</source>
       <translation>Abgebucht</translation>
     </message>
@@ -4481,11 +4485,6 @@
       <translation>Code zuordnen und hinzufügen</translation>
     </message>
     <message>
-      <location filename="ui/exceptions/labels.py" />
-      <source>Give it back at the card terminal, by this reference. Then sign it off.</source>
-      <translation>Geben Sie es am Kartenterminal mit dieser Referenz zurück. Zeichnen Sie es dann ab.</translation>
-    </message>
-    <message>
       <location filename="domain/refusals/errors.py" />
       <source>Give the carrier a name.</source>
       <translation>Geben Sie dem Versanddienst einen Namen.</translation>
@@ -4788,11 +4787,6 @@
       <location filename="ui/health/store_lines.py" />
       <source>If the disk fails now, all is lost. Make a backup.</source>
       <translation>Fällt der Datenträger jetzt aus, ist alles verloren. Bitte eine Sicherung erstellen.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_panel.py" />
-      <source>If the terminal stays dead: look at its slip. A manager will see what you say.</source>
-      <translation>Antwortet das Terminal nicht mehr: Sehen Sie auf seinen Beleg. Die Leitung sieht, was Sie angeben.</translation>
     </message>
     <message>
       <location filename="mails/verification.html" />
@@ -6755,6 +6749,7 @@
     </message>
     <message>
       <location filename="ui/exceptions/labels.py" />
+      <location filename="ui/till/checkout/terminal_labels.py" />
       <location filename="ui/till/checkout/terminal_panel.py" />
       <source>Not charged</source>
       <translation>Nicht abgebucht</translation>
@@ -9552,6 +9547,7 @@
       <location filename="ui/reports/labels.py" />
       <location filename="ui/shifts/columns.py" />
       <location filename="ui/shifts/filters.py" />
+      <location filename="ui/till/checkout/terminal_labels.py" />
       <source>Register</source>
       <translation>Kasse</translation>
     </message>
@@ -18099,6 +18095,7 @@
       <translation>{amount} ans Terminal</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/card_giving.py" />
       <location filename="ui/till/checkout/terminal_labels.py" />
       <source>{amount} was given back to the card.</source>
       <translation>{amount} gingen auf die Karte zurück.</translation>
@@ -20512,5 +20509,96 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>Ask the terminal again</source>
+      <translation>Terminal noch einmal fragen</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Card payment given back by hand</source>
+      <translation>Kartenzahlung von Hand zurückgegeben</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>Either way it is signed off with that.</source>
+      <translation>Auf beiden Wegen ist es damit abgezeichnet.</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <location filename="ui/exceptions/view.py" />
+      <source>Give back at the terminal</source>
+      <translation>Am Terminal zurückgeben</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>Given back at the terminal</source>
+      <translation>Am Terminal zurückgegeben</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>Given back by hand</source>
+      <translation>Von Hand zurückgegeben</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>Given back by hand, {reference}</source>
+      <translation>Von Hand zurückgegeben, {reference}</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>If the terminal stays dead: look at its slip. A manager approves what you say.</source>
+      <translation>Falls das Terminal nicht mehr antwortet: Sehen Sie auf seinen Beleg. Was Sie angeben, gibt die Leitung frei.</translation>
+    </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only money that belongs to no sale is noted as given back here.</source>
+      <translation>Hier wird nur Geld als zurückgegeben vermerkt, das zu keinem Verkauf gehört.</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>Reference of the slip</source>
+      <translation>Referenz auf dem Beleg</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_giving.py" />
+      <source>The terminal has not said that it gave {amount} back. Ask it again.</source>
+      <translation>Das Terminal hat nicht gemeldet, dass es {amount} zurückgegeben hat. Fragen Sie es noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>The terminal was asked, and has not said that it gave it back. Give it back by hand only if its own list does not have it.</source>
+      <translation>Das Terminal wurde gefragt und hat die Rückgabe nicht gemeldet. Geben Sie das Geld nur von Hand zurück, wenn die Liste des Terminals sie nicht enthält.</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>This computer has no card terminal. Give it back at {register}, by this reference, and note it here.</source>
+      <translation>Dieser Computer hat kein Kartenterminal. Geben Sie das Geld an {register} mit dieser Referenz zurück und vermerken Sie es hier.</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>To be given back</source>
+      <translation>Wird zurückgegeben</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_labels.py" />
+      <source>What became of it</source>
+      <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>Where the money is</source>
+      <translation>Wo das Geld ist</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>With the store</source>
+      <translation>Beim Geschäft</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_giving.py" />
+      <source>{amount} is noted as given back by hand.</source>
+      <translation>{amount} ist als von Hand zurückgegeben vermerkt.</translation>
+    </message>
+    </context>
 </TS>

@@ -14,6 +14,10 @@ APPROVED = {
 STATES = "SELECT state, is_attached FROM storedesk.terminal_payments ORDER BY created_at, id"
 TENDERS = "SELECT method, amount::text, transaction_id FROM storedesk.till_tenders"
 LOOSE = "SELECT kind, amount::text, remark FROM storedesk.exceptions ORDER BY kind"
+SIGNED = """
+    SELECT s.kind, p.display_name FROM storedesk.exception_signoffs AS s
+    JOIN storedesk.staff AS p ON p.id = s.signed_by
+"""
 ASK = "SELECT api.ask_terminal(%s, %s, %s, 'simulator', 30.00)"
 EVERYBODY = ("bob", "cyd", "ada", "dee", "eve")
 
@@ -144,7 +148,80 @@ def test_a_late_approval_without_a_sale_is_shown_to_managers(quoted, gone, store
     back = give_back(store, asked)
     assert back["state"] == "returning"
     assert settle(quoted, asked, {"state": "returned"})["state"] == "returned"
-    assert store.rows(LOOSE) == []
+    assert store.rows(LOOSE) == [("card_money", "30.00", "SIM-1")]
+    assert store.rows(SIGNED) == [("card_money", "Cyd")], "in the name of who gave it back"
+
+
+@pytest.fixture
+def loose(quoted):
+    """Money on a card whose sale was discarded meanwhile."""
+    asked = ask(quoted)
+    settle(quoted, asked, {"state": "cancelled"})
+    quoted.call("discard_sale", quoted.order)
+    return settle(quoted, asked, APPROVED)
+
+
+def note(store, asked, seen="approved", reference="SLIP-4711", login="cyd"):
+    call = "SELECT api.note_terminal_return(%s, %s, %s, %s)"
+    return store.sql(call, uuid4(), asked["id"], seen, reference, login=login)
+
+
+def test_what_was_given_back_by_hand_is_noted_by_a_manager(loose, quoted, store, refused):
+    for login in EVERYBODY:
+        if login != "cyd":
+            with pytest.raises(Exception, match="permission denied"):
+                note(store, loose, login=login)
+    told = note(store, loose)
+    assert (told["state"], told["return_reference"]) == ("returned", "SLIP-4711")
+    assert store.rows(LOOSE) == [("card_money", "30.00", "SIM-1")]
+    assert store.rows(SIGNED) == [("card_money", "Cyd")]
+    with refused("changed_meanwhile"):
+        note(store, loose)
+    with refused("terminal_not_loose"):
+        note(store, loose, "returned")
+    assert give_back(store, loose)["state"] == "returned", "the terminal is not asked any more"
+    assert settle(quoted, loose, APPROVED)["state"] == "returned"
+
+
+@pytest.mark.parametrize(
+    ("reference", "code"),
+    [("", "reference_needed"), ("1234", "reference_needed"),
+     ("4111 1111 1111 1111", "card_number")],
+)  # fmt: skip
+def test_by_hand_it_needs_the_reference_of_a_slip(loose, reference, code, refused, store):
+    with refused(code):
+        note(store, loose, reference=reference)
+    assert note(store, loose, reference="12345")["return_reference"] == "ref-12345"
+
+
+def test_what_the_terminal_was_asked_for_meanwhile_is_not_noted_unseen(loose, store, refused):
+    give_back(store, loose)
+    with refused("changed_meanwhile"):
+        note(store, loose)
+    assert note(store, loose, "returning")["state"] == "returned", "who has seen that may"
+
+
+def test_what_was_signed_off_before_it_is_given_back_stays_so(loose, store, quoted):
+    store.sql("SELECT api.sign_off(%s, %s, 'later')", uuid4(), loose["id"], login="cyd")
+    give_back(store, loose)
+    settle(quoted, loose, {"state": "returned"})
+    assert store.sql("SELECT note FROM storedesk.exception_signoffs") == "later"
+
+
+def test_money_of_a_sale_is_not_noted_as_given_back(quoted, store, refused):
+    asked = ask(quoted)
+    for state in ("asked", "unknown"):
+        with refused("terminal_not_loose"):
+            note(store, asked, state)
+        settle(quoted, asked, {"state": "unknown"})
+    settle(quoted, asked, APPROVED)
+    with refused("terminal_not_loose"):
+        note(store, asked)
+    quoted.call("return_terminal_payment", asked["id"])
+    with refused("terminal_not_loose"):
+        note(store, asked, "returning")
+    with refused("terminal_payment_not_found"):
+        note(store, {"id": uuid4()})
 
 
 def test_what_is_given_back_does_not_pay_from_then_on(quoted, store, refused):
@@ -173,12 +250,43 @@ def test_what_an_order_was_paid_with_is_given_back_by_a_return(quoted, store, re
         quoted.call("discard_sale", quoted.order)
 
 
-def test_what_a_person_says_is_shown_to_managers(quoted, store):
+BY_HAND = """
+    SELECT s.display_name FROM storedesk.exceptions AS e
+    JOIN storedesk.staff AS s ON s.id = e.approved_by WHERE e.kind = 'card_by_hand'
+"""
+
+
+@pytest.mark.parametrize("state", ["cancelled", "approved"])
+def test_what_a_person_says_a_manager_approves(quoted, till_of, store, refused, state):
     asked = ask(quoted)
     settle(quoted, asked, {"state": "unknown"})
-    told = quoted.call("settle_terminal_payment", asked["id"], {"state": "cancelled"}, *[True])
+    wanted = {"payment": asked["id"], "amount": "30.00", "state": state}
+    with refused("approval_needed"):
+        quoted.call("settle_terminal_payment", asked["id"], {"state": state}, *[True])
+    other = {"cancelled": "approved", "approved": "cancelled"}[state]
+    bob = store.sql("SELECT id::text FROM storedesk.staff WHERE login LIKE '%bob'")
+    manager = till_of("T2", "cyd")
+    approval = manager.approve("settle_card_by_hand", wanted | {"requested_by": bob})
+    with refused("approval_not_valid"):
+        quoted.call("settle_terminal_payment", asked["id"], {"state": other}, *[True, approval])
+    told = quoted.call("settle_terminal_payment", asked["id"], {"state": state}, *[True, approval])
+    assert told["state"] == state
+    assert store.rows(LOOSE)[0] == ("card_by_hand", "30.00", state)
+    assert store.sql(BY_HAND) == "Cyd"
+
+
+def test_a_manager_needs_nobody_elses_word(quoted, store):
+    asked = ask(quoted)
+    call = "SELECT api.settle_terminal_payment(%s, %s, %s, true)"
+    told = store.sql(call, uuid4(), asked["id"], '{"state": "cancelled"}', login="cyd")
     assert told["state"] == "cancelled"
-    assert store.rows(LOOSE) == [("card_by_hand", "30.00", "cancelled")]
+    assert store.sql(BY_HAND) == "Cyd"
+
+
+@pytest.mark.parametrize("state", ["returned", "unknown", "declined"])
+def test_by_hand_it_was_charged_or_not(quoted, state, refused):
+    with refused("bad_outcome"):
+        quoted.call("settle_terminal_payment", ask(quoted)["id"], {"state": state}, *[True])
 
 
 def test_an_empty_sale_with_card_money_keeps_its_till(quoted, refused, store):

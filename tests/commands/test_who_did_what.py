@@ -233,6 +233,11 @@ def terminal(command, *more):
         asked = shop.till.call("ask_terminal", *given)["id"]
         if command == "return_terminal_payment":
             shop.till.call("settle_terminal_payment", asked, {"state": "approved"})
+        if command == "note_terminal_return":
+            shop.till.call("settle_terminal_payment", asked, {"state": "cancelled"})
+            shop.till.call("discard_sale", shop.till.order)
+            shop.till.call("settle_terminal_payment", asked, {"state": "approved"})
+            return Act("cyd", command, [asked, *more], asked)
         return Act("bob", command, [asked, *more], asked)
 
     return act
@@ -641,6 +646,7 @@ ACTS = {
     "ask_terminal": terminal("ask_terminal"),
     "settle_terminal_payment": terminal("settle_terminal_payment", {"state": "declined"}),
     "return_terminal_payment": terminal("return_terminal_payment"),
+    "note_terminal_return": terminal("note_terminal_return", "approved", "SLIP-4711"),
     "give_code": give_code,
     "mail_receipt": mailed,
     "call_off_receipt": called_off,

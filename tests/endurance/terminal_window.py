@@ -1,23 +1,27 @@
 """Charge a card for a sale in a process of its own, which kills itself at a named point.
 
 Arguments: the name of the database to connect to, the register, the sale, the simulator's file,
-its mood, the point, and what to do: `charge`, `cancel` or `give_back`.
+its mood, the point, and what to do: `charge`, `cancel` or `give_back`; or `loose`, to give the
+payment back that is named in place of the sale, or `by_hand`, to note that this was done by hand.
 """
 
 import asyncio
+import contextlib
 import os
 import signal
 import sys
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from storedesk import api
+from storedesk import api, queries
 from storedesk.adapters.card_terminals.simulator import Mood, Pace, Simulator
+from storedesk.domain.card_terminals import TerminalState
+from storedesk.domain.refusals.errors import Conflict
 from storedesk.domain.till import Method, Tender
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import Desk
-from storedesk.ui.till.checkout.terminal_payments import TerminalPayments
+from storedesk.ui.terminal_payments import TerminalPayments
 
 PACE = Pace(0.15, 2.0)
 AMOUNT = Money.of("30.00", "USD")
@@ -67,11 +71,27 @@ class MortalDesk(Mortal):
         return answer
 
 
+async def give_loose_back(desk, payments, payment, does):
+    """Give money of no sale back as it was seen: charged."""
+    seen = await desk.read(queries.terminal_payments.terminal_payment, payment)
+    if does == "loose":
+        await payments.give_back(seen)
+        return
+    with contextlib.suppress(Conflict):
+        await desk.do(
+            api.terminals.note_terminal_return, payment_id=payment,
+            seen=TerminalState.APPROVED, reference="SLIP-4711",
+        )  # fmt: skip
+
+
 async def run(dsn, register, order, file, mood, point, does):
     """Charge, and pay the sale with it; or cancel at once; or give it back."""
     desk = MortalDesk(Desk(Database(dsn)), point)
     terminal = MortalTerminal(Simulator(Path(file), mood=Mood(mood), pace=PACE), point)
     payments = TerminalPayments(desk, terminal, UUID(register), look=0.05, patience=0.6)
+    if does in {"loose", "by_hand"}:
+        await give_loose_back(desk, payments, UUID(order), does)
+        return
     cancels = []
 
     def told(asked):

@@ -15,7 +15,7 @@ from storedesk.adapters.card_terminals.simulator import Mood, Simulator
 from storedesk.domain.till import Method, Tender
 from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import Desk
-from storedesk.ui.till.checkout.terminal_payments import TerminalPayments
+from storedesk.ui.terminal_payments import TerminalPayments
 from tests.endurance.terminal_window import AMOUNT, PACE
 
 pytestmark = pytest.mark.usefixtures("invariants")
@@ -56,12 +56,12 @@ def at_sale(store, till, goods, tmp_path):
     return tmp_path / "terminal.sqlite"
 
 
-def window(store, till, file, mood, point, does="charge"):
-    """Start a process that charges the sale, and ends as it is told."""
+def window(store, till, file, mood, point, does="charge", what=None, login="bob"):
+    """Start a process that charges the sale, or does that with `what`, and ends as it is told."""
     return subprocess.Popen(
         [
-            sys.executable, "-m", "tests.endurance.terminal_window", store.dsn("bob"),
-            str(till.register), str(till.order), str(file), mood.value, point, does,
+            sys.executable, "-m", "tests.endurance.terminal_window", store.dsn(login),
+            str(till.register), str(what or till.order), str(file), mood.value, point, does,
         ],
         cwd=Path(__file__).parents[2], stderr=subprocess.PIPE,
     )  # fmt: skip
@@ -150,3 +150,63 @@ def test_of_two_presses_at_two_windows_one_charges(store, till, at_sale):
     asyncio.run(finish(store, till, at_sale))
     assert net(at_sale) == 1
     assert store.sql("SELECT count(*) FROM storedesk.order_payments") == 1
+
+
+@pytest.fixture
+def loose(till, at_sale):
+    """Money on a card whose sale is gone; its key."""
+    key = uuid4()
+    till.call("ask_terminal", till.order, till.register, "simulator", "30.00", request=key)
+    till.call("settle_terminal_payment", key, {"state": "cancelled"})
+    till.call("discard_sale", till.order)
+    simulator = Simulator(at_sale, mood=Mood.APPROVE, pace=PACE)
+    simulator.start(key, AMOUNT)
+    time.sleep(PACE.customer)
+    assert net(at_sale) == 1
+    till.call("settle_terminal_payment", key, {"state": "approved", "reference": "SIM-1"})
+    return key
+
+
+async def find_out(store, till, file):
+    """Do what the next till does first."""
+    with closing(Desk(Database(store.dsn("bob")))) as desk:
+        payments = TerminalPayments(desk, Simulator(file, pace=PACE), UUID(str(till.register)))
+        await payments.find_out_all()
+        payments.close()
+
+
+LOOSE_STATE = """
+    SELECT t.state, p.display_name FROM storedesk.terminal_payments AS t
+    LEFT JOIN storedesk.exception_signoffs AS s USING (id)
+    LEFT JOIN storedesk.staff AS p ON p.id = s.signed_by
+"""
+
+
+@pytest.mark.parametrize("point", BACK)
+def test_money_of_no_sale_is_given_back_once(store, till, at_sale, loose, point):
+    process = window(store, till, at_sale, Mood.APPROVE, point, "loose", loose, "cyd")
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode in {0, -9}, errors.decode()
+    was_written = point != "before return_terminal_payment"
+    asyncio.run(find_out(store, till, at_sale))
+    state = ("returned", "Cyd") if was_written else ("approved", None)
+    assert store.rows(LOOSE_STATE) == [state]
+    assert net(at_sale) == (0 if was_written else 1)
+    assert store.sql("SELECT count(*) FROM storedesk.exceptions WHERE kind = 'card_money'") == 1
+
+
+@pytest.mark.parametrize("turn", range(3))
+def test_by_hand_and_at_the_terminal_at_once_one_of_them_gives_it_back(
+    store, till, at_sale, loose, turn
+):
+    does = ("loose", "by_hand") if turn % 2 else ("by_hand", "loose", "by_hand", "loose")
+    rivals = [
+        window(store, till, at_sale, Mood.APPROVE, "nowhere", one, loose, "cyd") for one in does
+    ]
+    for one in rivals:
+        _, errors = one.communicate(timeout=60)
+        assert one.returncode == 0, errors.decode()
+    asyncio.run(find_out(store, till, at_sale))
+    assert store.rows(LOOSE_STATE) == [("returned", "Cyd")]
+    by_hand = store.sql("SELECT is_by_hand FROM storedesk.terminal_payments")
+    assert net(at_sale) == int(by_hand), "either a person has given it back, or the terminal"

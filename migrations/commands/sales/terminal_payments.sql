@@ -2,7 +2,7 @@
 -- docs/decisions/0070.
 
 -- A payment at a card terminal, as the till shows it: {id, order_id, register, state, amount, currency, reason,
--- card_brand, last_four, reference, is_attached, asked_at, terminal}.
+-- card_brand, last_four, reference, is_attached, asked_at, terminal, return_reference}.
 CREATE FUNCTION core.terminal_payment(asked storedesk.terminal_payments) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -11,7 +11,7 @@ BEGIN
         'register_id', asked.register_id, 'terminal', asked.terminal, 'state', asked.state,
         'amount', asked.amount::text, 'currency', asked.currency, 'reason', asked.reason,
         'card_brand', asked.card_scheme, 'last_four', asked.card_last_four, 'reference', asked.transaction_id,
-        'is_attached', asked.is_attached, 'asked_at', asked.created_at
+        'is_attached', asked.is_attached, 'asked_at', asked.created_at, 'return_reference', asked.return_reference
     );
 END $$;
 
@@ -128,18 +128,23 @@ END;
 
 -- Writes what became of a payment at a card terminal, any number of times, by anybody who has asked: `outcome` is
 -- {state, reference, card_brand, last_four, reason}. What was approved is a tender of its sale from here on, if that
--- still lives; else it is an exception. What a person says and not the terminal is an exception as well. Answers
--- core.terminal_payment. Refuses bad_outcome, card_number, text_control, terminal_payment_not_found.
+-- still lives; else it is an exception. What a person says `by_hand`, and not the terminal, needs a manager's approval,
+-- and is an exception as well; that something was given back is not said so, but by note_terminal_return. Answers
+-- core.terminal_payment. Refuses bad_outcome, card_number, text_control, terminal_payment_not_found, and what
+-- use_approval refuses.
 CREATE FUNCTION api.settle_terminal_payment(
-    request uuid, payment uuid, outcome jsonb, by_hand boolean DEFAULT false
+    request uuid, payment uuid, outcome jsonb, by_hand boolean DEFAULT false, approval uuid DEFAULT NULL
 ) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
     becomes text := outcome ->> 'state';
+    is_told boolean := coalesce(by_hand, false);
     held storedesk.terminal_payments;
     proof jsonb;
+    approver uuid;
 BEGIN
-    IF coalesce(becomes, '') NOT IN ('approved', 'declined', 'cancelled', 'unknown', 'returned') THEN
+    IF coalesce(becomes, '') NOT IN ('approved', 'declined', 'cancelled', 'unknown', 'returned')
+        OR is_told AND becomes NOT IN ('approved', 'cancelled') THEN
         PERFORM core.refuse('bad_outcome');
     END IF;
 
@@ -147,7 +152,14 @@ BEGIN
 
     IF core.may_settle(held.state, becomes) THEN
         proof := core.clean_terminal_proof(outcome);
-        held := core.settle_terminal(held, becomes, proof, coalesce(by_hand, false), me);
+
+        IF is_told THEN
+            approver := coalesce(core.use_approval(approval, 'settle_card_by_hand', jsonb_build_object(
+                'payment', payment, 'amount', held.amount::text, 'state', becomes
+            ), core.now()), me);
+        END IF;
+
+        held := core.settle_terminal(held, becomes, proof, approver, me);
     END IF;
 
     answer := core.terminal_payment(held);
@@ -173,9 +185,10 @@ BEGIN
     );
 END $$;
 
--- Settles a payment that is held, and stores the tender if its sale lives.
+-- Settles a payment that is held, and stores the tender if its sale lives; `approver` has approved what a person says,
+-- and is null where the terminal says it.
 CREATE FUNCTION core.settle_terminal(
-    held storedesk.terminal_payments, becomes text, proof jsonb, is_told boolean, actor uuid
+    held storedesk.terminal_payments, becomes text, proof jsonb, approver uuid, actor uuid
 ) RETURNS storedesk.terminal_payments
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -195,52 +208,23 @@ BEGIN
     END IF;
 
     UPDATE storedesk.terminal_payments AS t
-    SET state = becomes, is_attached = lives, is_by_hand = t.is_by_hand OR is_told,
-        reason = proof ->> 'reason', settled_by = actor, settled_at = instant,
+    SET state = becomes, is_attached = lives, is_by_hand = t.is_by_hand OR approver IS NOT NULL,
+        approved_by = coalesce(approver, t.approved_by), reason = proof ->> 'reason', settled_by = actor,
+        settled_at = instant,
         card_scheme = coalesce(proof ->> 'card_brand', t.card_scheme),
         card_last_four = coalesce(proof ->> 'last_four', t.card_last_four),
         transaction_id = coalesce(proof ->> 'reference', t.transaction_id)
     WHERE t.id = held.id
     RETURNING * INTO settled;
 
-    IF is_told OR becomes = 'returned' THEN
-        PERFORM core.audit(CASE WHEN is_told THEN 'settle_by_hand' ELSE 'give_back' END, 'terminal_payment', held.id,
-                           to_jsonb(held.state), to_jsonb(becomes));
+    IF approver IS NOT NULL OR becomes = 'returned' THEN
+        PERFORM core.audit(CASE WHEN approver IS NULL THEN 'give_back' ELSE 'settle_by_hand' END, 'terminal_payment',
+                           held.id, to_jsonb(held.state), to_jsonb(becomes));
     END IF;
+
+    PERFORM core.sign_card_money_off(settled, instant);
 
     RETURN settled;
-END $$;
-
--- Writes that a card terminal is about to give back what it has charged; the sale is not paid with it any more.
--- A second time changes nothing. What belongs to no sale is for managers. Answers core.terminal_payment. Refuses
--- what is not charged (terminal_not_charged), what an order was paid with (terminal_booked), a sale with another open
--- payment (terminal_open), terminal_payment_not_found.
-CREATE FUNCTION api.return_terminal_payment(request uuid, payment uuid) RETURNS jsonb
-LANGUAGE command AS $$
-DECLARE
-    held storedesk.terminal_payments := core.hold_terminal_payment(payment);
-BEGIN
-    IF held.state NOT IN ('approved', 'returning', 'returned') THEN
-        PERFORM core.refuse('terminal_not_charged');
-    ELSIF EXISTS (SELECT FROM storedesk.order_payments AS p WHERE p.id = held.id) THEN
-        PERFORM core.refuse('terminal_booked');
-    ELSIF held.state = 'approved' THEN
-        IF NOT held.is_attached AND NOT core.belongs('manager') THEN
-            PERFORM core.forbid('terminal_for_managers');
-        END IF;
-
-        PERFORM core.check_terminal_settled(held.order_id);
-        DELETE FROM storedesk.till_tenders AS t WHERE t.id = held.id;
-        UPDATE storedesk.till_carts AS t SET taken_amount = t.taken_amount - held.amount
-        WHERE held.is_attached AND t.order_id = held.order_id;
-        UPDATE storedesk.terminal_payments AS t
-        SET state = 'returning', is_attached = false, settled_by = me, settled_at = core.now()
-        WHERE t.id = held.id
-        RETURNING * INTO held;
-        PERFORM core.audit('return_payment', 'terminal_payment', held.id, NULL, to_jsonb(held.amount));
-    END IF;
-
-    answer := core.terminal_payment(held);
 END $$;
 
 -- The payments at card terminals of the store of which it is not known yet what became of them, the oldest first: of

@@ -7,7 +7,12 @@ from sqlalchemy import literal, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
-from storedesk.domain.card_terminals import TerminalKind, TerminalOutcome, TerminalPayment
+from storedesk.domain.card_terminals import (
+    TerminalKind,
+    TerminalOutcome,
+    TerminalPayment,
+    TerminalState,
+)
 from storedesk.domain.values.money import Money
 from storedesk.persistence.decode import terminals
 from storedesk.persistence.decode.answer import Answer
@@ -34,14 +39,21 @@ def ask_terminal(
 
 
 def settle_terminal_payment(
-    request: UUID, *, payment_id: UUID, outcome: TerminalOutcome | None, by_hand: bool = False
+    request: UUID,
+    *,
+    payment_id: UUID,
+    outcome: TerminalOutcome | None,
+    by_hand: bool = False,
+    approval: UUID | None = None,
 ) -> Command[TerminalPayment]:
     """Write what became of a payment, None for unknown, any number of times.
 
-    Refuses: bad_outcome, terminal_payment_not_found.
+    Settled by hand it needs a manager's approval.
+
+    Refuses: approval_needed, approval_not_valid, bad_outcome, terminal_payment_not_found.
     """
     return func.api.settle_terminal_payment(
-        request, payment_id, literal(_document(outcome), JSONB), by_hand,
+        request, payment_id, literal(_document(outcome), JSONB), by_hand, approval,
         type_=Answer(terminals.payment),
     )  # fmt: skip
 
@@ -53,6 +65,19 @@ def return_terminal_payment(request: UUID, *, payment_id: UUID) -> Command[Termi
     terminal_payment_not_found.
     """
     return func.api.return_terminal_payment(request, payment_id, type_=Answer(terminals.payment))
+
+
+def note_terminal_return(
+    request: UUID, *, payment_id: UUID, seen: TerminalState, reference: str
+) -> Command[TerminalPayment]:
+    """Note that money of no sale was given back by hand; its exception is signed off with that.
+
+    Refuses: card_number, changed_meanwhile, reference_needed, terminal_not_loose,
+    terminal_payment_not_found.
+    """
+    return func.api.note_terminal_return(
+        request, payment_id, seen.value, reference, type_=Answer(terminals.payment)
+    )
 
 
 def open_terminal_payments(session: Session, register_id: UUID) -> tuple[TerminalPayment, ...]:

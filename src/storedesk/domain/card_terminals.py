@@ -128,6 +128,8 @@ class TerminalPayment:
     last_four: str | None = None
     reference: str | None = None
     reason: str | None = None
+    return_reference: str | None = None
+    """What the slip has of money that was given back by hand."""
 
     @property
     def is_open(self) -> bool:

@@ -49,6 +49,7 @@ from storedesk.queries import (
     store_contents,
     store_settings,
     taxes,
+    terminal_payments,
     till_page,
 )
 
@@ -101,5 +102,6 @@ __all__ = [
     "store_contents",
     "store_settings",
     "taxes",
+    "terminal_payments",
     "till_page",
 ]

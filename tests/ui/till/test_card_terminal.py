@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from storedesk.adapters.card_terminals.simulator import Mood, Pace, Simulator
+from storedesk.ui.terminal_payments import TerminalPayments
+from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.checkout.terminal_panel import TerminalPanel
 from storedesk.ui.till.checkout.terminal_pay_panel import TerminalPayPanel
-from storedesk.ui.till.checkout.terminal_payments import TerminalPayments
+from tests.conftest import PASSWORD
 from tests.ui.till.test_real import real  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.usefixtures("invariants")
@@ -73,6 +75,21 @@ async def until(counter, is_so):
 
 def charges(counter):
     return [times for _, times in counter.simulator.charged().values()]
+
+
+async def say_twice(counter, key):
+    """Say by hand what became of it, until a manager is asked."""
+    for _ in range(2):
+        counter.clock.pass_()
+        QTest.keyClicks(counter.panel, key)
+    await until(counter, lambda: isinstance(counter.panel, ApprovalPanel))
+
+
+async def approve(counter):
+    for field, words in ((counter.panel.login, "cyd"), (counter.panel.password, PASSWORD)):
+        counter.clock.pass_()
+        QTest.keyClicks(field.input, words)
+        QTest.keyClick(field.input, KEY.Key_Return)
 
 
 async def by_card(counter, given=""):
@@ -174,13 +191,19 @@ async def test_by_hand_where_the_terminal_is_dead(at_terminal, store):
 
 
 @pytest.mark.parametrize(("key", "count"), [("+", 1), ("-", 0)])
-async def test_a_persons_word_settles_it_the_second_time(at_terminal, store, key, count):
+async def test_a_persons_word_settles_it_once_a_manager_approves(at_terminal, store, key, count):
     counter = await at_terminal(Mood.LATE, patience=0.1)
     await by_card(counter)
     await until(counter, lambda: getattr(counter.panel, "is_unknown", False))
-    await counter.type(key, counter.panel)
+    await say_twice(counter, key)
+    QTest.keyClick(counter.panel, KEY.Key_Escape)
+    await until(counter, lambda: isinstance(counter.panel, TerminalPanel))
+    await counter.view.idle()
+    assert counter.panel.is_unknown
+    assert not counter.panel.charged.isHidden()
     assert store.rows(STATES) == [("unknown",)]
-    await counter.type(key, counter.panel)
+    await say_twice(counter, key)
+    await approve(counter)
     await until(counter, lambda: store.rows(STATES) != [("unknown",)])
     await counter.view.idle()
     await until(counter, lambda: not isinstance(counter.panel, TerminalPanel))

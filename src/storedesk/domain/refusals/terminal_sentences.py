@@ -12,6 +12,7 @@ OF_TERMINALS = {
     "terminal_booked": "An order was paid with this: take the goods back by a return.",
     "terminal_for_managers": "This money belongs to no sale any more: a manager gives it back.",
     "terminal_not_charged": "The terminal has not charged this.",
+    "terminal_not_loose": "Only money that belongs to no sale is noted as given back here.",
     "terminal_not_here": "Only a store that was made as a demo has the simulator of a card"
     " terminal.",
     "terminal_open": "It is not known yet whether a card was charged {amount:money} for this sale"

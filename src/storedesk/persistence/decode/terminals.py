@@ -25,6 +25,7 @@ def payment(payload: Document) -> TerminalPayment:
         last_four=payload["last_four"],
         reference=payload["reference"],
         reason=payload["reason"],
+        return_reference=payload["return_reference"],
     )
 
 

@@ -25,7 +25,9 @@ class TerminalPaymentRow(Base):
         Index(
             "ix_terminal_payments_loose",
             "id",
-            postgresql_where=text("state = 'approved' AND NOT is_attached OR is_by_hand"),
+            postgresql_where=text(
+                "state = 'approved' AND NOT is_attached OR is_by_hand OR returned_by IS NOT NULL"
+            ),
         ),
         {"schema": "storedesk"},
     )
@@ -51,6 +53,13 @@ class TerminalPaymentRow(Base):
         ForeignKey("storedesk.staff.id", ondelete="RESTRICT")
     )
     settled_at: Mapped[datetime | None]
+    returned_by: Mapped[UUID | None] = mapped_column(
+        ForeignKey("storedesk.staff.id", ondelete="RESTRICT")
+    )
+    return_reference: Mapped[str | None] = mapped_column(String(255))
+    approved_by: Mapped[UUID | None] = mapped_column(
+        ForeignKey("storedesk.staff.id", ondelete="RESTRICT")
+    )
 
 
 class DemoMarkRow(Base):

@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import Signal
 
+from storedesk.domain.card_terminals import TerminalPayment
 from storedesk.domain.exceptions import ExceptionLine
 from storedesk.ui.context import PageContext
+from storedesk.ui.exceptions.card_money import CardMoney
 from storedesk.ui.exceptions.labels import (
     advice,
     amount_label,
@@ -39,15 +41,20 @@ class ExceptionDetail(SignOffDetail):
         self.order = secondary(tr("Open the order"), icon="external-link")
         self.product = secondary(tr("Open the product"), icon="external-link")
         self.sign.clicked.connect(self.sign_wanted)
+        self.card = CardMoney(context)
         self.order.clicked.connect(self.order_wanted)
         self.product.clicked.connect(self.product_wanted)
         self._lay_out()
         self.show_line(None)
 
-    def show_line(self, line: ExceptionLine | None) -> None:
-        """Show an exception; None shows that none is chosen. A note that is typed goes with it."""
+    def show_line(self, line: ExceptionLine | None, payment: TerminalPayment | None = None) -> None:
+        """Show an exception; None shows that none is chosen. A note that is typed goes with it.
+
+        `payment` is the money on a card that it is about.
+        """
         self.turn_to(line, former=self.line)
         self.line = line
+        self.card.show_payment(payment, may_give=self._is_manager)
         if line is None:
             return
         self.title.setText(kind_label(line.kind))
@@ -81,7 +88,7 @@ class ExceptionDetail(SignOffDetail):
     def _lay_out(self) -> None:
         what = Card(gap=10).add(
             row(column(self.title, self.subject, gap=2), None, self.status),
-            self.facts, row(self.order, self.product, None, gap=8),
+            self.facts, self.card, row(self.order, self.product, None, gap=8),
         )  # fmt: skip
         self.signing = self.note_card(self.sign)
         empty = EmptyState(

@@ -51,8 +51,6 @@ def remark_label(line: ExceptionLine) -> str:
 
 def advice(line: ExceptionLine) -> str:
     """Return what is to be done about it, if that is not plain."""
-    if line.kind is ExceptionKind.CARD_MONEY:
-        return tr("Give it back at the card terminal, by this reference. Then sign it off.")
     if line.kind is ExceptionKind.CARD_BY_HAND:
         return tr("Compare it with the end-of-day slip of the card terminal.")
     return ""

@@ -1,12 +1,15 @@
 """Show what was written down for the manager, and sign it off."""
 
+from collections.abc import Awaitable
 from typing import Any
 
 from storedesk import api, queries
-from storedesk.domain.exceptions import ExceptionLine
+from storedesk.domain.card_terminals import TerminalState
+from storedesk.domain.exceptions import ExceptionKind, ExceptionLine
 from storedesk.domain.staff import Group
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
+from storedesk.ui.exceptions.card_giving import CardGiving
 from storedesk.ui.exceptions.columns import columns
 from storedesk.ui.exceptions.detail import ExceptionDetail
 from storedesk.ui.exceptions.labels import (
@@ -19,6 +22,7 @@ from storedesk.ui.exceptions.labels import (
 )
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.forms.form import is_field_good
 from storedesk.ui.kit.lists.columns import Sort
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.list_spec import ListSpec
@@ -34,9 +38,9 @@ class ExceptionsView(ListPage[ExceptionLine]):
 
     watches = frozenset({
         "orders", "order_returns", "till_sessions", "cash_movements", "drawer_openings",
-        "exception_signoffs",
+        "exception_signoffs", "terminal_payments",
     })  # fmt: skip
-    row_menu = ("exceptions.sign", "exceptions.order")
+    row_menu = ("exceptions.sign", "exceptions.give_back", "exceptions.order")
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)
@@ -47,6 +51,8 @@ class ExceptionsView(ListPage[ExceptionLine]):
         self.detail.sign_wanted.connect(lambda: self.start(self.sign_off))
         self.detail.order_wanted.connect(self.open_order)
         self.detail.product_wanted.connect(self.open_product)
+        self._giving = CardGiving(context)
+        self.detail.card.noted.connect(lambda: self.start(self.note_return))
         self._lay_out(context.actions)
         self.table.opened.connect(lambda _: self.open_order())
 
@@ -93,7 +99,31 @@ class ExceptionsView(ListPage[ExceptionLine]):
 
     async def show_chosen(self) -> None:
         """Show the chosen one beside the list."""
-        self.detail.show_line(self.table.chosen_or_none())
+        line = self.table.chosen_or_none()
+        payment = None
+        if line is not None and line.kind is ExceptionKind.CARD_MONEY:
+            payment = await self.desk.read(queries.terminal_payments.terminal_payment, line.id)
+        self.detail.show_line(line, payment)
+
+    async def give_back(self) -> None:
+        """Have the terminal give the money of the chosen one back."""
+        if (payment := self.detail.card.payment) is not None:
+            await self._settle(self._giving.at_terminal(payment))
+
+    async def note_return(self) -> None:
+        """Note that the money of the chosen one was given back by hand."""
+        card = self.detail.card
+        if card.payment is not None and is_field_good(card.reference):
+            await self._settle(self._giving.without_terminal(card.payment, card.reference.value()))
+
+    async def _settle(self, giving: Awaitable[str]) -> None:
+        """Say what came of it, also where it was refused: it may be another state by now."""
+        self.detail.card.be_busy(is_so=True)
+        try:
+            self.note.say(await giving)
+        finally:
+            self.detail.card.be_busy(is_so=False)
+            await self.refresh()
 
     async def sign_off(self) -> None:
         """Sign the chosen one off, with the note that is typed."""
@@ -129,6 +159,11 @@ class ExceptionsView(ListPage[ExceptionLine]):
         line = self.detail.line
         return self._is_manager and line is not None and not line.is_signed
 
+    def _may_give(self) -> bool:
+        payment = self.detail.card.payment
+        is_there = payment is not None and payment.state is not TerminalState.RETURNED
+        return self._is_manager and is_there and self.context.card_terminal() is not None
+
     def _list(self) -> ListSpec[ExceptionLine]:
         return ListSpec(
             id="exceptions",
@@ -157,6 +192,14 @@ class ExceptionsView(ListPage[ExceptionLine]):
                 enabled=self._may_sign,
             ),
             self.detail.sign, self,
+        )  # fmt: skip
+        actions.bind(
+            Action(
+                name="exceptions.give_back", text=tr("Give back at the terminal"),
+                run=lambda: self.start(self.give_back), group=title, keys=("Ctrl+B",),
+                icon="credit-card", enabled=self._may_give, is_of_use=self._may_give,
+            ),
+            self.detail.card.give, self,
         )  # fmt: skip
         actions.add(
             Action(

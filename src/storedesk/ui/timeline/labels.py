@@ -70,6 +70,7 @@ def _orders() -> dict[tuple[str, str], str]:
         ("order", "gift_receipt"): tr("Gift receipt printed"),
         ("open_return", "take"): tr("Return without a receipt"),
         ("terminal_payment", "settle_by_hand"): tr("Card settled by hand"),
+        ("terminal_payment", "return_by_hand"): tr("Card payment given back by hand"),
         ("terminal_payment", "return_payment"): tr("Card payment to be given back"),
         ("terminal_payment", "give_back"): tr("Card payment given back"),
         ("sale", "discard_sale"): tr("Sale discarded"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,13 +13,15 @@ from storedesk.domain.card_terminals import (
     TerminalReason,
     TerminalState,
 )
-from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.domain.values.money import Money
+from storedesk.ui.approval import asking
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.till.checkout.terminal_labels import ended
+from storedesk.ui.terminal_payments import TerminalPayments, settle
+from storedesk.ui.till.approvals import ask_beside
+from storedesk.ui.till.checkout.terminal_labels import ended, word_approval
 from storedesk.ui.till.checkout.terminal_panel import TerminalPanel
-from storedesk.ui.till.checkout.terminal_payments import TerminalPayments, settle
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.sale.sale_controller import SaleController
 
@@ -134,10 +137,18 @@ class TerminalController(QObject):
             answer = TerminalAnswer.APPROVED if is_charged else TerminalAnswer.CANCELED
             said = TerminalOutcome(answer, reason=TerminalReason.BY_HAND)
             self.panel.show_busy(tr("One moment…"))
-            self._run(
-                self.panel,
-                partial(settle, self._context.desk, self._payment, said, by_hand=True),
-            )
+            self._run(self.panel, partial(self._take_word, self._payment, said))
+
+    async def _take_word(self, payment: TerminalPayment, said: TerminalOutcome) -> TerminalPayment:
+        """Settle it by hand; a manager approves that beside the sale."""
+        context = self._context
+
+        def send(approval: UUID | None) -> Awaitable[TerminalPayment]:
+            return settle(context.desk, payment, said, by_hand=True, approval=approval)
+
+        ask = partial(ask_beside, self._panel_host)
+        words = partial(word_approval, payment, said, context)
+        return await asking(ask, context.approvers, context.format, words, send)
 
     def _run(self, panel: TerminalPanel, work: Callable[[], Awaitable[TerminalPayment]]) -> None:
         panel.jobs.start(partial(self._finish, panel, work))
@@ -147,6 +158,9 @@ class TerminalController(QObject):
     ) -> None:
         try:
             payment = await work()
+        except NotAllowed:
+            panel.show_unknown(self._payment) if self._payment else panel.end_busy()
+            raise
         except BaseException:
             panel.end_busy()
             raise

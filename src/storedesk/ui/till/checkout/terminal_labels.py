@@ -1,6 +1,14 @@
 """What is said of payments at a card terminal."""
 
-from storedesk.domain.card_terminals import TerminalPayment, TerminalReason, TerminalState
+from storedesk.domain.card_terminals import (
+    TerminalAnswer,
+    TerminalOutcome,
+    TerminalPayment,
+    TerminalReason,
+    TerminalState,
+)
+from storedesk.domain.refusals.errors import NotAllowed
+from storedesk.ui.approval import ApprovalRequest
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 
@@ -25,3 +33,20 @@ def reason(payment: TerminalPayment) -> str:
     if payment.reason == TerminalReason.FUNDS:
         return tr("there is not enough money on the card")
     return payment.reason or tr("the bank gives no reason")
+
+
+def word_approval(
+    payment: TerminalPayment, said: TerminalOutcome, context: PageContext, refusal: NotAllowed
+) -> ApprovalRequest:
+    """Say what a person says became of a payment, of which the terminal says nothing."""
+    del refusal  # it says no more than the payment does
+    is_charged = said.answer is TerminalAnswer.APPROVED
+    return ApprovalRequest(
+        tr("Card settled by hand"),
+        [
+            (tr("Register"), payment.register),
+            (tr("What became of it"), tr("Charged") if is_charged else tr("Not charged")),
+            (tr("Asked by"), context.me.name),
+        ],
+        (tr("Amount"), context.money(payment.amount)),
+    )

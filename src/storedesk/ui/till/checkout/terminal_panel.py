@@ -48,7 +48,7 @@ class TerminalPanel(Panel):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hint = Label(size=12, ink="muted", wrap=True)
         self.hint.setText(
-            tr("If the terminal stays dead: look at its slip. A manager will see what you say.")
+            tr("If the terminal stays dead: look at its slip. A manager approves what you say.")
         )
         self.ask.clicked.connect(self.press)
         self.charged.clicked.connect(lambda: self._judge(is_charged=True))

@@ -156,7 +156,12 @@ class TerminalPayments:
 
 
 async def settle(
-    desk: Desk, asked: TerminalPayment, said: TerminalOutcome | None, *, by_hand: bool = False
+    desk: Desk,
+    asked: TerminalPayment,
+    said: TerminalOutcome | None,
+    *,
+    by_hand: bool = False,
+    approval: UUID | None = None,
 ) -> TerminalPayment:
     """Write what became of a payment, None for unknown, by what the terminal or a person says."""
     return await desk.do(
@@ -164,4 +169,5 @@ async def settle(
         payment_id=asked.id,
         outcome=said,
         by_hand=by_hand,
+        approval=approval,
     )
