@@ -91,6 +91,7 @@ def sold(real, goods):  # noqa: F811
 async def test_by_keys_to_a_new_gift_card_with_its_slip(sold, store):
     counter = await sold()
     panel = await without(counter)
+    assert panel.go.text() == "Continue", "no amount until lines are chosen"
     await take(counter, "MUG", "CUP")
     await counter.press(KEY.Key_Plus, KEY.Key_Right)
     lines = [(one.item.name, one.count, one.restocked) for one in panel.draft.lines]

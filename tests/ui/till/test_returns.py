@@ -91,6 +91,7 @@ async def test_by_keys_from_the_receipt_to_the_cash_that_is_handed_over(sold, st
     panel = counter.panel
     assert isinstance(panel, ReturnPanel)
     assert panel.title.text() == f"Return of {number}"
+    assert panel.go.text() == "Continue", "no amount until lines are chosen"
     await counter.press(KEY.Key_Space)
     await counter.press(KEY.Key_Plus)
     await counter.press(KEY.Key_Minus)

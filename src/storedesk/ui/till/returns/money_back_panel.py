@@ -97,8 +97,11 @@ class MoneyBackPanel(Panel):
         (self._choice.code if self._choice.is_credit else self.reason).setFocus()
 
     def _name_button(self) -> None:
-        words = self._choice.go_words() if self.is_about_money else tr("Continue · {amount}")
-        self.go.setText(words.format(amount=self._context.money(self._choice.worth())))
+        worth = self._choice.worth()
+        words = tr("Continue · {amount}") if worth else tr("Continue")
+        if self.is_about_money:
+            words = self._choice.go_words()
+        self.go.setText(words.format(amount=self._context.money(worth)))
         self.what.show_facts([(tr("Comes back"), pieces(self.draft.pieces))])
 
     def _ask_about_money(self, *, is_so: bool) -> None:
