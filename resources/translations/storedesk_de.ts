@@ -2772,6 +2772,7 @@
     </message>
     <message>
       <location filename="ui/kit/dialogs/crash.py" />
+      <location filename="ui/till/returns/money_back_panel.py" />
       <source>Continue</source>
       <translation>Weiter</translation>
     </message>

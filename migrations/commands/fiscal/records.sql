@@ -106,15 +106,16 @@ BEGIN
     FROM storedesk.order_returns AS r JOIN public.orders AS o ON o.id = r.order_id WHERE r.id = of_return;
 END $$;
 
--- A record as receipts print it: {chain, chain_id, number, hash, signature}, the hash in hexadecimal digits, the chain
--- by its register's name, null for the office, and the signature as core.fiscal_signature has it; null where there is
--- none.
+-- A record as receipts print it: {chain, chain_id, number, hash, signature, is_awaited}, the hash in hexadecimal
+-- digits, the chain by its register's name, null for the office, and the signature as core.fiscal_signature has it, or
+-- that it is awaited; null where there is none.
 CREATE FUNCTION core.fiscal_document(record storedesk.fiscal_records) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN CASE WHEN record.number IS NOT NULL THEN jsonb_build_object(
         'chain', core.register_name(record.chain_id), 'chain_id', record.chain_id, 'number', record.number,
-        'hash', encode(record.hash, 'hex'), 'signature', core.signature_of(record.chain_id, record.number)
+        'hash', encode(record.hash, 'hex'), 'signature', core.signature_of(record.chain_id, record.number),
+        'is_awaited', core.awaits_signature(record.chain_id, record.number)
     ) END;
 END $$;
 

@@ -18,6 +18,14 @@ BEGIN
             WHERE s.chain_id = chain AND s.number = record);
 END $$;
 
+-- Tells whether a record that has no signature will get one: a signer has signed in its chain.
+CREATE FUNCTION core.awaits_signature(chain uuid, record bigint) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM storedesk.fiscal_signatures AS s WHERE s.chain_id = chain)
+        AND NOT EXISTS (SELECT FROM storedesk.fiscal_signatures AS s WHERE s.chain_id = chain AND s.number = record);
+END $$;
+
 -- Tells whether somebody may write signatures in a chain: a manager in all, others in that of the register in whose
 -- shift they are.
 CREATE FUNCTION core.may_sign(chain uuid, person uuid) RETURNS boolean

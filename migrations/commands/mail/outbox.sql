@@ -90,6 +90,14 @@ BEGIN
     RETURN core.sweep_mails(core.now());
 END $$;
 
+-- What an e-mail tells, as it was when it was queued, but for its fiscal record: that may have been signed since.
+CREATE FUNCTION core.mail_payload(mail public.email_queue) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN mail.payload || CASE WHEN mail.reference_type = 'order' AND jsonb_typeof(mail.payload -> 'fiscal') = 'object'
+        THEN jsonb_build_object('fiscal', core.fiscal_of_order(mail.reference_id)) ELSE '{}' END;
+END $$;
+
 -- Claims up to `most` e-mails that are due, oldest first, and skips those that somebody else is just claiming:
 -- each is claimed by one. A receipt that can still be called off is not due. What is overtaken is not sent any more;
 -- whether its time is over is left open while the clock is not believed. Answers all that is needed to send them, and
@@ -135,7 +143,7 @@ BEGIN
         )
         SELECT count(*), jsonb_agg(jsonb_build_object(
             'id', s.id, 'token', s.updated_at, 'type', s.email_type, 'recipient', s.recipient_email,
-            'subject', s.subject, 'payload', s.payload, 'queued_at', s.created_at
+            'subject', s.subject, 'payload', core.mail_payload(s), 'queued_at', s.created_at
         ) ORDER BY s.created_at, s.id) FILTER (WHERE s.status = 'processing')
         INTO taken, mails FROM settled AS s;
 

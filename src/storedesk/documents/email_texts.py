@@ -22,6 +22,7 @@ from jinja2.nodes import EvalContext
 from markupsafe import Markup, escape
 
 from storedesk.documents import amounts, moments
+from storedesk.documents.fiscal_lines import record_words
 from storedesk.domain import carriers
 from storedesk.domain.mail_texts import MailKind, MailText, filled_subject, filled_words
 from storedesk.domain.orders import Receipt
@@ -181,6 +182,7 @@ def _about_order(news: OrderNews, written: EmailFormat, used: carriers.Used) -> 
     return {
         "sums": _sums(order, written),
         "paid": Money(sum(paid, Decimal(0)), order.total.currency) if paid else None,
+        "fiscal": record_words(order.fiscal, written.say),
         "is_here": order.register is not None,
         "is_late": news.reason.startswith(EXPIRED),
         "carrier": carrier.name if carrier else "",

@@ -1,5 +1,7 @@
 """Write what receipts and shift reports say of fiscal records."""
 
+from collections.abc import Callable
+
 from storedesk.documents.strip import Part, Remark, Speech
 from storedesk.domain.fiscal import FiscalNote, FiscalSpan
 
@@ -9,21 +11,21 @@ GROUP = 22
 
 def record_line(fiscal: FiscalNote | None, speech: Speech) -> list[Part]:
     """Return number, first digits and signature of a fiscal record, where there is one."""
+    return [Remark(words) for words in record_words(fiscal, speech.translate)]
+
+
+def record_words(fiscal: FiscalNote | None, say: Callable[[str], str]) -> list[str]:
+    """Return them as plain lines: the record, and its signature or that it is awaited."""
     if fiscal is None:
         return []
-    words = speech.translate("Fiscal record {number}: {digits}")
-    record = Remark(words.format(number=fiscal.number, digits=fiscal.short))
-    return [record, *_signature_line(fiscal, speech)]
-
-
-def _signature_line(fiscal: FiscalNote, speech: Speech) -> list[Part]:
-    """Return the signature, or that it is awaited; nothing where nobody signs."""
+    record = say("Fiscal record {number}: {digits}")
+    told = [record.format(number=fiscal.number, digits=fiscal.short)]
     if fiscal.signature:
-        words = speech.translate("Signed by the simulator: {signature}")
-        return [Remark(words.format(signature=_grouped(fiscal.signature.signature)))]
-    if fiscal.is_awaited:
-        return [Remark(speech.translate("Not signed yet."))]
-    return []
+        words = say("Signed by the simulator: {signature}")
+        told.append(words.format(signature=_grouped(fiscal.signature.signature)))
+    elif fiscal.is_awaited:
+        told.append(say("Not signed yet."))
+    return told
 
 
 def _grouped(signature: str) -> str:

@@ -24,7 +24,7 @@ class FiscalNote:
     """In hexadecimal digits."""
     signature: FiscalSignature | None = None
     is_awaited: bool = False
-    """Whether a signer was asked, and has not answered yet."""
+    """Whether a signer will sign it: one was asked, or has signed in its chain before."""
 
     @property
     def short(self) -> str:

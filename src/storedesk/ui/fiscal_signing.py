@@ -61,7 +61,7 @@ class FiscalSigning:
         if not done or isinstance(failure, SignerDownError):
             self._answers = False
         elif failure is None and not signing.cancelled():
-            return replace(note, signature=signing.result())
+            return replace(note, signature=signing.result(), is_awaited=False)
         return replace(note, is_awaited=True)
 
     async def sign_left(self) -> int:

@@ -41,14 +41,19 @@ def fiscal_check(payload: Document) -> FiscalCheck:
 
 
 def fiscal_note(payload: Document | None) -> FiscalNote | None:
-    """Read what a receipt says of its record; None where it has none."""
+    """Read what a receipt says of its record; None where it has none.
+
+    An e-mail that was queued by an earlier version has no word of signatures.
+    """
     if not payload:
         return None
+    signed = payload.get("signature")
     return FiscalNote(
         chain=UUID(payload["chain_id"]),
         number=payload["number"],
         hash=payload["hash"],
-        signature=signature(payload["signature"]) if payload["signature"] else None,
+        signature=signature(signed) if signed else None,
+        is_awaited=payload.get("is_awaited", False),
     )
 
 
