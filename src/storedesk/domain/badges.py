@@ -40,6 +40,14 @@ def new_badge(number: int) -> StaffBadge:
     return StaffBadge(number, "".join(secrets.choice(LETTERS) for _ in range(SECRET_LETTERS)))
 
 
+def begins_badge(text: str) -> bool:
+    """Return whether a badge may begin with a text, or is one."""
+    given = text.upper()
+    mark, rest = given[: len(MARK)], given[len(MARK) :]
+    is_short = len(rest) <= NUMBER_LETTERS + SECRET_LETTERS
+    return MARK.startswith(mark) and is_short and all(letter in LETTERS for letter in rest)
+
+
 def read_badge(scanned: str) -> StaffBadge | None:
     """Return the badge that was scanned; None where it is none. Caps Lock turns its case."""
     found = _FORM.fullmatch(scanned.strip().upper())

@@ -20,6 +20,7 @@ looks/: how everything looks
     filter_bar     what narrows a list, in one row or two: FilterBar
 input/: keys, scans and the mouse wheel, before a widget gets them
     keyboard       where the keyboard is in a form, and what Enter does: FormPage
+    badge_run      a badge, however slowly its scanner sends it: BadgeRun
     burst          how a scan is told from typing: Burst
     scan_routes    who gets a scan: ScanRoutes, ScanListener
     covers         which dialog covers a window: COVERS, covering, is_covered

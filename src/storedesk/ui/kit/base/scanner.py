@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
-from storedesk.domain.badges import read_badge
 from storedesk.ui.kit.base.missed_scans import tell_missed
+from storedesk.ui.kit.input.badge_run import SLOWEST_MS, BadgeRun
 from storedesk.ui.kit.input.burst import (
     FASTEST_HAND_MS,
     LEAST,
@@ -96,6 +96,7 @@ class ScannerGuard(QObject):
         self.enter = EnterGuard(clock)
         self._clock = clock
         self._burst, self._keys, self._routes = Burst(), KeyReader(), ScanRoutes()
+        self._run, self._waits_longer = BadgeRun(), False
         self._held: list[_Held] = []
         self._is_replaying = False
         self._timer = QTimer(self, singleShot=True, interval=HOLD_MS)
@@ -128,6 +129,7 @@ class ScannerGuard(QObject):
     def flush(self) -> None:
         """Deliver the keys that were held back: a person typed them."""
         self._burst.clear()
+        self._run.clear()
         self._deliver()
 
     def _deliver(self) -> None:
@@ -159,8 +161,11 @@ class ScannerGuard(QObject):
         if event.key() in MODIFIERS:
             self._burst.go_on(at)
             return False
-        if is_end(event) and not event.isAutoRepeat() and self._burst.ended(at):
-            return self._ended(target, event)
+        if is_end(event) and not event.isAutoRepeat():
+            if self._take_badge(target):
+                return True
+            if self._burst.ended(at):
+                return self._ended(target, event)
         character = self._keys.character(event, is_running=self._burst.is_running(at))
         if not character:
             if self._keys.takes_digit(event):
@@ -179,25 +184,41 @@ class ScannerGuard(QObject):
 
     def _join(self, character: str, at: float) -> None:
         """Add a character to the burst, or begin a new burst if it came too late."""
+        self._run.press(character, at)
         if not self._burst.press(character, at):
             self._burst.stop()
-            self._deliver()
+            if not self._run.is_likely:
+                self._deliver()
             self._burst.press(character, at)
 
     def _settle(self) -> None:
-        if not self._timer.isActive():  # no further key was waiting in the queue
+        if self._timer.isActive():  # a further key was waiting in the queue
+            return
+        if self._run.is_likely and not self._waits_longer:
+            self._waits_longer = True
+            self._timer.start(SLOWEST_MS)
+        elif not (self._held and self._take_badge(self._held[-1].target)):
             self._burst.stop()
+            if self._waits_longer:
+                self._run.clear()
             self._deliver()
+
+    def _take_badge(self, target: QWidget) -> bool:
+        """Take a badge however slowly it came; what of it stands in a field is taken back."""
+        badge = self._run.badge
+        if badge is None:
+            return False
+        presses = [one for one in self._held if one.event.type() == QEvent.Type.KeyPress]
+        before = self._run.text[: max(0, len(self._run.text) - len(presses))]
+        self._forget(target, before)
+        self.badge.emit(badge)
+        return True
 
     def _ended(self, target: QWidget, end: QKeyEvent) -> bool:
         """Deliver a burst; return whether its last key is dropped."""
         before = self._burst.delivered
         text = f"{before}{self._burst.text}".strip(" ")
         is_entered = end.key() != Qt.Key.Key_Tab
-        if (badge := read_badge(text)) is not None:
-            self._forget(target, before)
-            self.badge.emit(badge)
-            return True
         route = self._routes.route(target, text, is_entered=is_entered)
         if route.course is Course.TYPED:
             self.flush()
@@ -217,6 +238,7 @@ class ScannerGuard(QObject):
         self.enter.arm()
         self._timer.stop()
         self._burst.clear()
+        self._run.clear()
         self._keys.clear()
         self._held.clear()
         take_back(target, before)
@@ -233,7 +255,8 @@ class ScannerGuard(QObject):
     def _hold(self, target: QWidget, event: QKeyEvent) -> bool:
         self._held.append(_Held(target, event.clone()))
         if event.type() == QEvent.Type.KeyPress:
-            self._timer.start()
+            self._waits_longer = False
+            self._timer.start(HOLD_MS)
         return True
 
     def _at(self, event: QKeyEvent) -> float:
