@@ -20601,5 +20601,10 @@
       <source>{amount} is noted as given back by hand.</source>
       <translation>{amount} ist als von Hand zurückgegeben vermerkt.</translation>
     </message>
+    <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{price} on the label of {name} is no price of what a scale weighs: at the usual price it would be less than 2 g or more than 30 kg. Weigh it, and type the weight.</source>
+      <translation>{price} auf dem Etikett von {name} passt zu keiner Waage: Zum üblichen Preis wären das weniger als 2 g oder mehr als 30 kg. Wiegen Sie die Ware und geben Sie das Gewicht ein.</translation>
+    </message>
     </context>
 </TS>

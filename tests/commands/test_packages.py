@@ -95,6 +95,34 @@ def test_a_price_on_a_label_is_what_it_costs(store, till):
 
 
 @pytest.mark.parametrize(
+    ("cents", "is_odd"), [("00002", True), ("00003", False), ("38970", False), ("38971", True)]
+)
+@pytest.mark.parametrize("way", ["label", "code"])
+def test_a_price_on_a_label_is_one_that_a_scale_prints(till, cheese, refused, cents, is_odd, way):
+    del cheese
+    price = f"{int(cents) / 100:.2f}"
+    sent = [closed(f"2112345{cents}")]
+    if way == "code":
+        sent = ["12345", 1, None, None, price, "USD"]
+
+    def scan():
+        return till.call("scan", till.register, till.order, *sent)
+
+    if is_odd:
+        with refused("label_price_odd"):
+            scan()
+        assert till.sale() is None
+    else:
+        assert scan()["total"] == price
+
+
+def test_a_label_with_weight_and_price_says_itself_what_it_weighs(till, cheese):
+    del cheese
+    sent = ["12345", 1, None, Decimal("0.350"), Decimal("0.02"), "USD"]
+    assert till.call("scan", till.register, till.order, *sent)["total"] == "0.02"
+
+
+@pytest.mark.parametrize(
     ("weight", "price"),
     [("0.001", "0.01"), ("99.999", "1298.99"), ("0.345", "4.48"), ("0.350", "4.55")],
 )

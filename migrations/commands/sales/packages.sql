@@ -202,6 +202,22 @@ BEGIN
     END IF;
 END $$;
 
+-- Refuses the price of a label for what is sold by weight where no scale of a counter prints it (label_price_odd): at
+-- the usual price of a kilogram it would weigh less than 2 g or more than 30 kg. Other prices than today's are right.
+CREATE FUNCTION core.check_label_price(item core.item, package storedesk.till_measures) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    kilo numeric := coalesce(item.usual_price, item.price);
+BEGIN
+    IF item.measure = 'kilogram' AND package.weight IS NULL AND kilo > 0
+        AND package.fixed_price_amount NOT BETWEEN 0.002 * kilo AND 30 * kilo THEN
+        PERFORM core.refuse('label_price_odd', jsonb_build_object(
+            'name', item.name, 'price', round(package.fixed_price_amount, 2)::text,
+            'currency', (SELECT s.currency FROM storedesk.store_settings AS s)
+        ));
+    END IF;
+END $$;
+
 -- Allows the price that somebody typed for a product whose price is asked: within their limits, beyond them by an
 -- approval of 'open_price' and {order_id, product_id, variant_id, price}. Writes who typed it into the audit trail.
 -- Forbids what is beyond (open_price_beyond).

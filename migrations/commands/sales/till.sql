@@ -4,7 +4,8 @@
 -- Adds pieces by an exact barcode or SKU, or by one of its forms (core.names_of); of what is sold by weight, or at a
 -- price that is asked, a package, with the weight in kilograms or the price that the code holds: `weight`, `price`
 -- and its `currency`, or those of a scale's label (core.read_label). Refuses unknown_code, and what check_label,
--- check_currency, package_of, allow_open_price, check_item, add_to_sale and hold_or_make_sale refuse.
+-- check_currency, package_of, check_label_price, allow_open_price, check_item, add_to_sale and hold_or_make_sale
+-- refuse.
 CREATE FUNCTION api.scan(
     request uuid, register uuid, order_id uuid, code text, quantity int DEFAULT 1, forms text[] DEFAULT NULL,
     weight numeric DEFAULT NULL, price numeric DEFAULT NULL, currency text DEFAULT NULL
@@ -34,6 +35,7 @@ BEGIN
             item, quantity, CASE WHEN coalesce(label.price, price) IS NULL THEN 'label_weight' ELSE 'label_price' END,
             coalesce(label.weight, weight), coalesce(label.price, price)
         );
+        PERFORM core.check_label_price(item, package);
     END IF;
 
     IF item.measure = 'open_price' THEN  -- a code can be typed as well

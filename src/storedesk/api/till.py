@@ -38,9 +38,9 @@ def scan(
     What is weighed, or priced at the till, is one package: `quantity` is one.
 
     Refuses: approval_needed, bad_weight, choose_variant, costs_nothing, label_currency,
-    label_misread, label_unknown, line_count, not_by_weight, open_price_beyond, price_needed,
-    register_busy, register_not_found, sale_elsewhere, sold_otherwise, unknown_code, weighed_alone,
-    weight_needed.
+    label_misread, label_price_odd, label_unknown, line_count, not_by_weight, open_price_beyond,
+    price_needed, register_busy, register_not_found, sale_elsewhere, sold_otherwise, unknown_code,
+    weighed_alone, weight_needed.
     """
     code, forms, weight, price, currency = codes.measured(code)
     return func.api.scan(
