@@ -5,6 +5,7 @@ from storedesk.domain.card_terminals import TerminalPayment, TerminalState
 from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.terminal_payments import TerminalPayments
 
 
@@ -15,7 +16,7 @@ class CardGiving:
         self._context = context
         self._payments: TerminalPayments | None = None
 
-    async def at_terminal(self, payment: TerminalPayment) -> str:
+    async def at_terminal(self, payment: TerminalPayment) -> tuple[str, Tone]:
         """Have the terminal give it back, or ask it again. Refused: terminal_absent_here."""
         terminal, register = self._context.card_terminal(), self._context.register
         if terminal is None:
@@ -26,11 +27,11 @@ class CardGiving:
         given = await self._payments.give_back(payment)
         amount = self._context.money(payment.amount)
         if given.state is TerminalState.RETURNED:
-            return tr("{amount} was given back to the card.").format(amount=amount)
+            return tr("{amount} was given back to the card.").format(amount=amount), Tone.OK
         words = tr("The terminal has not said that it gave {amount} back. Ask it again.")
-        return words.format(amount=amount)
+        return words.format(amount=amount), Tone.WARN
 
-    async def without_terminal(self, payment: TerminalPayment, reference: str) -> str:
+    async def without_terminal(self, payment: TerminalPayment, reference: str) -> tuple[str, Tone]:
         """Note that it was given back by hand. Refused: as note_terminal_return."""
         await self._context.desk.do(
             api.terminals.note_terminal_return,
@@ -39,4 +40,4 @@ class CardGiving:
             reference=reference,
         )
         words = tr("{amount} is noted as given back by hand.")
-        return words.format(amount=self._context.money(payment.amount))
+        return words.format(amount=self._context.money(payment.amount)), Tone.OK

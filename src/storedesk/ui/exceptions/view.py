@@ -29,6 +29,7 @@ from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.lists.scope import EVERYTHING
 from storedesk.ui.kit.looks.cards import PageHeader, splitter
 from storedesk.ui.kit.looks.filter_bar import FilterBar
+from storedesk.ui.kit.looks.tokens import Tone
 
 TABS: dict[str, bool | None] = {WAITING: False, SIGNED: True, EVERYTHING: None}
 
@@ -116,11 +117,11 @@ class ExceptionsView(ListPage[ExceptionLine]):
         if card.payment is not None and is_field_good(card.reference):
             await self._settle(self._giving.without_terminal(card.payment, card.reference.value()))
 
-    async def _settle(self, giving: Awaitable[str]) -> None:
+    async def _settle(self, giving: Awaitable[tuple[str, Tone]]) -> None:
         """Say what came of it, also where it was refused: it may be another state by now."""
         self.detail.card.be_busy(is_so=True)
         try:
-            self.note.say(await giving)
+            self.note.say(*await giving)
         finally:
             self.detail.card.be_busy(is_so=False)
             await self.refresh()
