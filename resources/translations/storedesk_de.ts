@@ -3786,6 +3786,7 @@
       <translation>Vorzeitig beendet</translation>
     </message>
     <message>
+      <location filename="ui/kit/forms/letter_pad.py" />
       <location filename="ui/kit/forms/number_pad.py" />
       <source>Enter</source>
       <translation>Eingabe</translation>
@@ -20605,6 +20606,27 @@
       <location filename="domain/refusals/errors.py" />
       <source>{price} on the label of {name} is no price of what a scale weighs: at the usual price it would be less than 2 g or more than 30 kg. Weigh it, and type the weight.</source>
       <translation>{price} auf dem Etikett von {name} passt zu keiner Waage: Zum üblichen Preis wären das weniger als 2 g oder mehr als 30 kg. Wiegen Sie die Ware und geben Sie das Gewicht ein.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/forms/letter_pad.py" />
+      <source>Capital letter</source>
+      <translation>Großbuchstabe</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/forms/letter_pad.py" />
+      <source>Delete a letter</source>
+      <translation>Buchstaben löschen</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/forms/letter_pad.py" />
+      <source>Keyboard</source>
+      <translation>Tastatur</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/forms/letter_pad.py" />
+      <source>Space</source>
+      <comment>between words</comment>
+      <translation>Leerzeichen</translation>
     </message>
     </context>
 </TS>

@@ -136,3 +136,46 @@ async def test_in_large_text_the_amount_to_pay_is_whole(counter, pieces):
     amount = counter.panel.sum
     QApplication.processEvents()
     assert amount.fontMetrics().horizontalAdvance(amount.text()) <= amount.width()
+
+
+async def test_letters_are_typed_on_the_screen_where_a_reason_is_asked(counter):
+    await counter.come()
+    await touch(counter, counter.view.touch.quick.tiles[0])
+    await touch(counter, counter.view.discount)
+    typing = counter.view.touch.typing
+    await touch(counter, typing.digits.keys["letters"])
+    letters = typing.letters
+    assert letters.isVisible()
+    assert not typing.digits.isVisible()
+    counter.panel.reason.setFocus()
+    for key in ("capital", "o", "l", "d", " ", "b", "o", "x", "back", "signs"):
+        await touch(counter, letters.keys[key])
+    assert counter.panel.reason.text() == "Old bo"
+    await touch(counter, letters.keys["q"])
+    assert counter.panel.reason.text() == "Old bo@", "signs stand in place of letters"
+    assert all(min(key.width(), key.height()) >= FINGER for key in letters.keys.values())
+    await touch(counter, letters.keys["digits"])
+    assert typing.digits.isVisible()
+
+
+async def test_each_panel_begins_with_digits(counter):
+    await counter.come()
+    await touch(counter, counter.view.touch.quick.tiles[0])
+    await touch(counter, counter.view.discount)
+    await touch(counter, counter.view.touch.typing.digits.keys["letters"])
+    counter.view.panel_host.shut()
+    await touch(counter, counter.view.pay)
+    assert counter.view.touch.typing.digits.isVisible()
+
+
+async def test_the_keys_stand_in_two_rows_where_their_words_would_be_cut(counter):
+    await counter.come()
+    keys = counter.view.keys
+    for key in keys.buttons.values():
+        key.words = "Bestellung"
+    counter.view.resize(965, 724)
+    await counter.view.idle()
+    tiles = [*keys.buttons.values()]
+    assert not any(one.is_cut(one.width()) for one in tiles)
+    assert len({one.y() for one in tiles}) == 2
+    assert all(min(one.width(), one.height()) >= FINGER for one in tiles)

@@ -63,6 +63,8 @@ forms/: fields, and reading what is typed
     web_address    the address of a web shop: WebAddressField
     choices        countries and languages: countries, country_name, languages
     number_pad     digits on the screen, for the field with the keyboard: NumberPad
+    letter_pad     letters on the screen, for it as well: LetterPad
+    typing_pad     the one or the other: TypingPad
     numbers        reading numbers strictly
     segments       a choice of a few, in one frame: Segments
     switch         what is on or off at once: Switch

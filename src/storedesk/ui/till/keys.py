@@ -16,6 +16,10 @@ from storedesk.ui.kit.looks.theme import color, pixmap
 GAP = 8
 TILE, ICON = 60, 20
 """Pixels of a key for fingers, and of its icon."""
+SMALL, WIDE_KEY = 11, 96
+"""Pixels of the smallest words on a key, and from which width its icon stands beside them."""
+LOW = 44
+"""Pixels of a key for fingers where the keys need two rows."""
 LEAST = 4
 """Pixels between two keys at least."""
 
@@ -111,22 +115,36 @@ class KeyButton(PaintedButton):
         painter.setPen(color("edge"))
         painter.setBrush(color("selection" if self.isDown() else "card"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), paint.RADIUS, paint.RADIUS)
-        room, heavy = box.width() - 2, theme.MEDIUM
-        size, *smaller = (12, 11) if self.picture else (13, 12, 11)
-        for other in smaller:
-            if paint.advance(self.words, size, heavy, False) > room:  # noqa: FBT003
-                size = other
-        face = (size, heavy)
+        wide = box.width() > WIDE_KEY
+        beside = px(ICON) + GAP if self.picture and wide else 0
+        room = int(box.width() - 2 - beside)
+        face = (self._words_size(room), theme.MEDIUM)
         font, metrics = paint.style(*face)
         painter.setFont(font)
         painter.setPen(color("text"))
-        words = paint.elided(self.words, int(room), *face, False)  # noqa: FBT003
-        x = (box.width() - metrics.horizontalAdvance(words)) / 2
-        lower = box.adjusted(0, box.height() * 0.42, 0, 0) if self.picture else box
+        words = paint.elided(self.words, room, *face, False)  # noqa: FBT003
+        left = (box.width() - metrics.horizontalAdvance(words) - beside) / 2
+        is_under = bool(self.picture) and not wide
+        lower = box.adjusted(0, box.height() * 0.42, 0, 0) if is_under else box
         if self.picture:
             drawn = pixmap(self.picture, "text", px(ICON), self.devicePixelRatioF())
-            painter.drawPixmap(QPointF((box.width() - px(ICON)) / 2, box.height() * 0.16), drawn)
-        painter.drawText(QPointF(x, paint.baseline(lower, metrics)), words)
+            at = QPointF((box.width() - px(ICON)) / 2, box.height() * 0.16)
+            painter.drawPixmap(
+                at if is_under else QPointF(left, (box.height() - px(ICON)) / 2), drawn
+            )
+        painter.drawText(QPointF(left + beside, paint.baseline(lower, metrics)), words)
+
+    def is_cut(self, width: int) -> bool:
+        """Tell whether its words are cut in a tile of so many pixels, small as they may be."""
+        return paint.advance(self.words, SMALL, theme.MEDIUM, False) > width - 2  # noqa: FBT003
+
+    def _words_size(self, room: int) -> int:
+        sizes = (12, SMALL) if self.picture else (13, 12, SMALL)
+        fitting = (
+            one for one in sizes
+            if paint.advance(self.words, one, theme.MEDIUM, False) <= room  # noqa: FBT003
+        )  # fmt: skip
+        return next(fitting, SMALL)
 
 
 class KeyRow(QWidget):
@@ -162,16 +180,29 @@ class KeyRow(QWidget):
         """Answer Qt: spread the keys over the width, in two rows where one is too short."""
         super().resizeEvent(event)
         buttons = [*self.buttons.values()]
-        if SIZES.is_touch:
-            width = (self.width() - LEAST * (len(buttons) - 1)) // max(1, len(buttons))
-            for one in buttons:
-                one.setFixedSize(width, self._row_height)
         half = (len(buttons) + 1) // 2
-        is_one = sum(one.width() + LEAST for one in buttons) - LEAST <= self.width()
+        is_one = self._spread_tiles(buttons, half) if SIZES.is_touch else self._fits(buttons)
         rows = [buttons] if is_one else [buttons[:half], buttons[half:]]
-        self.setFixedHeight(len(rows) * self._row_height)
+        gap = LEAST if SIZES.is_touch else 0
+        high = buttons[0].height() if SIZES.is_touch and buttons else self._row_height
+        self.setFixedHeight(len(rows) * (high + gap) - gap)
         for at, row in enumerate(rows):
-            self._spread(row, at * self._row_height)
+            self._spread(row, at * (high + gap))
+
+    def _fits(self, buttons: Sequence[KeyButton]) -> bool:
+        return sum(one.width() + LEAST for one in buttons) - LEAST <= self.width()
+
+    def _spread_tiles(self, buttons: Sequence[KeyButton], half: int) -> bool:
+        """Size keys for fingers; tell whether one row holds them with no word cut."""
+        width = (self.width() - LEAST * (len(buttons) - 1)) // max(1, len(buttons))
+        is_one = not any(one.is_cut(width) for one in buttons)
+        high = self._row_height
+        if not is_one:
+            width = (self.width() - LEAST * (half - 1)) // max(1, half)
+            high = max(pressed(LOW), LOW)
+        for one in buttons:
+            one.setFixedSize(width, high)
+        return is_one
 
     def _spread(self, buttons: Sequence[KeyButton], top: int) -> None:
         spare = self.width() - sum(one.width() for one in buttons)

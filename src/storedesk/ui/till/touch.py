@@ -17,6 +17,7 @@ from storedesk.ui.kit.base.actions import Action
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.entry import EntryField
 from storedesk.ui.kit.forms.number_pad import NumberPad
+from storedesk.ui.kit.forms.typing_pad import TypingPad
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.quick_keys.arranging import ArrangePanel
@@ -43,7 +44,9 @@ class TouchTill(QWidget):
         super().__init__()
         decimal = context.format.amount(Decimal(0))[-3]
         own = [(name, button.label) for name, button in keys.items()]
-        self.pad, self.pad_beside = NumberPad(decimal, own), NumberPad(decimal)
+        self.pad = NumberPad(decimal, own)
+        self.typing = TypingPad(decimal, context.format.qt)
+        self.pad_beside = self.typing.digits
         self.pad.pressed_extra.connect(lambda name: keys[name].click())
         self.quick = QuickKeys(context)
         self._context = context
@@ -56,7 +59,7 @@ class TouchTill(QWidget):
         self._beside = QVBoxLayout(beside)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(GAP)
-        self._beside.addWidget(self.pad_beside)
+        self._beside.addWidget(self.typing)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.quick)
         self._stack.addWidget(beside)
@@ -112,6 +115,7 @@ class TouchTill(QWidget):
 
     def _arrange(self) -> None:
         is_open = self._host.panel is not None and not self._host.panel.shows_goods
+        self.typing.show_letters(is_so=False)
         if is_open:
             self._beside.insertWidget(0, self._lines, 1)
         else:

@@ -12,11 +12,14 @@ from storedesk.ui.kit.looks.theme import color, pixmap
 
 KEY_HEIGHT = 46
 """Pixels of a key, which hold a digit at any text size."""
+LEAST_WIDTH = 44
 GAP = 6
 ICON, SMALLEST = 20, 9
 """Pixels of an icon, and of the words of a key at the usual text size at least."""
 DIGITS = ("7", "8", "9", "4", "5", "6", "1", "2", "3", "0", "00")
 ACROSS = 4
+BACK, ENTER = "\b", "\r"
+"""What takes the last letter back, and what Enter is."""
 
 
 class PadKey(QAbstractButton):
@@ -24,14 +27,19 @@ class PadKey(QAbstractButton):
 
     def __init__(self, words: str, *, icon: str = "", is_quiet: bool = False) -> None:
         super().__init__()
-        self._icon, self._is_quiet = icon, is_quiet
+        self._icon, self._is_quiet, self._is_held = icon, is_quiet, False
         self.setText(words)
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(KEY_HEIGHT)
-        self.setMinimumWidth(KEY_HEIGHT)
+        self.setMinimumWidth(LEAST_WIDTH)
+
+    def be_down(self, *, is_so: bool) -> None:
+        """Show that it holds until something else is pressed, or no longer."""
+        self._is_held = is_so
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: a frame with a digit, a word or an icon in its middle."""
@@ -40,7 +48,7 @@ class PadKey(QAbstractButton):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         ground = "mute_tint" if self._is_quiet else "card"
         painter.setPen(QPen(color("mute_tint" if self._is_quiet else "edge"), 1))
-        painter.setBrush(color("selection" if self.isDown() else ground))
+        painter.setBrush(color("selection" if self.isDown() or self._is_held else ground))
         painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
         if self._icon:
             drawn = pixmap(self._icon, "text", ICON, self.devicePixelRatioF())
@@ -78,18 +86,18 @@ class NumberPad(QWidget):
         self._grid.setSpacing(GAP)
         for at, text in enumerate((*DIGITS, decimal)):
             key = self._add(text, PadKey(text), at // 3, at % 3)
-            key.clicked.connect(lambda _=False, text=text: self._type(text))
-        high = 1 if extras else 2
+            key.clicked.connect(lambda _=False, text=text: type_key(text))
+        high, deep = 1 if extras else 2, max(1, 2 - len(extras)) if extras else 2
         back = self._add(
             "back", PadKey(tr("Delete a digit"), icon="delete", is_quiet=True), 0, 3, high
         )
-        back.clicked.connect(lambda: _press(Qt.Key.Key_Backspace))
+        back.clicked.connect(lambda: type_key(BACK))
         for at, (name, words) in enumerate(extras, 1):
             extra = self._add(name, PadKey(words, is_quiet=True), at, 3)
             extra.clicked.connect(lambda _=False, name=name: self.pressed_extra.emit(name))
         words, icon = tr("Enter"), "corner-down-left"
-        enter = self._add("enter", PadKey(words, icon=icon, is_quiet=True), 4 - high, 3, high)
-        enter.clicked.connect(lambda: _press(Qt.Key.Key_Return))
+        enter = self._add("enter", PadKey(words, icon=icon, is_quiet=True), 4 - deep, 3, deep)
+        enter.clicked.connect(lambda: type_key(ENTER))
         for column in range(ACROSS):
             self._grid.setColumnStretch(column, 1)
 
@@ -100,11 +108,17 @@ class NumberPad(QWidget):
         self.keys[name] = key
         return key
 
-    @staticmethod
-    def _type(text: str) -> None:
-        for sign in text:
-            key = Qt.Key(ord(sign)) if sign.isdigit() else Qt.Key.Key_unknown
-            _press(key, sign)
+
+def type_key(text: str) -> None:
+    """Press keys of a keyboard that is not there, in the field that has it; BACK and ENTER too."""
+    for sign in text:
+        special = {BACK: Qt.Key.Key_Backspace, ENTER: Qt.Key.Key_Return}.get(sign)
+        if special is not None:
+            _press(special)
+        elif sign.isascii() and sign.isalnum():
+            _press(Qt.Key(ord(sign.upper())), sign)
+        else:
+            _press(Qt.Key.Key_unknown, sign)
 
 
 def _press(key: Qt.Key, text: str = "") -> None:
