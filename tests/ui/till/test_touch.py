@@ -179,3 +179,26 @@ async def test_the_keys_stand_in_two_rows_where_their_words_would_be_cut(counter
     assert not any(one.is_cut(one.width()) for one in tiles)
     assert len({one.y() for one in tiles}) == 2
     assert all(min(one.width(), one.height()) >= FINGER for one in tiles)
+
+
+async def test_a_name_is_searched_for_by_letters_on_the_screen(counter):
+    await counter.come()
+    view = counter.view
+    await touch(counter, view.keys.buttons["till.search"])
+    for key in "har":
+        await touch(counter, view.popup.letters.keys[key])
+    assert view.entry.text() == "har"
+    assert view.popup.list.rows.records[0].item.name == "Harbour Blend coffee"
+    assert all(
+        min(key.width(), key.height()) >= FINGER for key in view.popup.letters.keys.values()
+    )
+    assert view.popup.list.height() >= 3 * FINGER, "what is found stays in sight"
+
+
+async def test_the_drawer_is_counted_on_the_screen(counter):
+    await counter.come()
+    await touch(counter, counter.view.keys.buttons["till.shift"])
+    assert counter.view.touch.typing.isVisible()
+    for key in ("4", "2"):
+        await touch(counter, counter.view.touch.typing.digits.keys[key])
+    assert counter.panel.counter.money().amount == 42

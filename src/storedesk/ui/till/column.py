@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from storedesk.ui.kit.base.scanner import EnterGuard
+from storedesk.ui.kit.looks.sizes import SIZES
 from storedesk.ui.till.panels import Panel
 from storedesk.ui.till.sale.sale_totals import SaleFacts
 
@@ -86,7 +87,8 @@ class PanelHost(QFrame):
         panel.guard = self._guard
         panel.guard.arm()
         self.panel = panel
-        self._be_wide(is_so=panel.fills_page and self.facts.is_empty)
+        fills = panel.fills_page and not SIZES.is_touch  # beside it digits and letters are typed
+        self._be_wide(is_so=fills and self.facts.is_empty)
         self._summary.hide()
         self.facts.show_all(is_so=panel.shows_sums)
         self._above.show()

@@ -50,7 +50,7 @@ class Panel(QFrame):
     shows_sums: ClassVar[bool] = False
     """Whether subtotal and taxes are wanted above it, or the total alone."""
     fills_page: ClassVar[bool] = False
-    """Whether it has the whole page while nothing is sold."""
+    """Whether it has the whole page while nothing is sold, unless fingers type beside it."""
     left = Signal()
     """Esc, or a tap on its button: back to the sale."""
     gone = Signal()

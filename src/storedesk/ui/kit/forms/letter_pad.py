@@ -16,6 +16,7 @@ ROWS = {
 """The letters as keyboards of a language have them; other languages have the English ones."""
 SIGNS = ("@#%&/+*=_~", "()[]{}<>|", '!?,;:"^$\\')
 """What stands in their place while signs are wanted."""
+TO_LETTERS, TO_SIGNS = "ABC", "?#"
 
 
 class LetterPad(QWidget):
@@ -52,7 +53,7 @@ class LetterPad(QWidget):
             digits.clicked.connect(self.digits_wanted)
         capital = PadKey(tr("Capital letter"), icon="arrow-up", is_quiet=True)
         self._put(foot, "capital", capital, 3).clicked.connect(self._turn_capital)
-        other = self._put(foot, "signs", PadKey("?#", is_quiet=True), 3)
+        other = self._put(foot, "signs", PadKey(TO_SIGNS, is_quiet=True), 3)
         other.clicked.connect(self._turn_signs)
         blank = self._put(foot, " ", PadKey(tr("Space", "between words")), 6)
         blank.clicked.connect(lambda: type_key(" "))
@@ -102,7 +103,7 @@ class LetterPad(QWidget):
             key.setAccessibleName(shown)
             key.setEnabled(bool(shown))
             key.update()
-        self.keys["signs"].setText("ABC" if self.is_signs else "?#")
+        self.keys["signs"].setText(TO_LETTERS if self.is_signs else TO_SIGNS)
         self.keys["capital"].be_down(is_so=self.is_capital)
         self.keys["capital"].setEnabled(not self.is_signs)
         self.keys["signs"].setAccessibleName(self.keys["signs"].text())

@@ -17,7 +17,7 @@ GAP = 6
 ICON, SMALLEST = 20, 9
 """Pixels of an icon, and of the words of a key at the usual text size at least."""
 DIGITS = ("7", "8", "9", "4", "5", "6", "1", "2", "3", "0", "00")
-ACROSS = 4
+ACROSS, MOST_EXTRAS = 4, 2
 BACK, ENTER = "\b", "\r"
 """What takes the last letter back, and what Enter is."""
 
@@ -87,7 +87,7 @@ class NumberPad(QWidget):
         for at, text in enumerate((*DIGITS, decimal)):
             key = self._add(text, PadKey(text), at // 3, at % 3)
             key.clicked.connect(lambda _=False, text=text: type_key(text))
-        high, deep = 1 if extras else 2, max(1, 2 - len(extras)) if extras else 2
+        high, deep = 1 if extras else 2, 2 if len(extras) < MOST_EXTRAS else 1
         back = self._add(
             "back", PadKey(tr("Delete a digit"), icon="delete", is_quiet=True), 0, 3, high
         )
