@@ -3786,8 +3786,8 @@
       <translation>Vorzeitig beendet</translation>
     </message>
     <message>
-      <location filename="ui/kit/forms/letter_pad.py" />
       <location filename="ui/kit/forms/number_pad.py" />
+      <location filename="ui/kit/forms/text_pad.py" />
       <source>Enter</source>
       <translation>Eingabe</translation>
     </message>
@@ -20608,22 +20608,22 @@
       <translation>{price} auf dem Etikett von {name} passt zu keiner Waage: Zum üblichen Preis wären das weniger als 2 g oder mehr als 30 kg. Wiegen Sie die Ware und geben Sie das Gewicht ein.</translation>
     </message>
     <message>
-      <location filename="ui/kit/forms/letter_pad.py" />
+      <location filename="ui/kit/forms/text_pad.py" />
       <source>Capital letter</source>
       <translation>Großbuchstabe</translation>
     </message>
     <message>
-      <location filename="ui/kit/forms/letter_pad.py" />
+      <location filename="ui/kit/forms/text_pad.py" />
       <source>Delete a letter</source>
       <translation>Buchstaben löschen</translation>
     </message>
     <message>
-      <location filename="ui/kit/forms/letter_pad.py" />
+      <location filename="ui/kit/forms/text_pad.py" />
       <source>Keyboard</source>
       <translation>Tastatur</translation>
     </message>
     <message>
-      <location filename="ui/kit/forms/letter_pad.py" />
+      <location filename="ui/kit/forms/text_pad.py" />
       <source>Space</source>
       <comment>between words</comment>
       <translation>Leerzeichen</translation>

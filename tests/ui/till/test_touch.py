@@ -189,9 +189,7 @@ async def test_a_name_is_searched_for_by_letters_on_the_screen(counter):
         await touch(counter, view.popup.letters.keys[key])
     assert view.entry.text() == "har"
     assert view.popup.list.rows.records[0].item.name == "Harbour Blend coffee"
-    assert all(
-        min(key.width(), key.height()) >= FINGER for key in view.popup.letters.keys.values()
-    )
+    assert all(min(key.width(), key.height()) >= FINGER for key in view.popup.letters.keys.values())
     assert view.popup.list.height() >= 3 * FINGER, "what is found stays in sight"
 
 

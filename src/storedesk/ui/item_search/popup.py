@@ -19,7 +19,7 @@ from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.base.row_list import RowList
 from storedesk.ui.kit.base.view import Jobs
 from storedesk.ui.kit.forms.finder import Finder
-from storedesk.ui.kit.forms.letter_pad import LetterPad
+from storedesk.ui.kit.forms.text_pad import TextPad
 from storedesk.ui.kit.looks import paint
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import SIZES
@@ -75,10 +75,10 @@ class SearchPopup(QFrame):
             column.addWidget(part)
         column.setStretch(1, 1)
         column.setStretch(2, 1)
-        self.letters: LetterPad | None = None
+        self.letters: TextPad | None = None
         """Types what is searched for, where there are only fingers."""
         if SIZES.is_touch:
-            self.letters = LetterPad(context.format.qt, has_digits_key=False)
+            self.letters = TextPad(context.format.qt, has_digits_key=False)
             self.letters.setContentsMargins(LETTERS_INSET, 4, LETTERS_INSET, 0)
             column.insertWidget(column.count() - 1, self.letters)
         self.hide()

@@ -63,7 +63,7 @@ forms/: fields, and reading what is typed
     web_address    the address of a web shop: WebAddressField
     choices        countries and languages: countries, country_name, languages
     number_pad     digits on the screen, for the field with the keyboard: NumberPad
-    letter_pad     letters on the screen, for it as well: LetterPad
+    text_pad       letters on the screen, for it as well: TextPad
     typing_pad     the one or the other: TypingPad
     numbers        reading numbers strictly
     segments       a choice of a few, in one frame: Segments

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from storedesk.ui.kit.forms.letter_pad import LetterPad
 from storedesk.ui.kit.forms.number_pad import NumberPad
+from storedesk.ui.kit.forms.text_pad import TextPad
 
 LETTERS = "letters"
 
@@ -16,7 +16,7 @@ class TypingPad(QWidget):
         """`decimal` is the sign of this store; letters lie as in the language of `locale`."""
         super().__init__()
         self.digits = NumberPad(decimal, [(LETTERS, "ABC")])
-        self.letters = LetterPad(locale)
+        self.letters = TextPad(locale)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

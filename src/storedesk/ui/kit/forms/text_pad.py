@@ -19,7 +19,7 @@ SIGNS = ("@#%&/+*=_~", "()[]{}<>|", '!?,;:"^$\\')
 TO_LETTERS, TO_SIGNS = "ABC", "?#"
 
 
-class LetterPad(QWidget):
+class TextPad(QWidget):
     """Digits, letters, capitals, signs, a blank and a key that takes back."""
 
     digits_wanted = Signal()
@@ -46,7 +46,7 @@ class LetterPad(QWidget):
                 lambda _=False, digit=digit: type_key(digit)
             )
         for letters, signs in zip(self.rows, SIGNS, strict=True):
-            self._add_letters(letters, signs)
+            self._add_row(letters, signs)
         foot = self._row()
         if has_digits_key:
             digits = self._put(foot, "digits", PadKey("123", is_quiet=True), 3)
@@ -62,7 +62,7 @@ class LetterPad(QWidget):
         enter = PadKey(tr("Enter"), icon="corner-down-left", is_quiet=True)
         self._put(foot, "enter", enter, 3).clicked.connect(lambda: type_key(ENTER))
 
-    def _add_letters(self, letters: str, signs: str) -> None:
+    def _add_row(self, letters: str, signs: str) -> None:
         line = self._row()
         for at, letter in enumerate(letters):
             key = self._put(line, letter, PadKey(letter))
