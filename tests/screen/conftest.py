@@ -34,11 +34,17 @@ def manager(request):
 
 
 @pytest.fixture(scope="module")
-def screen(tmp_path_factory, manager):
+def size(request):
+    """The size of the screen in pixels; a test may name another."""
+    return getattr(request, "param", "1366x768")
+
+
+@pytest.fixture(scope="module")
+def screen(tmp_path_factory, manager, size):
     """A screen of its own, with somebody who hears it."""
     if lack := lacking(manager):
         pytest.skip(lack)
-    with Screen(tmp_path_factory.mktemp("screen"), manager=manager) as screen:
+    with Screen(tmp_path_factory.mktemp("screen"), size=size, manager=manager) as screen:
         yield screen
 
 

@@ -1,13 +1,13 @@
-"""A day at the till by keys: customers of every kind, and what each of them must come to."""
+"""A day at the till: customers of every kind, and what each of them must come to."""
 
 import re
 from collections import Counter as Tally
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tests.conftest import PASSWORD
 from tests.screen.counter import Counter
+from tests.screen.drive.cashier import Cashier
 from tests.screen.nodes import Role
 from tests.screen.sales import ShelfProduct
 
@@ -30,7 +30,7 @@ class Sold:
 class Day:
     """Serves customers at a till, and adds up by hand what they pay and get back."""
 
-    till: Counter
+    cashier: Cashier
     manager: str
     """The login of who approves."""
     money: Tally[str] = field(default_factory=Tally)
@@ -39,6 +39,10 @@ class Day:
     gross: Decimal = Decimal(0)
     """What was sold, with tax."""
     returned: Decimal = Decimal(0)
+    returns: int = 0
+    """How often something came back of a sale, exchanges too."""
+    open_returned: Decimal = Decimal(0)
+    """What was given back without a receipt."""
     cards: list[str] = field(default_factory=list)
     """Codes of the gift cards that have something on them."""
     left: dict[str, Decimal] = field(default_factory=dict)
@@ -49,57 +53,65 @@ class Day:
         """How many gift cards were sold."""
         return len(self.left)
 
+    @property
+    def till(self) -> Counter:
+        """The till that the cashier works at."""
+        return self.cashier.till
+
     # ---------- customers
 
     def cash(self, *products: ShelfProduct) -> None:
         """Sell for cash, exactly."""
-        due = self.scan(*products)
-        self.paid(products, due, "", cash=due)
+        due = self.take(*products)
+        self.to_pay()
+        self.booked(products, due, cash=due)
 
     def split(self, *products: ShelfProduct) -> None:
         """Sell for two dollars in cash, and the rest by card."""
-        due = self.scan(*products)
-        self.paid(products, due, "2c d", cash=Decimal(2), card=due - 2)
+        due = self.take(*products)
+        self.to_pay()
+        self.cashier.split(2, due - 2)
+        self.booked(products, due, cash=Decimal(2), card=due - 2)
 
     def card(self, *products: ShelfProduct) -> None:
         """Sell by card."""
-        due = self.scan(*products)
-        self.paid(products, due, "d", card=due)
+        due = self.take(*products)
+        self.to_pay()
+        self.cashier.way("card")
+        self.booked(products, due, card=due)
 
     def paypal(self, *products: ShelfProduct) -> None:
         """Sell by PayPal, with its reference."""
-        due = self.scan(*products)
+        due = self.take(*products)
         self.to_pay()
-        self.till.write("p")
-        self.enter()
-        name = "PayPal's reference"
-        self.till.until(lambda: self.till.has_keyboard(name), "the keyboard in the reference")
-        self.till.write(f"PP{len(self.sales):06}")
+        self.cashier.way("paypal")
+        self.cashier.needed("PayPal's reference", f"pp{len(self.sales):06}")
         self.booked(products, due, paypal=due)
 
     def discounted(self, product: ShelfProduct) -> None:
         """Sell at ten percent less, within the limit."""
-        self.scan(product)
-        self.discount("/10%")
+        self.take(product)
+        self.discount(10)
         due = product.price - (product.price / 10).quantize(CENT)
-        self.paid((product,), due, "", cash=due)
+        self.to_pay()
+        self.booked((product,), due, cash=due)
 
     def approved(self, *products: ShelfProduct) -> None:
         """Sell everything at thirty percent less, which a manager approves."""
-        due = self.scan(*products)
-        self.discount("//30%", is_approved=True)
+        due = self.take(*products)
+        self.discount(30, is_whole=True)
         due -= (due * 30 / 100).quantize(CENT)
-        self.paid(products, due, "", cash=due)
+        self.to_pay()
+        self.booked(products, due, cash=due)
 
     def by_gift_card(self, *products: ShelfProduct) -> None:
         """Sell for a gift card, and cash for what it does not cover."""
-        due, code = self.scan(*products), self.cards[0]
+        due, code = self.take(*products), self.cards[0]
         taken = min(due, self.left[code])
         self.to_pay()
         self.till.scan(code)
-        self.till.until(
-            lambda: self._says(f"{self.left[code] - taken:.2f} stays on it"), "the gift card"
-        )
+        stays = f"{self.left[code] - taken:.2f} stays on it"
+        self.till.until(lambda: self.cashier.says(stays), "the gift card")
         self.left[code] -= taken
         if not self.left[code]:
             self.cards.pop(0)
@@ -107,59 +119,59 @@ class Day:
 
     def weighed(self, product: ShelfProduct, weight: str) -> None:
         """Sell what is weighed, with its weight typed in kilograms."""
-        self.till.scan(product.code)
-        self.wait("WeightPanel")
-        self.till.write(weight)
-        self.enter()
-        self.gone("WeightPanel")
+        self.cashier.begin_package(product)
+        self.cashier.wait("WeightPanel")
+        self.cashier.number(weight)
+        self.cashier.go()
+        self.cashier.gone("WeightPanel")
         due = (product.price * Decimal(weight)).quantize(CENT, "ROUND_HALF_UP")
-        self.paid((product,), due, "", cash=due)
+        self.to_pay()
+        self.booked((product,), due, cash=due)
 
     def repriced(self, product: ShelfProduct, change) -> ShelfProduct:
-        """Sell what rises by a dollar between the scan and the payment; return it as it is now."""
-        self.scan(product)
+        """Sell what rises by a dollar between the sale and its payment; return it as it is now."""
+        self.take(product)
         change(product, product.price + 1)
         now = ShelfProduct(product.id, product.name, product.code, product.price + 1)
-        self.press("F9")
-        self.wait("QuoteChangesPanel")
-        self.enter()
-        self.wait("PayPanel")
+        self.changed()
         self.booked((now,), now.price, cash=now.price)
         return now
 
     def past_the_count(self, product: ShelfProduct) -> None:
         """Sell a piece that the shelf count denies, as it is in the customer's hand."""
-        self.scan(product)
-        self.press("F9")
-        self.wait("QuoteChangesPanel")
-        self.enter()
-        self.wait("PayPanel")
+        self.take(product)
+        self.changed()
         self.booked((product,), product.price, cash=product.price)
+
+    def changed(self) -> None:
+        """Want to pay, and go on with what has changed."""
+        self.cashier.begin("pay")
+        self.cashier.wait("QuoteChangesPanel")
+        self.cashier.go()
+        self.cashier.wait("PayPanel")
 
     def lost(self, product: ShelfProduct, other: ShelfProduct, take) -> None:
         """Sell something else, as the last piece went at another till meanwhile."""
-        self.scan(product, other)
+        self.take(product, other)
         take(product)
-        self.press("F9")
-        self.wait("QuoteChangesPanel")
-        self.till.press("Escape")
-        self.gone("QuoteChangesPanel")
-        while self.till.pieces(product.name):
-            self.press("Up")
-            self.press("Delete")
-            self.till.settle()
-        self.paid((other,), other.price, "", cash=other.price)
+        self.cashier.begin("pay")
+        self.cashier.wait("QuoteChangesPanel")
+        self.cashier.back()
+        self.cashier.gone("QuoteChangesPanel")
+        self.cashier.put_back(product)
+        self.to_pay()
+        self.booked((other,), other.price, cash=other.price)
 
     def sell_gift_card(self) -> None:
         """Sell a gift card for cash; its code is read from the slip."""
-        self.press("ctrl+g")
-        self.wait("SellGiftCardPanel")
-        self.till.write(str(GIVEN))
-        self.enter()
-        self.wait("PrintPanel")
+        self.cashier.begin("gift")
+        self.cashier.wait("SellGiftCardPanel")
+        self.cashier.number(str(GIVEN))
+        self.cashier.go()
+        self.cashier.wait("PrintPanel")
         code = self.till.until(self._code, "the code on the slip")
-        self.till.press("Escape")
-        self.gone("PrintPanel")
+        self.cashier.back()
+        self.cashier.gone("PrintPanel")
         self.cards.append(code)
         self.left[code] = GIVEN
         self.money["cash"] += GIVEN
@@ -170,174 +182,152 @@ class Day:
         """Take back the only piece of a sale; the money goes back by the tender that paid it."""
         [(way, paid)] = sold.by.items()
         self.find(sold, paid)
-        self.enter()
-        self.wait("GivenBackPanel")
-        self.enter()
-        self.gone("GivenBackPanel")
+        self.given_back()
         self.returned += paid
+        self.returns += 1
         self.money[way] -= paid
+
+    def without_a_receipt(self, product: ShelfProduct) -> None:
+        """Take back what nobody has a receipt of; a manager approves it, and cash for it."""
+        worth = product.price
+        self.cashier.begin("return")
+        self.cashier.wait("FindReceiptPanel")
+        self.cashier.inside("Without a receipt")
+        self.cashier.wait("OpenReturnPanel")
+        self.cashier.take_back(product)
+        self.cashier.wait("SalesOfItemPanel")
+        self.cashier.inside("None of these")
+        self.till.until(lambda: self.cashier.says(f"Continue · ${worth:.2f}"), "what comes back")
+        self.cashier.go()
+        self.cashier.words("Why", "A gift")
+        self.cashier.money_goes("Cash")
+        self.cashier.go()
+        for asked in ("Return without a receipt", "Out of the drawer"):
+            self.till.until(lambda asked=asked: self._is_asked(asked), asked)
+            self.give_word()
+        self.cashier.wait("GivenBackPanel")
+        self.cashier.go()
+        self.cashier.gone("GivenBackPanel")
+        self.open_returned += worth
+        self.money["cash"] -= worth
 
     def exchange(self, sold: Sold, wanted: ShelfProduct) -> None:
         """Take the only piece of a sale for one that costs more; cash pays the difference."""
         [paid] = sold.by.values()
         self.find(sold, paid)
-        self.press("Down")
-        self.press("Down")
-        self.enter()
-        self.gone("ReturnPanel")
-        self.till.scan(wanted.code)
-        self.till.until(lambda: self.till.pieces(wanted.name), wanted.name)
+        self.cashier.money_goes("Exchange")
+        self.cashier.go()
+        self.cashier.gone("ReturnPanel")
+        self.cashier.take(wanted)
         self.to_pay()
         self.returned += paid
+        self.returns += 1
         self.booked((wanted,), wanted.price, cash=wanted.price - paid)
 
     def find(self, sold: Sold, paid: Decimal) -> None:
-        """Look a receipt up, scan what comes back, for which `paid` goes back, and write why."""
-        self.press("F6")
-        self.wait("FindReceiptPanel")
-        self.till.write(sold.number.rpartition("-")[2])
-        self.enter()
-        self.till.until(lambda: self._says(f"Return of {sold.number}"), sold.number)
-        self.till.scan(sold.products[0].code)
-        self.till.until(lambda: self._says(f"Continue · ${paid:.2f}"), "what comes back")
-        self.enter()
-        self.till.until(lambda: self.till.has_keyboard("Why"), "the keyboard in the reason")
-        self.till.write("Wrong size")
+        """Look a receipt up, say what comes back, for which `paid` goes back, and write why."""
+        self.cashier.begin("return")
+        self.cashier.wait("FindReceiptPanel")
+        self.cashier.find(sold.number.rpartition("-")[2])
+        self.till.until(lambda: self.cashier.says(f"Return of {sold.number}"), sold.number)
+        self.cashier.take_back(sold.products[0])
+        self.till.until(lambda: self.cashier.says(f"Continue · ${paid:.2f}"), "what comes back")
+        self.cashier.go()
+        self.cashier.words("Why", "Wrong size")
+
+    def given_back(self) -> None:
+        """Give the money back, and go back to the sale."""
+        self.cashier.go()
+        self.cashier.wait("GivenBackPanel")
+        self.cashier.go()
+        self.cashier.gone("GivenBackPanel")
 
     # ---------- the drawer
 
     def pay_out(self, amount: Decimal) -> None:
         """Take cash out of the drawer."""
-        self.press("F7")
-        self.wait("CloseShiftPanel")
-        self.press("F7")
-        self.wait("MoveCashPanel")
-        self.till.write(str(amount))
-        self.enter()
-        self.till.until(lambda: self.till.has_keyboard("Reason"), "the keyboard in the reason")
-        self.till.write("Window cleaner")
-        self.enter()
-        self.gone("MoveCashPanel")
+        self.cashier.begin("shift")
+        self.cashier.wait("CloseShiftPanel")
+        self.cashier.inside("Cash in or out")
+        self.cashier.wait("MoveCashPanel")
+        self.cashier.number(str(amount))
+        self.cashier.needed("Reason", "Window cleaner")
+        self.cashier.go()
+        self.cashier.gone("MoveCashPanel")
         self.money["cash"] -= amount
 
     def look_at_x(self) -> None:
         """Show the report of the shift so far, and leave it."""
-        self.press("F7")
-        self.wait("CloseShiftPanel")
-        self.press("ctrl+p")
-        self.wait("PrintPanel")
-        self.till.press("Escape")
-        self.till.settle()
-        self.till.press("Escape")
-        self.gone("CloseShiftPanel")
+        self.cashier.begin("shift")
+        self.cashier.wait("CloseShiftPanel")
+        self.cashier.inside("X report")
+        self.cashier.wait("PrintPanel")
+        self.cashier.back()
+        self.cashier.gone("PrintPanel")
+        if self.till.look(kind="CloseShiftPanel"):
+            self.cashier.back()
+            self.cashier.gone("CloseShiftPanel")
 
     def close(self, counted: Decimal) -> None:
         """Count the drawer without knowing what is expected, say why it differs, and close."""
-        self.press("F7")
-        self.wait("CloseShiftPanel")
-        self.till.write(str(counted))
-        self.enter()
-        name = "Why is there a difference?"
-        self.till.until(lambda: self.till.has_keyboard(name), "the keyboard in the reason")
-        self.till.write("Wrong change")
-        self.enter()
-        self.wait("PrintPanel")
+        self.cashier.begin("shift")
+        self.cashier.wait("CloseShiftPanel")
+        self.cashier.number(str(counted), "Counted")
+        self.cashier.go()
+        self.till.until(
+            lambda: self.till.look("Why is there a difference?", Role.TEXT), "the reason"
+        )
+        self.cashier.reason("Why is there a difference?", "Wrong change")
+        self.cashier.go()
+        self.cashier.wait("PrintPanel")
 
     # ---------- steps
 
-    def scan(self, *products: ShelfProduct) -> Decimal:
-        """Scan products, and wait until they lie in the sale; return what they cost.
-
-        What the till has refused is scanned again, as a busy computer cuts a code in two.
-        """
-        missing = list(products)
-        while missing:
-            for product in missing:
-                self.till.scan(product.code)
-            self.till.until(
-                lambda: not self._missing(products) or self.till.refused(), "all that was scanned"
-            )
-            if self.till.refused():
-                self.till.until_calm()
-                self.till.press("Escape")
-            missing = self._missing(products)
+    def take(self, *products: ShelfProduct) -> Decimal:
+        """Put products into the sale; return what they cost."""
+        self.cashier.take(*products)
         return sum((product.price for product in products), Decimal(0))
 
-    def discount(self, typed: str, *, is_approved: bool = False) -> None:
-        """Give a discount for the second of the likely reasons."""
-        self.till.write(typed)
-        self.enter()
-        self.wait("DiscountPanel")
-        self.till.write("2")
-        self.enter()
-        if is_approved:
-            self.wait("ApprovalPanel")
+    def discount(self, percent: int, *, is_whole: bool = False) -> None:
+        """Give a discount for a likely reason; a manager approves one on all of the sale."""
+        self.cashier.discount(percent, is_whole=is_whole)
+        self.cashier.reason("Reason", "Regular customer")
+        self.cashier.go()
+        if is_whole:
+            self.cashier.wait("ApprovalPanel")
             self.approve()
-        self.gone("DiscountPanel")
+        self.cashier.gone("DiscountPanel")
 
     def approve(self) -> None:
-        """Give the word of a manager."""
-        self.till.until(
-            lambda: self.till.has_keyboard("Manager's login"), "the keyboard in the login"
-        )
-        self.till.write(self.manager)
-        self.enter()
-        password = self.till.until(self._password, "the keyboard in the password")
-        assert password
-        self.till.write(PASSWORD)
-        self.enter()
-        self.gone("ApprovalPanel")
+        """Give the word of a manager, after which nothing else is asked."""
+        self.give_word()
+        self.cashier.gone("ApprovalPanel")
+
+    def give_word(self) -> None:
+        """Give the login and the password of a manager."""
+        self.cashier.words("Manager's login", self.manager)
+        self.cashier.password(PASSWORD)
+        self.cashier.go()
 
     def to_pay(self) -> None:
         """Open the pay panel, of the sale or of the exchange."""
-        self.press("F9")
+        self.cashier.begin("pay")
         self.till.until(
             lambda: self.till.look(kind="PayPanel") or self.till.look(kind="ExchangePanel"),
             "the pay panel",
         )
 
-    def paid(self, products, due: Decimal, typed: str, **by: Decimal) -> None:
-        """Pay with what is typed, nothing for cash, exactly."""
-        self.to_pay()
-        if typed:
-            self.till.write(typed)
-        self.booked(products, due, **by)
-
     def booked(self, products, due: Decimal, **by: Decimal) -> None:
-        """Press Enter, wait for the number of the sale, and add it up."""
-        self.enter()
+        """Take the money, wait for the number of the sale, and add it up."""
+        self.cashier.go()
         self.sales.append(Sold(self.till.paid_now(), tuple(products), by))
         self.gross += due
         for method, amount in by.items():
             self.money[method] += amount
 
-    def press(self, key: str) -> None:
-        """Press a key once nothing is being done."""
-        self.till.glance()
-        self.till.press(key)
-
-    def enter(self) -> None:
-        """Press Enter, after a look at what it does."""
-        self.press("Return")
-
-    def wait(self, kind: str) -> None:
-        """Wait for a panel."""
-        self.till.until(lambda: self.till.look(kind=kind), kind)
-
-    def gone(self, kind: str) -> None:
-        """Wait until a panel has gone."""
-        self.till.until(lambda: not self.till.look(kind=kind), f"{kind} to be gone")
-
-    def _missing(self, products: Sequence[ShelfProduct]) -> list[ShelfProduct]:
-        return [product for product in products if not self.till.pieces(product.name)]
-
-    def _says(self, *words: str) -> bool:
-        told = " ".join(node.name for node in self.till.see().walk())
-        return all(word in told for word in words)
-
-    def _password(self) -> bool:
-        focused = self.till.focused()
-        return focused is not None and focused.role is Role.PASSWORD_TEXT
+    def _is_asked(self, words: str) -> bool:
+        panel = self.till.look(kind="ApprovalPanel")
+        return panel is not None and any(node.name == words for node in panel.walk())
 
     def _code(self) -> str:
         for node in self.till.see().walk():
