@@ -176,6 +176,42 @@ class Day:
         self.left[code] = GIVEN
         self.money["cash"] += GIVEN
 
+    # ---------- orders
+
+    def take_deposit(self, number: str, amount: Decimal) -> None:
+        """Take a deposit of an order in cash."""
+        self.show_order(number)
+        self.cashier.number(str(amount), "Deposit")
+        self.till.until(lambda: self.cashier.says(f"Deposit ${amount:.2f}"), "the deposit")
+        self.pay_order(amount)
+        self.till.until(lambda: self.cashier.says("Still open"), "what is still open")
+        self.cashier.back()
+        self.cashier.gone("OrderPanel")
+
+    def collect(self, number: str, due: Decimal) -> None:
+        """Have an order paid in cash, and hand it over."""
+        self.show_order(number)
+        self.till.until(lambda: self.cashier.says(f"Pay ${due:.2f}"), "what is open")
+        self.pay_order(due)
+        self.till.until(lambda: self.cashier.says("Hand over the goods"), "the goods")
+        self.cashier.go()
+        self.cashier.gone("OrderPanel")
+
+    def show_order(self, number: str) -> None:
+        """Find an order by the last digits of its number."""
+        self.cashier.begin("order")
+        self.cashier.wait("FindOrderPanel")
+        self.cashier.find(number.rpartition("-")[2])
+        self.cashier.wait("OrderPanel")
+
+    def pay_order(self, amount: Decimal) -> None:
+        """Take the money for an order in cash, exactly."""
+        self.cashier.go()
+        self.cashier.wait("OrderPayPanel")
+        self.cashier.go()
+        self.cashier.wait("OrderPanel")
+        self.money["cash"] += amount
+
     # ---------- what comes back
 
     def take_back(self, sold: Sold) -> None:

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 ROUNDS, RETURNS, EXCHANGES = 10, 10, 5
 SHORT = Decimal("-1.50")
 """What is missing in the drawer in the evening."""
-FLOAT, OUT = Decimal(100), Decimal(20)
+FLOAT, OUT, DEPOSIT = Decimal(100), Decimal(20), Decimal(2)
 REPORT = """
     SELECT t.id, api.shift_report(t.id) FROM storedesk.till_sessions AS t
     JOIN storedesk.registers AS r ON r.id = t.register_id WHERE r.code = 'T1'
@@ -65,7 +65,18 @@ def test_a_day_by_touch(at_till, day_of):
 
 
 @pytest.fixture
-def day_of(store, products, shelf, till_of, hire, timed):
+def ordered(orders, products):
+    """Place an order by telephone, of two mugs; return its number and what it costs."""
+
+    def ordered():
+        order = orders.placed((products[0].id, 2), by="cyd")
+        return orders.column(order, "order_number"), orders.column(order, "total_amount")
+
+    return ordered
+
+
+@pytest.fixture
+def day_of(store, products, shelf, ordered, till_of, hire, timed):
     """Return what lives the whole day at a till, by a cashier of either kind."""
 
     def day_of(cashier):
@@ -81,6 +92,9 @@ def day_of(store, products, shelf, till_of, hire, timed):
         def change(product, price):
             store.sql("UPDATE products SET price_amount = %s WHERE id = %s", price, product.id)
 
+        kept, collected = ordered(), ordered()
+        day.take_deposit(kept[0], DEPOSIT)
+        day.collect(*collected)
         for number in range(ROUNDS):
             one, two, *_ = shelves = chance.sample(products, 4)
             day.cash(one, two)

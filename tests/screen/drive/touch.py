@@ -53,8 +53,12 @@ class ByTouch(Cashier):
             self.till.click(row)
 
     def begin(self, page):
-        """Touch what the till does."""
-        self.tap(PAGES[page])
+        """Touch what the till does; a notice that lies over it is closed first."""
+        key = self.till.find(PAGES[page], BUTTON)
+        while notice := self._notice_over(key):
+            self.till.click(notice.all(BUTTON)[-1])
+            self.till.until(lambda one=key: not self._notice_over(one), "the notice to be gone")
+        self.till.click(key)
 
     def inside(self, name):
         """Touch a button in the panel."""
@@ -174,6 +178,16 @@ class ByTouch(Cashier):
         self._type(product.name[:MANY].lower())
         self.till.click(self.till.until(lambda: self._match(product.name), product.name))
         self.gone("SearchPopup")
+
+    def _notice_over(self, key):
+        """Return the notice in whose box a key lies, if any does."""
+        return self.till.see().first(
+            lambda node: (
+                node.role in {Role.ALERT, Role.NOTIFICATION}
+                and bool(node.all(BUTTON))
+                and min(node.box.within(key.box)[2:]) > 0
+            )
+        )
 
     def _match(self, name):
         found = self.till.look("Matches", Role.LIST)
