@@ -48,8 +48,9 @@ LASTING = {None, *STAFF, *SERVICES}
 MOST_KEPT = 2
 """Connections of one person, for a server takes a hundred."""
 AS_NEW = "RESET ALL; UNLISTEN *; CLOSE ALL"
-FOLDER = "STOREDESK_REACH"
-"""Set where what each test calls is recorded, which counts when its connections end."""
+IS_RECORDED = "STOREDESK_REACH" in os.environ
+"""Where what each test calls is recorded, a connection tells at once what it has called."""
+TELL = "SELECT pg_stat_force_next_flush()"
 CLEAN = (Path(__file__).parent / "clean.sql").read_text(encoding="utf-8")
 
 
@@ -105,11 +106,17 @@ class Store:
         with suppress(psycopg.OperationalError):
             connection.rollback()  # what a test has left
             connection.autocommit, connection.row_factory = True, scalar_row
+            if IS_RECORDED:
+                connection.execute(TELL)
         is_kept = self.keeps and person in LASTING and not connection.closed
         if is_kept and len(self._kept[person]) < MOST_KEPT:
             self._kept[person].append(connection)
         else:
             connection.close()
+
+    def kept(self):
+        """List the server's processes of the connections that are kept."""
+        return [c.info.backend_pid for kept in self._kept.values() for c in kept if not c.closed]
 
     def let_go(self):
         """Close what is kept."""
@@ -226,12 +233,15 @@ def own_language():
 def built():
     """The store's database, made once a run by each worker; or the one that is named, and kept."""
     if given := os.environ.get("STOREDESK_TEST_STORE"):
-        yield Store(os.environ["STOREDESK_TEST_SERVER"], given)
+        store = Store(os.environ["STOREDESK_TEST_SERVER"], given)
+        store.keeps = True
+        yield store
+        store.let_go()
         return
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw")
     store = Store(os.environ["STOREDESK_TEST_SERVER"], f"shop_{worker}_{os.getpid()}")
     store.build()
-    store.keeps = FOLDER not in os.environ
+    store.keeps = True
     yield store
     store.demolish()
 

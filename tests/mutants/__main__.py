@@ -31,13 +31,15 @@ sys.path.insert(0, str(TOP))
 
 from storedesk.adapters.embedded.server import Server  # noqa: E402
 from tests.mutants.drawing import KINDS, Function, Mutant, drawn, functions  # noqa: E402
-from tests.mutants.reach import WHERE, known_or_recorded, record  # noqa: E402
+from tests.mutants.reach import WHERE, Reach, known_or_recorded, record  # noqa: E402
 from tests.mutants.trying import Outcome, Trier  # noqa: E402
 from tests.sql import calls  # noqa: E402
 
 WORKERS = 2
 MOST = 60
 """Tests for a change, unless more of them reach both the function and the command."""
+LONGEST = 60.0
+"""Seconds that the tests for a change take together, as they were recorded."""
 
 
 def main(words: list[str]) -> int:
@@ -65,7 +67,7 @@ def _options(words: list[str]) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
-def _all_outcomes(options: argparse.Namespace, reach: dict) -> list[Outcome]:
+def _all_outcomes(options: argparse.Namespace, reach: Reach) -> list[Outcome]:
     with tempfile.TemporaryDirectory(prefix="storedesk-mutants-") as home:
         Path(home).chmod(0o711)
         server = Server(Path(home), settings={"fsync": "off", "log_connections": "off"})
@@ -81,7 +83,7 @@ def _all_outcomes(options: argparse.Namespace, reach: dict) -> list[Outcome]:
             server.remove()
 
 
-def _spread(triers: list[Trier], options: argparse.Namespace, reach: dict) -> list[Outcome]:
+def _spread(triers: list[Trier], options: argparse.Namespace, reach: Reach) -> list[Outcome]:
     """Give each store a change as soon as it has done with the one before."""
     until = time.monotonic() + options.seconds
     known = [_known(trier) for trier in triers]
@@ -122,7 +124,7 @@ def _twin(mutant: Mutant, known: list[Function]) -> Mutant:
     return Mutant(mutant.command, next(f for f in known if f.signature == signature), mutant.change)
 
 
-def _try_out(trier: Trier, mutant: Mutant, reach: dict, options: argparse.Namespace) -> Outcome:
+def _try_out(trier: Trier, mutant: Mutant, reach: Reach, options: argparse.Namespace) -> Outcome:
     outcome = trier.try_out(mutant, _tests_of(mutant, reach), [])
     if not outcome.is_noticed and options.all:
         outcome = trier.try_out(mutant, [], ["tests"])
@@ -132,19 +134,27 @@ def _try_out(trier: Trier, mutant: Mutant, reach: dict, options: argparse.Namesp
     return outcome
 
 
-def _tests_of(mutant: Mutant, reach: dict) -> list[tuple[str, float]]:
+def _tests_of(mutant: Mutant, reach: Reach) -> list[tuple[str, float]]:
     """List the tests that reach the function, and how long they take.
 
-    Those that reach the command as well go before the others, the most particular before all; of
-    the others so many as make MOST together.
+    Those that reach the command as well go before the others, those that see the function refuse
+    before the rest, the most particular before all; so many as make LONGEST together, and of those
+    that do not reach the command no more than make MOST.
     """
     tests = sorted(
-        (mutant.command not in found["functions"], len(found["functions"]), found["seconds"], test)
+        (mutant.command not in found["functions"], mutant.function.name not in found["refused"],
+         len(found["functions"]), found["seconds"], test)
         for test, found in reach.items()
         if mutant.function.name in found["functions"]
-    )
+    )  # fmt: skip
     near = sum(not is_far for is_far, *_ in tests)
-    return [(test, seconds) for _, _, seconds, test in tests[: max(near, MOST)]]
+    kept, seconds = [], 0.0
+    for *_, lasts, test in tests[: max(near, MOST)]:
+        seconds += lasts
+        if kept and seconds > LONGEST:
+            break
+        kept.append((test, lasts))
+    return kept
 
 
 def _report(outcomes: list[Outcome], folder: Path) -> int:

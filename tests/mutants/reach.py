@@ -1,7 +1,9 @@
 """Which functions of the database each test reaches: recorded by a plugin of pytest.
 
-`record` runs tests with it and answers {test: {"functions": [schema.name], "seconds": float}}.
-What was recorded is kept until the program or a test changes.
+`record` runs tests with it and answers {test: {"functions": [schema.name], "refused":
+[schema.name], "seconds": float}}; refused are those that an error of the server came through. What
+was recorded is kept until the program or what tests share changes, and of a file of tests until
+that changes.
 """
 
 import json
@@ -13,9 +15,12 @@ import tempfile
 import time
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from psycopg import errors
+
+Reach = dict[str, dict[str, Any]]
 
 HERE = Path(__file__).parent
 TOP = HERE.parent.parent
@@ -30,44 +35,66 @@ SOME_FAILED = 1
 """What pytest answers when tests failed; more than that is no run."""
 OTHERS = """
     SELECT count(*) FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid()
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND NOT pid = ANY (%s)
 """
 WHERE = ("tests/commands", "tests/hostile", "tests/outbox", "tests/webshop", "tests/persistence",
          "tests/concurrency", "tests/services", "tests/test_permissions.py")  # fmt: skip
 """The tests that call the database; those of the window do so through the same services."""
 
 
-def known_or_recorded(where: list[str], workers: int, kept: Path) -> dict[str, dict[str, object]]:
-    """Answer what was recorded of these very tests and commands before, or record it now."""
-    fingerprint = _fingerprint(where)
-    if kept.is_file():
-        before = json.loads(kept.read_text(encoding="utf-8"))
-        if before["fingerprint"] == fingerprint:
-            return before["reach"]
-    reach = record(where, workers)
+def known_or_recorded(where: list[str], workers: int, kept: Path) -> Reach:
+    """Answer what was recorded of this program before; record the tests that are new or changed."""
+    files = {file.relative_to(TOP).as_posix(): _hash([file]) for file in _tests_in(where)}
+    program = _hash(_program())
+    before = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
+    known = before["files"] if before.get("program") == program else {}
+    same = {name for name, found in files.items() if known.get(name) == found}
+    reach = {t: found for t, found in before.get("reach", {}).items() if _file_of(t) in same}
+    if other := sorted(files.keys() - same):
+        reach |= record(other, workers)
     kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_text(json.dumps({"fingerprint": fingerprint, "reach": reach}), encoding="utf-8")
+    now = {"program": program, "files": files, "reach": reach}
+    kept.write_text(json.dumps(now), encoding="utf-8")
     return reach
 
 
-def _fingerprint(where: list[str]) -> str:
-    """Tell one state of the program and its tests from another."""
+def _tests_in(where: list[str]) -> list[Path]:
+    found = [TOP / name for name in where]
+    return [
+        file
+        for place in found
+        for file in (sorted(place.rglob("test_*.py")) if place.is_dir() else [place])
+    ]
+
+
+def _program() -> list[Path]:
+    """List what all tests rest on: the program, and what they share."""
     files = [
         file for folder in ("migrations", "src", "tests") for file in (TOP / folder).rglob("*")
     ]
-    read = [
-        file.read_bytes()
+    return [
+        file
         for file in sorted(files)
-        if file.suffix in {".sql", ".toml", ".py"} and file.parent != HERE
+        if file.suffix in {".sql", ".toml", ".py"}
+        and file.parent != HERE
+        and not file.name.startswith("test_")
     ]
-    return sha256(b"\0".join([repr(where).encode(), *read])).hexdigest()
 
 
-def record(where: list[str], workers: int) -> dict[str, dict[str, object]]:
+def _file_of(test: str) -> str:
+    return test.partition("::")[0]
+
+
+def _hash(files: list[Path]) -> str:
+    """Tell one state of some files from another."""
+    return sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def record(where: list[str], workers: int) -> Reach:
     """Run the tests once, and tell which functions each one reached."""
     with tempfile.TemporaryDirectory(prefix="storedesk-reach-") as folder:
         _run(where, workers, folder)
-        found: dict[str, dict[str, object]] = {}
+        found: Reach = {}
         for file in sorted(Path(folder).glob("reach-*.json")):
             found |= json.loads(file.read_text(encoding="utf-8"))
     return found
@@ -90,7 +117,7 @@ class Recorder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.found: dict[str, dict[str, object]] = {}
+        self.found: Reach = {}
         self.before: dict[str, int] = {}
         self.refused: set[str] = set()
         self.store = None
@@ -137,14 +164,19 @@ class Recorder:
         seconds = time.monotonic() - self.started
         with self.store.connect() as connection:
             patience = time.monotonic() + 1
-            while connection.execute(OTHERS).fetchone() and time.monotonic() < patience:
+            kept = [self.store.kept()]
+            while connection.execute(OTHERS, kept).fetchone() and time.monotonic() < patience:
                 time.sleep(0.005)  # what a closing connection has called is counted at its end
         now = dict(self.store.rows(CALLS))
         counted = {name for name, calls in now.items() if calls > self.before.get(name, 0)}
         reached = counted | self.refused
         self.before = now
         if reached and self.is_good:
-            self.found[self.test] = {"functions": sorted(reached), "seconds": round(seconds, 3)}
+            self.found[self.test] = {
+                "functions": sorted(reached),
+                "refused": sorted(self.refused),
+                "seconds": round(seconds, 3),
+            }
 
     def pytest_sessionfinish(self):
         worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
