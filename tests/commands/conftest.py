@@ -23,7 +23,9 @@ def until_someone_waits(store):
     """
 
     def until_someone_waits():
+        patience = time.monotonic() + 30
         while not store.sql(waiting):
+            assert time.monotonic() < patience, "nobody waits"
             time.sleep(0.01)
 
     return until_someone_waits

@@ -137,6 +137,8 @@ def test_an_import_brings_many_costs(store, goods, add_variant):
         ([[mug], [None], []], "lists_differ"),
         ([[mug, mug], [None, None], ["1", "2"]], "lists_differ"),
         ([[mug], [None], [None]], "bad_amount"),
+        ([[mug, uuid4()], [None, None], ["1", "2"]], "product_not_found"),
+        ([[cup], [small], ["1"]], "variant_not_found"),
     ):
         with pytest.raises(psycopg.Error, match=code):
             store.sql(words, uuid4(), *wrong, login="cyd")

@@ -161,6 +161,18 @@ def test_what_was_taken_is_held_against_others_and_given_back(
     assert balance(store) == "20.00"
 
 
+def test_of_a_sale_that_is_paid_or_unknown_nothing_is_given_back(till, issue, quoted, refused):
+    code = issue("20.00")["code"]
+    quoted("15.00")
+    order = till.order
+    taken = till.call("take_credit", order, code, "15.00")
+    till.pay(credit(taken))
+    with refused("already_paid"):
+        till.call("give_credit_back", order, taken["tender"])
+    with refused("sale_not_found"):
+        till.call("give_credit_back", uuid4(), taken["tender"])
+
+
 @pytest.mark.parametrize("how", ["release", "change", "park", "discard", "quote"])
 def test_undo_park_and_discard_give_it_back(till, issue, quoted, refused, how, store):
     code = issue("20.00")["code"]

@@ -210,6 +210,13 @@ def test_a_twin_has_nearly_the_same_name(add, twins):
     assert twins("Jo", "") == twins("", "") == []
 
 
+def test_a_name_of_five_letters_is_long_enough_to_have_a_twin(add, twins):
+    al = add("Al", "Li")
+    add("A", "Bo")
+    assert twins("Al", "Li") == [(str(al), "same")]
+    assert twins("A", "Bo") == []
+
+
 def test_the_likeliest_twin_comes_first_and_five_are_enough(add, twins):
     for _ in range(7):
         add("Ann", "Lee")

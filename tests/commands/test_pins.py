@@ -49,8 +49,8 @@ def test_a_pin_is_four_to_eight_digits(pin, set_pin):
 
 @pytest.mark.parametrize(
     "pin",
-    ["1111", "00000000", "1234", "4321", "7890", "8901", "3210", "09876543", "1212", "123123",
-     "47114711", "2580", "0852"],
+    ["1111", "00000000", "0123", "1234", "4321", "7890", "8901", "3210", "9876", "09876543",
+     "1212", "123123", "47114711", "2580", "0852"],
 )  # fmt: skip
 def test_what_anybody_would_try_first_is_no_pin(pin, set_pin):
     with pytest.raises(psycopg.Error, match="obvious_pin"):

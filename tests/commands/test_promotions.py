@@ -381,6 +381,8 @@ def test_what_is_over_is_neither_changed_nor_ended(store, goods, promote, refuse
 def test_what_no_promotion_can_be_is_refused(how, code, goods, promote, refused):
     with refused(code):
         promote(goods("MUG"), **how)
+    with refused("product_not_found"):
+        promote(goods("CUP"), uuid4())
     with refused("promotion_empty"):
         promote()
 

@@ -1,6 +1,7 @@
 """Admins keep the registers: added, named, put on one drawer, taken out of use."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
@@ -126,6 +127,19 @@ def test_nothing_changes_where_a_shift_or_a_sale_is_open(store, add, till, goods
     assert held(store, till.register) == ("T1", "Front", None, True)
 
 
+def test_on_a_drawer_that_is_just_taken_out_of_use_nobody_is_put(
+    store, add, first, refused, until_someone_waits
+):
+    add("T8", "Eight")
+    with ThreadPoolExecutor(1) as pool, store.connect("dee") as other:
+        with other.transaction():
+            other.execute(USE, [uuid4(), first, False])
+            added = pool.submit(add, "T9", "Bar", first)
+            until_someone_waits()
+        with refused("no_drawer_there"):
+            added.result()
+
+
 @pytest.mark.parametrize("person", ["ada", "bob", "cyd", "eve", "wes", "max"])
 def test_nobody_but_an_admin_keeps_registers(store, first, person):
     for words, given in (
@@ -187,6 +201,11 @@ def test_bounds_of_cash_are_amounts_in_their_order(store, first, refused, least,
     with refused(code):
         bound(store, first, least, most)
     assert store.rows(BOUNDS, first) == [(None, None)]
+
+
+def test_a_drawer_may_be_without_any_cash(store, first):
+    bound(store, first, "0", "0")
+    assert store.rows(BOUNDS, first) == [("0.00", "0.00")]
 
 
 def test_only_a_drawer_of_its_own_is_bounded(store, add, first, refused):

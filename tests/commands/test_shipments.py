@@ -89,6 +89,14 @@ def test_a_parcel_that_did_not_leave_waits_to_be_shipped_again(store, orders, sh
     assert changes == [("recall",), ("tracking",)]
 
 
+@pytest.mark.parametrize("reason", [" ", None])
+def test_nobody_calls_a_parcel_back_without_saying_why(store, orders, shipped, reason):
+    order = shipped()
+    with pytest.raises(psycopg.Error, match="reason_missing"):
+        orders.step("recall_shipment", order, reason, by="ada")
+    assert store.rows(MAIL) == [("pending", None, NUMBER)]
+
+
 def test_the_same_label_may_send_it_again(store, orders, shipped):
     order = shipped()
     orders.step("recall_shipment", order, "left in the corner", by="ada")

@@ -1,5 +1,6 @@
 """Admins keep classes of tax and their dated rates; what holds already is never changed."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import uuid4
@@ -85,6 +86,19 @@ def test_another_class_becomes_that_of_everything_else(store, standard, books, g
     assert store.sql(taxed, mug) == 0
     there, back = ({"default_class": name} for name in ("Books", "Standard"))
     assert trail(store)[1:] == [("default", back, there), ("default", there, back)]
+
+
+def test_of_two_who_choose_at_once_the_second_has_not_seen_the_first(
+    store, standard, books, refused, until_someone_waits
+):
+    food = store.sql(ADD_CLASS, uuid4(), "Food", "VAT", "0.1", login="dee")["tax_class"]
+    with ThreadPoolExecutor(1) as pool, store.connect("dee") as other:
+        with other.transaction():
+            other.execute(DEFAULT, [uuid4(), books, standard])
+            second = pool.submit(store.sql, DEFAULT, uuid4(), food, standard, login="dee")
+            until_someone_waits()
+        with refused("changed_meanwhile"):
+            second.result()
 
 
 def test_a_sale_that_was_quoted_is_paid_as_it_was_told(store, standard, books, goods, till):
