@@ -1,5 +1,6 @@
 """Past sales are added to one import, count once it has ended, and go as one."""
 
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import psycopg
@@ -92,6 +93,18 @@ def test_one_undo_takes_all_of_it_away(call, begun, store):
     assert [row[0] for row in store.rows(LINES)] == ["9"]
     with pytest.raises(psycopg.Error, match="past_import_not_found"):
         call("undo_past_import", begun)
+
+
+def test_of_two_who_undo_at_once_one_does(call, begun, store, until_someone_waits):
+    call("add_past_sales", begun, [line("7", "A")])
+    call("end_past_import", begun)
+    with ThreadPoolExecutor(1) as pool, store.connect("cyd") as other:
+        with other.transaction():
+            other.execute("SELECT api.undo_past_import(%s, %s)", [uuid4(), begun])
+            second = pool.submit(call, "undo_past_import", begun)
+            until_someone_waits()
+        with pytest.raises(psycopg.Error, match="past_import_not_found"):
+            second.result()
 
 
 @pytest.mark.parametrize("login", ["bob", "ada", "dee", "eve"])

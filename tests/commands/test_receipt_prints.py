@@ -1,5 +1,6 @@
 """What came out of a printer is written down once, with who printed it: receipts, gift receipts."""
 
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
@@ -43,6 +44,25 @@ def test_what_was_not_printed_is_listed_until_it_is(till, sale, store):
     assert [till.ask("unprinted_receipts", here, few) for few in (0, -1, None)] == [[], [], []]
     till.call("note_receipt_print", sale, here)
     assert till.ask("unprinted_receipts", here, 10) == []
+
+
+@pytest.mark.usefixtures("sale")
+def test_what_another_register_of_the_drawer_sold_is_not_listed(till, store):
+    words = "SELECT api.add_register(%s, 'T9', 'Bar', %s)"
+    bar = store.sql(words, uuid4(), register(store), login="dee")["register"]
+    assert till.ask("unprinted_receipts", bar, 10) == []
+    assert len(till.ask("unprinted_receipts", register(store), 10)) == 1
+
+
+@pytest.mark.parametrize("command", ["note_receipt_print", "note_gift_receipt"])
+def test_of_two_prints_at_once_each_has_its_number(till, sale, store, until_someone_waits, command):
+    words = f"SELECT api.{command}(%s, %s, %s)"
+    with ThreadPoolExecutor(1) as pool, store.connect("cyd") as other:
+        with other.transaction():
+            first = other.execute(words, [uuid4(), sale, register(store)]).fetchone()
+            second = pool.submit(till.call, command, sale, register(store))
+            until_someone_waits()
+        assert (first, second.result()) == ({"number": 1}, {"number": 2})
 
 
 def test_only_an_order_and_a_register_that_there_are(till, sale, store, refused):

@@ -13,6 +13,10 @@ APPROVED = {
 }  # fmt: skip
 STATES = "SELECT state, is_attached FROM storedesk.terminal_payments ORDER BY created_at, id"
 TENDERS = "SELECT method, amount::text, transaction_id FROM storedesk.till_tenders"
+TRAIL = """
+    SELECT action, old, new FROM storedesk.audit_event
+    WHERE entity = 'terminal_payment' AND action IN ('settle_by_hand', 'give_back') ORDER BY id
+"""
 LOOSE = "SELECT kind, amount::text, remark FROM storedesk.exceptions ORDER BY kind"
 SIGNED = """
     SELECT s.kind, p.display_name FROM storedesk.exception_signoffs AS s
@@ -238,6 +242,7 @@ def test_what_is_given_back_does_not_pay_from_then_on(quoted, store, refused):
         quoted.pay(tender(asked))
     settle(quoted, ask(quoted), APPROVED)
     assert store.rows(STATES) == [("returned", False), ("approved", True)]
+    assert store.rows(TRAIL) == [("give_back", "returning", "returned")]
 
 
 def test_what_an_order_was_paid_with_is_given_back_by_a_return(quoted, store, refused):
@@ -281,12 +286,26 @@ def test_a_manager_needs_nobody_elses_word(quoted, store):
     told = store.sql(call, uuid4(), asked["id"], '{"state": "cancelled"}', login="cyd")
     assert told["state"] == "cancelled"
     assert store.sql(BY_HAND) == "Cyd"
+    assert store.rows(TRAIL) == [("settle_by_hand", "unknown", "cancelled")]
 
 
 @pytest.mark.parametrize("state", ["returned", "unknown", "declined"])
 def test_by_hand_it_was_charged_or_not(quoted, state, refused):
     with refused("bad_outcome"):
         quoted.call("settle_terminal_payment", ask(quoted)["id"], {"state": state}, *[True])
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(55, 0), (65, 1)])
+def test_what_is_open_for_a_minute_is_shown_at_other_registers_too(quoted, store, seconds, shown):
+    ask(quoted)
+    with store.connect() as owner:
+        owner.execute("SET session_replication_role = replica")
+        owner.execute(
+            "UPDATE storedesk.terminal_payments SET created_at = created_at - %s * interval '1 s'",
+            [seconds],
+        )
+    assert len(quoted.ask("open_terminal_payments", quoted.register)) == 1
+    assert len(quoted.ask("open_terminal_payments", uuid4())) == shown
 
 
 def test_an_empty_sale_with_card_money_keeps_its_till(quoted, refused, store):
