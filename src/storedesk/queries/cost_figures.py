@@ -21,6 +21,7 @@ from storedesk.persistence.engine.together import TextPart
 from storedesk.queries import report_sql as sql
 from storedesk.queries import reports
 from storedesk.queries.day_sums import Beside, Cover
+from storedesk.queries.line_costs import COLUMNS, nets
 
 NEWEST_COSTS = """
     SELECT DISTINCT ON (c.product_id) c.product_id, c.cost_amount
@@ -30,49 +31,31 @@ NEWEST_COSTS = """
 """
 """What each product cost before an instant; stock is kept by product, so costs of variants are not
 in it."""
-COLUMNS = (
-    "amount", "inside", "cost", "costed", "costed_inside", "back", "back_inside", "cost_back",
-    "costed_back", "costed_back_inside",
-)  # fmt: skip
 FROM_ROWS = "FROM storedesk.cost_figures WHERE instant >= :b{at} AND instant < :e{at}"
 FROM_DAYS = (
     "FROM storedesk.day_costs WHERE part = '{part}' AND begins >= :b{at} AND begins < :e{at}"
 )
-FROM_LINES = "FROM storedesk.day_lines WHERE NOT is_past AND begins >= :b{at} AND begins < :e{at}"
-FROM_MONTHS = """
-    FROM storedesk.month_lines WHERE NOT is_past AND months = {months} AND begins = :b{at}
-"""
 STATEMENT = """
-    SELECT {key}, nullif(sum(x.cost), 0), nullif(sum(x.costed), 0),
+    SELECT x.key, nullif(sum(x.cost), 0), nullif(sum(x.costed), 0),
         nullif(sum(x.net - x.costed), 0), nullif(sum(x.cost_back), 0),
         nullif(sum(x.costed_back), 0), nullif(sum(x.net_back - x.costed_back), 0)
     FROM (
-        SELECT {keys}, coalesce(cost, 0) AS cost, coalesce(cost_back, 0) AS cost_back, {nets}
+        SELECT key, coalesce(cost, 0) AS cost, coalesce(cost_back, 0) AS cost_back, {nets}
         FROM (
-            SELECT {keys}, rate, {sums} FROM ({source}) AS s
-            WHERE EXISTS (SELECT FROM storedesk.product_costs) GROUP BY {keys}, rate
+            SELECT key, rate, {sums} FROM ({source}) AS s
+            WHERE EXISTS (SELECT FROM storedesk.product_costs) GROUP BY key, rate
         ) AS r
-    ) AS x {joins} GROUP BY 1
+    ) AS x GROUP BY 1
 """
 """Of what was sold, and then of what came back: costs, what has one, and what has none. Null is
 nothing: most of what is sold does not come back, and what is null costs no time to read."""
-NETS = {
-    True: {
-        "net": "{amount} - {inside} + {inside} / (1 + coalesce(rate, 0))",
-        "costed": "{costed} - {costed_inside} + {costed_inside} / (1 + coalesce(rate, 0))",
-    },
-    False: {"net": "{amount}", "costed": "{costed}"},
-}  # fmt: skip
-"""What was sold without tax, in fractions of a cent, where prices include tax or do not."""
-NETS_BACK = {
-    "net_back": "{back} + {back_inside} / (1 + coalesce(rate, 0))",
-    "costed_back": "{costed_back} + {costed_back_inside} / (1 + coalesce(rate, 0))",
-}
 PARTS = {
     Grouping.HOUR: "quarter", Grouping.PERSON: "person", Grouping.REGISTER: "register",
 }  # fmt: skip
 SHIPPED = """
-    SELECT coalesce(sum(shipping), 0), coalesce(sum(shipping_back), 0) FROM ({source}) AS s
+    SELECT coalesce(sum(shipping), 0), coalesce(sum(shipping_back), 0),
+        EXISTS (SELECT FROM storedesk.product_costs)
+    FROM ({source}) AS s
 """
 SHIPPED_IN_ROWS = """
     SELECT shipping, shipping_back FROM storedesk.order_figures
@@ -91,11 +74,18 @@ def sold(session: Session, *, asked: Asked, currency: str) -> Reported[Figures]:
     All rows add up to the total, to the cent, and the total is the same however it is grouped:
     of what was sold without tax and shipping, the part that has a cost and the part that has none.
     """
-    beside = Beside(lambda cover: (_shipped(cover), _costs(asked, cover)))
+    of_lines = asked.by.is_of_lines
+    beside = Beside(
+        lambda cover: [_shipped(cover), *([] if of_lines else [_costs(asked, cover)])],
+        has_costs=of_lines,
+    )
     report = reports.sold(session, asked=asked, currency=currency, beside=beside)
-    [[shipped, shipped_back]], found = beside.found
+    [[[shipped, shipped_back, are_known]], *found] = beside.found
+    if not are_known:
+        return report
+    columns = beside.costs if of_lines else [*zip(*found[0], strict=True)]
     total, digits = report.total, decimals(currency)
-    went, came = (_Sums.of(found, first) for first in (1, 4))
+    went, came = (_Sums.of(columns, first) for first in (1, 4))
     plus = went.figures(total.sales - total.past_sold - shipped, digits)
     minus = came.figures(total.returns - total.past_back - shipped_back, digits)
     rows = {
@@ -114,15 +104,17 @@ class _Sums:
     uncosted: dict[str, Decimal] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[Any]], first: int) -> "_Sums":
-        """Take three columns of the rows of a statement; nulls are nothing."""
+    def of(cls, columns: Sequence[Sequence[Any]], first: int) -> "_Sums":
+        """Take three of the columns beside keys, the first one; nulls are nothing."""
         made = cls()
-        for row in rows:
-            key = NOBODY if row[0] is None else str(row[0])
-            kinds = (made.costs, made.costed, made.uncosted)
-            for sums, value in zip(kinds, row[first : first + 3], strict=True):
+        if not columns:
+            return made
+        keys = [NOBODY if key is None else str(key) for key in columns[0]]
+        kinds = (made.costs, made.costed, made.uncosted)
+        for sums, column in zip(kinds, columns[first : first + 3], strict=True):
+            for key, value in zip(keys, column, strict=True):
                 if value is not None:
-                    sums[key] = value
+                    sums[key] = sums[key] + value if key in sums else value
         return made
 
     def figures(self, net: Decimal, digits: int) -> dict[str, CostFigures]:
@@ -184,18 +176,14 @@ def _shipped(cover: Cover) -> TextPart:
 def _costs(asked: Asked, cover: Cover) -> TextPart:
     """Return the statement over what goods cost, by the keys of a report's rows."""
     by = asked.by
-    sources = [(FROM_ROWS, _row_keys(by), 0, one) for one in cover.gaps]
-    if by.is_of_lines:
-        sources += [(FROM_LINES, _row_keys(by), 0, one) for one in cover.days]
-        sources += [(FROM_MONTHS, _row_keys(by), one.months, one.window) for one in cover.months]
-    else:
-        sources += [(FROM_DAYS, _day_keys(by), 0, one) for one in cover.summed]
-    part = PARTS.get(by, "day")
+    sources = [(FROM_ROWS, _row_keys(by), one) for one in cover.gaps]
+    sources += [(FROM_DAYS, _day_keys(by), one) for one in cover.summed]
+    part, named = PARTS.get(by, "day"), ", ".join(("amount", *COLUMNS))
     source = " UNION ALL ".join(
-        f"SELECT {keys}, rate, {', '.join(COLUMNS)} {one.format(at=at, months=months, part=part)}"
-        for at, (one, keys, months, _) in enumerate(sources)
+        f"SELECT {keys} AS key, rate, {named} {one.format(at=at, part=part)}"
+        for at, (one, keys, _) in enumerate(sources)
     )
-    words = _around(by, is_inside=cover.is_inside).replace("{source}", source)
+    words = _around(is_inside=cover.is_inside).replace("{source}", source)
     return TextPart(text(words), **_bounds([one for *_, one in sources]) | {
         "starts": list(asked.starts), "zone": asked.zone,
     })  # fmt: skip
@@ -207,40 +195,28 @@ def _bounds(windows: Sequence[ReportWindow]) -> dict[str, Any]:
 
 
 @cache
-def _around(by: Grouping, *, is_inside: bool) -> str:
+def _around(*, is_inside: bool) -> str:
     """Return the words of it, with a place for where sums come from."""
-    key, keys, joins = "x.key", "key", ""
-    if by.is_of_lines:
-        key, keys = "x.product_id", "product_id"
-    if by is Grouping.CATEGORY:
-        key, joins = "g.category_id", "JOIN public.products AS g ON g.id = x.product_id"
-    elif by is Grouping.VARIANT:
-        key, keys = "concat(x.product_id, '/', x.variant_id)", "product_id, variant_id"
-    columns = {one: f"coalesce({one}, 0)" for one in COLUMNS}
-    nets = NETS[is_inside] | NETS_BACK
+    named = nets(is_inside=is_inside)
     return STATEMENT.format(
-        key=key, keys=keys, joins=joins, source="{source}",
-        sums=", ".join(f"sum({one}) AS {one}" for one in COLUMNS),
-        nets=", ".join(f"{words.format(**columns)} AS {name}" for name, words in nets.items()),
-    )  # fmt: skip
+        source="{source}",
+        sums=", ".join(f"sum({one}) AS {one}" for one in ("amount", *COLUMNS)),
+        nets=", ".join(f"{words} AS {name}" for name, words in named.items()),
+    )
 
 
 def _row_keys(by: Grouping) -> str:
-    """Return what rows of goods and lines of days are grouped by."""
-    if by.is_of_lines:
-        return "product_id, variant_id"
+    """Return what rows of goods are grouped by."""
     if by in {Grouping.PERSON, Grouping.REGISTER}:
-        return f"CAST({by}_id AS text) AS key"
-    found = sql.hour_of("instant") if by is Grouping.HOUR else _bucket("instant")
-    return f"{found} AS key"
+        return f"CAST({by}_id AS text)"
+    return sql.hour_of("instant") if by is Grouping.HOUR else _bucket("instant")
 
 
 def _day_keys(by: Grouping) -> str:
     """Return what goods of days are grouped by."""
     if by in {Grouping.PERSON, Grouping.REGISTER}:
         return "key"
-    found = sql.hour_of("quarter") if by is Grouping.HOUR else _bucket("begins")
-    return f"{found} AS key"
+    return sql.hour_of("quarter") if by is Grouping.HOUR else _bucket("begins")
 
 
 def _bucket(instant: str) -> str:

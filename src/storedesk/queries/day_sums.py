@@ -89,9 +89,12 @@ Covered: TypeAlias = Callable[[Cover], Sequence[Part]]
 class Beside:
     """Parts that are asked in the same round trip as a report, and what they have found."""
 
-    def __init__(self, parts: Covered = lambda _: ()) -> None:
-        self.parts = parts
+    def __init__(self, parts: Covered = lambda _: (), *, has_costs: bool = False) -> None:
+        self.parts, self.has_costs = parts, has_costs
+        """Whether a report by lines has the costs with them."""
         self.found: Sequence[list[Any]] = ()
+        self.costs: Sequence[Sequence[Any]] = ()
+        """Of such a report: the keys of its lines, and the columns of `line_costs.cost_sums`."""
 
     def take(self, found: Sequence[list[Any]], count: int) -> Sequence[list[Any]]:
         """Keep what `count` parts have found, which stands last, and return the others'."""

@@ -1,7 +1,7 @@
 """What sales come to in any period by what was sold: categories, products and variants."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -23,6 +23,7 @@ from storedesk.domain.reports import (
 )
 from storedesk.persistence.engine.together import Part, TextPart
 from storedesk.queries.day_sums import Beside, Cover, whole
+from storedesk.queries.line_costs import COLUMNS, cost_sums
 from storedesk.queries.past_figures import past_figures, with_past
 
 ORDERS = text("""
@@ -38,7 +39,7 @@ DAYS = text("""
     FROM storedesk.day_totals WHERE begins >= :begins AND begins < :ends
 """)
 LINES = """
-    SELECT x.is_past, {key}, {name}, x.rate, {sums} FROM (
+    SELECT x.is_past, {key}, {name}, x.rate, {sums}{costs} FROM (
         SELECT is_past, product_id, {variant} rate, {inner} FROM ({source}) AS s
         GROUP BY is_past, product_id, {grouped} rate
     ) AS x
@@ -46,10 +47,15 @@ LINES = """
     {joins}
 """
 """Sums of lines by what they are of and by their rate of tax, with names."""
+FIGURES = 11
+"""So many columns are what was sold; those of costs follow."""
 SUMS = ("pieces", "amount", "discount", "foreign_tax", "refunded", "added_back", "taxed_back")
 FROM_ROWS = "FROM storedesk.line_figures WHERE instant >= :b{at} AND instant < :e{at}"
 FROM_DAYS = "FROM storedesk.day_lines WHERE begins >= :b{at} AND begins < :e{at}"
 FROM_MONTHS = "FROM storedesk.month_lines WHERE months = {months} AND begins = :b{at}"
+COSTS_OF_ROWS = "FROM storedesk.cost_figures WHERE instant >= :b{at} AND instant < :e{at}"
+KEYS = "is_past, product_id, variant_id, words, rate"
+KEYS_OF_COSTS = "false, product_id, variant_id, NULL, rate"
 
 
 def by_lines(
@@ -60,17 +66,21 @@ def by_lines(
     Tax is rounded once for an order's rate: here it is spread over what was sold. The days of the
     window that are summed up are read as such, and the rest is added up row by row.
     """
+    beside = beside or Beside()
 
     def parts(cover: Cover) -> list[Part]:
         totals = [(ORDERS, one) for one in cover.gaps] + [(DAYS, one) for one in cover.summed]
         return [
-            _of_lines(asked.by, cover),
+            _of_lines(asked.by, cover, has_costs=beside.has_costs),
             *(TextPart(words, begins=one.begins, ends=one.ends) for words, one in totals),
         ]
 
-    cover, [lines, *totals] = whole(session, asked.window, parts, beside or Beside())
+    cover, [lines, *totals] = whole(session, asked.window, parts, beside)
     sums = _LineSums(digits, is_inside=cover.is_inside)
-    sums.add(lines)
+    columns = [*zip(*lines, strict=True)]
+    sums.add(zip(*columns[:FIGURES], strict=True))
+    if beside.has_costs and columns:
+        beside.costs = [columns[1], *columns[FIGURES:]]
     orders, added, shipping, included, shipping_back, included_back, past_orders = (
         sum(column, NIL) for column in zip(*(rows[0] for rows in totals), strict=True)
     )
@@ -87,30 +97,39 @@ def by_lines(
     return Reported(total, rows, {**past.names, **sums.names}, cover.misses_days)
 
 
-def _of_lines(by: Grouping, cover: Cover) -> TextPart:
-    """Return the statement over what the lines of a window come to."""
-    sources = [(FROM_ROWS, 0, one) for one in cover.gaps]
-    sources += [(FROM_DAYS, 0, one) for one in cover.days]
-    sources += [(FROM_MONTHS, one.months, one.window) for one in cover.months]
-    named = ", ".join(SUMS)
+def _of_lines(by: Grouping, cover: Cover, *, has_costs: bool) -> TextPart:
+    """Return the statement over what the lines of a window come to, and what their goods cost.
+
+    Sums have both in one row; of rows they are asked apart.
+    """
+    more = COLUMNS if has_costs else ()
+    none, own = (f"NULL::bigint, {_nulls(SUMS[1:])}", ", ".join([*SUMS, *more]))
+    sources = [
+        (KEYS, ", ".join([*SUMS, *map(_null, more)]), FROM_ROWS, 0, one) for one in cover.gaps
+    ]
+    if more:
+        sources += [(KEYS_OF_COSTS, f"{none}, {', '.join(more)}", COSTS_OF_ROWS, 0, one)
+                    for one in cover.gaps]  # fmt: skip
+    sources += [(KEYS, own, FROM_DAYS, 0, one) for one in cover.days]
+    sources += [(KEYS, own, FROM_MONTHS, one.months, one.window) for one in cover.months]
     words = " UNION ALL ".join(
-        f"SELECT is_past, product_id, variant_id, words, rate, {named} "
-        + one.format(at=at, months=months)
-        for at, (one, months, _) in enumerate(sources)
+        f"SELECT {keys}, {named} {one.format(at=at, months=months)}"
+        for at, (keys, named, one, months, _) in enumerate(sources)
     )
-    values = {f"b{at}": one.begins for at, (_, _, one) in enumerate(sources)}
-    values |= {f"e{at}": one.ends for at, (words_, _, one) in enumerate(sources)
-               if words_ is not FROM_MONTHS}  # fmt: skip
-    return TextPart(text(_lines_of(by).replace("{source}", words)), **values)
+    windows = [one for *_, one in sources]
+    values = {f"b{at}": one.begins for at, one in enumerate(windows)}
+    values |= {f"e{at}": one.ends for at, one in enumerate(windows)}
+    made = _lines_of(by, has_costs=has_costs, is_inside=cover.is_inside)
+    return TextPart(text(made.replace("{source}", words)), **values)
 
 
 @cache
-def _lines_of(by: Grouping) -> str:
+def _lines_of(by: Grouping, *, has_costs: bool, is_inside: bool) -> str:
     """Return its words, with a place for where the lines come from."""
     known, name, joins, variant = "CAST(g.id AS text)", "g.name", "", ""
-    sums, inner = (", ".join(f"{words}({t}{one}) AS {one}" for one in SUMS)
-                   for words, t in (("", "x."), ("sum", "")))  # fmt: skip
-    end = ""
+    columns = [*SUMS, *(COLUMNS if has_costs else ())]
+    inner = ", ".join(f"sum({one}) AS {one}" for one in columns)
+    sums, end = ", ".join(f"x.{one}" for one in SUMS), ""
     if by is Grouping.CATEGORY:
         known, name = "CAST(g.category_id AS text)", "min(c.name)"
         joins = "LEFT JOIN public.categories AS c ON c.id = g.category_id"
@@ -124,11 +143,20 @@ def _lines_of(by: Grouping) -> str:
         )"""
     key = f"CASE WHEN g.id IS NULL THEN '{PAST}' ELSE {known} END"
     grouped = "variant_id," if variant else ""
+    costs = cost_sums(is_inside=is_inside, is_summed=bool(end)) if has_costs else ()
     words = LINES.format(
         key=key, name=name, sums=sums, joins=joins, variant=variant, inner=inner, grouped=grouped,
-        source="{source}",
+        costs="".join(f", {one}" for one in costs), source="{source}",
     )  # fmt: skip
     return words + end
+
+
+def _null(column: str) -> str:
+    return f"NULL::numeric AS {column}"
+
+
+def _nulls(columns: Sequence[str]) -> str:
+    return ", ".join(map(_null, columns))
 
 
 class _LineSums:
