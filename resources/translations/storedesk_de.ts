@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en_US">
   <context>
     <name />
@@ -1283,6 +1284,11 @@
       <translation>Terminal fragen</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>Ask the terminal again</source>
+      <translation>Terminal noch einmal fragen</translation>
+    </message>
+    <message>
       <location filename="ui/orders/approvals.py" />
       <location filename="ui/returns/approvals.py" />
       <location filename="ui/till/approvals.py" />
@@ -1842,6 +1848,11 @@
       <translation>Stoffbeutel</translation>
     </message>
     <message>
+      <location filename="ui/kit/forms/text_pad.py" />
+      <source>Capital letter</source>
+      <translation>Großbuchstabe</translation>
+    </message>
+    <message>
       <location filename="documents/receipts.py" />
       <location filename="ui/customers/labels.py" />
       <location filename="ui/exceptions/card_money.py" />
@@ -1864,6 +1875,11 @@
       <location filename="ui/timeline/labels.py" />
       <source>Card payment given back</source>
       <translation>Kartenzahlung zurückgegeben</translation>
+    </message>
+    <message>
+      <location filename="ui/timeline/labels.py" />
+      <source>Card payment given back by hand</source>
+      <translation>Kartenzahlung von Hand zurückgegeben</translation>
     </message>
     <message>
       <location filename="ui/timeline/labels.py" />
@@ -3186,6 +3202,11 @@
       <translation>Ziffer löschen</translation>
     </message>
     <message>
+      <location filename="ui/kit/forms/text_pad.py" />
+      <source>Delete a letter</source>
+      <translation>Buchstaben löschen</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/manager_view.py" />
       <source>Delete the chosen product</source>
       <translation>Ausgewählten Artikel löschen</translation>
@@ -3712,6 +3733,11 @@
       <location filename="ui/catalog/variant_list.py" />
       <source>Edit the variants</source>
       <translation>Varianten bearbeiten</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>Either way it is signed off with that.</source>
+      <translation>Auf beiden Wegen ist es damit abgezeichnet.</translation>
     </message>
     <message>
       <location filename="ui/till/sale/empty_sale.py" />
@@ -4471,6 +4497,12 @@
       <translation>Zurückgeben</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <location filename="ui/exceptions/view.py" />
+      <source>Give back at the terminal</source>
+      <translation>Am Terminal zurückgeben</translation>
+    </message>
+    <message>
       <location filename="ui/returns/refund_choice.py" />
       <location filename="ui/till/checkout/exchange_panel.py" />
       <source>Give back {amount}</source>
@@ -4538,6 +4570,21 @@
       <location filename="ui/shifts/figures.py" />
       <source>Given back as credit</source>
       <translation>Als Guthaben erstattet</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>Given back at the terminal</source>
+      <translation>Am Terminal zurückgegeben</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>Given back by hand</source>
+      <translation>Von Hand zurückgegeben</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>Given back by hand, {reference}</source>
+      <translation>Von Hand zurückgegeben, {reference}</translation>
     </message>
     <message>
       <location filename="ui/till/sale/exchange_labels.py" />
@@ -4789,6 +4836,11 @@
       <location filename="ui/health/store_lines.py" />
       <source>If the disk fails now, all is lost. Make a backup.</source>
       <translation>Fällt der Datenträger jetzt aus, ist alles verloren. Bitte eine Sicherung erstellen.</translation>
+    </message>
+    <message>
+      <location filename="ui/till/checkout/terminal_panel.py" />
+      <source>If the terminal stays dead: look at its slip. A manager approves what you say.</source>
+      <translation>Falls das Terminal nicht mehr antwortet: Sehen Sie auf seinen Beleg. Was Sie angeben, gibt die Leitung frei.</translation>
     </message>
     <message>
       <location filename="mails/verification.html" />
@@ -5214,6 +5266,11 @@
       <location filename="ui/health/backup_dialog.py" />
       <source>Keep the passphrase somewhere else than the backup. It is saved nowhere: if it is lost, nobody can open this backup any more, neither you nor anybody who helps you.</source>
       <translation>Die Passphrase bitte woanders als die Sicherung aufbewahren. Sie wird nirgends gespeichert: Geht sie verloren, kann niemand diese Sicherung mehr öffnen, auch niemand, der dabei hilft.</translation>
+    </message>
+    <message>
+      <location filename="ui/kit/forms/text_pad.py" />
+      <source>Keyboard</source>
+      <translation>Tastatur</translation>
     </message>
     <message>
       <location filename="ui/till/view.py" />
@@ -7509,6 +7566,11 @@
       <translation>Nur die Leitung legt fest, was Artikel im Einkauf kosten. Bitte ohne Einkaufspreis annehmen.</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>Only money that belongs to no sale is noted as given back here.</source>
+      <translation>Hier wird nur Geld als zurückgegeben vermerkt, das zu keinem Verkauf gehört.</translation>
+    </message>
+    <message>
       <location filename="ui/importing/changes.py" />
       <source>Only new products would be added.</source>
       <translation>Es kämen nur neue Artikel hinzu.</translation>
@@ -9479,6 +9541,11 @@
       <translation>Referenz</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>Reference of the slip</source>
+      <translation>Referenz auf dem Beleg</translation>
+    </message>
+    <message>
       <location filename="ui/till/checkout/proofs.py" />
       <source>Reference of the terminal</source>
       <translation>Referenz des Terminals</translation>
@@ -11272,6 +11339,12 @@
       <translation>Herkunft</translation>
     </message>
     <message>
+      <location filename="ui/kit/forms/text_pad.py" />
+      <source>Space</source>
+      <comment>between words</comment>
+      <translation>Leerzeichen</translation>
+    </message>
+    <message>
       <location filename="ui/till/returns/return_lines.py" />
       <source>Space: tick  ·  +, -: pieces  ·  Left, Right: to the shelf or damaged</source>
       <translation>Leertaste: ankreuzen  ·  +, -: Stück  ·  Pfeil links, rechts: ins Regal oder beschädigt</translation>
@@ -12907,6 +12980,16 @@
       <translation>Das Terminal hat das nicht abgebucht.</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/card_giving.py" />
+      <source>The terminal has not said that it gave {amount} back. Ask it again.</source>
+      <translation>Das Terminal hat nicht gemeldet, dass es {amount} zurückgegeben hat. Fragen Sie es noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>The terminal was asked, and has not said that it gave it back. Give it back by hand only if its own list does not have it.</source>
+      <translation>Das Terminal wurde gefragt und hat die Rückgabe nicht gemeldet. Geben Sie das Geld nur von Hand zurück, wenn die Liste des Terminals sie nicht enthält.</translation>
+    </message>
+    <message>
       <location filename="ui/orders/new_order.py" />
       <source>The total has changed. Tell the customer, then place the order again.</source>
       <translation>Der Gesamtbetrag hat sich geändert. Informieren Sie den Kunden und legen Sie die Bestellung dann erneut an.</translation>
@@ -13413,6 +13496,11 @@
       <location filename="domain/refusals/errors.py" />
       <source>This computer does not let StoreDesk use {printer}. Ask who looks after it.</source>
       <translation>Dieser Computer lässt StoreDesk {printer} nicht benutzen. Wer ihn betreut, kann das ändern.</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>This computer has no card terminal. Give it back at {register}, by this reference, and note it here.</source>
+      <translation>Dieser Computer hat kein Kartenterminal. Geben Sie das Geld an {register} mit dieser Referenz zurück und vermerken Sie es hier.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -14143,6 +14231,11 @@
       <location filename="ui/shifts/view.py" />
       <source>To approve</source>
       <translation>Freizugeben</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>To be given back</source>
+      <translation>Wird zurückgegeben</translation>
     </message>
     <message>
       <location filename="ui/settings/taxes.py" />
@@ -14994,6 +15087,11 @@
       <translation>Unter {printer} antwortet kein Belegdrucker. Die Adresse prüfen.</translation>
     </message>
     <message>
+      <location filename="ui/till/checkout/terminal_labels.py" />
+      <source>What became of it</source>
+      <translation>Was daraus wurde</translation>
+    </message>
+    <message>
       <location filename="ui/orders/bulk_shipping.py" />
       <source>What becomes of it</source>
       <translation>Ergebnis</translation>
@@ -15194,6 +15292,11 @@
       <translation>Lieferadresse</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>Where the money is</source>
+      <translation>Wo das Geld ist</translation>
+    </message>
+    <message>
       <location filename="ui/orders/carrier_choice.py" />
       <source>Which carrier?</source>
       <translation>Welcher Versanddienst?</translation>
@@ -15352,6 +15455,11 @@
       <location filename="ui/catalog/shopify.py" />
       <source>With stock</source>
       <translation>Mit Bestand</translation>
+    </message>
+    <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>With the store</source>
+      <translation>Beim Geschäft</translation>
     </message>
     <message>
       <location filename="ui/people/view.py" />
@@ -18052,6 +18160,11 @@
       <translation>{amount} hat mehr als zwei Nachkommastellen.</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/card_giving.py" />
+      <source>{amount} is noted as given back by hand.</source>
+      <translation>{amount} ist als von Hand zurückgegeben vermerkt.</translation>
+    </message>
+    <message>
       <location filename="ui/reports/labels.py" />
       <source>{amount} of it imported</source>
       <translation>davon {amount} importiert</translation>
@@ -19816,6 +19929,11 @@
       <translation>{price} Nachlass</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{price} on the label of {name} is no price of what a scale weighs: at the usual price it would be less than 2 g or more than 30 kg. Weigh it, and type the weight.</source>
+      <translation>{price} auf dem Etikett von {name} passt zu keiner Waage: Zum üblichen Preis wären das weniger als 2 g oder mehr als 30 kg. Wiegen Sie die Ware und geben Sie das Gewicht ein.</translation>
+    </message>
+    <message>
       <location filename="ui/till/weight_panel.py" />
       <source>{price} per kilogram</source>
       <translation>{price} je Kilogramm</translation>
@@ -20511,122 +20629,5 @@
         <numerusform>… und {n} weitere Zeilen; --changes DATEI schreibt alle Änderungen.</numerusform>
       </translation>
     </message>
-  <message>
-      <location filename="ui/exceptions/card_money.py" />
-      <source>Ask the terminal again</source>
-      <translation>Terminal noch einmal fragen</translation>
-    </message>
-    <message>
-      <location filename="ui/timeline/labels.py" />
-      <source>Card payment given back by hand</source>
-      <translation>Kartenzahlung von Hand zurückgegeben</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/card_money.py" />
-      <source>Either way it is signed off with that.</source>
-      <translation>Auf beiden Wegen ist es damit abgezeichnet.</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/card_money.py" />
-      <location filename="ui/exceptions/view.py" />
-      <source>Give back at the terminal</source>
-      <translation>Am Terminal zurückgeben</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/card_money.py" />
-      <source>Given back at the terminal</source>
-      <translation>Am Terminal zurückgegeben</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/card_money.py" />
-      <source>Given back by hand</source>
-      <translation>Von Hand zurückgegeben</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/card_money.py" />
-      <source>Given back by hand, {reference}</source>
-      <translation>Von Hand zurückgegeben, {reference}</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_panel.py" />
-      <source>If the terminal stays dead: look at its slip. A manager approves what you say.</source>
-      <translation>Falls das Terminal nicht mehr antwortet: Sehen Sie auf seinen Beleg. Was Sie angeben, gibt die Leitung frei.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>Only money that belongs to no sale is noted as given back here.</source>
-      <translation>Hier wird nur Geld als zurückgegeben vermerkt, das zu keinem Verkauf gehört.</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/card_money.py" />
-      <source>Reference of the slip</source>
-      <translation>Referenz auf dem Beleg</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/card_giving.py" />
-      <source>The terminal has not said that it gave {amount} back. Ask it again.</source>
-      <translation>Das Terminal hat nicht gemeldet, dass es {amount} zurückgegeben hat. Fragen Sie es noch einmal.</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/card_money.py" />
-      <source>The terminal was asked, and has not said that it gave it back. Give it back by hand only if its own list does not have it.</source>
-      <translation>Das Terminal wurde gefragt und hat die Rückgabe nicht gemeldet. Geben Sie das Geld nur von Hand zurück, wenn die Liste des Terminals sie nicht enthält.</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/card_money.py" />
-      <source>This computer has no card terminal. Give it back at {register}, by this reference, and note it here.</source>
-      <translation>Dieser Computer hat kein Kartenterminal. Geben Sie das Geld an {register} mit dieser Referenz zurück und vermerken Sie es hier.</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/card_money.py" />
-      <source>To be given back</source>
-      <translation>Wird zurückgegeben</translation>
-    </message>
-    <message>
-      <location filename="ui/till/checkout/terminal_labels.py" />
-      <source>What became of it</source>
-      <translation>Was daraus wurde</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/card_money.py" />
-      <source>Where the money is</source>
-      <translation>Wo das Geld ist</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/card_money.py" />
-      <source>With the store</source>
-      <translation>Beim Geschäft</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/card_giving.py" />
-      <source>{amount} is noted as given back by hand.</source>
-      <translation>{amount} ist als von Hand zurückgegeben vermerkt.</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>{price} on the label of {name} is no price of what a scale weighs: at the usual price it would be less than 2 g or more than 30 kg. Weigh it, and type the weight.</source>
-      <translation>{price} auf dem Etikett von {name} passt zu keiner Waage: Zum üblichen Preis wären das weniger als 2 g oder mehr als 30 kg. Wiegen Sie die Ware und geben Sie das Gewicht ein.</translation>
-    </message>
-    <message>
-      <location filename="ui/kit/forms/text_pad.py" />
-      <source>Capital letter</source>
-      <translation>Großbuchstabe</translation>
-    </message>
-    <message>
-      <location filename="ui/kit/forms/text_pad.py" />
-      <source>Delete a letter</source>
-      <translation>Buchstaben löschen</translation>
-    </message>
-    <message>
-      <location filename="ui/kit/forms/text_pad.py" />
-      <source>Keyboard</source>
-      <translation>Tastatur</translation>
-    </message>
-    <message>
-      <location filename="ui/kit/forms/text_pad.py" />
-      <source>Space</source>
-      <comment>between words</comment>
-      <translation>Leerzeichen</translation>
-    </message>
-    </context>
+  </context>
 </TS>

@@ -1,6 +1,6 @@
 """Money on cards that goes back: who gave it back, at the terminal or by hand.
 
-Revision ID: 0044
+Revision ID: 0043
 Revises: 0042
 """
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from alembic import op
 
-revision = "0044"
+revision = "0043"
 down_revision = "0042"
 branch_labels = None
 depends_on = None
