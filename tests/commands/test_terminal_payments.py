@@ -286,7 +286,7 @@ def test_a_manager_needs_nobody_elses_word(quoted, store):
     told = store.sql(call, uuid4(), asked["id"], '{"state": "cancelled"}', login="cyd")
     assert told["state"] == "cancelled"
     assert store.sql(BY_HAND) == "Cyd"
-    assert store.rows(TRAIL) == [("settle_by_hand", "unknown", "cancelled")]
+    assert store.rows(TRAIL) == [("settle_by_hand", "asked", "cancelled")]
 
 
 @pytest.mark.parametrize("state", ["returned", "unknown", "declined"])
