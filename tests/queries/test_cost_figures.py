@@ -11,15 +11,13 @@ import pytest
 from storedesk import queries
 from storedesk.domain.costs import CostFigures
 from storedesk.domain.report_periods import PeriodStep, Span, parts_of, window_of
-from storedesk.domain.reports import SHIPPING, Asked, Figures, Grouping, Subject
+from storedesk.domain.reports import GROUPINGS, SHIPPING, Asked, Figures, Grouping, Subject
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
 NEW_YORK = ZoneInfo("America/New_York")
 SPAN = Span(date(2026, 10, 30), date(2026, 11, 3))
-BY = [one for one in Grouping if one not in {
-    Grouping.TENDER, Grouping.RATE, Grouping.REASON, Grouping.UNSOLD,
-}]  # fmt: skip
+BY = [one for one in GROUPINGS[Subject.SALES] if one not in {Grouping.TENDER, Grouping.RATE}]
 COSTS = (
     ("MUG", "1.00", "2026-10-30 04:00"),
     ("CUP", "9.99", "2026-11-01 04:00"),  # changed on the same day

@@ -10,7 +10,7 @@ import pytest
 
 from storedesk import queries
 from storedesk.domain.report_periods import PeriodStep, Span, parts_of, window_of, window_until
-from storedesk.domain.reports import SHIPPING, Asked, Figures, Grouping
+from storedesk.domain.reports import GROUPINGS, SHIPPING, Asked, Figures, Grouping, Subject
 from tests.tills import cash, charged
 
 pytestmark = pytest.mark.usefixtures("invariants")
@@ -274,7 +274,7 @@ def test_orders_of_another_program_have_their_tax_by_their_lines(tax, ordered, s
 
 
 def test_a_period_without_sales_is_nought(report):
-    for by in (one for one in Grouping if one not in {Grouping.TENDER, Grouping.RATE}):
+    for by in (one for one in GROUPINGS[Subject.SALES] if one not in {"tender", "rate"}):
         found = report(by, WEEK_OF_THE_CLOCK)
         assert (found.total, found.rows) == (Figures(), {})
 

@@ -10,6 +10,7 @@ import asyncio
 import json
 import random
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -206,14 +207,22 @@ class Seller:
             for one in self.chance.sample(plenty, self.chance.randint(1, 3))
         ]
         customer, order = self.chance.choice(self.customers), uuid4()
-        seen = await self.desk.read(api.orders.order_totals, lines, shipping_cost=usd(SHIPPING))
-        tenders = [self.card(seen.total, is_proved=True)] if self.chance.random() < 0.6 else []
-        shift = await self.shift()
-        placing = await self.desk.do(
-            api.orders.place_order, order_id=order, customer_id=customer, lines=lines,
-            address=ADDRESS, shipping_cost=usd(SHIPPING), shown_total=seen.total, tenders=tenders,
-            shift_id=shift,
-        )  # fmt: skip
+        is_paid, shift = self.chance.random() < 0.6, await self.shift()
+
+        async def place(lines):
+            seen = await self.desk.read(api.orders.order_totals, lines, shipping_cost=usd(SHIPPING))
+            tenders = [self.card(seen.total, is_proved=True)] if is_paid else []
+            return seen, tenders, await self.desk.do(
+                api.orders.place_order, order_id=order, customer_id=customer, lines=lines,
+                address=ADDRESS, shipping_cost=usd(SHIPPING), shown_total=seen.total,
+                tenders=tenders, shift_id=shift,
+            )  # fmt: skip
+
+        seen, tenders, placing = await place(lines)
+        if placing.changes:  # what a promotion has made cheaper, as the caller is told
+            now = {one.product_id: one.new for one in placing.changes}
+            lines = [replace(one, price=now.get(one.product_id, one.price)) for one in lines]
+            seen, tenders, placing = await place(lines)
         assert placing.is_placed, placing
         self.note("telephone")
         if not tenders:
