@@ -3,6 +3,19 @@ import time
 import psycopg
 import pytest
 
+NOW = "CREATE OR REPLACE FUNCTION core.now() RETURNS timestamp LANGUAGE sql VOLATILE RETURN {}"
+
+
+@pytest.fixture
+def at(store):
+    """Set the clock that commands read; instants are in UTC."""
+
+    def at(instant):
+        store.sql(NOW.format(f"timestamp '{instant}'") + "; SELECT 1")
+
+    yield at
+    store.sql(NOW.format("clock_timestamp() AT TIME ZONE 'UTC'") + "; SELECT 1")
+
 
 @pytest.fixture
 def refused():

@@ -176,6 +176,13 @@ def test_an_import_is_for_whoever_may_import(store):
         store.sql("SELECT api.begin_import()", login="stan")
 
 
+def test_who_has_just_begun_to_write_is_none_who_holds_others_up(store, session, ann):
+    line = session("bob")
+    line.execute("UPDATE customers SET version = version + 1 WHERE id = %s", [ann])
+    assert store.sql("SELECT core.lock_holders()") == []
+    line.rollback()
+
+
 def test_who_has_just_waited_and_goes_on_is_not_ended(store, session, ann):
     """It takes two looks: who got the lock a moment ago is found at work by one of them only."""
     holder, caller = session(None), session("eve", autocommit=True)

@@ -159,6 +159,19 @@ def test_one_letter_a_minute_and_the_same_request_once(store, ann, send, letters
 
 
 @pytest.mark.usefixtures("web")
+@pytest.mark.parametrize("what", ["verification", "password_reset"])
+def test_the_next_letter_may_be_sent_after_sixty_seconds(ann, send, letters, refused, at, what):
+    at("2026-05-04 10:00:00")
+    send(what, ann)
+    at("2026-05-04 10:00:59.999999")
+    with refused("letter_too_soon"):
+        send(what, ann)
+    at("2026-05-04 10:01:00")
+    send(what, ann)
+    assert len(letters()) == 2
+
+
+@pytest.mark.usefixtures("web")
 def test_two_who_send_at_once_send_one(ann, send, letters):
     both = Barrier(2)
 

@@ -127,6 +127,10 @@ def test_a_last_record_that_is_gone_is_missed_by_its_sale(sold, store, verify, t
     fault = verify()["fault"]
     number = store.sql("SELECT max(order_number) FROM orders WHERE order_number LIKE '%000004'")
     assert (fault["kind"], fault["order_number"]) == ("missing", number)
+    words = "SELECT api.verify_fiscal_records(NULL, 0, NULL, %s, %s)"
+    booked = fault["booked_at"]
+    assert store.sql(words, booked, None, login="eve")["fault"] == fault
+    assert store.sql(words, None, booked, login="eve")["fault"] is None
     assert [rule.name for rule in store.broken()] == ["S90"]
 
 

@@ -129,6 +129,23 @@ def test_a_transaction_is_told_once_with_all_that_it_has_changed(store, add_prod
     assert told["t"]["store_settings"] is None
 
 
+@pytest.mark.parametrize(("more", "is_named"), [(25, True), (26, False)])
+def test_fifty_rows_of_several_statements_are_named_and_more_are_not(
+    store, add_product, more, is_named
+):
+    products = [add_product(f"Product {n}", on_hand=0) for n in range(25 + more)]
+
+    def in_two(line):
+        with line.transaction():
+            for part in (products[:25], products[25:]):
+                words = "UPDATE products SET name = name || '!' WHERE id = ANY (%s)"
+                line.execute(words, [part])
+
+    [told] = news_of(store, in_two)
+    assert (told["t"]["products"] is not None) == is_named
+    assert not is_named or sorted(told["t"]["products"]) == sorted(map(str, products))
+
+
 def test_more_than_a_message_holds_is_told_without_ids(store, add_product):
     products = [add_product(f"Product {n}", on_hand=1) for n in range(50)]
     tables = ("product_barcodes", "product_images", "product_variants", "inventory")

@@ -6,7 +6,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from tests.commands.test_promotions import NOW
+from tests.commands.conftest import NOW
 from tests.tills import Till
 
 pytestmark = pytest.mark.usefixtures("invariants")
@@ -287,6 +287,15 @@ def test_variants_are_worth_what_they_themselves_were_sold_for(
         take(till, shift, line(shirt, variant=str(blue)))()
     assert till.ask("sales_of_item", shirt, blue, 10) == []
     assert len(till.ask("sales_of_item", shirt, red, 10)) == 1
+
+
+def test_what_came_back_already_is_no_sale_of_it(till, goods, orders):
+    lamp = goods("LAMP", price="40.00")
+    order = orders.sent((lamp, 2), (goods("JUG"), 1))
+    orders.take_back(order, (orders.lines(order)[0], 1))
+    assert [s["left"] for s in till.ask("sales_of_item", lamp, None, 10)] == [1]
+    orders.take_back(order, (orders.lines(order)[0], 1))
+    assert till.ask("sales_of_item", lamp, None, 10) == []
 
 
 def test_it_counts_against_what_a_cashier_may_give_back_in_a_day(

@@ -22,18 +22,6 @@ SOLD = """
     FROM order_line_items AS l LEFT JOIN storedesk.order_promotions AS p ON p.order_line_item_id = l.id
     ORDER BY l.created_at
 """  # noqa: E501 one statement
-NOW = "CREATE OR REPLACE FUNCTION core.now() RETURNS timestamp LANGUAGE sql VOLATILE RETURN {}"
-
-
-@pytest.fixture
-def at(store):
-    """Set the clock that commands read; instants are in UTC."""
-
-    def at(instant):
-        store.sql(NOW.format(f"timestamp '{instant}'") + "; SELECT 1")
-
-    yield at
-    store.sql(NOW.format("clock_timestamp() AT TIME ZONE 'UTC'") + "; SELECT 1")
 
 
 @pytest.fixture

@@ -32,6 +32,12 @@ def test_a_shift_is_opened_once_at_a_register(till, till_of, refused):
         till.call("open_shift", uuid4(), "50")
 
 
+def test_a_shift_may_begin_with_an_empty_drawer(till_of, store):
+    opened = till_of("T3").open("0")["id"]
+    words = "SELECT opening_float_amount::text FROM storedesk.till_sessions WHERE id = %s"
+    assert store.sql(words, opened) == "0.00"
+
+
 @pytest.mark.parametrize(
     ("amount", "code"),
     [("-1", "bad_amount"), ("0.005", "money_not_exact"), ("NaN", "money_too_big")],

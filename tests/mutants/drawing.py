@@ -46,8 +46,8 @@ class Mutant:
 
     def script(self, connection: psycopg.Connection[str]) -> tuple[str, str]:
         """Answer the statements that make the change and that take it back."""
-        words = "SELECT pg_get_functiondef(%s)"
-        whole = connection.execute(words, [self.function.oid]).fetchone()
+        words = "SELECT pg_get_functiondef(%s::regprocedure)"  # an upgrade gives it another oid
+        whole = connection.execute(words, [self.function.signature]).fetchone()
         if whole.count(self.function.body) != 1:
             raise ValueError(f"{self.function.signature} cannot be told from its heading")
         return whole.replace(self.function.body, self.change.apply(self.function.body)), whole

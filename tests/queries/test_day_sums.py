@@ -240,6 +240,15 @@ def test_an_import_of_past_sales_and_its_undo_mark_their_days(
     del autumn
 
 
+UNMARKED = """
+    SELECT count(*) FROM generate_series(
+        %s::date, (SELECT to_timestamp(d.last_value)::date FROM storedesk.days_until AS d), '1 day'
+    ) AS d (day)
+    WHERE d.day::date NOT IN (SELECT c.day FROM storedesk.day_changes AS c)
+"""
+"""The days from one on that nothing has marked."""
+
+
 def test_a_cost_that_holds_from_a_day_that_is_over_marks_its_days(autumn, compared, summed, store):
     """As where a clock was set back, or a command has ended after its day."""
     known = summed()
@@ -247,6 +256,7 @@ def test_a_cost_that_holds_from_a_day_that_is_over_marks_its_days(autumn, compar
     assert first.cost > 0 < first.uncosted
     write_cost(store, autumn.product("JUG"), "0.40", "2026-11-02 05:00")
     assert 0 < store.sql(KNOWN) < known, "days before that day are known"
+    assert store.sql(UNMARKED, "2026-11-02") == 0
     assert compared()[Grouping.PRODUCT].total.goods.cost == first.cost + Decimal("0.40")
     assert summed() == known
     assert compared()[Grouping.PRODUCT].total.goods.cost == first.cost + Decimal("0.40")
