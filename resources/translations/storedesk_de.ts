@@ -19918,6 +19918,11 @@
       <translation>{place}, {width} mm</translation>
     </message>
     <message>
+      <location filename="domain/refusals/errors.py" />
+      <source>{price:money} on the label of {name} is no price of what a scale weighs: at the usual price it would be less than 2 g or more than 30 kg. Weigh it, and type the weight.</source>
+      <translation>{price:money} auf dem Etikett von {name} passt zu keiner Waage: Zum üblichen Preis wären das weniger als 2 g oder mehr als 30 kg. Wiegen Sie die Ware und geben Sie das Gewicht ein.</translation>
+    </message>
+    <message>
       <location filename="ui/catalog/promotions/labels.py" />
       <location filename="ui/orders/detail.py" />
       <source>{price} each</source>
@@ -19927,11 +19932,6 @@
       <location filename="ui/catalog/promotions/labels.py" />
       <source>{price} off</source>
       <translation>{price} Nachlass</translation>
-    </message>
-    <message>
-      <location filename="domain/refusals/errors.py" />
-      <source>{price} on the label of {name} is no price of what a scale weighs: at the usual price it would be less than 2 g or more than 30 kg. Weigh it, and type the weight.</source>
-      <translation>{price} auf dem Etikett von {name} passt zu keiner Waage: Zum üblichen Preis wären das weniger als 2 g oder mehr als 30 kg. Wiegen Sie die Ware und geben Sie das Gewicht ein.</translation>
     </message>
     <message>
       <location filename="ui/till/weight_panel.py" />
