@@ -151,6 +151,7 @@ class Recorder:
         if fixturedef.argname == "built":
             self.store = answer
             self.store.sql(f"ALTER DATABASE {self.store.name} SET track_functions = 'all'")
+            self.store.let_go()  # the connection that said so does not count yet
             fixturedef.addfinalizer(self._end)  # before the store goes, after the last test
         return answer
 
