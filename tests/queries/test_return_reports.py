@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import text
 
 from storedesk import queries
 from storedesk.domain.report_figures import DiscountFigures, ReturnFigures
@@ -339,3 +340,17 @@ def test_a_period_without_any_is_nought(report):
         for by in set(GROUPINGS[about]) - {Grouping.TENDER, Grouping.RATE}:
             found = report(about, by)
             assert (found.total, found.rows) == (none, {})
+
+
+PLANS = "SELECT statement, generic_plans, custom_plans FROM pg_prepared_statements"
+
+
+@pytest.mark.parametrize("about", [Subject.SALES, Subject.RETURNS, Subject.PROMOTIONS])
+def test_it_is_planned_for_its_period_however_often_it_was_asked(about, ask, report):
+    """What is planned for any period takes four times as long over a year."""
+    for _ in range(12):
+        report(about, Grouping.DAY)
+    plans = ask(lambda session: session.execute(text(PLANS)).all())
+    kept = {words: generic for words, generic, custom in plans if custom and "created_at" in words}
+    assert kept
+    assert set(kept.values()) == {0}

@@ -14,9 +14,11 @@ from storedesk.domain.reports import NOBODY, PAST, SHIPPING, Asked, Grouping
 
 ROOM = text("""
     SELECT set_config('work_mem', '32MB', true),
-        set_config('max_parallel_workers_per_gather', '0', true)
+        set_config('max_parallel_workers_per_gather', '0', true),
+        set_config('plan_cache_mode', 'force_custom_plan', true)
 """)
-"""So that a year of lines is joined in memory, and a report has one processor: tills the others."""
+"""So that a year of lines is joined in memory, a report has one processor, tills the others, and it
+is planned for its own period, however often it was asked on this line."""
 IS_INSIDE = text("SELECT tax_mode = 'inclusive' FROM storedesk.store_settings")
 """Whether prices include tax."""
 SOLD = """
