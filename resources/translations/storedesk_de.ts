@@ -12980,7 +12980,7 @@
       <translation>Das Terminal hat das nicht abgebucht.</translation>
     </message>
     <message>
-      <location filename="ui/exceptions/card_giving.py" />
+      <location filename="ui/exceptions/card_refunds.py" />
       <source>The terminal has not said that it gave {amount} back. Ask it again.</source>
       <translation>Das Terminal hat nicht gemeldet, dass es {amount} zurückgegeben hat. Fragen Sie es noch einmal.</translation>
     </message>
@@ -18160,7 +18160,7 @@
       <translation>{amount} hat mehr als zwei Nachkommastellen.</translation>
     </message>
     <message>
-      <location filename="ui/exceptions/card_giving.py" />
+      <location filename="ui/exceptions/card_refunds.py" />
       <source>{amount} is noted as given back by hand.</source>
       <translation>{amount} ist als von Hand zurückgegeben vermerkt.</translation>
     </message>
@@ -18210,7 +18210,7 @@
       <translation>{amount} ans Terminal</translation>
     </message>
     <message>
-      <location filename="ui/exceptions/card_giving.py" />
+      <location filename="ui/exceptions/card_refunds.py" />
       <location filename="ui/till/checkout/terminal_labels.py" />
       <source>{amount} was given back to the card.</source>
       <translation>{amount} gingen auf die Karte zurück.</translation>
@@ -19919,8 +19919,8 @@
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
-      <source>{price:money} on the label of {name} is no price of what a scale weighs: at the usual price it would be less than 2 g or more than 30 kg. Weigh it, and type the weight.</source>
-      <translation>{price:money} auf dem Etikett von {name} passt zu keiner Waage: Zum üblichen Preis wären das weniger als 2 g oder mehr als 30 kg. Wiegen Sie die Ware und geben Sie das Gewicht ein.</translation>
+      <source>{price:money} on the label of {name} is no price of what a scale weighs: at the usual price it would be less than {grams} g or more than {kilograms} kg. Weigh it, and type the weight.</source>
+      <translation>{price:money} auf dem Etikett von {name} passt zu keiner Waage: Zum üblichen Preis wären das weniger als {grams} g oder mehr als {kilograms} kg. Wiegen Sie die Ware und geben Sie das Gewicht ein.</translation>
     </message>
     <message>
       <location filename="ui/catalog/promotions/labels.py" />

@@ -203,17 +203,21 @@ BEGIN
 END $$;
 
 -- Refuses the price of a label for what is sold by weight where no scale of a counter prints it (label_price_odd): at
--- the usual price of a kilogram it would weigh less than 2 g or more than 30 kg. Other prices than today's are right.
+-- the usual price of a kilogram it would weigh less than the division of a fine one, or more than any of them bears.
+-- Other prices than today's are right.
 CREATE FUNCTION core.check_label_price(item core.item, package storedesk.till_measures) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+    least constant numeric := 0.002;
+    most constant numeric := 30;
     kilo numeric := coalesce(item.usual_price, item.price);
 BEGIN
     IF item.measure = 'kilogram' AND package.weight IS NULL AND kilo > 0
-        AND package.fixed_price_amount NOT BETWEEN 0.002 * kilo AND 30 * kilo THEN
+        AND package.fixed_price_amount NOT BETWEEN least * kilo AND most * kilo THEN
         PERFORM core.refuse('label_price_odd', jsonb_build_object(
             'name', item.name, 'price', round(package.fixed_price_amount, 2)::text,
-            'currency', (SELECT s.currency FROM storedesk.store_settings AS s)
+            'currency', (SELECT s.currency FROM storedesk.store_settings AS s),
+            'grams', (1000 * least)::int, 'kilograms', most
         ));
     END IF;
 END $$;

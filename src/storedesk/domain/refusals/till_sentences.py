@@ -31,7 +31,8 @@ OF_THE_TILL = {
     " weight.",
     "label_misread": "The label {code} could not be read. Scan it again, or type the weight.",
     "label_price_odd": "{price:money} on the label of {name} is no price of what a scale weighs: at"
-    " the usual price it would be less than 2 g or more than 30 kg. Weigh it, and type the weight.",
+    " the usual price it would be less than {grams} g or more than {kilograms} kg. Weigh it, and"
+    " type the weight.",
     "label_unknown": "Nothing has the number {item} of this label. Find it by its name, or ask a"
     " manager.",
     "not_by_weight": "{name} is sold by the piece, so the weight or the price on the label does not"
