@@ -2,7 +2,6 @@
 
 import asyncio
 from functools import partial
-from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
@@ -13,7 +12,7 @@ from storedesk.domain.card_terminals import TerminalAnswer, TerminalOutcome, Ter
 from storedesk.ui.approval import asking
 from storedesk.ui.terminal_payments import settle
 from storedesk.ui.till.approvals import ApprovalPanel, ask_beside
-from storedesk.ui.till.checkout.terminal_labels import word_approval
+from storedesk.ui.till.checkout.terminal_labels import settling_approval
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 from tests.ui.sign_in.test_badges import badge_of  # noqa: F401 - a fixture
 from tests.ui.sign_in.test_lock_page import enter, lock  # noqa: F401 - a fixture
@@ -29,16 +28,13 @@ NOT_CHARGED = TerminalOutcome(TerminalAnswer.CANCELED)
 @pytest.fixture
 def unknown(store, till, goods):
     """A payment at a card terminal of which nobody knows what became of it."""
-    with store.connect() as owner:
-        owner.execute("SET session_replication_role = replica")
-        owner.execute("INSERT INTO storedesk.demo_marks DEFAULT VALUES")
+    store.be_demo()
     goods("MUG", price="30.00")
     till.scan("MUG")
     till.quote()
-    key = uuid4()
-    till.call("ask_terminal", till.order, till.register, "simulator", "30.00", request=key)
-    till.call("settle_terminal_payment", key, {"state": "unknown"})
-    return UUID(str(key))
+    key = till.ask_terminal("30.00")
+    till.settle_terminal(key, state="unknown")
+    return key
 
 
 @pytest.fixture
@@ -67,9 +63,9 @@ async def begun(view, payment):
     def send(approval):
         return settle(context.desk, seen, NOT_CHARGED, by_hand=True, approval=approval)
 
-    words = partial(word_approval, seen, NOT_CHARGED, context)
+    request = settling_approval(seen, NOT_CHARGED, context)
     ask = partial(ask_beside, view.panel_host)
-    work = asking(ask, context.approvers, context.format, words, send)
+    work = asking(ask, context.approvers, context.format, lambda _: request, send)
     return asyncio.ensure_future(work), await appeared(view)
 
 

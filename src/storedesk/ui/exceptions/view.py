@@ -9,7 +9,7 @@ from storedesk.domain.exceptions import ExceptionKind, ExceptionLine
 from storedesk.domain.staff import Group
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
-from storedesk.ui.exceptions.card_giving import CardGiving
+from storedesk.ui.exceptions.card_refunds import CardRefunds
 from storedesk.ui.exceptions.columns import columns
 from storedesk.ui.exceptions.detail import ExceptionDetail
 from storedesk.ui.exceptions.labels import (
@@ -52,7 +52,7 @@ class ExceptionsView(ListPage[ExceptionLine]):
         self.detail.sign_wanted.connect(lambda: self.start(self.sign_off))
         self.detail.order_wanted.connect(self.open_order)
         self.detail.product_wanted.connect(self.open_product)
-        self._giving = CardGiving(context)
+        self._refunds = CardRefunds(context)
         self.detail.card.noted.connect(lambda: self.start(self.note_return))
         self._lay_out(context.actions)
         self.table.opened.connect(lambda _: self.open_order())
@@ -109,13 +109,13 @@ class ExceptionsView(ListPage[ExceptionLine]):
     async def give_back(self) -> None:
         """Have the terminal give the money of the chosen one back."""
         if (payment := self.detail.card.payment) is not None:
-            await self._settle(self._giving.at_terminal(payment))
+            await self._settle(self._refunds.at_terminal(payment))
 
     async def note_return(self) -> None:
         """Note that the money of the chosen one was given back by hand."""
         card = self.detail.card
         if card.payment is not None and is_field_good(card.reference):
-            await self._settle(self._giving.without_terminal(card.payment, card.reference.value()))
+            await self._settle(self._refunds.without_terminal(card.payment, card.reference.value()))
 
     async def _settle(self, giving: Awaitable[tuple[str, Tone]]) -> None:
         """Say what came of it, also where it was refused: it may be another state by now."""
@@ -125,6 +125,11 @@ class ExceptionsView(ListPage[ExceptionLine]):
         finally:
             self.detail.card.be_busy(is_so=False)
             await self.refresh()
+
+    def stop(self) -> None:
+        """End every job of this page, and let none begin."""
+        self._refunds.close()
+        super().stop()
 
     async def sign_off(self) -> None:
         """Sign the chosen one off, with the note that is typed."""

@@ -20,7 +20,7 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.terminal_payments import TerminalPayments, settle
 from storedesk.ui.till.approvals import ask_beside
-from storedesk.ui.till.checkout.terminal_labels import ended, word_approval
+from storedesk.ui.till.checkout.terminal_labels import ended, settling_approval
 from storedesk.ui.till.checkout.terminal_panel import TerminalPanel
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.sale.sale_controller import SaleController
@@ -137,9 +137,11 @@ class TerminalController(QObject):
             answer = TerminalAnswer.APPROVED if is_charged else TerminalAnswer.CANCELED
             said = TerminalOutcome(answer, reason=TerminalReason.BY_HAND)
             self.panel.show_busy(tr("One moment…"))
-            self._run(self.panel, partial(self._take_word, self._payment, said))
+            self._run(self.panel, partial(self._settle_without_terminal, self._payment, said))
 
-    async def _take_word(self, payment: TerminalPayment, said: TerminalOutcome) -> TerminalPayment:
+    async def _settle_without_terminal(
+        self, payment: TerminalPayment, said: TerminalOutcome
+    ) -> TerminalPayment:
         """Settle it by hand; a manager approves that beside the sale."""
         context = self._context
 
@@ -147,8 +149,8 @@ class TerminalController(QObject):
             return settle(context.desk, payment, said, by_hand=True, approval=approval)
 
         ask = partial(ask_beside, self._panel_host)
-        words = partial(word_approval, payment, said, context)
-        return await asking(ask, context.approvers, context.format, words, send)
+        request = settling_approval(payment, said, context)
+        return await asking(ask, context.approvers, context.format, lambda _: request, send)
 
     def _run(self, panel: TerminalPanel, work: Callable[[], Awaitable[TerminalPayment]]) -> None:
         panel.jobs.start(partial(self._finish, panel, work))

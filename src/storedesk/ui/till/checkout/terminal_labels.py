@@ -7,7 +7,6 @@ from storedesk.domain.card_terminals import (
     TerminalReason,
     TerminalState,
 )
-from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.ui.approval import ApprovalRequest
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
@@ -35,11 +34,10 @@ def reason(payment: TerminalPayment) -> str:
     return payment.reason or tr("the bank gives no reason")
 
 
-def word_approval(
-    payment: TerminalPayment, said: TerminalOutcome, context: PageContext, refusal: NotAllowed
+def settling_approval(
+    payment: TerminalPayment, said: TerminalOutcome, context: PageContext
 ) -> ApprovalRequest:
     """Say what a person says became of a payment, of which the terminal says nothing."""
-    del refusal  # it says no more than the payment does
     is_charged = said.answer is TerminalAnswer.APPROVED
     return ApprovalRequest(
         tr("Card settled by hand"),

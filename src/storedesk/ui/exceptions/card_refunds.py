@@ -9,7 +9,7 @@ from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.terminal_payments import TerminalPayments
 
 
-class CardGiving:
+class CardRefunds:
     """Asks the terminal of this computer, or notes what a person has done."""
 
     def __init__(self, context: PageContext) -> None:
@@ -41,3 +41,8 @@ class CardGiving:
         )
         words = tr("{amount} is noted as given back by hand.")
         return words.format(amount=self._context.money(payment.amount)), Tone.OK
+
+    def close(self) -> None:
+        """Let the threads end on which the terminal is asked."""
+        if self._payments is not None:
+            self._payments.close()
