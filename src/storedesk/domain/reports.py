@@ -58,8 +58,16 @@ _LINES = (Grouping.PRODUCT, Grouping.VARIANT, Grouping.CATEGORY)
 _TIMES = (Grouping.DAY, Grouping.WEEK, Grouping.MONTH)
 _WHY = (Grouping.REASON, Grouping.PERSON, Grouping.REGISTER, *_LINES, *_TIMES)
 GROUPINGS: Mapping[Subject, tuple[Grouping, ...]] = {
-    Subject.SALES: tuple(
-        by for by in Grouping if by not in {Grouping.REASON, Grouping.PROMOTION, Grouping.UNSOLD}
+    Subject.SALES: (
+        *_TIMES,
+        Grouping.HOUR,
+        Grouping.CATEGORY,
+        Grouping.PRODUCT,
+        Grouping.VARIANT,
+        Grouping.PERSON,
+        Grouping.REGISTER,
+        Grouping.TENDER,
+        Grouping.RATE,
     ),
     Subject.RETURNS: _WHY,
     Subject.PROMOTIONS: (Grouping.PROMOTION, Grouping.REGISTER, *_LINES, *_TIMES),
