@@ -180,6 +180,12 @@ class Store:
             connection.execute("SELECT test_base.clean()")
             connection.execute("RESET session_replication_role")
 
+    def be_demo(self):
+        """Take the mark of a demo store, which only its making gives it."""
+        with self.connect() as owner:
+            owner.execute("SET session_replication_role = replica")
+            owner.execute("INSERT INTO storedesk.demo_marks DEFAULT VALUES")
+
     def demolish(self):
         self.let_go()
         with psycopg.connect(

@@ -33,6 +33,16 @@ class Till:
     def open(self, opening_float="100"):
         return self.call("open_shift", self.register, opening_float)
 
+    def ask_terminal(self, amount):
+        """Ask the simulator of a demo store for a part of the sale; the key of that payment."""
+        key = uuid4()
+        self.call("ask_terminal", self.order, self.register, "simulator", amount, request=key)
+        return key
+
+    def settle_terminal(self, key, **said):
+        """Write what became of it."""
+        return self.call("settle_terminal_payment", key, said)
+
     def scan(self, code, quantity=1, **how):
         return self.call("scan", self.register, self.order, code, quantity, **how)
 

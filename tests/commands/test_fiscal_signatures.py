@@ -24,9 +24,7 @@ WHEN = "2026-12-03 05:00:00"
 @pytest.fixture
 def demo(store):
     """A store that was made as a demo."""
-    with store.connect() as owner:
-        owner.execute("SET session_replication_role = replica")
-        owner.execute("INSERT INTO storedesk.demo_marks DEFAULT VALUES")
+    store.be_demo()
 
 
 @pytest.fixture

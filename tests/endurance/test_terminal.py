@@ -47,9 +47,7 @@ CASES = [
 @pytest.fixture
 def at_sale(store, till, goods, tmp_path):
     """A demo store, a sale of 30.00 that waits for its payment, and the simulator's file."""
-    with store.connect() as owner:
-        owner.execute("SET session_replication_role = replica")
-        owner.execute("INSERT INTO storedesk.demo_marks DEFAULT VALUES")
+    store.be_demo()
     goods("MUG", price="30.00")
     till.scan("MUG")
     till.quote()

@@ -55,9 +55,7 @@ def told(server, till, goods, store, send):
 
     `signed` are the records that are signed before the mail is queued, `meanwhile` before it goes.
     """
-    with store.connect() as owner:
-        owner.execute("SET session_replication_role = replica")
-        owner.execute("INSERT INTO storedesk.demo_marks DEFAULT VALUES")
+    store.be_demo()
     goods("MUG")
     till.sell("MUG")
     till.sell("MUG")

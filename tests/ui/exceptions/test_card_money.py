@@ -1,6 +1,6 @@
 """A manager gives money on a card back that belongs to no sale, by keys."""
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,17 +19,14 @@ STATE = "SELECT state, return_reference FROM storedesk.terminal_payments"
 @pytest.fixture
 def loose(store, till, goods):
     """30.00 on a card, whose sale is gone; the key of the payment."""
-    with store.connect() as owner:
-        owner.execute("SET session_replication_role = replica")
-        owner.execute("INSERT INTO storedesk.demo_marks DEFAULT VALUES")
+    store.be_demo()
     goods("MUG", price="30.00")
     till.scan("MUG")
     till.quote()
-    key = uuid4()
-    till.call("ask_terminal", till.order, till.register, "simulator", "30.00", request=key)
-    till.call("settle_terminal_payment", key, {"state": "cancelled"})
+    key = till.ask_terminal("30.00")
+    till.settle_terminal(key, state="cancelled")
     till.call("discard_sale", till.order)
-    till.call("settle_terminal_payment", key, {"state": "approved", "reference": "SIM-1"})
+    till.settle_terminal(key, state="approved", reference="SIM-1")
     return key
 
 
@@ -42,7 +39,7 @@ def page_of(qtbot, signed_in, us, act, loose, tmp_path):
         if mood is not None:
             simulator = Simulator(tmp_path / "t.sqlite", mood=mood, pace=Pace(0.0, 1000.0))
             if mood is not Mood.ABSENT:
-                simulator.start(UUID(str(loose)), Money.of("30.00", "USD"))
+                simulator.start(loose, Money.of("30.00", "USD"))
         desk, me = signed_in(login)
         page = ExceptionsView(a_context(desk, me, us, card_terminal=lambda: simulator))
         page.simulator = simulator

@@ -128,9 +128,9 @@ async def test_a_register_and_days_are_chosen(opened):
 @pytest.fixture
 def one_signed(opened, store):
     """The dialog in a demo store where the second of three records is signed."""
+    store.be_demo()
     with store.connect() as owner:
         owner.execute("SET session_replication_role = replica")
-        owner.execute("INSERT INTO storedesk.demo_marks DEFAULT VALUES")
         owner.execute(
             "INSERT INTO storedesk.fiscal_signatures SELECT chain_id, number, hash, 'simulator',"
             " 's', 's', now(), (SELECT id FROM storedesk.staff LIMIT 1)"

@@ -37,9 +37,7 @@ class Slow:
 @pytest.fixture
 def at_terminal(real, store, goods, tmp_path):  # noqa: F811
     """Bob's till with a mug of that price on it, and the simulator in a mood."""
-    with store.connect() as owner:
-        owner.execute("SET session_replication_role = replica")
-        owner.execute("INSERT INTO storedesk.demo_marks DEFAULT VALUES")
+    store.be_demo()
 
     async def at_terminal(mood=Mood.APPROVE, price="28.70", *, waits=0.0, patience=5.0):
         clock = Slow()

@@ -45,9 +45,7 @@ def papers(monkeypatch):
 @pytest.fixture
 def demo(store):
     """A store that was made as a demo."""
-    with store.connect() as owner:
-        owner.execute("SET session_replication_role = replica")
-        owner.execute("INSERT INTO storedesk.demo_marks DEFAULT VALUES")
+    store.be_demo()
 
 
 @pytest.fixture

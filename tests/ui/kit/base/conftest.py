@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from storedesk.ui.kit.base.scanner import ScannerGuard
 
@@ -43,3 +43,18 @@ def guard(hand, dressed):
     guard.install()
     yield guard
     dressed.removeEventFilter(guard)
+
+
+@pytest.fixture
+def page(qtbot):
+    """A page with one field."""
+    page = QWidget()
+    QVBoxLayout(page).addWidget(QLineEdit(page))
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def field(page):
+    return page.findChild(QLineEdit)

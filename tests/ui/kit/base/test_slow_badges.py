@@ -1,27 +1,12 @@
 """A badge is known by its form, also where its scanner is slow as a hand, or sends no Enter."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from storedesk.domain.badges import LETTERS, begins_badge, new_badge
 from storedesk.ui.kit.input.badge_run import SLOWEST_MS
 
 SLOW = 50
 """Milliseconds between two letters: a burst ends at 30."""
-
-
-@pytest.fixture
-def page(qtbot):
-    page = QWidget()
-    QVBoxLayout(page).addWidget(QLineEdit(page))
-    qtbot.addWidget(page)
-    page.show()
-    return page
-
-
-@pytest.fixture
-def field(page):
-    return page.findChild(QLineEdit)
 
 
 @pytest.fixture

@@ -2,26 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from storedesk.ui.kit.base.scanner import TYPED_INTO
 
 FAST, STOP, LONG = 8, 90, 130
 """Milliseconds: between two letters of a scanner, of a stop within a code, of a stop behind it."""
-
-
-@pytest.fixture
-def page(qtbot):
-    page = QWidget()
-    QVBoxLayout(page).addWidget(QLineEdit(page))
-    qtbot.addWidget(page)
-    page.show()
-    return page
-
-
-@pytest.fixture
-def field(page):
-    return page.findChild(QLineEdit)
 
 
 @pytest.fixture
