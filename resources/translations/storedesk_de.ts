@@ -8171,6 +8171,11 @@
       <translation>Schon bezahlt</translation>
     </message>
     <message>
+      <location filename="ui/till/sale/paid_card.py" />
+      <source>Paid and booked</source>
+      <translation>Bezahlt und gebucht</translation>
+    </message>
+    <message>
       <location filename="ui/orders/labels.py" />
       <source>Paid and confirmed</source>
       <translation>Bezahlt und bestätigt</translation>
@@ -8179,11 +8184,6 @@
       <location filename="ui/orders/labels.py" />
       <source>Paid and confirmed orders are listed here until they are shipped.</source>
       <translation>Hier stehen bezahlte und bestätigte Bestellungen, bis sie versendet sind.</translation>
-    </message>
-    <message>
-      <location filename="ui/till/sale/paid_card.py" />
-      <source>Paid and in the books</source>
-      <translation>Bezahlt und gebucht</translation>
     </message>
     <message>
       <location filename="ui/orders/detail.py" />

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from storedesk.ui.kit.looks.sizes import FINGER, SIZES
+from tests.ui.fits import cut
 from tests.ui.till.conftest import Counter
 from tests.ui.till.shop import ALL_OF_IT
 
@@ -136,6 +137,19 @@ async def test_in_large_text_the_amount_to_pay_is_whole(counter, pieces):
     amount = counter.panel.sum
     QApplication.processEvents()
     assert amount.fontMetrics().horizontalAdvance(amount.text()) <= amount.width()
+
+
+async def test_that_it_is_paid_is_said_in_whole_words_in_german_too(counter):
+    await counter.come()
+    await counter.scan("QUILT")
+    await touch(counter, counter.view.pay)
+    await counter.pay()
+    band = counter.view.lines.paid
+    assert band.isVisible()
+    assert cut(band) == []
+    band.words.setText("Bezahlt und gebucht")
+    QApplication.processEvents()
+    assert cut(band) == []
 
 
 async def test_letters_are_typed_on_the_screen_where_a_reason_is_asked(counter):

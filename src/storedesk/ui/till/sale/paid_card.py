@@ -16,6 +16,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import column, put, row
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label
+from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.tender_labels import card_of, method_name, tender_name
 from storedesk.ui.till.keys import gift_receipt_button, mail_button
@@ -23,6 +24,8 @@ from storedesk.ui.till.sale.exchange_labels import exchange_words
 
 LOW, HIGH = 60, 122
 """Pixels of the change, beside its word and under it."""
+NARROW = 440
+"""Pixels of the lines below which what says that they are paid has room for its words alone."""
 
 
 class ChangeBox(QFrame):
@@ -102,14 +105,21 @@ class PaidBand(QFrame):
         super().__init__()
         self.setProperty("kit", "band")
         self.setProperty("tone", Tone.OK.value)
-        self.words = Label(tr("Paid and in the books"), size=16, weight=theme.DEMIBOLD)
+        self.words = Label(tr("Paid and booked"), size=16, weight=theme.DEMIBOLD)
         self.remark = ElidedLabel(size=12)
         self.total = Label(size=30, weight=theme.BOLD, tabular=True, right=True)
-        line = row(Sign("circle-check", "ok", 26), column(self.words, self.remark, gap=0), gap=14)
-        line.setContentsMargins(32, 0, 16, 0)
-        line.setStretch(1, 1)
-        line.addWidget(self.total)
-        self.setLayout(line)
+        self._sign = Sign("circle-check", "ok", 26)
+        self._line = row(self._sign, column(self.words, self.remark, gap=0), gap=14)
+        self._line.setStretch(1, 1)
+        self._line.addWidget(self.total)
+        self.setLayout(self._line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Answer Qt: where fingers sell the lines are narrow, and words come before a sign."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < px(NARROW)
+        self._sign.setVisible(not is_narrow)
+        self._line.setContentsMargins(16 if is_narrow else 32, 0, 16, 0)
 
     def show_paid(self, remark: str, total: str) -> None:
         """Say which order it is, of how many lines, and its total."""
