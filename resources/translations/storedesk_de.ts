@@ -1630,6 +1630,11 @@
       <translation>Beide Tage gelten ganz: Sie endet mit ihrem letzten Tag.</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/card_money.py" />
+      <source>Both ways sign the exception off.</source>
+      <translation>Beides zeichnet die Ausnahme ab.</translation>
+    </message>
+    <message>
       <location filename="documents/gift_receipts.py" />
       <source>Bring this receipt to return or exchange the goods.</source>
       <translation>Zum Umtausch oder zur Rückgabe bitte mitbringen.</translation>
@@ -3733,11 +3738,6 @@
       <location filename="ui/catalog/variant_list.py" />
       <source>Edit the variants</source>
       <translation>Varianten bearbeiten</translation>
-    </message>
-    <message>
-      <location filename="ui/exceptions/card_money.py" />
-      <source>Either way it is signed off with that.</source>
-      <translation>Auf beiden Wegen ist es damit abgezeichnet.</translation>
     </message>
     <message>
       <location filename="ui/till/sale/empty_sale.py" />
@@ -9364,7 +9364,7 @@
     <message>
       <location filename="ui/cash_ledger.py" />
       <location filename="ui/exceptions/columns.py" />
-      <location filename="ui/exceptions/detail.py" />
+      <location filename="ui/exceptions/labels.py" />
       <location filename="ui/inventory/stock_form.py" />
       <location filename="ui/orders/dialogs.py" />
       <location filename="ui/reports/labels.py" />
@@ -9536,6 +9536,7 @@
       <translation>Ermäßigt</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/labels.py" />
       <location filename="ui/timeline/fields.py" />
       <source>Reference</source>
       <translation>Referenz</translation>
@@ -15087,6 +15088,7 @@
       <translation>Unter {printer} antwortet kein Belegdrucker. Die Adresse prüfen.</translation>
     </message>
     <message>
+      <location filename="ui/exceptions/labels.py" />
       <location filename="ui/till/checkout/terminal_labels.py" />
       <source>What became of it</source>
       <translation>Was daraus wurde</translation>

@@ -86,6 +86,7 @@ def test_by_hand_it_is_noted_with_the_reference(page_of, store, act, mood):
     act(page, lambda: QTest.keyClick(field, Qt.Key.Key_Return))
     assert store.rows(STATE) == [("returned", "SLIP-4711")]
     assert store.sql(SIGNED) == 1
+    assert page.table.hasFocus(), "the field is gone"
 
 
 def test_what_the_terminal_gives_back_meanwhile_is_said_and_not_noted(page_of, store, act):

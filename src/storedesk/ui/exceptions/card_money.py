@@ -68,7 +68,7 @@ class CardMoney(QWidget):
                 " hand only if its own list does not have it."
             )
         if has_terminal:
-            return tr("Either way it is signed off with that.")
+            return tr("Both ways sign the exception off.")
         return tr(
             "This computer has no card terminal. Give it back at {register}, by this reference, and"
             " note it here."

@@ -11,6 +11,7 @@ from storedesk.ui.exceptions.labels import (
     amount_label,
     kind_label,
     remark_label,
+    remark_name,
     subject_label,
     who_label,
 )
@@ -76,7 +77,7 @@ class ExceptionDetail(SignOffDetail):
             (tr("Approved by"), line.approver),
             (tr("Register"), line.register),
             (tr("Order"), line.order),
-            (tr("Reason"), remark_label(line)),
+            (remark_name(line), remark_label(line)),
             (tr("Amount"), amount_label(line, self._context)),
             (tr("What to do"), advice(line)),
         ]

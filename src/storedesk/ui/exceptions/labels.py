@@ -42,6 +42,15 @@ def subject_label(line: ExceptionLine, context: PageContext) -> str:
     return line.subject or line.register
 
 
+def remark_name(line: ExceptionLine) -> str:
+    """Return what its remark is."""
+    if line.kind in {ExceptionKind.REFERENCE, ExceptionKind.CARD_MONEY}:
+        return tr("Reference")
+    if line.kind is ExceptionKind.CARD_BY_HAND:
+        return tr("What became of it")
+    return tr("Reason")
+
+
 def remark_label(line: ExceptionLine) -> str:
     """Return the reason, the reference, or what a person has said."""
     if line.kind is ExceptionKind.CARD_BY_HAND:

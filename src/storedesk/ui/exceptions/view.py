@@ -119,12 +119,15 @@ class ExceptionsView(ListPage[ExceptionLine]):
 
     async def _settle(self, giving: Awaitable[tuple[str, Tone]]) -> None:
         """Say what came of it, also where it was refused: it may be another state by now."""
+        at = self.table.currentIndex().row()
         self.detail.card.be_busy(is_so=True)
         try:
             self.note.say(*await giving)
         finally:
             self.detail.card.be_busy(is_so=False)
             await self.refresh()
+            if self.table.chosen_or_none() is None:
+                self._go_on(at)
 
     def stop(self) -> None:
         """End every job of this page, and let none begin."""
