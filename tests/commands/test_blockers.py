@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from psycopg.conninfo import make_conninfo
 
 from tests.tills import Till
 
@@ -181,6 +182,16 @@ def test_who_has_just_begun_to_write_is_none_who_holds_others_up(store, session,
     line.execute("UPDATE customers SET version = version + 1 WHERE id = %s", [ann])
     assert store.sql("SELECT core.lock_holders()") == []
     line.rollback()
+
+
+def test_health_tells_nobody_who_works_in_another_store_of_the_server(store, session, ann):
+    line = session("bob")
+    hold(line, ann)
+    line.execute("SELECT pg_current_xact_id()")
+    with psycopg.connect(make_conninfo(store.dsn(), dbname="postgres")) as elsewhere:
+        elsewhere.execute("SELECT pg_current_xact_id(), pg_sleep(%s)", [OLD + 0.5])
+        (holder,) = store.sql("SELECT core.lock_holders()")
+    assert holder["login"] == store.login("bob")
 
 
 def test_who_has_just_waited_and_goes_on_is_not_ended(store, session, ann):

@@ -7,12 +7,12 @@
 
 -- ---------- run as the accounts' role: it may see and end sessions
 
--- The sessions that are in a transaction, in any database: `writes` is what others can wait for, `kept_waiting`
--- how long somebody has been waiting for one of their locks. An import holds the lock that only api.begin_import
--- takes. Runs as the accounts' role.
+-- The sessions that are in a transaction, in any database of the server, `is_here` in this one: `writes` is what
+-- others can wait for, `kept_waiting` how long somebody has been waiting for one of their locks. An import holds the
+-- lock that only api.begin_import takes. Runs as the accounts' role.
 CREATE FUNCTION core.open_transactions() RETURNS TABLE (
     pid int, login name, session_started timestamptz, transaction_started timestamptz,
-    writes boolean, waits boolean, imports boolean, kept_waiting interval
+    writes boolean, waits boolean, imports boolean, kept_waiting interval, is_here boolean
 )
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -28,7 +28,8 @@ BEGIN
     )
     SELECT a.pid, a.usename, a.backend_start, a.xact_start,
            a.backend_xid IS NOT NULL, coalesce(a.wait_event_type = 'Lock', false),
-           EXISTS (SELECT FROM locks AS l WHERE l.pid = a.pid AND l.granted), k.longest
+           EXISTS (SELECT FROM locks AS l WHERE l.pid = a.pid AND l.granted), k.longest,
+           a.datname = current_database()
     FROM pg_stat_activity AS a LEFT JOIN kept AS k ON k.pid = a.pid
     WHERE a.backend_type = 'client backend' AND a.xact_start IS NOT NULL AND a.pid <> pg_backend_pid();
 END $$;

@@ -22,8 +22,8 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     )
 $$;
 
--- The sessions that have kept a transaction open for five seconds and may keep others waiting, or do, the oldest first:
--- {login, seconds, kept_waiting_seconds}.
+-- The sessions of this store that have kept a transaction open for five seconds and may keep others waiting, or do, the
+-- oldest first: {login, seconds, kept_waiting_seconds}. Who works in another store of the same server is not told.
 CREATE FUNCTION core.lock_holders() RETURNS jsonb
 LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(jsonb_agg(jsonb_build_object(
@@ -32,7 +32,7 @@ LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
         'kept_waiting_seconds', extract(epoch FROM t.kept_waiting)::int
     ) ORDER BY t.transaction_started), '[]')
     FROM core.open_transactions() AS t
-    WHERE (t.writes OR t.kept_waiting IS NOT NULL)
+    WHERE t.is_here AND (t.writes OR t.kept_waiting IS NOT NULL)
       AND clock_timestamp() - t.transaction_started > interval '5 seconds'
 $$;
 
