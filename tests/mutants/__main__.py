@@ -19,6 +19,7 @@ import tempfile
 import time
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -35,27 +36,30 @@ from tests.mutants.reach import WHERE, Reach, known_or_recorded, record  # noqa:
 from tests.mutants.trying import Outcome, Trier  # noqa: E402
 from tests.sql import calls  # noqa: E402
 
+FOLDER = TOP / "build" / "mutants"
+"""Keeps what tests reach, and the outcomes of the last run."""
 WORKERS = 2
-MOST = 60
+MOST = 150
 """Tests for a change, unless more of them reach both the function and the command."""
 UNDOES = "::test_an_upgrade_puts_the_commands_in_anew"
 """Takes back any change, so that the tests after it notice nothing."""
-LONGEST = 60.0
+LONGEST = 150.0
 """Seconds that the tests for a change take together, as they were recorded."""
 
 
 def main(words: list[str]) -> int:
     options = _options(words)
     print(f"seed {options.seed}", flush=True)
-    folder = TOP / "build" / "mutants"
     began = time.monotonic()
     if options.within:
         reach = record(options.within, 1)
     else:
-        reach = known_or_recorded(list(WHERE), WORKERS, folder / "reach.json")
+        reach = known_or_recorded(list(WHERE), WORKERS, FOLDER / "reach.json")
     print(f"{len(reach)} tests recorded in {time.monotonic() - began:.0f} s", flush=True)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    (FOLDER / "outcomes.jsonl").unlink(missing_ok=True)
     outcomes = _all_outcomes(options, reach)
-    return _report(outcomes, folder)
+    return _report(outcomes)
 
 
 def _options(words: list[str]) -> argparse.Namespace:
@@ -75,14 +79,13 @@ def _all_outcomes(options: argparse.Namespace, reach: Reach) -> list[Outcome]:
         server = Server(Path(home), settings={"fsync": "off", "log_connections": "off"})
         server.start()
         os.environ["STOREDESK_TEST_SERVER"] = server.dsn()
-        workers = WORKERS if not options.within else 1
-        triers = [Trier(server.dsn(), f"mutant_{n}", Path(home)) for n in range(workers)]
-        try:
+        with ExitStack() as to_close:
+            to_close.callback(server.remove)
+            triers = []
+            for n in range(WORKERS if not options.within else 1):
+                triers.append(Trier(server.dsn(), f"mutant_{n}", Path(home)))
+                to_close.callback(triers[-1].close)
             return _spread(triers, options, reach)
-        finally:
-            for trier in triers:
-                trier.close()
-            server.remove()
 
 
 def _spread(triers: list[Trier], options: argparse.Namespace, reach: Reach) -> list[Outcome]:
@@ -133,7 +136,18 @@ def _try_out(trier: Trier, mutant: Mutant, reach: Reach, options: argparse.Names
     word = f"noticed by {outcome.by}" if outcome.is_noticed else f"SURVIVED {outcome.tests} tests"
     print(f"{mutant.command}: {mutant.function.name}: {mutant.change.kind}: {mutant.shown}\n    "
           f"{word}, {outcome.seconds:.1f} s", flush=True)  # fmt: skip
+    _write_down(outcome)
     return outcome
+
+
+def _write_down(outcome: Outcome) -> None:
+    """Add an outcome to outcomes.jsonl, so that a run that is broken off has told what it found."""
+    mutant = outcome.mutant
+    row = {"command": mutant.command, "function": mutant.function.name, "change": mutant.shown,
+           "kind": mutant.change.kind, "by": outcome.by,
+           "seconds": round(outcome.seconds, 2)}  # fmt: skip
+    with (FOLDER / "outcomes.jsonl").open("a", encoding="utf-8") as file:
+        file.write(f"{json.dumps(row)}\n")
 
 
 def _tests_of(mutant: Mutant, reach: Reach) -> list[tuple[str, float]]:
@@ -152,14 +166,13 @@ def _tests_of(mutant: Mutant, reach: Reach) -> list[tuple[str, float]]:
     near = sum(not is_far for is_far, *_ in tests)
     kept, seconds = [], 0.0
     for *_, lasts, test in tests[: max(near, MOST)]:
-        seconds += lasts
-        if kept and seconds > LONGEST:
-            break
-        kept.append((test, lasts))
+        if not kept or seconds + lasts <= LONGEST:
+            seconds += lasts
+            kept.append((test, lasts))
     return kept
 
 
-def _report(outcomes: list[Outcome], folder: Path) -> int:
+def _report(outcomes: list[Outcome]) -> int:
     """Print the survivors, each with its reason; answer the exit code."""
     reasons = tomllib.loads((HERE / "reasons.toml").read_text(encoding="utf-8"))["survivor"]
     by_change = {(r["function"], r["change"]): r["reason"] for r in reasons}
@@ -170,13 +183,6 @@ def _report(outcomes: list[Outcome], folder: Path) -> int:
         without += not reason
         print(f"survived: {mutant.command}: {mutant.function.name}: {mutant.shown}\n    "
               f"{reason or 'WITHOUT A REASON'}")  # fmt: skip
-    rows = [
-        {"command": o.mutant.command, "function": o.mutant.function.name, "change": o.mutant.shown,
-         "kind": o.mutant.change.kind, "by": o.by, "seconds": round(o.seconds, 2)}
-        for o in outcomes
-    ]  # fmt: skip
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "outcomes.json").write_text(json.dumps(rows, indent=1), encoding="utf-8")
     print(f"{len(outcomes)} changes: {len(outcomes) - len(survived)} noticed, "
           f"{len(survived)} survived, {without} of them without a reason")  # fmt: skip
     return 1 if without or not outcomes else 0

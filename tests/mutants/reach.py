@@ -37,8 +37,9 @@ OTHERS = """
     SELECT count(*) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND NOT pid = ANY (%s)
 """
-WHERE = ("tests/commands", "tests/hostile", "tests/outbox", "tests/webshop", "tests/persistence",
-         "tests/concurrency", "tests/services", "tests/test_permissions.py")  # fmt: skip
+WHERE = ("tests/commands", "tests/hostile", "tests/outbox", "tests/queries", "tests/webshop",
+         "tests/persistence", "tests/concurrency", "tests/services",
+         "tests/test_permissions.py")  # fmt: skip
 """The tests that call the database; those of the window do so through the same services."""
 
 
