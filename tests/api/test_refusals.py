@@ -5,12 +5,14 @@ import inspect
 import re
 import textwrap
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from tests.api.declared import FUNCTIONS
 from tests.sql import calls
 
+TESTS = Path(__file__).parent.parent
 FEW = 8
 """A code that more commands than these share is said once, in docs/commands.md."""
 CODE = re.compile(r"[a-z]+(?:_[a-z]+)*")
@@ -51,3 +53,16 @@ def test_a_docstring_names_the_refusals_that_few_commands_share_and_no_other(nam
 
     assert particular | raised(function) <= said(function)
     assert said(function) <= refusals[name] | raised(function)
+
+
+ASKED = ("commands", "concurrency", "hostile", "outbox", "persistence", "queries", "services",
+         "webshop")  # fmt: skip
+"""The folders of tests that ask the database."""
+
+
+def test_each_refusal_is_met_by_a_test(built):
+    with built.connect() as connection:
+        raised = set().union(*calls.read(connection).raised.values())
+    files = [file for name in ASKED for file in sorted((TESTS / name).rglob("test_*.py"))]
+    met = {code for file in files for code in CODE.findall(file.read_text(encoding="utf-8"))}
+    assert raised - met == set()

@@ -131,3 +131,19 @@ def test_a_sale_that_is_recalled_while_the_purge_looks_stays(store, till, goods,
         assert purge() == 0
     assert purge() == 0
     assert len(till.sale()["lines"]) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "UPDATE carts SET total_price_amount = total_price_amount + 0.01 WHERE id = %s",
+        "UPDATE carts SET is_guest = false WHERE id = %s",
+        "UPDATE carts SET guest_session_id = NULL WHERE id = %s",
+        "UPDATE cart_items SET subtotal_amount = subtotal_amount + 0.01 WHERE cart_id = %s",
+        "UPDATE cart_items SET quantity = 2 WHERE cart_id = %s",
+    ],
+)
+def test_the_web_shop_is_told_of_a_basket_that_does_not_add_up(store, basket, refused, words):
+    cart = basket()
+    with refused("basket_differs"):
+        store.sql(f"{words} RETURNING id", cart, login="wes")

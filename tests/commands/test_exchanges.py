@@ -392,3 +392,39 @@ def test_only_cashiers_exchange(store, command):
     holes = ", ".join(["NULL"] * (9 if command == "begin_exchange" else 2))
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         store.sql(f"SELECT api.{command}({holes})", login="ada")
+
+
+def test_what_is_worth_another_sum_meanwhile_is_chosen_anew(counter, goods, tax, refused):
+    """Of three pieces the tax of the second is a cent more, and somebody has returned the first."""
+    tax("0.07")
+    goods("PIN", price="0.35")
+    counter.till.order = uuid4()
+    counter.till.scan("PIN", 3)
+    counter.till.quote()
+    counter.till.pay()
+    order = counter.till.order
+    back = uuid4()
+    assert counter.begin(order, back=back)["exchange"]["refund"] == "0.37"
+    sale = counter.till.order
+    counter.till.call(
+        "return_order", uuid4(), order, counter.seen(order), counter.back(order), "broken",
+        counter.shift,
+    )  # fmt: skip
+    counter.till.order = sale
+    counter.till.scan("PIN")
+    with refused("exchange_changed"):
+        counter.till.quote()
+    assert counter.begin(order, back=back, sale=sale)["exchange"]["refund"] == "0.38"
+    assert counter.till.quote()["is_held"]
+    assert counter.pay()["exchange"]["credited"] == "0.37"
+
+
+@pytest.mark.usefixtures("shelf")
+@pytest.mark.parametrize("why", [None, "", " "])
+def test_an_exchange_has_a_reason(counter, refused, why):
+    order = counter.sell("MUG")
+    with refused("reason_missing"):
+        counter.till.call(
+            "begin_exchange", counter.till.register, uuid4(), uuid4(), order, counter.seen(order),
+            counter.back(order), why,
+        )  # fmt: skip

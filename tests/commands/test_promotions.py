@@ -441,3 +441,14 @@ def test_the_web_shop_reads_what_holds_and_nothing_else(store, goods, add_varian
         (mug, None, Decimal(10), Decimal(8)),
         (cup, small, Decimal(10), Decimal(8)),
     }
+
+
+def test_a_promotion_that_is_not_there_is_not_ended_or_changed(store, goods, refused):
+    day = store.sql("SELECT current_date")
+    with refused("promotion_not_found"):
+        store.sql(END, uuid4(), uuid4(), 1, login="cyd")
+    with refused("promotion_not_found"):
+        store.sql(
+            CHANGE, uuid4(), uuid4(), 1, "Late", "percent", "20", day, day, [], [goods("MUG")], [],
+            login="cyd",
+        )  # fmt: skip

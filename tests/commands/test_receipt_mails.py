@@ -192,3 +192,12 @@ def test_what_is_written_stays(till, walk_in, store, refused, change):
     till.call("mail_receipt", walk_in, "eve@example.com")
     with refused("append_only"):
         store.sql(change.format("storedesk.receipt_mails"))
+
+
+def test_nothing_goes_out_for_an_order_that_is_not_paid_or_canceled(orders, goods, refused):
+    order = orders.placed((goods("MUG"), 1))
+    with refused("receipt_not_due"):
+        orders.ask("mail_receipt", uuid4(), order, "eve@example.com")
+    orders.step("cancel_order", order, "changed their mind")
+    with refused("receipt_not_due"):
+        orders.ask("mail_receipt", uuid4(), order, "eve@example.com")

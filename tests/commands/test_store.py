@@ -69,3 +69,9 @@ def test_a_time_zone_has_to_be_one(store, refused):
 def test_the_settings_are_one_row_for_ever(store, refused):
     with refused("append_only"):
         store.sql("DELETE FROM storedesk.store_settings")
+
+
+def test_a_rule_that_the_store_does_not_know_is_not_checked(store, refused):
+    assert store.sql("SELECT api.check_rule('S01')", login="cyd") == []
+    with refused("rule_not_found"):
+        store.sql("SELECT api.check_rule('S00')", login="cyd")

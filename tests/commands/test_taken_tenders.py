@@ -188,3 +188,16 @@ def test_a_drawer_that_two_registers_share_counts_the_parts_of_both(quoted, till
 def test_a_gift_card_is_taken_otherwise(quoted, refused):
     with refused("bad_tender"):
         take(quoted, {"id": str(uuid4()), "method": "store_credit", "amount": "5.00"})
+
+
+def test_no_line_is_taken_out_of_what_money_was_taken_for_when_it_is_the_last(
+    quoted, goods, refused
+):
+    goods("PEN", price="1.00")
+    quoted.scan("PEN")
+    quoted.quote()
+    take(quoted, cash("15.00"))
+    first, last = (line["id"] for line in quoted.sale()["lines"])
+    quoted.call("change_line", quoted.order, first, 0)
+    with refused("money_in_sale"):
+        quoted.call("change_line", quoted.order, last, 0)

@@ -1,8 +1,11 @@
 """Orders of the web shop, which knows the model's tables alone: triggers add what it cannot."""
 
+import json
 from uuid import uuid4
 
 import pytest
+
+from tests.tills import cash
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -146,3 +149,55 @@ def test_it_is_found_by_its_number_its_customer_and_its_articles(store, web_orde
         assert store.sql("SELECT api.find_orders(%s)", words, login="bob") == order
     for words in (["bowl"], ["mug", " " * 997]):
         assert store.sql("SELECT api.find_orders(%s)", words, login="bob") is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "UPDATE order_number_sequence SET last_sequence = last_sequence + 2",
+        "UPDATE order_number_sequence SET last_sequence = last_sequence",
+        "INSERT INTO order_number_sequence (year, last_sequence) VALUES (2100, 2)",
+    ],
+)
+def test_numbers_of_orders_go_up_by_one(store, web_order, refused, words):
+    web_order()
+    with refused("order_numbers"):
+        store.sql(f"{words} RETURNING year", login="wes")
+
+
+def test_a_number_is_one_that_was_drawn(web_order, refused, monkeypatch):
+    monkeypatch.setattr("tests.commands.test_web_orders.WEB_ORDER", WEB_ORDER.replace(
+        "%(number)s", "'ORD-1999-000001'"
+    ))  # fmt: skip
+    with refused("order_numbers"):
+        web_order()
+
+
+def test_a_number_is_drawn_for_an_order(store, refused):
+    with refused("order_numbers"):
+        store.sql(WEB_NUMBER, login="wes")
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("status", "confirmed"), ("payment_type", "paypal"), ("payment_transaction_id", "tx-2")],
+)
+def test_the_web_shop_does_not_pay_what_a_deposit_was_taken_for(
+    store, web_order, till, refused, column, value
+):
+    shift = store.sql(
+        "SELECT id FROM storedesk.till_sessions WHERE register_id = %s", till.register
+    )
+    order = web_order()
+    store.sql(
+        "SELECT api.take_deposit(%s, %s, %s, %s, %s, %s)",
+        uuid4(), order, store.sql("SELECT version FROM orders WHERE id = %s", order),
+        shift, "2.00", json.dumps([cash("2.00")]),
+        login="bob",
+    )  # fmt: skip
+    words = f"UPDATE orders SET {column} = %s WHERE id = %s RETURNING id"
+    with refused("order_has_deposit"):
+        store.sql(words, value, order, login="wes")
+    store.sql(
+        "UPDATE orders SET shipping_city = 'Town' WHERE id = %s RETURNING id", order, login="wes"
+    )
