@@ -13,9 +13,12 @@ from storedesk.domain.demo.logins import DemoLogin
 from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, Unavailable
 from storedesk.domain.workspace import WorkspaceStep
 from storedesk.settings import Profile, ServerAddress, StoreKind
+from storedesk.ui.kit.base.language import LANGUAGE
+from storedesk.ui.kit.looks.sizes import SIZES
 from storedesk.ui.sign_in import view
 from storedesk.ui.sign_in.view import SignIn
 from storedesk.ui.store_access import StoreAccess as RealDoor
+from tests.ui.fits import cut, overlapping
 from tests.ui.store_access import StoreAccess
 
 KEY = Qt.Key
@@ -269,3 +272,60 @@ async def test_the_door_opens_while_the_keeper_of_passwords_is_silent(tmp_path):
     assert not looking.done()
     gate.set()
     assert await looking is None
+
+
+@pytest.fixture
+def touch(qapp):
+    del qapp
+
+    def choose(percent=100, language="en"):
+        LANGUAGE.choose(language)
+        SIZES.choose(percent=percent, is_touch=True)
+
+    yield choose
+    LANGUAGE.choose("en")
+    SIZES.choose(percent=100, is_touch=False)
+
+
+async def test_fingers_sign_in_with_letters_beside_the_form(qtbot, touch, tmp_path):
+    touch()
+    visit = Visit(qtbot, tmp_path)
+    visit.access.profile.change(login="")
+    visit.access.answers = ["somebody"]
+    await visit.come()
+    keys = visit.page.letters.keys
+    for name in "bob":
+        keys[name].click()
+    QTest.keyClick(visit.page.login.input, KEY.Key_Tab)
+    for name in ("capital", "p", "a", "signs", "q", "signs", "1", " ", "z", "back", "enter"):
+        keys[name].click()
+    await visit.page.idle()
+    assert visit.access.asked == [("bob", "Pa@1 ", None)]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("percent", [100, 125, 150])
+async def test_form_and_letters_have_room_on_a_small_screen(
+    qtbot, touch, tmp_path, percent, language
+):
+    touch(percent, language)
+    visit = Visit(qtbot, tmp_path)
+    await visit.come()
+    page = visit.page
+    page.resize(1024, 720)
+    await asyncio.sleep(0.05)
+    assert cut(page) == []
+    assert overlapping(page) == []
+    assert page.rect().contains(page.letters.geometry())
+
+
+async def test_with_a_mouse_or_demo_logins_there_are_no_letters(visit, qtbot, touch, tmp_path):
+    await visit.come()
+    assert visit.page.letters.isHidden()
+    touch()
+    other = Visit(qtbot, tmp_path / "demo")
+    keep_demo_logins(other.access.profile, PEOPLE)
+    other.access.profile.change(store=StoreKind.DEMO)
+    await other.come()
+    assert other.page.people.isVisible()
+    assert other.page.letters.isHidden()

@@ -23,10 +23,11 @@ from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import Card, row
 from storedesk.ui.kit.looks.chips import ProgramMark
 from storedesk.ui.kit.looks.labels import heading, muted
-from storedesk.ui.kit.looks.sizes import px
+from storedesk.ui.kit.looks.sizes import SIZES, px
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.language_links import LanguageLinks
 from storedesk.ui.sign_in.demo_logins import DemoLogins
+from storedesk.ui.sign_in.letters import letters_for_fingers
 from storedesk.ui.store_access import StoreAccess
 from storedesk.ui.unavailable import away_words
 
@@ -39,7 +40,7 @@ OPENING_SECONDS = 2.0
 """Seconds after which the password store is asked even if the store is not open."""
 PASSWORD_STORE_SECONDS = 3.0
 """Seconds after which the password store is reported as silent."""
-CARD_WIDTH, HEIGHT = 400, 536
+CARD_WIDTH, NARROWEST, HEIGHT = 400, 280, 536
 
 
 class SignIn(FormPage):
@@ -74,6 +75,7 @@ class SignIn(FormPage):
         self.languages = LanguageLinks()
         self.people = DemoLogins()
         self.people.hide()
+        self.letters = letters_for_fingers()
         self._lay_out()
         self._connect()
 
@@ -93,16 +95,16 @@ class SignIn(FormPage):
             self.problem.say(words, Tone.WARN)
         self.people.show_people(people)
         self.people.setVisible(bool(people))
-        self._focus()
+        self.letters.setVisible(SIZES.is_touch and not people)  # a person of the demo is touched
+        (self.password if self.login.text() else self.login).input.setFocus()
         self._jobs.start(self._open)
         self._remembered_login = self.login.text()
         self._jobs.restart(self._fill_in_password)
 
     def fill(self, person: DemoLogin) -> None:
         """Fill in a demo login and its password."""
-        self.login.show_value(shown(person.login))
-        self.password.show_value(person.password)
-        for field in (self.login, self.password):
+        for field, value in ((self.login, shown(person.login)), (self.password, person.password)):
+            field.show_value(value)
             field.mark("")
         self.enter.setFocus()
 
@@ -114,8 +116,8 @@ class SignIn(FormPage):
 
     def take_over(self, before: "SignIn") -> None:
         """Show what was typed on the same page in another language."""
-        for field, typed in ((self.login, before.login), (self.password, before.password)):
-            field.show_value(typed.text())
+        self.login.show_value(before.login.text())
+        self.password.show_value(before.password.text())
 
     def submit(self) -> None:
         """Sign in with what is typed."""
@@ -141,8 +143,8 @@ class SignIn(FormPage):
     def miss_scan(self, code: str, text: str) -> None:
         """Say that a scan was ignored: nobody has signed in."""
         del text
-        words = tr("Scanned {code}: not added, as nobody has signed in.")
-        self.problem.say(words.format(code=code), Tone.WARN)
+        words = tr("Scanned {code}: not added, as nobody has signed in.").format(code=code)
+        self.problem.say(words, Tone.WARN)
         self._sounds.bad()
 
     async def idle(self) -> None:
@@ -247,9 +249,6 @@ class SignIn(FormPage):
         self.problem.hide()
         self.login.input.setFocus()
 
-    def _focus(self) -> None:
-        (self.password if self.login.text() else self.login).input.setFocus()
-
     def _store_words(self) -> str:
         chosen = self._access.preferences
         if chosen.store is StoreKind.SHARED and chosen.address:
@@ -272,7 +271,8 @@ class SignIn(FormPage):
         self.cancel = Button(tr("Cancel"), kind=Kind.LINK)
         self.cancel.hide()
         card = Card(margin=28, gap=8)
-        card.setFixedWidth(px(CARD_WIDTH))
+        card.setMinimumWidth(px(NARROWEST))
+        card.setMaximumWidth(px(CARD_WIDTH))
         card.setMinimumHeight(px(HEIGHT))
         card.add(ProgramMark())
         card.column.addSpacing(8)
@@ -289,9 +289,11 @@ class SignIn(FormPage):
         card.add(row(None, self.other, self.cancel, None), row(None, self.locked, None))
         card.column.addStretch(1)
         card.add(self.languages)
-        cards = row(None, card, self.people, None, gap=16)
-        cards.setAlignment(card, Qt.AlignmentFlag.AlignVCenter)
-        cards.setAlignment(self.people, Qt.AlignmentFlag.AlignVCenter)
+        parts = (card, self.people, self.letters)
+        cards = row(None, *parts, None, gap=16)
+        cards.setStretchFactor(card, 1000)  # it is as wide as it may
+        for part in parts:
+            cards.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
         self.people.setFixedHeight(px(HEIGHT))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
