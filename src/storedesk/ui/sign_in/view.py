@@ -27,7 +27,7 @@ from storedesk.ui.kit.looks.sizes import SIZES, px
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.language_links import LanguageLinks
 from storedesk.ui.sign_in.demo_logins import DemoLogins
-from storedesk.ui.sign_in.letters import letters_for_fingers
+from storedesk.ui.sign_in.text_keys import text_keys
 from storedesk.ui.store_access import StoreAccess
 from storedesk.ui.unavailable import away_words
 
@@ -75,7 +75,7 @@ class SignIn(FormPage):
         self.languages = LanguageLinks()
         self.people = DemoLogins()
         self.people.hide()
-        self.letters = letters_for_fingers()
+        self.letters = text_keys()
         self._lay_out()
         self._connect()
 

@@ -10,7 +10,7 @@ WIDTH = 534
 """Pixels: the eleven keys of a row, each as wide as a finger, and what is between them."""
 
 
-def letters_for_fingers() -> QWidget:
+def text_keys() -> QWidget:
     """Return letters that type into the form's fields; an empty widget where there is a mouse."""
     if not SIZES.is_touch:
         return QWidget()
