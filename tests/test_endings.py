@@ -122,6 +122,14 @@ def test_a_window_that_is_ended_saves_the_store_and_stops_its_server(computer, w
     assert not (computer.profile.folder / "window.lock").exists()
 
 
+def test_a_window_that_is_ended_as_soon_as_somebody_is_in_saves_the_store(computer, window):
+    process = window(patience=AT_LEISURE, is_busy=True)._process
+    at = datetime.now(UTC).replace(microsecond=0)
+    process.send_signal(signal.SIGTERM)
+    process.wait(float(AT_LEISURE))
+    assert computer.saved()[0].taken_at >= at, "the last backup"
+
+
 def test_work_that_hangs_is_broken_off_in_time(computer, window):
     """Somebody else saves the store, and never ends."""
     process = window()._process

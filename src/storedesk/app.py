@@ -152,7 +152,7 @@ class Program:
             lambda failure: loop.call_soon_threadsafe(self._lose, failure),
         )
         self._listener.start()
-        self._spawn(self._look_after())
+        self._look_after()
         self._spawn(self._let_others_in(entered))
 
     def _lose(self, failure: StoreError) -> None:
@@ -194,10 +194,10 @@ class Program:
 
             self._errands.submit(sign_out, entered, station_of(self.access.profile))
 
-    async def _look_after(self) -> None:
-        """Start the background jobs for the store on this computer."""
+    def _look_after(self) -> None:
+        """Start the background jobs for the store on this computer; the last backup is one."""
         if self._background is None:
-            workspace = await self.access.workspace()
+            workspace = self.access.opened
             self._background = Background(workspace, self._tell_room, self.access.mail_passwords)
         self._background.start()
 

@@ -26,6 +26,7 @@ from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.shell.frame import Frame
 from storedesk.ui.shell.main_window import MainWindow
+from storedesk.ui.store_access import StoreAccess
 from storedesk.ui.till.view import TillView
 from tests import qt_threads
 
@@ -196,10 +197,17 @@ def facts(record: object) -> list[object] | None:
     return None
 
 
+async def never(_access: StoreAccess) -> None:
+    """Wait for the thread of the store, which has other work."""
+    await asyncio.Event().wait()
+
+
 if __name__ == "__main__":
     faulthandler.enable()  # until the program writes the stacks of a crash into its profile
     gc.disable()  # as storedesk.cli.window does
     qt_threads.watch()
     if patience := os.environ.get("TEST_PATIENCE"):
         app.LAST_WORK, app.WHOLE_ENDING = float(patience), float(patience) + 10
+    if os.environ.get("TEST_BUSY"):
+        StoreAccess.workspace = never
     sys.exit(main(Path(sys.argv[1]), lambda window: Puppet(window).work()))

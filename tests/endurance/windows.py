@@ -24,9 +24,20 @@ class Window:
 
     program = PROGRAM
 
-    def __init__(self, folder: Path, platform: str = "offscreen", patience: str = "") -> None:
-        """`patience` is how many seconds the last work may take here, where machines are busy."""
+    def __init__(
+        self,
+        folder: Path,
+        platform: str = "offscreen",
+        patience: str = "",
+        *,
+        is_busy: bool = False,
+    ) -> None:
+        """`patience` is how many seconds the last work may take here, where machines are busy.
+
+        `is_busy`: the thread of the store has other work, so that nothing is heard of it.
+        """
         self.folder, self.platform, self.patience = folder, platform, patience
+        self.is_busy = is_busy
         self._process: subprocess.Popen[str] | None = None
         self._errors: IO[str] | None = None
 
@@ -50,6 +61,7 @@ class Window:
         there = os.environ | {
             "QT_QPA_PLATFORM": self.platform,
             "TEST_PATIENCE": self.patience,
+            "TEST_BUSY": "1" if self.is_busy else "",
             "PYTHONPATH": str(PROGRAM.parents[2]),
         }
         there.pop("STOREDESK_TEST_SERVER", None)

@@ -223,6 +223,13 @@ class StoreAccess:
 
         return await answered(look)
 
+    @property
+    def opened(self) -> "Workspace":
+        """The workspace, once somebody has signed in."""
+        if self._workspace is None:
+            raise ValueError("nobody has signed in")
+        return self._workspace
+
     async def workspace(self) -> "Workspace":
         """Return the workspace, for the program's own work."""
         return await self._run(lambda workspace: workspace)
