@@ -96,6 +96,7 @@ class SignIn(FormPage):
         self.people.show_people(people)
         self.people.setVisible(bool(people))
         self.letters.setVisible(SIZES.is_touch and not people)  # a person of the demo is touched
+        self.card.setMinimumWidth(px(CARD_WIDTH if self.letters.isHidden() else NARROWEST))
         (self.password if self.login.text() else self.login).input.setFocus()
         self._jobs.start(self._open)
         self._remembered_login = self.login.text()
@@ -270,8 +271,7 @@ class SignIn(FormPage):
     def _lay_out(self) -> None:
         self.cancel = Button(tr("Cancel"), kind=Kind.LINK)
         self.cancel.hide()
-        card = Card(margin=28, gap=8)
-        card.setMinimumWidth(px(NARROWEST))
+        card = self.card = Card(margin=28, gap=8)
         card.setMaximumWidth(px(CARD_WIDTH))
         card.setMinimumHeight(px(HEIGHT))
         card.add(ProgramMark())
