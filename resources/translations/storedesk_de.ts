@@ -605,6 +605,11 @@
       <translation>Ein Jahr davor</translation>
     </message>
     <message>
+      <location filename="ui/preferences/printing.py" />
+      <source>A5</source>
+      <translation>A5</translation>
+    </message>
+    <message>
       <location filename="cli/server.py" />
       <source>ADDRESS</source>
       <translation>ADRESSE</translation>
@@ -1109,6 +1114,11 @@
       <translation>Diese Referenz hat schon eine andere Zahlung. Bitte die Referenz prüfen.</translation>
     </message>
     <message>
+      <location filename="ui/kit/paper/other_printer.py" />
+      <source>Another printer for this once</source>
+      <translation>Ein anderer Drucker für dieses Mal</translation>
+    </message>
+    <message>
       <location filename="documents/sample_order.py" />
       <location filename="documents/sample_receipt.py" />
       <source>Another product</source>
@@ -1237,6 +1247,16 @@
       <location filename="ui/catalog/form.py" />
       <source>As its category</source>
       <translation>Wie die Kategorie</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/printing.py" />
+      <source>As pages</source>
+      <translation>Wie Seiten</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/printing.py" />
+      <source>As receipts</source>
+      <translation>Wie Belege</translation>
     </message>
     <message>
       <location filename="ui/journal/verifying.py" />
@@ -3444,6 +3464,11 @@
       <translation>Bitte nichts davon von Hand berichtigen, sondern einen Bericht für die Hilfe speichern und der Person senden, die StoreDesk betreut.</translation>
     </message>
     <message>
+      <location filename="ui/waiting_prints.py" />
+      <source>Do not print them</source>
+      <translation>Nicht drucken</translation>
+    </message>
+    <message>
       <location filename="ui/orders/labels.py" />
       <source>Do not ship it: {number} was canceled, {moment} by {who}. {reason}</source>
       <translation>Nicht versenden: {number} wurde storniert ({moment}, {who}). {reason}</translation>
@@ -4433,6 +4458,11 @@
       <location filename="ui/shifts/figures.py" />
       <source>Gift cards</source>
       <translation>Gutscheine</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Gift cards and store credit, with the code that is worth money.</source>
+      <translation>Geschenkkarten und Guthaben, mit dem Code, der Geld wert ist.</translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -7132,11 +7162,6 @@
       <translation>Kein Artikel ist ausverkauft</translation>
     </message>
     <message>
-      <location filename="ui/preferences/rows.py" />
-      <source>Nothing is sold: the goods on it are made up.</source>
-      <translation>Nichts wird verkauft: Die Waren darauf sind erfunden.</translation>
-    </message>
-    <message>
       <location filename="ui/shifts/labels.py" />
       <source>Nothing is to be approved</source>
       <translation>Nichts ist freizugeben</translation>
@@ -7960,6 +7985,7 @@
       <location filename="ui/inventory/ledger.py" />
       <location filename="ui/orders/queues.py" />
       <location filename="ui/orders/receipts.py" />
+      <location filename="ui/orders/slip_printing.py" />
       <location filename="ui/orders/view.py" />
       <location filename="ui/reports/columns.py" />
       <location filename="ui/reports/discount_columns.py" />
@@ -8129,14 +8155,14 @@
       <translation>Lieferschein {number}</translation>
     </message>
     <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Packing slips and pick lists of orders.</source>
+      <translation>Lieferscheine und Picklisten von Bestellungen.</translation>
+    </message>
+    <message>
       <location filename="documents/packing_slips.py" />
       <source>Packing slips {number} and {count} more</source>
       <translation>Lieferschein {number} und {count} weitere</translation>
-    </message>
-    <message>
-      <location filename="ui/preferences/rows.py" />
-      <source>Packing slips, pick lists and reports.</source>
-      <translation>Lieferscheine, Picklisten und Berichte.</translation>
     </message>
     <message>
       <location filename="ui/orders/printing.py" />
@@ -8232,6 +8258,11 @@
       <location filename="ui/till/checkout/pay_panel.py" />
       <source>Paid: book it</source>
       <translation>Bezahlt: buchen</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/printing.py" />
+      <source>Paper: {printer}</source>
+      <translation>Papier: {printer}</translation>
     </message>
     <message>
       <location filename="ui/orders/packing_bench.py" />
@@ -8981,6 +9012,11 @@
       <translation>Drucken Sie ihn jetzt: Er wird nur dieses eine Mal gezeigt und nirgends aufbewahrt. Ihr früherer Ausweis gilt nicht mehr.</translation>
     </message>
     <message>
+      <location filename="ui/kit/paper/other_printer.py" />
+      <source>Print it on</source>
+      <translation>Drucken auf</translation>
+    </message>
+    <message>
       <location filename="ui/orders/view.py" />
       <source>Print pick list and packing slips</source>
       <translation>Pickliste und Lieferscheine drucken</translation>
@@ -8997,6 +9033,16 @@
       <location filename="ui/shifts/view.py" />
       <source>Print the report, or save it as a PDF</source>
       <translation>Bericht drucken oder als PDF speichern</translation>
+    </message>
+    <message>
+      <location filename="ui/orders/slip_printing.py" />
+      <source>Print the slips that wait</source>
+      <translation>Die wartenden Lieferscheine drucken</translation>
+    </message>
+    <message>
+      <location filename="ui/waiting_prints.py" />
+      <source>Print them</source>
+      <translation>Diese drucken</translation>
     </message>
     <message>
       <location filename="ui/orders/printing.py" />
@@ -9031,6 +9077,12 @@
     <message>
       <location filename="ui/preferences/printing.py" />
       <location filename="ui/preferences/rows.py" />
+      <source>Printer of credit slips</source>
+      <translation>Drucker für Guthabenbelege</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/printing.py" />
+      <location filename="ui/preferences/rows.py" />
       <source>Printer of pages</source>
       <translation>Drucker für Seiten</translation>
     </message>
@@ -9039,6 +9091,12 @@
       <location filename="ui/preferences/rows.py" />
       <source>Printer of receipts</source>
       <translation>Drucker für Belege</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/printing.py" />
+      <location filename="ui/preferences/rows.py" />
+      <source>Printer of slips</source>
+      <translation>Drucker für Lieferscheine</translation>
     </message>
     <message>
       <location filename="ui/preferences/receipt_printer.py" />
@@ -9797,6 +9855,11 @@
       <location filename="ui/settings/servers.py" />
       <source>Reports are read from this server, which gets every change of the store's, so that they slow no till. It needs a certificate of the same authority. Where it does not answer or is behind, the store's own server is asked. Empty: always that one.</source>
       <translation>Berichte werden von diesem Server gelesen, der jede Änderung bekommt, und bremsen so keine Kasse. Er braucht ein Zertifikat derselben Stelle. Antwortet er nicht oder hinkt er hinterher, wird der Server des Ladens gefragt. Leer: immer dieser.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/rows.py" />
+      <source>Reports, badges and lists.</source>
+      <translation>Berichte, Ausweise und Listen.</translation>
     </message>
     <message>
       <location filename="ui/counts/posting.py" />
@@ -10641,7 +10704,7 @@
       <location filename="ui/orders/printing.py" />
       <location filename="ui/preferences/own_badge.py" />
       <location filename="ui/preferences/receipt_printer.py" />
-      <location filename="ui/preferences/view.py" />
+      <location filename="ui/preferences/trial_prints.py" />
       <location filename="ui/till/receipts/print_panel.py" />
       <source>Sent to the printer.</source>
       <translation>An den Drucker gesendet.</translation>
@@ -11872,11 +11935,15 @@
     </message>
     <message>
       <location filename="ui/preferences/printing.py" />
-      <source>Test page</source>
-      <translation>Testseite</translation>
+      <source>Test print</source>
+      <translation>Testdruck</translation>
     </message>
     <message>
       <location filename="ui/preferences/printing.py" />
+      <source>Test print: {printer}</source>
+      <translation>Testdruck: {printer}</translation>
+    </message>
+    <message>
       <location filename="ui/preferences/receipt_printer.py" />
       <source>Test receipt</source>
       <translation>Testbeleg</translation>
@@ -12805,6 +12872,15 @@
       <location filename="ui/preferences/rows.py" />
       <source>The simulator signs fiscal records after the sale, and proves nothing. Where it is slow or does not answer, the receipt says so, and it signs later.</source>
       <translation>Der Simulator signiert Kassensätze nach dem Verkauf und beweist nichts. Ist er langsam oder antwortet nicht, steht es auf dem Beleg, und er signiert später.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="ui/orders/slip_printing.py" />
+      <source>The slips of {count} order were not printed.</source>
+      <comment>The slips of {count} orders were not printed.</comment>
+      <translation>
+        <numerusform>Die Papiere von {count} Bestellung wurden nicht gedruckt.</numerusform>
+        <numerusform>Die Papiere von {count} Bestellungen wurden nicht gedruckt.</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="domain/refusals/errors.py" />
@@ -14478,11 +14554,6 @@
       <translation>E-Mail erneut versuchen</translation>
     </message>
     <message>
-      <location filename="ui/preferences/rows.py" />
-      <source>Try the printers</source>
-      <translation>Drucker ausprobieren</translation>
-    </message>
-    <message>
       <location filename="ui/settings/servers.py" />
       <source>Try the replica</source>
       <translation>Replikat ausprobieren</translation>
@@ -14874,6 +14945,11 @@
       <location filename="ui/preferences/rows.py" />
       <source>Usual</source>
       <translation>Normal</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/printing.py" />
+      <source>Usual paper</source>
+      <translation>Wie üblich</translation>
     </message>
     <message>
       <location filename="ui/till/discounts/discount_panel.py" />
@@ -20467,6 +20543,11 @@
       <location filename="ui/till/returns/return_panel.py" />
       <source>{why} You are asked for one next.</source>
       <translation>{why} Die Freigabe wird als Nächstes abgefragt.</translation>
+    </message>
+    <message>
+      <location filename="ui/preferences/printing.py" />
+      <source>{width} mm</source>
+      <translation>{width} mm</translation>
     </message>
     <message>
       <location filename="ui/preferences/receipt_printer.py" />

@@ -10,7 +10,8 @@ from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.documents.strip import Speech
 from storedesk.domain.card_terminals import CardTerminal
 from storedesk.domain.change_notices import EVERY_TABLE
-from storedesk.domain.receipt_printers import SYSTEM, ReceiptPrinter
+from storedesk.domain.print_purposes import Purpose
+from storedesk.domain.receipt_printers import COLUMNS, SYSTEM, ReceiptPrinter
 from storedesk.domain.staff import Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
@@ -26,6 +27,7 @@ from storedesk.ui.kit.base.comfort import Comfort
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.lists.habits import Habits
+from storedesk.ui.kit.paper.printing import A5, Page, Paper, page_for
 from storedesk.ui.kit.paper.receipt_paper import ReceiptPaper
 
 STORE_TABLES = frozenset({"store_settings", "tax_classes", "tax_rates", EVERY_TABLE})
@@ -93,7 +95,7 @@ class PageContext:
     prints_receipts: bool = True
     """Whether a receipt is printed as soon as it is paid."""
     page_printer: str = ""
-    """Where slips, lists and reports are printed: a name, or "" for the system's own printer."""
+    """Where whole pages such as reports are printed: a name, or "" for the system's own printer."""
     seen: set[UUID] = field(default_factory=set)
     """Orders that this program has shown as booked, whoever was signed in."""
     mail_passwords: MailPasswords = field(default_factory=MailPasswords)
@@ -146,6 +148,24 @@ class PageContext:
     def receipt_paper(self) -> ReceiptPaper:
         """Return where receipts and reports are printed."""
         return ReceiptPaper(self.printer or "", self.device)
+
+    def credit_paper(self) -> ReceiptPaper:
+        """Return where slips of gift cards and store credit are printed: as receipts, as a rule."""
+        name = self.comfort.printer_for(Purpose.CREDIT)
+        if not name:
+            return self.receipt_paper()
+        kept = self.comfort.paper_for(Purpose.CREDIT)
+        roll = int(kept) if kept in map(str, COLUMNS) else SYSTEM.roll
+        return ReceiptPaper(name, ReceiptPrinter(roll=roll, columns=COLUMNS[roll][0]))
+
+    def slip_printer(self) -> str:
+        """Return where packing slips and pick lists are printed: as pages, as a rule."""
+        return self.comfort.printer_for(Purpose.SLIPS) or self.page_printer
+
+    def slip_page(self) -> Page:
+        """Return the paper of packing slips and pick lists: that of the country, as a rule."""
+        is_small = self.comfort.paper_for(Purpose.SLIPS) == Paper.A5
+        return A5 if is_small else page_for(self.store.country)
 
     def till_register(self) -> Register:
         """Return the register of this workstation. LookupError: there is none."""

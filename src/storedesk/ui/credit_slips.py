@@ -23,4 +23,5 @@ def credit_slip(
         added=None if card.code else added,
     )
     title = tr("Gift card {number}").format(number=card.number)
-    return Printable(title, gift_cards.document(slip, context.speech()), title)
+    made = gift_cards.document(slip, context.speech())
+    return Printable(title, made, title, context.credit_paper())

@@ -1,5 +1,7 @@
 """Preview a report as it will be printed; print it, or save it as a PDF."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QFrame, QWidget
 
 from storedesk.domain.file_names import file_name
@@ -8,6 +10,7 @@ from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import boxed, column, row, scrolling
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.kit.paper.other_printer import OtherPrinter
 from storedesk.ui.kit.paper.printing import Page, PrintPreview, to_pdf, to_printer
 
 A4 = Page(margin=12.0)
@@ -30,7 +33,8 @@ class ReportDialog(Dialog):
         inner.setContentsMargins(1, 1, 1, 1)
         frame.setLayout(inner)
         frame.setMinimumHeight(min(520, max(320, parent.window().height() - 260)))
-        self.lay_out(frame)
+        self.other = OtherPrinter()
+        self.lay_out(frame, self.other)
         shut = secondary(tr("Close"), cap="Esc")
         shut.clicked.connect(self.reject)
         self.save = secondary(tr("Save as PDF"), icon="file-text")
@@ -43,7 +47,8 @@ class ReportDialog(Dialog):
 
     async def print_out(self) -> None:
         """Print the document."""
-        pages = await to_printer(self._html, A4, printer=self._printer)
+        send = partial(_printed, self._html)
+        pages = await self.other.over(send, self._printer)
         words = plural(
             "Sent to the printer, {count} page.", "Sent to the printer, {count} pages.", pages
         )
@@ -56,3 +61,7 @@ class ReportDialog(Dialog):
         if path is not None:
             await to_pdf(self._html, path, A4)
             self.problem.say(tr("Saved as {file}.").format(file=path.name), Tone.OK)
+
+
+async def _printed(html: str, printer: str) -> int:
+    return await to_printer(html, A4, printer=printer)

@@ -1,13 +1,22 @@
 """Slips and pick lists on paper: the barcode is read back from the PDF as it would be printed."""
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 import zxingcpp
 
 from storedesk.documents import barcodes
+from storedesk.domain.print_purposes import Purpose
+from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.paper.barcode import bars
+from storedesk.ui.kit.paper.print_service import SERVICE
+from storedesk.ui.kit.paper.printer_list import PRINTERS
 from storedesk.ui.orders import printing
 from storedesk.ui.orders.printing import PrintDialog
+from storedesk.ui.orders.view import OrdersView
+from storedesk.ui.waiting_prints import WaitingPrints
+from tests.ui.preferences.test_printing import PrintQueues
 
 MM = 25.4 / 72
 
@@ -22,6 +31,15 @@ def saved_to(monkeypatch, tmp_path):
 
     monkeypatch.setattr(printing, "choose_file", choose)
     return path
+
+
+@pytest.fixture
+def queues(monkeypatch):
+    made = PrintQueues("Brother")
+    monkeypatch.setattr(SERVICE, "printers", made.printers)
+    monkeypatch.setattr(SERVICE, "print", made.print)
+    yield made
+    PRINTERS.names = None
 
 
 def pages(path):
@@ -73,6 +91,65 @@ async def test_without_a_printer_it_is_said_and_the_dialog_stays(hands_of, order
     assert dialog.problem.text()
     dialog.reject()
     await hands.idle()
+
+
+async def test_slips_that_were_not_printed_wait_on_the_page_until_they_are(
+    hands_of, ordered, queues
+):
+    keys = [ordered(status="confirmed"), ordered(status="confirmed")]
+    hands = await hands_of("ada")
+    page = hands.page
+    assert page.slips.banner.isHidden()
+    queues.names[:] = []
+    page.table.selectAll()
+    hands.begin("print")
+    dialog = await hands.dialog(PrintDialog)
+    dialog.print.click()
+    await dialog.idle()
+    dialog.reject()
+    await hands.idle()
+    assert page.slips.banner.text() == "The slips of 2 orders were not printed."
+    again = OrdersView(replace(page.context, actions=Actions()))
+    assert again.slips.banner.text() == page.slips.banner.text()
+    again.stop()
+
+    queues.names[:] = ["Brother"]
+    hands.begin("print_waiting")
+    dialog = await hands.dialog(PrintDialog)
+    dialog.print.click()
+    await hands.idle()
+    (job,) = queues.jobs
+    assert all(ordered.number(key) in job["html"] for key in keys)
+    assert page.slips.banner.isHidden()
+    assert page.note.text() == "Sent to the printer."
+
+
+async def test_another_printer_is_offered_and_who_puts_the_banner_away_forgets_them(
+    hands_of, ordered, queues
+):
+    ordered(status="confirmed")
+    hands = await hands_of("ada")
+    page = hands.page
+    page.context.comfort.choose_for(Purpose.SLIPS, printer="Epson")
+    page.table.selectRow(0)
+    hands.begin("print")
+    dialog = await hands.dialog(PrintDialog)
+    dialog.print.click()
+    await dialog.idle()
+    assert dialog.problem.text() == "There is no printer called Epson on this computer."
+    assert dialog.other.chosen() == "Brother"
+    dialog.reject()
+    await hands.idle()
+    page.slips.banner.shut.click()
+    assert WaitingPrints(page.context, Purpose.SLIPS).ids() == []
+    hands.begin("print")
+    dialog = await hands.dialog(PrintDialog)
+    dialog.print.click()
+    await dialog.idle()
+    dialog.print.click()
+    await hands.idle()
+    assert [one["printer"] for one in queues.jobs] == ["Brother"]
+    assert page.slips.banner.isHidden()
 
 
 @pytest.mark.parametrize("text", ["ORD-2026-000001", "ORD-2026-1000000", "A"])

@@ -64,7 +64,7 @@ async def test_what_is_chosen_is_kept_for_this_computer(page, context, tmp_path,
     assert context.receipt_paper() == ReceiptPaper("", NETWORK)
     assert page.note.text() == "Receipts are printed at printer.shop:9101."
     assert page.rows["device"].control.text() == "printer.shop:9101, 58 mm"
-    assert not page.rows["receipts"].control.isEnabled()
+    assert not page.rows["receipts"].control.printer.isEnabled()
 
 
 async def test_the_system_prints_on_a_narrow_roll_too(dialog):

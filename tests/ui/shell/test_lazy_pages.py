@@ -6,7 +6,8 @@ import sys
 import time
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
 
 from storedesk.ui.kit.base.actions import Action
 from storedesk.ui.kit.dialogs.palette import Palette
@@ -179,3 +180,36 @@ def output(program):
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return done.stdout.strip()
+
+
+class Shown(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self):
+        super().__init__()
+        self.windows = []
+
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt calls it
+        """Answer Qt: nothing is taken away."""
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("person", ["cyd", "dee"])  # together they have every page
+async def test_no_part_of_a_page_is_a_window_for_a_moment(house, qapp, person):  # noqa: F811
+    """It would flash on the screen, and take the keyboard away."""
+    shown = Shown()
+    await house.come()
+    qapp.installEventFilter(shown)
+    try:
+        await house.enter(person)
+        frame = house.window.frame
+        while frame.pages.make_next():
+            pass
+        for key in frame.pages:
+            frame.go(key)
+            await house.idle()
+    finally:
+        qapp.removeEventFilter(shown)
+    assert shown.windows == []

@@ -136,4 +136,5 @@ paper/: what is printed
     print_service  asking the system's printers in another process: PrintService
     print_process  that process
     printer_list   which printers the system has: PrinterList, PRINTERS
+    other_printer  another printer, where one is gone: OtherPrinter
 """

@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from storedesk import queries
 from storedesk.documents import packing_slips, pick_lists
 from storedesk.domain.file_names import file_name
-from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.print_purposes import Purpose
+from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.labels import muted
 from storedesk.ui.kit.paper.barcode import bars
-from storedesk.ui.kit.paper.printing import Page, Pictures, page_for, to_pdf, to_printer
+from storedesk.ui.kit.paper.other_printer import OtherPrinter
+from storedesk.ui.kit.paper.printing import Pictures, to_pdf, to_printer
 from storedesk.ui.orders.labels import orders as order_count
+from storedesk.ui.waiting_prints import WaitingPrints
 
 MOST = 200
 """Orders that are printed at once: a cart full, and no novel."""
@@ -44,7 +47,8 @@ class PrintDialog(Dialog):
         self.print = primary(tr("Print"), icon="printer")
         self.print.setDefault(True)
         back = secondary(tr("Back"), cap="Esc")
-        self.lay_out(self.pick, self.slips, muted(tr("One document, pick list first.")))
+        self.other = OtherPrinter()
+        self.lay_out(self.pick, self.slips, muted(tr("One document, pick list first.")), self.other)
         self.buttons(back, self.save, self.print)
         back.clicked.connect(self.reject)
         self.save.clicked.connect(lambda: self.start(self._save))
@@ -71,13 +75,20 @@ class PrintDialog(Dialog):
         html = packing_slips.html(orders, self._context.store, spoken, before=listed)
         return packing_slips.document_title(orders, spoken), html, pictures
 
-    def _page(self) -> Page:
-        return page_for(self._context.store.country)
-
     async def _print(self) -> None:
         _, html, pictures = await self.document()
-        printer = self._context.page_printer
-        await to_printer(html, self._page(), printer=printer, pictures=pictures)
+        waiting = WaitingPrints(self._context, Purpose.SLIPS)
+
+        async def send(printer: str) -> int:
+            page = self._context.slip_page()
+            return await to_printer(html, page, printer=printer, pictures=pictures)
+
+        try:
+            await self.other.over(send, self._context.slip_printer())
+        except Unavailable:
+            waiting.add(self._ids)
+            raise
+        waiting.take_away(self._ids)
         self.printed.emit(tr("Sent to the printer."))
         self.accept()
 
@@ -88,6 +99,8 @@ class PrintDialog(Dialog):
             filters=["PDF (*.pdf)"],
         )  # fmt: skip
         if path is not None:
-            await to_pdf(html, path.with_suffix(".pdf"), self._page(), pictures=pictures)
+            page = self._context.slip_page()
+            await to_pdf(html, path.with_suffix(".pdf"), page, pictures=pictures)
+            WaitingPrints(self._context, Purpose.SLIPS).take_away(self._ids)
             self.printed.emit(tr("Saved as {name}.").format(name=path.name))
             self.accept()

@@ -22,10 +22,11 @@ from storedesk.ui.orders.command_buttons import able, may_do, offers
 from storedesk.ui.orders.commands import OrderCommands
 from storedesk.ui.orders.new_order import NewOrder
 from storedesk.ui.orders.packing_bench import PackingBench
-from storedesk.ui.orders.printing import MOST, PrintDialog
+from storedesk.ui.orders.printing import MOST
 from storedesk.ui.orders.queues import OrderQueues
 from storedesk.ui.orders.receipts import OrderReceipts
 from storedesk.ui.orders.shipping import ShippingController
+from storedesk.ui.orders.slip_printing import SlipPrinting
 
 MOST_PARCELS = 500
 """Orders that are taken to the bench at once."""
@@ -51,11 +52,12 @@ class OrdersView(OrderQueues):
         self.shipping = ShippingController(context, self.bench)
         self.serials.append(self.shipping.queue)
         self.new_order, self.receipts = NewOrder(context), OrderReceipts(self, context)
-        self.list = self.list_side()
+        self.list, self.slips = self.list_side(), SlipPrinting(self, context)
         self.stack = QStackedWidget()
         for side in (self.list, self.bench, self.new_order):
             self.stack.addWidget(side)
         self._make_header(context.actions)
+        self.notices.add(self.slips.banner)
         self.lay_out(self.stack, header=self.header)
         self._register(context.actions)
         self._connect()
@@ -158,6 +160,7 @@ class OrdersView(OrderQueues):
             enabled=self._is_listing,
         )  # fmt: skip
         actions.bind(printing, self.print_button, self)
+        self.slips.register(actions)
         receipt = Action(
             name="orders.return_receipt", text=tr("Receipt of the last return of this order"),
             run=lambda: self._show_receipt(self._last_return()), group=group, keys=("F11",),
@@ -279,9 +282,7 @@ class OrdersView(OrderQueues):
         self.new_order.shift = await self.commands.shift()
 
     async def _print(self) -> None:
-        dialog = PrintDialog(self, self.context, self.table.meant(most=MOST))
-        dialog.printed.connect(self.note.say)
-        await dialog.shown()
+        await self.slips.print(self.table.meant(most=MOST))
 
     async def _bulk(self) -> None:
         dialog = BulkShippingDialog(self, self.context)

@@ -19,6 +19,7 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, Kind, primary, secondary
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.paper.barcode import bars
+from storedesk.ui.kit.paper.other_printer import OtherPrinter
 from storedesk.ui.kit.paper.printing import Pictures, page_for, to_pdf, to_printer
 
 SetBadge: TypeAlias = Callable[[str, str, str | None], Awaitable[None]]
@@ -56,7 +57,8 @@ class OwnBadgeDialog(Dialog):
         self.print.clicked.connect(lambda: self.start(self._print))
         self.done_ = secondary(tr("Done"))
         self.done_.clicked.connect(self.accept)
-        self.lay_out(self.form, self.name, self.picture, self.words)
+        self.other = OtherPrinter()
+        self.lay_out(self.form, self.name, self.picture, self.words, self.other)
         self.buttons(self.withdraw, self.cancel, self.make, self.save, self.done_, self.print)
         for part in (self.name, self.picture, self.save, self.print, self.done_):
             part.hide()
@@ -110,8 +112,14 @@ class OwnBadgeDialog(Dialog):
 
     async def _print(self) -> None:
         html, pictures = self.document()
-        page, printer = page_for(self._context.store.country), self._context.page_printer
-        await to_printer(html, page, title=tr("Badge"), printer=printer, pictures=pictures)
+        page = page_for(self._context.store.country)
+
+        async def send(printer: str) -> int:
+            return await to_printer(
+                html, page, title=tr("Badge"), printer=printer, pictures=pictures
+            )
+
+        await self.other.over(send, self._context.page_printer)
         self.words.setText(tr("Sent to the printer."))
 
     async def _save(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.card_terminals import TerminalKind
 from storedesk.domain.fiscal_signers import SignerChoice
+from storedesk.domain.print_purposes import Purpose
 from storedesk.translations import languages, name_of
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.comfort import LOCK_MINUTES, TEXT_SIZES, VOLUMES
@@ -117,6 +118,12 @@ def _printing() -> tuple[Preference, ...]:
             warning=printing.missing_receipts,
         ),
         Preference(
+            "credit", tr("Printer of credit slips"),
+            tr("Gift cards and store credit, with the code that is worth money."),
+            "gift", printing.credit_printer, of_computer=True,
+            warning=lambda context: printing.missing(context.comfort.printer_for(Purpose.CREDIT)),
+        ),
+        Preference(
             "device", tr("Receipt printer"),
             tr("One that StoreDesk writes to itself cuts, opens the drawer and says when its paper"
                " is out. Its roll is chosen here too."),
@@ -127,13 +134,14 @@ def _printing() -> tuple[Preference, ...]:
             "printer", printing.receipts_at_once, of_computer=True,
         ),
         Preference(
-            "pages", tr("Printer of pages"), tr("Packing slips, pick lists and reports."),
+            "pages", tr("Printer of pages"), tr("Reports, badges and lists."),
             "file-text", printing.page_printer, of_computer=True,
             warning=lambda context: printing.missing(context.comfort.page_printer),
         ),
         Preference(
-            "try", tr("Try the printers"), tr("Nothing is sold: the goods on it are made up."),
-            "printer", printing.try_printers, of_computer=True,
+            "slips", tr("Printer of slips"), tr("Packing slips and pick lists of orders."),
+            "package", printing.slip_printer, of_computer=True,
+            warning=lambda context: printing.missing(context.comfort.printer_for(Purpose.SLIPS)),
         ),
     )  # fmt: skip
 

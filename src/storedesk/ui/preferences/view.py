@@ -1,6 +1,7 @@
 """The page of what a person chose for themselves, and for everyone at this computer."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -30,15 +31,15 @@ from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import px
 from storedesk.ui.kit.looks.theme import THEME
 from storedesk.ui.kit.paper.printer_list import PRINTERS
-from storedesk.ui.kit.paper.printing import Page, to_printer
 from storedesk.ui.preferences.customer_screen import IdlePicture, ask_picture
 from storedesk.ui.preferences.own_badge import OwnBadgeDialog
 from storedesk.ui.preferences.own_password import OwnPasswordDialog
 from storedesk.ui.preferences.own_pin import OwnPinDialog
 from storedesk.ui.preferences.preview import Preview
-from storedesk.ui.preferences.printing import TryPrinters
-from storedesk.ui.preferences.receipt_printer import ReceiptPrinterDialog, outcome, sample
+from storedesk.ui.preferences.printing import PrinterChoice
+from storedesk.ui.preferences.receipt_printer import ReceiptPrinterDialog
 from storedesk.ui.preferences.rows import Preference, preferences
+from storedesk.ui.preferences.trial_prints import print_on_trial
 from storedesk.ui.sign_in_history import SignInHistory
 
 WIDEST = 720
@@ -58,7 +59,7 @@ class PreferenceRow(QWidget):
         self.name = Label(setting.words, weight=theme.DEMIBOLD)
         self.remark = Label(setting.remark, size=12, ink="muted", wrap=True)
         self.control, self._show = setting.make(context)
-        words = column(self.name, self.remark, gap=3)
+        words = column(self.name, self.remark, None, gap=3)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 10, 0, 10)
         line.setSpacing(14)
@@ -80,6 +81,9 @@ class PreferenceRow(QWidget):
         if isinstance(self.control, Segments):
             self.control.take_keyboard()
             return
+        if isinstance(self.control, PrinterChoice):
+            self.control.printer.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         buttons = self.control.findChildren(QAbstractButton)
         (buttons[0] if buttons else self.control).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -95,10 +99,11 @@ class PreferencesView(View):
         }
         self.preview = Preview(context)
         self.history = SignInHistory(context.format)
-        self._context, tried = context, self.rows["try"].control
-        if isinstance(tried, TryPrinters):
-            tried.receipt.clicked.connect(lambda: self.start(self.print_receipt))
-            tried.whole_page.clicked.connect(lambda: self.start(self.print_page))
+        self._context = context
+        for name, one in self.rows.items():
+            if isinstance(one.control, PrinterChoice):
+                trial = partial(self.print_on_trial, name)
+                one.control.try_it.clicked.connect(partial(self.start, trial))
         idle = self.rows["customer_picture"].control
         if isinstance(idle, IdlePicture):
             idle.choose.clicked.connect(lambda: self.start(self.choose_picture))
@@ -153,16 +158,9 @@ class PreferencesView(View):
             self._comfort.newest = ""
             QTimer.singleShot(0, self, lambda: self.show_setting(newest))
 
-    async def print_receipt(self) -> None:
-        """Print a receipt on trial."""
-        await self._context.receipt_paper().print(sample(self._context), opens_drawer=True)
-        self.note.say(outcome(self._context.device))
-
-    async def print_page(self) -> None:
-        """Print a whole page on trial."""
-        html = sample(self._context).html
-        await to_printer(html, Page(), printer=self._comfort.page_printer)
-        self.note.say(tr("Sent to the printer."))
+    async def print_on_trial(self, what: str) -> None:
+        """Print one paper of what that row chooses a printer for."""
+        self.note.say(await print_on_trial(self._context, what))
 
     async def choose_picture(self) -> None:
         """Choose the picture that customers see while nothing is sold."""

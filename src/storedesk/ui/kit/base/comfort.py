@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 from storedesk.domain.card_terminals import TerminalKind
 from storedesk.domain.fiscal_signers import SignerChoice
+from storedesk.domain.print_purposes import Purpose
 from storedesk.domain.receipt_printers import ReceiptPrinter, of_text
 from storedesk.ui.kit.looks.theme import Scheme
 from storedesk.whole_file import PRIVATE, write_whole
@@ -100,8 +101,28 @@ class Comfort(QObject):
 
     @property
     def page_printer(self) -> str:
-        """The printer of whole pages: slips, lists, reports; "" is the system's own."""
+        """The printer of whole pages, such as reports; "" is the system's own."""
         return self._read("page_printer")
+
+    def printer_for(self, purpose: Purpose) -> str:
+        """Return the printer of one kind of document by its name; "" where it has none."""
+        return self._read(f"{purpose}_printer")
+
+    def paper_for(self, purpose: Purpose) -> str:
+        """Return the paper that was chosen for it, as it was kept; "" is the usual one."""
+        return self._read(f"{purpose}_paper")
+
+    def listed(self, name: str) -> list[str]:
+        """Return the words that were kept under a name; none where there are none."""
+        return self._read(name).split()
+
+    def keep_list(self, name: str, words: list[str]) -> None:
+        """Keep words without spaces under a name."""
+        self.keep(**{name: " ".join(words)})
+
+    def choose_for(self, purpose: Purpose, *, printer: str = "", paper: str = "") -> None:
+        """Want another printer and paper for it."""
+        self.choose(**{f"{purpose}_printer": printer, f"{purpose}_paper": paper})
 
     @property
     def prints_receipts(self) -> bool:

@@ -44,6 +44,7 @@ class Paper(StrEnum):
 
     A4 = "a4"
     LETTER = "letter"
+    A5 = "a5"
     ROLL_80 = "roll_80"
     ROLL_58 = "roll_58"
 
@@ -61,9 +62,10 @@ NO_PICTURES: Pictures = MappingProxyType({})
 LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "CL", "CO", "PH"})
 RECEIPT, RECEIPT_58 = Page(Paper.ROLL_80, 4.0), Page(Paper.ROLL_58, 5.0)
 """Rolls, whose printers print on 72 and 48 mm of them."""
+A5 = Page(Paper.A5, 10.0)
 _SIZES = {
-    Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4), Paper.ROLL_80: (80.0, 297.0),
-    Paper.ROLL_58: (58.0, 297.0),
+    Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4), Paper.A5: (148.0, 210.0),
+    Paper.ROLL_80: (80.0, 297.0), Paper.ROLL_58: (58.0, 297.0),
 }  # fmt: skip
 _ROLLS = frozenset({Paper.ROLL_80, Paper.ROLL_58})
 

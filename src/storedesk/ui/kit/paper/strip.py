@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from storedesk.documents.strip import StripDocument
 from storedesk.domain.file_names import file_name
+from storedesk.domain.receipt_printers import ReceiptPrinter
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import boxed, column, row, scrolling
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.kit.paper.other_printer import OtherPrinter
 from storedesk.ui.kit.paper.printing import PrintPreview, to_pdf
 from storedesk.ui.kit.paper.receipt_paper import ReceiptPaper
 
@@ -24,6 +26,8 @@ class Printable:
     title: str
     document: StripDocument
     file_name: str
+    on: ReceiptPaper | None = None
+    """Where it is printed, if not where receipts are."""
 
 
 class Strip(QFrame):
@@ -39,7 +43,9 @@ class Strip(QFrame):
         desk = boxed(sheet)
         sheet.setContentsMargins(0, 16, 0, 16)
         self.setProperty("kit", "inset")
-        inner = column(scrolling(boxed(column(desk, None))))
+        self.other = OtherPrinter()
+        self.other.setContentsMargins(12, 0, 12, 8)
+        inner = column(scrolling(boxed(column(desk, None))), self.other)
         inner.setContentsMargins(1, 1, 1, 1)
         self.setLayout(inner)
 
@@ -49,9 +55,19 @@ class Strip(QFrame):
         self.preview.show_document(self._paper.html(document), self._paper.page)
 
     async def print(self) -> str:
-        """Print it, and return a message. Unavailable: see ReceiptPaper.print."""
-        await self._paper.print(self.document)
+        """Print it, and return a message. Unavailable: see ReceiptPaper.print.
+
+        A printer of the system that is gone has another one offered here.
+        """
+        await self.other.over(self._print_on, self._paper.printer)
         return tr("Sent to the printer.")
+
+    async def _print_on(self, printer: str) -> None:
+        paper = self._paper
+        if printer != paper.printer:
+            device = ReceiptPrinter(roll=paper.device.roll, columns=paper.device.columns)
+            paper = ReceiptPaper(printer, device)
+        await paper.print(self.document)
 
     async def save(self, parent: QWidget) -> str:
         """Ask where, and save it as a PDF; return its name, or "" where it was canceled."""

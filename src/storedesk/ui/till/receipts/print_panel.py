@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 
 from storedesk.documents.strip import StripDocument
 from storedesk.domain.orders import Receipt
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.kit.paper.receipt_paper import ReceiptPaper
-from storedesk.ui.kit.paper.strip import Strip
+from storedesk.ui.kit.paper.strip import Printable, Strip
 from storedesk.ui.till.keys import BigButton, gift_receipt_button, mail_button, pay_button
 from storedesk.ui.till.panels import Panel
 
@@ -50,6 +51,12 @@ class PrintPanel(Panel):
         if name := await self.strip.save(self.window()):
             self.problem.say(tr("Saved as {name}.").format(name=name), Tone.OK)
             self.saved.emit(name)
+
+
+def paper_panel(context: PageContext, paper: Printable) -> PrintPanel:
+    """Show a paper, to be printed where papers of its kind are."""
+    on = paper.on or context.receipt_paper()
+    return PrintPanel(paper.title, paper.document, paper.file_name, on)
 
 
 class ReceiptPanel(PrintPanel):

@@ -18,7 +18,7 @@ from storedesk.ui.tender_labels import refund_fact
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.keys import BigButton, pay_button
 from storedesk.ui.till.panels import Panel
-from storedesk.ui.till.receipts.print_panel import PrintPanel
+from storedesk.ui.till.receipts.print_panel import paper_panel
 from storedesk.ui.till.sale.paid_card import ChangeBox
 
 
@@ -87,7 +87,6 @@ def show_paper(
     context: PageContext, panel_host: PanelHost, paper: Printable, *, is_kept: bool = False
 ) -> None:
     """Show a paper over what was given back; `is_kept`: no scan closes it, as it is money."""
-    on = context.receipt_paper()
-    panel = PrintPanel(paper.title, paper.document, paper.file_name, on)
+    panel = paper_panel(context, paper)
     panel.gives_way = not is_kept
     panel_host.open_over(panel)
