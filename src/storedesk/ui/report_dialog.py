@@ -1,7 +1,5 @@
 """Preview a report as it will be printed; print it, or save it as a PDF."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QFrame, QWidget
 
 from storedesk.domain.file_names import file_name
@@ -47,8 +45,7 @@ class ReportDialog(Dialog):
 
     async def print_out(self) -> None:
         """Print the document."""
-        send = partial(_printed, self._html)
-        pages = await self.other.over(send, self._printer)
+        pages = await self.other.over(self._send, self._printer)
         words = plural(
             "Sent to the printer, {count} page.", "Sent to the printer, {count} pages.", pages
         )
@@ -62,6 +59,5 @@ class ReportDialog(Dialog):
             await to_pdf(self._html, path, A4)
             self.problem.say(tr("Saved as {file}.").format(file=path.name), Tone.OK)
 
-
-async def _printed(html: str, printer: str) -> int:
-    return await to_printer(html, A4, printer=printer)
+    async def _send(self, printer: str) -> int:
+        return await to_printer(self._html, A4, printer=printer)

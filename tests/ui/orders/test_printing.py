@@ -15,7 +15,7 @@ from storedesk.ui.kit.paper.printer_list import PRINTERS
 from storedesk.ui.orders import printing
 from storedesk.ui.orders.printing import PrintDialog
 from storedesk.ui.orders.view import OrdersView
-from storedesk.ui.waiting_prints import WaitingPrints
+from storedesk.ui.orders.waiting_slips import WaitingSlips
 from tests.ui.preferences.test_printing import PrintQueues
 
 MM = 25.4 / 72
@@ -124,6 +124,26 @@ async def test_slips_that_were_not_printed_wait_on_the_page_until_they_are(
     assert page.note.text() == "Sent to the printer."
 
 
+async def test_a_pick_list_alone_leaves_the_slips_that_wait(hands_of, ordered, queues):
+    key = ordered(status="confirmed")
+    hands = await hands_of("ada")
+    waiting = WaitingSlips(hands.page.context)
+    for known in ([], [key]):
+        waiting.add(known)
+        hands.page.table.selectAll()
+        for names, ends in (([], False), (["Brother"], True)):
+            queues.names[:] = names
+            hands.begin("print")
+            dialog = await hands.dialog(PrintDialog)
+            dialog.slips.setChecked(False)
+            dialog.print.click()
+            await dialog.idle()
+            if not ends:
+                dialog.reject()
+            await hands.idle()
+            assert waiting.ids() == known
+
+
 async def test_another_printer_is_offered_and_who_puts_the_banner_away_forgets_them(
     hands_of, ordered, queues
 ):
@@ -141,7 +161,7 @@ async def test_another_printer_is_offered_and_who_puts_the_banner_away_forgets_t
     dialog.reject()
     await hands.idle()
     page.slips.banner.shut.click()
-    assert WaitingPrints(page.context, Purpose.SLIPS).ids() == []
+    assert WaitingSlips(page.context).ids() == []
     hands.begin("print")
     dialog = await hands.dialog(PrintDialog)
     dialog.print.click()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from storedesk import queries
 from storedesk.documents import packing_slips, pick_lists
 from storedesk.domain.file_names import file_name
-from storedesk.domain.print_purposes import Purpose
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
@@ -21,7 +20,7 @@ from storedesk.ui.kit.paper.barcode import bars
 from storedesk.ui.kit.paper.other_printer import OtherPrinter
 from storedesk.ui.kit.paper.printing import Pictures, to_pdf, to_printer
 from storedesk.ui.orders.labels import orders as order_count
-from storedesk.ui.waiting_prints import WaitingPrints
+from storedesk.ui.orders.waiting_slips import WaitingSlips
 
 MOST = 200
 """Orders that are printed at once: a cart full, and no novel."""
@@ -75,9 +74,14 @@ class PrintDialog(Dialog):
         html = packing_slips.html(orders, self._context.store, spoken, before=listed)
         return packing_slips.document_title(orders, spoken), html, pictures
 
+    def _with_slips(self) -> Sequence[UUID]:
+        """Return the orders of which slips are asked for: a pick list alone is no slip."""
+        return self._ids if self.slips.isChecked() else ()
+
     async def _print(self) -> None:
+        slips = self._with_slips()
         _, html, pictures = await self.document()
-        waiting = WaitingPrints(self._context, Purpose.SLIPS)
+        waiting = WaitingSlips(self._context)
 
         async def send(printer: str) -> int:
             page = self._context.slip_page()
@@ -86,13 +90,14 @@ class PrintDialog(Dialog):
         try:
             await self.other.over(send, self._context.slip_printer())
         except Unavailable:
-            waiting.add(self._ids)
+            waiting.add(slips)
             raise
-        waiting.take_away(self._ids)
+        waiting.take_away(slips)
         self.printed.emit(tr("Sent to the printer."))
         self.accept()
 
     async def _save(self) -> None:
+        slips = self._with_slips()
         title, html, pictures = await self.document()
         path = await choose_file(
             self, tr("Save as PDF"), mode="save", name=file_name(title, ".pdf"),
@@ -101,6 +106,6 @@ class PrintDialog(Dialog):
         if path is not None:
             page = self._context.slip_page()
             await to_pdf(html, path.with_suffix(".pdf"), page, pictures=pictures)
-            WaitingPrints(self._context, Purpose.SLIPS).take_away(self._ids)
+            WaitingSlips(self._context).take_away(slips)
             self.printed.emit(tr("Saved as {name}.").format(name=path.name))
             self.accept()

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from storedesk.domain.print_purposes import Purpose
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.orders.printing import PrintDialog
-from storedesk.ui.waiting_prints import WaitingBanner, WaitingPrints
+from storedesk.ui.orders.waiting_slips import WaitingBanner, WaitingSlips
 
 
 class SlipPrinting:
@@ -17,7 +16,7 @@ class SlipPrinting:
 
     def __init__(self, page: View, context: PageContext) -> None:
         self._page, self._context = page, context
-        self._waiting = WaitingPrints(context, Purpose.SLIPS)
+        self._waiting = WaitingSlips(context)
         self.banner = WaitingBanner(self._waiting)
         self.show_waiting()
 

@@ -1,4 +1,4 @@
-"""Remember what a printer of this computer was to print and did not, until it is printed."""
+"""Remember the orders whose slips this computer was to print and did not, until it does."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -15,19 +15,19 @@ from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.tokens import Tone
 
 MOST = 200
-"""Records of one kind that are remembered, the newest."""
+"""Orders that are remembered, the newest."""
 
 
-class WaitingPrints:
-    """The records of one kind of document that wait for a printer; kept over restarts.
+class WaitingSlips:
+    """The orders whose slips wait for a printer; kept over restarts.
 
-    What is on the papers is not kept, only which records: it is read anew when it is printed.
+    What is on the papers is not kept, only which orders: it is read anew when it is printed.
     """
 
-    def __init__(self, context: PageContext, purpose: Purpose) -> None:
+    def __init__(self, context: PageContext) -> None:
         self._comfort: Comfort = context.comfort
         store = "demo" if context.store.is_demo else "shared" if context.is_shared else "own"
-        self._name = f"{purpose}_waiting_{store}"
+        self._name = f"{Purpose.SLIPS}_waiting_{store}"
 
     def ids(self) -> list[UUID]:
         """Return them, the oldest first."""
@@ -58,7 +58,7 @@ class WaitingBanner(Banner):
     Putting it away forgets what waits.
     """
 
-    def __init__(self, waiting: WaitingPrints) -> None:
+    def __init__(self, waiting: WaitingSlips) -> None:
         super().__init__(Tone.WARN)
         self._waiting = waiting
         self.print = Button(tr("Print them"), icon="printer")
