@@ -73,7 +73,7 @@ from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
 from storedesk.ui.kit.forms.form_dialog import FormDialog
 from storedesk.ui.kit.input.keyboard import FormPage
 from storedesk.ui.kit.paper.receipt_paper import ReceiptPaper
-from storedesk.ui.kit.paper.strip import Strip, StripDialog
+from storedesk.ui.kit.paper.strip import Printable, Strip, StripDialog
 from storedesk.ui.orders import dialogs
 from storedesk.ui.orders.bulk_shipping import BulkShippingDialog
 from storedesk.ui.orders.past_orders import PastOrderDialog
@@ -553,7 +553,7 @@ FORMS = {
     QuoteChangesPanel: lambda *_: QuoteChangesPanel(till_context(), quote()),
     JoinPanel: lambda *_: JoinPanel(drawer(), shift(ANA)),
     OpenShiftPanel: lambda *_: OpenShiftPanel(till_context(empty_shop())),
-    PrintPanel: lambda *_: PrintPanel("Receipt", PAID, "receipt", ReceiptPaper()),
+    PrintPanel: lambda *_: PrintPanel(Printable("Receipt", PAID, "receipt", ReceiptPaper())),
     ArrangePanel: lambda *_: arrange_panel(),
     ReceiptPanel: lambda *_: ReceiptPanel(RECEIPT, PAID, ReceiptPaper(), refused),
     UnprintedPanel: lambda *_: UnprintedPanel(till_context(), (), refused),

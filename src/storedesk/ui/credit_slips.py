@@ -24,4 +24,4 @@ def credit_slip(
     )
     title = tr("Gift card {number}").format(number=card.number)
     made = gift_cards.document(slip, context.speech())
-    return Printable(title, made, title, context.credit_paper())
+    return Printable(title, made, title, context.credit_paper(), is_money=bool(card.code))

@@ -11,6 +11,7 @@ from storedesk.documents.strip import Barcode
 from storedesk.domain.credit import bare_code, check_symbol
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.till import Method
+from storedesk.ui.kit.paper.receipt_paper import ReceiptPaper
 from storedesk.ui.till.approvals import ApprovalPanel
 from storedesk.ui.till.checkout.pay_panel import PayPanel
 from storedesk.ui.till.gift_cards.balance import GiftCardBalancePanel
@@ -97,6 +98,35 @@ async def test_the_letter_on_a_tab_says_how_the_card_is_paid(counter_of, typed, 
     counter.view.gift_cards.sell()
     QTest.keyClicks(counter.panel.box.field, typed)
     assert (counter.panel.method, counter.panel.box.field.text()) == (method, left)
+
+
+async def test_a_scan_does_not_close_the_slip_of_a_card_that_was_not_printed(
+    counter_of, monkeypatch
+):
+    counter = await counter_of()
+    code = await sell(counter, "12")
+    slip = counter.panel
+    jobs = []
+
+    async def gone(*_, **__):
+        raise Unavailable("no_printer", printer="Epson")
+
+    async def there(document, **_):
+        jobs.append(document)
+
+    monkeypatch.setattr(ReceiptPaper, "print", gone)
+    await counter.press(KEY.Key_Return)
+    assert slip.problem.text() == Unavailable("no_printer", printer="Epson").sentence()
+    await counter.scan("MUG")
+    assert counter.panel is slip
+    assert code in slip.html
+    assert counter.lines == [("Mug", 1)]
+    monkeypatch.setattr(ReceiptPaper, "print", lambda _, document, **more: there(document, **more))
+    await counter.press(KEY.Key_Return)
+    assert len(jobs) == 1
+    await counter.scan("MUG")
+    assert counter.panel is None
+    assert counter.lines == [("Mug", 2)]
 
 
 async def test_a_card_pays_a_part_by_its_letter_and_cash_the_rest(counter_of, store):

@@ -236,8 +236,7 @@ class OrderCommands(QObject):
         await self._show(receipt_paper(self._context, back))
 
     async def _show(self, paper: Printable) -> None:
-        on = paper.on or self._context.receipt_paper()
-        strip = Strip(paper.document, paper.file_name, on)
+        strip = Strip(paper.document, paper.file_name, paper.on)
         await StripDialog(self._page, paper.title, strip).shown()
 
     async def _allowed(

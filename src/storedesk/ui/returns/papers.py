@@ -23,7 +23,7 @@ def receipt_paper(context: PageContext, back: ReturnReceipt) -> Printable:
     """Return the receipt of a return."""
     name = tr("{number}-return").format(number=back.order.order_number)
     document = return_receipts.document(back, context.speech())
-    return Printable(tr("Receipt of the return"), document, name)
+    return Printable(tr("Receipt of the return"), document, name, context.receipt_paper())
 
 
 def slip_paper(context: PageContext, back: ReturnReceipt, result: OrderResult) -> Printable | None:

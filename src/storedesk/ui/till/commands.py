@@ -17,6 +17,7 @@ from storedesk.domain.till import ParkedSale
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sentences import spoken
+from storedesk.ui.kit.paper.strip import Printable
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.receipts.print_panel import PrintPanel
@@ -169,4 +170,5 @@ class TillCommands(QObject):
         self._show_paper(title, made, name)
 
     def _show_paper(self, title: str, made: StripDocument, file_name: str) -> None:
-        self._panel_host.open(PrintPanel(title, made, file_name, self._context.receipt_paper()))
+        on = self._context.receipt_paper()
+        self._panel_host.open(PrintPanel(Printable(title, made, file_name, on)))

@@ -26,8 +26,10 @@ class Printable:
     title: str
     document: StripDocument
     file_name: str
-    on: ReceiptPaper | None = None
-    """Where it is printed, if not where receipts are."""
+    on: ReceiptPaper
+    """Where it is printed."""
+    is_money: bool = False
+    """Whether it says a code that is told this once: who loses it loses money."""
 
 
 class Strip(QFrame):

@@ -9,7 +9,7 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.credit_slips import credit_slip
 from storedesk.ui.till.checkout.checkout_controller import CheckoutController
 from storedesk.ui.till.column import PanelHost
-from storedesk.ui.till.receipts.print_panel import paper_panel
+from storedesk.ui.till.receipts.print_panel import PrintPanel
 
 
 class ExchangeSlips(QObject):
@@ -30,4 +30,4 @@ class ExchangeSlips(QObject):
             return
         now = datetime.now(UTC).replace(tzinfo=None)
         paper = credit_slip(self._context, paid.slip, now)
-        self._panel_host.open(paper_panel(self._context, paper))
+        self._panel_host.open(PrintPanel(paper))

@@ -18,6 +18,7 @@ from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.paper.strip import Printable
 from storedesk.ui.till.collecting.find_order import FindOrderPanel
 from storedesk.ui.till.collecting.order_panel import OrderPanel
 from storedesk.ui.till.collecting.order_pay_panel import OrderPayPanel
@@ -209,8 +210,8 @@ class OrderController(QObject):
             return
         document = self._made(order, receipt)
         name = tr("{number}-deposit").format(number=order.number)
-        paper = self._context.receipt_paper()
-        self._panel_host.open_over(PrintPanel(tr("Deposit"), document, name, paper))
+        paper = Printable(tr("Deposit"), document, name, self._context.receipt_paper())
+        self._panel_host.open_over(PrintPanel(paper))
 
     def _made(self, order: Order, receipt: Receipt) -> StripDocument:
         context = self._context

@@ -14,7 +14,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.gift_cards.balance import GiftCardBalancePanel
 from storedesk.ui.till.gift_cards.selling import SellGiftCardPanel
-from storedesk.ui.till.receipts.print_panel import paper_panel
+from storedesk.ui.till.receipts.print_panel import PrintPanel
 from storedesk.ui.till.shifts.shift_controller import ShiftController
 
 
@@ -69,7 +69,7 @@ class GiftCardController(QObject):
         money, context = self._context.money, self._context
         card = CreditSlip(sold.number, sold.balance, sold.code)
         slip = credit_slip(context, card, sold.at, added=sold.amount)
-        self._panel_host.open(paper_panel(context, slip))
+        self._panel_host.open(PrintPanel(slip))
         words = tr("{number}: {balance} is on it.")
         if sold.change:
             words = tr("{number}: {balance} is on it. Change: {change}.")

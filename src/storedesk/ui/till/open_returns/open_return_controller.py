@@ -22,8 +22,9 @@ from storedesk.ui.kit.paper.strip import Printable
 from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.open_returns.draft import OpenReturnDraft
 from storedesk.ui.till.open_returns.open_return_panel import OpenReturnPanel
+from storedesk.ui.till.receipts.print_panel import PrintPanel
 from storedesk.ui.till.receipts.printed_receipts import print_at_once
-from storedesk.ui.till.returns.given_back import GivenBackPanel, show_paper
+from storedesk.ui.till.returns.given_back import GivenBackPanel
 from storedesk.ui.till.shifts.shift_controller import ShiftController
 
 
@@ -83,12 +84,13 @@ class OpenReturnController(QObject):
         back = await self._context.desk.read(api.open_returns.open_return_receipt, result.return_id)
         back = replace(back, fiscal=await signed(self._context, back.fiscal))
         document = open_return_receipts.document(back, self._context.speech())
-        return Printable(tr("Receipt of the return"), document, result.number)
+        on = self._context.receipt_paper()
+        return Printable(tr("Receipt of the return"), document, result.number, on)
 
     async def _show_receipt(self, result: OpenReturnResult) -> None:
-        show_paper(self._context, self._panel_host, await self._receipt(result))
+        self._panel_host.open_over(PrintPanel(await self._receipt(result)))
 
     def _show_slip(self, result: OpenReturnResult) -> None:
         if result.credit:
             slip = credit_slip(self._context, result.credit, result.at, added=result.refunded)
-            show_paper(self._context, self._panel_host, slip, is_kept=True)
+            self._panel_host.open_over(PrintPanel(slip, is_kept=True))

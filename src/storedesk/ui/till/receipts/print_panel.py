@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from storedesk.documents.strip import StripDocument
 from storedesk.domain.orders import Receipt
-from storedesk.ui.context import PageContext
+from storedesk.domain.refusals.errors import Unavailable
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.kit.paper.receipt_paper import ReceiptPaper
@@ -23,13 +23,12 @@ class PrintPanel(Panel):
     saved = Signal(str)
     """The name of the file that was written."""
 
-    def __init__(
-        self, title: str, document: StripDocument, file_name: str, paper: ReceiptPaper
-    ) -> None:
-        super().__init__(title)
-        self.gives_way = True
-        self.html = document.html
-        self.strip = Strip(document, file_name, paper)
+    def __init__(self, paper: Printable, *, is_kept: bool = False) -> None:
+        """Show a paper; `is_kept`: no scan closes it before it was printed or saved."""
+        super().__init__(paper.title)
+        self.gives_way, self._is_money = not is_kept, paper.is_money
+        self.html = paper.document.html
+        self.strip = Strip(paper.document, paper.file_name, paper.on)
         self.preview = self.strip.preview
         self.save = BigButton(tr("Save as PDF"), height=44, icon="file-text")
         self.print = pay_button(tr("Print"))
@@ -45,18 +44,19 @@ class PrintPanel(Panel):
 
     async def _print(self) -> None:
         self.problem.hide()
-        self.problem.say(await self.strip.print(), Tone.OK)
+        try:
+            words = await self.strip.print()
+        except Unavailable:
+            self.gives_way &= not self._is_money  # its code is on no paper yet
+            raise
+        self.problem.say(words, Tone.OK)
+        self.gives_way = True
 
     async def _save(self) -> None:
         if name := await self.strip.save(self.window()):
             self.problem.say(tr("Saved as {name}.").format(name=name), Tone.OK)
             self.saved.emit(name)
-
-
-def paper_panel(context: PageContext, paper: Printable) -> PrintPanel:
-    """Show a paper, to be printed where papers of its kind are."""
-    on = paper.on or context.receipt_paper()
-    return PrintPanel(paper.title, paper.document, paper.file_name, on)
+            self.gives_way = True
 
 
 class ReceiptPanel(PrintPanel):
@@ -70,7 +70,8 @@ class ReceiptPanel(PrintPanel):
         print_it: Callable[[], Awaitable[StripDocument]],
     ) -> None:
         """`print_it` prints, and answers with what the next one is."""
-        super().__init__(receipt.order_number, document, receipt.order_number, paper)
+        number = receipt.order_number
+        super().__init__(Printable(number, document, number, paper))
         self.receipt, self._print_it = receipt, print_it
         self.mail, self.gift = mail_button(), gift_receipt_button()
         for one in (self.mail, self.gift):

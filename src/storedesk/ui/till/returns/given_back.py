@@ -13,12 +13,9 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.cards import Facts
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.sizes import SIZES
-from storedesk.ui.kit.paper.strip import Printable
 from storedesk.ui.tender_labels import refund_fact
-from storedesk.ui.till.column import PanelHost
 from storedesk.ui.till.keys import BigButton, pay_button
 from storedesk.ui.till.panels import Panel
-from storedesk.ui.till.receipts.print_panel import paper_panel
 from storedesk.ui.till.sale.paid_card import ChangeBox
 
 
@@ -81,12 +78,3 @@ class GivenBackPanel(Panel):
             self.receipt_asked.emit()
         else:
             super().keyPressEvent(event)
-
-
-def show_paper(
-    context: PageContext, panel_host: PanelHost, paper: Printable, *, is_kept: bool = False
-) -> None:
-    """Show a paper over what was given back; `is_kept`: no scan closes it, as it is money."""
-    panel = paper_panel(context, paper)
-    panel.gives_way = not is_kept
-    panel_host.open_over(panel)

@@ -16,9 +16,10 @@ from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.returns.papers import receipt_of, receipt_paper, slip_paper
 from storedesk.ui.till.column import PanelHost
+from storedesk.ui.till.receipts.print_panel import PrintPanel
 from storedesk.ui.till.receipts.printed_receipts import print_at_once
 from storedesk.ui.till.returns.find_receipt import FindReceiptPanel
-from storedesk.ui.till.returns.given_back import GivenBackPanel, show_paper
+from storedesk.ui.till.returns.given_back import GivenBackPanel
 from storedesk.ui.till.returns.return_panel import ReturnPanel
 from storedesk.ui.till.sale.sale_controller import SaleController
 from storedesk.ui.till.shifts.shift_controller import ShiftController
@@ -99,9 +100,9 @@ class ReturnController(QObject):
 
     async def _show_receipt(self, key: UUID) -> None:
         paper = receipt_paper(self._context, await receipt_of(self._context, key))
-        show_paper(self._context, self._panel_host, paper)
+        self._panel_host.open_over(PrintPanel(paper))
 
     async def _show_slip(self, key: UUID, result: OrderResult) -> None:
         back = await receipt_of(self._context, key)
         if slip := slip_paper(self._context, back, result):
-            show_paper(self._context, self._panel_host, slip, is_kept=True)
+            self._panel_host.open_over(PrintPanel(slip, is_kept=True))
