@@ -3464,7 +3464,7 @@
       <translation>Bitte nichts davon von Hand berichtigen, sondern einen Bericht für die Hilfe speichern und der Person senden, die StoreDesk betreut.</translation>
     </message>
     <message>
-      <location filename="ui/waiting_prints.py" />
+      <location filename="ui/orders/waiting_slips.py" />
       <source>Do not print them</source>
       <translation>Nicht drucken</translation>
     </message>
@@ -9040,7 +9040,7 @@
       <translation>Die wartenden Lieferscheine drucken</translation>
     </message>
     <message>
-      <location filename="ui/waiting_prints.py" />
+      <location filename="ui/orders/waiting_slips.py" />
       <source>Print them</source>
       <translation>Diese drucken</translation>
     </message>
